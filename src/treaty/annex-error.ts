@@ -1,0 +1,38 @@
+/** Why the program cannot go on; scripts may tell them apart. */
+export type AnnexErrorCode =
+  | 'usage'
+  | 'not-found'
+  | 'not-a-repository'
+  | 'unsupported-repository'
+  | 'unknown-revision'
+  | 'unreadable'
+  | 'invalid'
+  | 'would-overwrite'
+  | 'locked'
+  | 'moved-meanwhile'
+  | 'already-exists'
+  | 'not-allowed'
+  | 'storage'
+  | 'network'
+
+/**
+ * Something that stops the program: exit code 2 and one line, `annex: what is wrong; what to do`. Nothing else is thrown
+ * on purpose.
+ */
+export class AnnexError extends Error {
+  override readonly name = 'AnnexError'
+
+  /**
+   * @param code what kind of trouble
+   * @param message what is wrong, in one line without a full stop
+   * @param remedy what to do about it, in one line without a full stop
+   */
+  constructor(
+    readonly code: AnnexErrorCode,
+    message: string,
+    readonly remedy: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}

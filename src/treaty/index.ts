@@ -1,0 +1,57 @@
+// The nouns. This room imports nothing of ours.
+export { AnnexError, type AnnexErrorCode } from './annex-error.ts'
+export { daysAfter, isCalendarDay, laterOf, monthsAfter, yearsAfter } from './calendar-day.ts'
+export { canonicalJson, digestOf, fingerprintOf } from './canonical-json.ts'
+export type {
+  Added,
+  Basis,
+  CalendarDay,
+  Change,
+  Count,
+  Declaration,
+  DocumentFile as Document,
+  EditorialRemarks,
+  Entry,
+  EntryText,
+  EventKind,
+  EventRecord,
+  FactChanged,
+  Facts,
+  Frozen,
+  InstrumentKind,
+  Moved,
+  Note,
+  NoteChanged,
+  PartiesFile,
+  Party,
+  PartyCode,
+  Place as EntryPlace,
+  ProposalFile as Proposal,
+  Proposer,
+  ReadingChoice,
+  ReadingsFile,
+  Remark,
+  Removed,
+  Renamed,
+  Renumbered,
+  Reworded,
+  RewordedPart,
+  Scenario,
+  Section,
+  SectionsChanged,
+  Slug,
+  TitleChanged,
+  Words,
+} from './files.ts'
+export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position } from './finding.ts'
+export { isPartyCode, isSlug } from './identifiers.ts'
+export type {
+  Divergence,
+  FiledEvent,
+  Outcome,
+  PartyEffect,
+  ProposalFacts,
+  Reason,
+  Situation,
+  Status,
+} from './outcome.ts'
