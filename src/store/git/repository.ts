@@ -1,0 +1,130 @@
+import type { Snapshot } from './snapshot.ts'
+
+/** Full paths of a repository's folders. A linked work tree shares `commonDirectory` with others. */
+export interface Folders {
+  workTree: string
+  /** `.git`, or `.git/worktrees/<name>` for a linked work tree: HEAD and index live here. */
+  gitDirectory: string
+  /** Objects, refs and configuration live here. */
+  commonDirectory: string
+}
+
+export interface Head {
+  /** The branch checked out, without `refs/heads/`; null when HEAD is detached. */
+  branch: string | null
+  /** Its commit; null while the branch has none yet. */
+  commit: string | null
+}
+
+/** A name and the commit it leads to; `object` differs from `commit` for an annotated tag. */
+export interface NamedCommit {
+  name: string
+  object: string
+  commit: string
+}
+
+/** Who and when: `timestamp` in seconds since 1970, `offset` in minutes east of UTC. */
+export interface Signature {
+  name: string
+  email: string
+  timestamp: number
+  offset: number
+}
+
+export interface Commit {
+  id: string
+  tree: string
+  parents: string[]
+  author: Signature
+  committer: Signature
+  message: string
+}
+
+/** New bytes by path; null deletes. */
+export type FileChanges = ReadonlyMap<string, Uint8Array | null>
+
+export interface CommitRequest {
+  /** The branch to move, without `refs/heads/`. It is created when it does not exist and `expected` is null. */
+  branch: string
+  message: string
+  /**
+   * The changes against the branch; or a function that makes them from the branch's tip, called under the lock and again
+   * should the tip move (null for a branch with no commit).
+   */
+  files: FileChanges | ((tip: { id: string; files: Snapshot } | null) => Promise<FileChanges>)
+  /**
+   * The commit that `files` was computed from; null when the branch must not exist. Should the branch have moved on,
+   * the changes go on top, unless a path in `files` changed meanwhile (`moved-meanwhile`). Default: the branch's tip.
+   */
+  expected?: string | null
+  /** Further parents: one makes it a merge. */
+  parents?: readonly string[]
+  /** Default: the repository's own identity. */
+  author?: { name: string; email: string }
+  /** Whether a commit may be made that changes no file. Default: only when `parents` are given. */
+  allowEmpty?: boolean
+}
+
+export interface LogOptions {
+  /** Only commits whose file or folder `path` differs from that in each of their parents. */
+  path?: string
+  limit?: number
+}
+
+/** `changed`: against HEAD, in the index or the work tree; `untracked`: neither in HEAD nor in the index, nor ignored. */
+export interface WorkTreeStatus {
+  changed: string[]
+  untracked: string[]
+}
+
+/** One git repository with a work tree. Nothing in it is cached but objects, whose ids never change. */
+export interface Repository extends Folders {
+  /** `main`. */
+  readonly mainBranch: string
+  /** Whether history is cut off here (`git clone --depth`). */
+  readonly shallow: boolean
+
+  head(): Promise<Head>
+  /**
+   * The commit that a revision names: a commit's id (at least 4 digits), `HEAD`, a branch, tag, edition (`annex-1/v2`),
+   * remote branch or proposal's id, each with `~n` or `^n` behind it.
+   * @throws AnnexError unknown-revision
+   */
+  resolve(revision: string): Promise<string>
+  /** The files of a commit. */
+  at(commit: string): Snapshot
+  workTreeSnapshot(): Snapshot
+  readCommit(commit: string): Promise<Commit>
+  /** Sorted by name; `prefix` as in `proposal/`. */
+  branches(prefix?: string): Promise<NamedCommit[]>
+  tags(prefix?: string): Promise<NamedCommit[]>
+  /** The best common ancestors; none for unrelated histories. */
+  mergeBases(one: string, other: string): Promise<string[]>
+  isAncestor(ancestor: string, descendant: string): Promise<boolean>
+  /**
+   * Commits from `start` back: each before its parents; of those that may come next, the one with the latest committer
+   * date first, then the one with the smallest id.
+   */
+  log(start: string, options?: LogOptions): AsyncIterable<Commit>
+
+  /**
+   * Makes a commit and moves the branch to it, all or nothing. Eight clerks at once queue. Where the branch is checked
+   * out, files and index follow, or it refuses before it writes.
+   * @throws AnnexError would-overwrite, moved-meanwhile, locked, invalid, storage
+   */
+  commit(request: CommitRequest): Promise<{ commit: string }>
+  /** @throws AnnexError already-exists, invalid */
+  createBranch(name: string, at: string): Promise<void>
+  /** Deletes the branch. With `expected`, only while it is at that commit. Refuses a branch that is checked out. */
+  deleteBranch(name: string, expected?: string): Promise<void>
+  /** As `git switch`: @throws AnnexError would-overwrite when uncommitted changes stand in the way. */
+  switchTo(branch: string): Promise<void>
+  /** An annotated tag. The same tag on the same commit again changes nothing. @throws AnnexError already-exists */
+  createTag(request: { name: string; commit: string; message: string }): Promise<{ object: string }>
+  status(prefix?: string): Promise<WorkTreeStatus>
+  /**
+   * Commits what was edited under `prefix` to the branch checked out, as `git add --all PREFIX && git commit`.
+   * @throws AnnexError not-allowed for a detached HEAD or a symbolic link, invalid when nothing changed
+   */
+  stageAndCommitWorkTree(request: { prefix: string; message: string }): Promise<{ commit: string }>
+}
