@@ -1,0 +1,34 @@
+import { Command, Flags } from '@oclif/core'
+import type { Report } from './report.ts'
+import { writeReport } from './write.ts'
+
+/**
+ * What all commands share: `--repo` and `--json`, and how an answer leaves the program. A command reads, computes and
+ * renders in `answer`; it writes nothing to the terminal itself.
+ */
+export abstract class AnnexCommand extends Command {
+  // oclif's own JSON flag prints errors with its internals; ours prints one document, whatever happens.
+  static override enableJsonFlag = false
+
+  static override baseFlags = {
+    json: Flags.boolean({ description: 'Print one JSON document instead of text.', helpGroup: 'GLOBAL' }),
+    repo: Flags.string({
+      description: 'The repository to work in (default: the one that holds this folder).',
+      helpGroup: 'GLOBAL',
+      helpValue: 'DIR',
+    }),
+  }
+
+  /** Reads, computes and renders. Writes nothing to the terminal. */
+  protected abstract answer(): Promise<Report>
+
+  override async run(): Promise<void> {
+    const report = await this.answer()
+    await writeReport(report, this.argv)
+  }
+
+  // oclif prints a message of its own here; the one line a user sees is written in main.ts.
+  protected override async catch(error: Error): Promise<never> {
+    throw error
+  }
+}

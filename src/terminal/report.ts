@@ -1,0 +1,11 @@
+/** 0: done, nothing to report. 1: findings, or differences where they were asked for by exit code. */
+export type ExitCode = 0 | 1
+
+/** A command's answer, in both forms. */
+export interface Report {
+  /** What `--json` prints. */
+  json: unknown
+  /** What people read; a final line feed is added. */
+  text: string
+  exitCode?: ExitCode
+}

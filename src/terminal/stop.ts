@@ -1,0 +1,51 @@
+import { AnnexError } from '../treaty/index.ts'
+import { wantsJson } from './write.ts'
+
+interface Stop {
+  code: string
+  message: string
+  remedy: string
+}
+
+/**
+ * Says in one line on standard error what stopped the program and what to do, and sets exit code 2. With `--json` the
+ * same stands as one document on standard output. `ANNEX_DEBUG=1` shows the stack.
+ */
+export function reportStop(error: unknown, words: readonly string[]): void {
+  if (isClosedPipe(error)) return
+  process.exitCode = 2
+  const stop = explain(error)
+  if (wantsJson(words)) process.stdout.write(`${JSON.stringify({ error: stop }, null, 2)}\n`)
+  process.stderr.write(`annex: ${oneLine(stop.message)}; ${oneLine(stop.remedy)}\n`)
+  if (process.env.ANNEX_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+}
+
+/** Whether the reader of our output went away, as `head` does: nothing to report. */
+export function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE'
+}
+
+function explain(error: unknown): Stop {
+  if (error instanceof AnnexError) return { code: error.code, message: error.message, remedy: error.remedy }
+  if (isUsageError(error)) {
+    // The first line says what is wrong; what follows is oclif's own advice.
+    const [message = 'the command line could not be understood'] = error.message.split('\n').filter(Boolean)
+    const more = error.message.split('\n').slice(1).filter(Boolean).join(' ')
+    return { code: 'usage', message: more === '' ? message : `${message} ${more}`, remedy: 'see annex --help' }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'unexpected', message, remedy: 'set ANNEX_DEBUG=1 to see where, and please report it' }
+}
+
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && 'oclif' in error
+}
+
+// What is quoted may hold anything; a line on a terminal holds no control characters.
+function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}|\p{Cf}/gu, '\u{FFFD}')
+    .replace(/[.;]$/, '')
+    .trim()
+}

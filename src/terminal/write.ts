@@ -1,0 +1,21 @@
+import type { Report } from './report.ts'
+
+/** Whether `--json` stands among the words of the command line, before any `--`. */
+export function wantsJson(words: readonly string[]): boolean {
+  const end = words.indexOf('--')
+  return (end === -1 ? words : words.slice(0, end)).includes('--json')
+}
+
+/** Writes a command's answer to standard output, and sets the exit code. */
+export async function writeReport(report: Report, words: readonly string[]): Promise<void> {
+  process.exitCode = report.exitCode ?? 0
+  const text = wantsJson(words) ? JSON.stringify(report.json, null, 2) : report.text
+  if (text !== '') await writeOut(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+// Waits until the text has left: a process that ends while a pipe is full loses what is still in it.
+function writeOut(text: string): Promise<void> {
+  return new Promise((done, failed) => {
+    process.stdout.write(text, (error) => (error ? failed(error) : done()))
+  })
+}
