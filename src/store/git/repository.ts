@@ -101,6 +101,8 @@ export interface Repository extends Folders {
   /** The best common ancestors; none for unrelated histories. */
   mergeBases(one: string, other: string): Promise<string[]>
   isAncestor(ancestor: string, descendant: string): Promise<boolean>
+  /** The paths under `prefix` whose file differs between two commits, by object ids alone; sorted. */
+  changedPaths(from: string, to: string, prefix: string): Promise<string[]>
   /**
    * Commits from `start` back: each before its parents; of those that may come next, the one with the latest committer
    * date first, then the one with the smallest id.
