@@ -8,7 +8,8 @@ import { build } from 'esbuild'
 const home = fileURLToPath(new URL('..', import.meta.url))
 
 // Packages written as CommonJS ask for `require`; an ES module has none of its own.
-const REQUIRE = "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
+const REQUIRE =
+  "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
 
 async function commandFiles() {
   const names = await readdir(`${home}src/commands`, { recursive: true })

@@ -50,7 +50,10 @@ and the Convention on Cybercrime are real.`)
 chapter('A repository with the Convention’s own text')
 annex(['init', folder])
 
-chapter('Thirty-six Parties', 'The register of Parties is a file; here it is filled from a list made up for this exercise.')
+chapter(
+  'Thirty-six Parties',
+  'The register of Parties is a file; here it is filled from a list made up for this exercise.',
+)
 annex(['party', 'import', join(home, 'demo/exercise-parties.yaml')])
 
 chapter(
@@ -58,9 +61,19 @@ chapter(
   'Article 70, paragraph 1: any State Party may propose amendments to the list.',
 )
 annex([
-  'proposal', 'new', 'add-budapest', '--basis', '70.1', '--document', 'annex-1', '--by', 'FRA',
-  '--title', 'Addition of the Convention on Cybercrime',
-  '--statement', 'The Convention on Cybercrime makes offences of acts against and by means of computer systems, and is open to States of every region; its offences are directly related to international crime.',
+  'proposal',
+  'new',
+  'add-budapest',
+  '--basis',
+  '70.1',
+  '--document',
+  'annex-1',
+  '--by',
+  'FRA',
+  '--title',
+  'Addition of the Convention on Cybercrime',
+  '--statement',
+  'The Convention on Cybercrime makes offences of acts against and by means of computer systems, and is open to States of every region; its offences are directly related to international crime.',
 ])
 
 chapter(
@@ -68,19 +81,42 @@ chapter(
   'The draft names a protocol for which no entry into force is recorded. Article 70, paragraph 3 asks for one.',
 )
 annex([
-  'entry', 'add', 'annex-1', 'strasbourg-2022',
-  '--text', 'Second Additional Protocol to the Convention on Cybercrime (Strasbourg, 12 May 2022)',
-  '--done-at', 'Strasbourg', '--done-on', '2022-05-12', '--scope', 'regional',
+  'entry',
+  'add',
+  'annex-1',
+  'strasbourg-2022',
+  '--text',
+  'Second Additional Protocol to the Convention on Cybercrime (Strasbourg, 12 May 2022)',
+  '--done-at',
+  'Strasbourg',
+  '--done-on',
+  '2022-05-12',
+  '--scope',
+  'regional',
 ])
 annex(['proposal', 'check', 'add-budapest'], { expect: 1 })
 say('Exit code 1: there are findings. Nothing was sent to anybody. The entry is taken out again.')
 annex(['entry', 'remove', 'annex-1', 'strasbourg-2022'])
 
-chapter('The right draft passes', 'The Convention on Cybercrime: Budapest, 23 November 2001, in force since 1 July 2004, regional, open to others.')
+chapter(
+  'The right draft passes',
+  'The Convention on Cybercrime: Budapest, 23 November 2001, in force since 1 July 2004, regional, open to others.',
+)
 annex([
-  'entry', 'add', 'annex-1', 'budapest-2001',
-  '--text', 'Convention on Cybercrime (Budapest, 23 November 2001)',
-  '--done-at', 'Budapest', '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional',
+  'entry',
+  'add',
+  'annex-1',
+  'budapest-2001',
+  '--text',
+  'Convention on Cybercrime (Budapest, 23 November 2001)',
+  '--done-at',
+  'Budapest',
+  '--done-on',
+  '2001-11-23',
+  '--in-force',
+  '2004-07-01',
+  '--scope',
+  'regional',
 ])
 annex(['proposal', 'check', 'add-budapest'])
 annex(['proposal', 'commit', '-m', 'Add the Convention on Cybercrime to the list'])
@@ -99,13 +135,27 @@ chapter('Twelve Parties object', 'Twelve of thirty-six is exactly one third.')
 for (const [place, party] of OBJECTING.entries()) {
   const day = `2031-0${2 + Math.floor(place / 4)}-${String(3 + (place % 4) * 6).padStart(2, '0')}`
   annex(
-    ['proposal', 'record', 'add-budapest', 'objection', '--party', party, '--on', day, '--ref', `EXERCISE-2031-${place + 2}`],
+    [
+      'proposal',
+      'record',
+      'add-budapest',
+      'objection',
+      '--party',
+      party,
+      '--on',
+      day,
+      '--ref',
+      `EXERCISE-2031-${place + 2}`,
+    ],
     { quiet: place > 0 && place < 11 },
   )
   if (place === 1) say('… ten more objections …')
 }
 
-chapter('Where it stands', 'While the period runs nothing is decided. Were it to end as it stands, a third would stop it.')
+chapter(
+  'Where it stands',
+  'While the period runs nothing is decided. Were it to end as it stands, a third would stop it.',
+)
 annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-03-01'])
 annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-07-16'])
 
@@ -114,14 +164,35 @@ chapter(
   'The Convention has no rule on withdrawal. The program takes a reading, says which, and what another reading would change.',
 )
 annex([
-  'proposal', 'record', 'add-budapest', 'objection-withdrawn', '--party', 'PER', '--on', '2031-07-15', '--ref', 'EXERCISE-2031-14',
+  'proposal',
+  'record',
+  'add-budapest',
+  'objection-withdrawn',
+  '--party',
+  'PER',
+  '--on',
+  '2031-07-15',
+  '--ref',
+  'EXERCISE-2031-14',
 ])
 annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-07-16'])
 annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-08-14'])
 
-chapter('Brazil accepts after all', 'Article 70, paragraph 7: thirty days after it notifies, never before the amendment itself.')
+chapter(
+  'Brazil accepts after all',
+  'Article 70, paragraph 7: thirty days after it notifies, never before the amendment itself.',
+)
 annex([
-  'proposal', 'record', 'add-budapest', 'acceptance', '--party', 'BRA', '--on', '2031-08-02', '--ref', 'EXERCISE-2031-15',
+  'proposal',
+  'record',
+  'add-budapest',
+  'acceptance',
+  '--party',
+  'BRA',
+  '--on',
+  '2031-08-02',
+  '--ref',
+  'EXERCISE-2031-15',
 ])
 
 chapter('Adoption', 'The change is merged into main and the new edition gets its tag.')

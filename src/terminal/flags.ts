@@ -40,5 +40,9 @@ function readPartyCode(input: string): string {
 
 function readSlug(input: string, what: string): string {
   if (isSlug(input)) return input
-  throw new AnnexError('usage', `"${input}" is not ${what}`, 'use small letters, digits and single hyphens, as add-budapest')
+  throw new AnnexError(
+    'usage',
+    `"${input}" is not ${what}`,
+    'use small letters, digits and single hyphens, as add-budapest',
+  )
 }
