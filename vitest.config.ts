@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/compile-validators.ts'],
     // Real processes, real git: slower than a unit test on a small machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,1 +1,3 @@
+// The only room that knows disk, git, YAML and ajv.
+export * from './documents/index.ts'
 export * from './git/index.ts'

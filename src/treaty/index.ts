@@ -17,6 +17,7 @@ export type {
   EventRecord,
   FactChanged,
   Facts,
+  Files,
   Frozen,
   InstrumentKind,
   Moved,

@@ -1,0 +1,2 @@
+export const FILE_KINDS: readonly string[]
+export function validatorsFromSchemas(): Promise<string>

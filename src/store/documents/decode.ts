@@ -1,0 +1,52 @@
+import type { Finding } from '../../treaty/index.ts'
+
+/** More than any annex: a file this long is a mistake, or an attack. */
+export const LONGEST_FILE = 64 * 1024 * 1024
+
+/** The text of a file, without a byte order mark and with LF line ends, or why it is none. */
+export type Decoded = { text: string } | { finding: Finding }
+
+/**
+ * Decodes UTF-8 strictly. Line ends become LF, as YAML reads them; no line and no column moves by that.
+ * @param bytes the whole file
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length > LONGEST_FILE) return refused('schema/too-long', 'The file is longer than 64 MiB', bytes, 0)
+  const zero = bytes.indexOf(0)
+  if (zero >= 0) return refused('schema/binary', 'The file is binary: it holds a zero byte', bytes, zero)
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n') }
+  } catch {
+    return refused('schema/not-utf-8', 'The file is not UTF-8', bytes, longestText(bytes))
+  }
+}
+
+function refused(rule: string, message: string, bytes: Uint8Array, offset: number): Decoded {
+  const before = new TextDecoder().decode(bytes.subarray(0, offset), { stream: true }).split('\n')
+  const line = before.length
+  const column = (before.at(-1) ?? '').length + 1
+  const hint = 'Save it as plain text in UTF-8'
+  const position = { line, column, endLine: line, endColumn: column }
+  return { finding: { rule, level: 'error', message, hint, at: { path: [], position } } }
+}
+
+/** How many bytes from the start are UTF-8, give or take one unfinished character. */
+function longestText(bytes: Uint8Array): number {
+  let good = 0
+  let bad = bytes.length
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (isText(bytes.subarray(0, middle))) good = middle
+    else bad = middle
+  }
+  return good
+}
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,38 @@
+/** What each pattern of the schemas asks for, in words; a test holds that none is missing. */
+export const FORMS: Readonly<Record<string, string>> = {
+  '^(?:[A-Z][A-Z0-9]{1,11}|secretariat|commission|depositary)$':
+    "a Party's code such as FRA, or secretariat, commission or depositary",
+  '^[0-9]+(?:[ .]?(?:bis|ter|quater|[A-Za-z]))?(?:\\.[0-9]+)*$': 'a number as printed, such as "15", "15 bis" or "1.2"',
+  '^[0-9a-f]{40}$': 'a git object id: 40 hexadecimal digits',
+  '^[A-Z][A-Z0-9]{1,11}$': "a Party's code: capital letters, such as FRA",
+  '^[a-z0-9-]+/v[0-9]+$': 'an edition, such as annex-1/v2',
+  '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'small letters, digits and single hyphens, such as hague-1970',
+  '^[a-z]+/[a-z0-9-]+$': "a rule's id, such as text/number-unique",
+  '^[a-z][A-Za-z0-9]{0,39}$': 'the name of a field: a small letter, then letters and digits',
+  '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$': 'the code of a language, such as en or fr',
+  '^sha256:[0-9a-f]{64}$': 'sha256: and 64 hexadecimal digits',
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a mapping of keys to values',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'null',
+}
+
+/** The types of a schema in words: `a list, or text`. */
+export function typesInWords(types: readonly unknown[]): string {
+  return types.map((type) => TYPES[String(type)] ?? String(type)).join(', or ')
+}
+
+/** What a value read from a file is, in words a person would use. */
+export function valueInWords(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a mapping of keys to values'
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  if (text.length > 60) return `${text.slice(0, 57)}…`
+  return typeof value === 'string' ? text : `${text}, ${typeof value === 'boolean' ? 'true or false' : 'a number'}`
+}

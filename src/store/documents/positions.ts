@@ -1,0 +1,66 @@
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml'
+import type { DataPath, Position } from '../../treaty/index.ts'
+
+/** The position from one offset to another, in UTF-16 code units from the start of the text. */
+export function positionAt(lines: LineCounter, start: number, end: number): Position {
+  const from = lines.linePos(start)
+  const to = lines.linePos(end)
+  return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col }
+}
+
+/** Where the value at `path` stands, or the nearest value around it that there is. */
+export function locateValue(document: Document.Parsed, lines: LineCounter, path: DataPath): Position | undefined {
+  const found = follow(document, path)
+  if (found === undefined) return undefined
+  const { node, key } = found
+  const empty = isScalar(node) && node.range?.[0] === node.range?.[1] && isNode(key)
+  return positionOf(empty ? key : node, lines)
+}
+
+/** Where the key at the end of `path` stands, or the nearest value around it that there is. */
+export function locateKey(document: Document.Parsed, lines: LineCounter, path: DataPath): Position | undefined {
+  const parent = follow(document, path.slice(0, -1))
+  const pair = isMap(parent?.node) ? pairOf(parent.node.items, path.at(-1)) : undefined
+  return isNode(pair?.key) ? positionOf(pair.key, lines) : locateValue(document, lines, path)
+}
+
+interface Found {
+  node: Node
+  /** The key it stands under, where it stands under one. */
+  key?: unknown
+}
+
+function follow(document: Document.Parsed, path: DataPath): Found | undefined {
+  if (!isNode(document.contents)) return undefined
+  let found: Found = { node: document.contents }
+  for (const step of path) {
+    const next: Found | undefined = stepInto(found.node, step)
+    if (next === undefined) break
+    found = next
+  }
+  return found
+}
+
+function stepInto(node: Node, step: string | number): Found | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(step)]
+    return isNode(item) ? { node: item } : undefined
+  }
+  if (!isMap(node)) return undefined
+  const pair = pairOf(node.items, step)
+  return isNode(pair?.value) ? { node: pair.value, key: pair.key } : undefined
+}
+
+function pairOf(items: readonly unknown[], key: string | number | undefined): Pair | undefined {
+  return items.filter(isPair).find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
+}
+
+/** A collection is shown by its first line: where it begins is what a reader looks for. */
+function positionOf(node: Node, lines: LineCounter): Position | undefined {
+  if (!node.range) return undefined
+  const [start, end] = node.range
+  const position = positionAt(lines, start, end)
+  if (position.line === position.endLine || isScalar(node)) return position
+  const nextLine = lines.lineStarts[position.line] ?? end
+  return positionAt(lines, start, Math.min(end, nextLine - 1))
+}

@@ -1,0 +1,74 @@
+import {
+  Composer,
+  type CST,
+  type Document,
+  type DocumentOptions,
+  LineCounter,
+  type ParseOptions,
+  Parser,
+  type SchemaOptions,
+} from 'yaml'
+import type { Finding } from '../../treaty/index.ts'
+import { tooDeepAt } from './nesting.ts'
+import { positionAt } from './positions.ts'
+import { findAnchors, findingOf, yamlFinding } from './yaml-findings.ts'
+
+/** YAML 1.2, core schema, nothing clever: no merge keys, no tags but the core's, no anchors. */
+const STRICT: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.2',
+  schema: 'core',
+  strict: true,
+  uniqueKeys: true,
+  stringKeys: true,
+  merge: false,
+  customTags: [],
+  resolveKnownTags: false,
+  prettyErrors: false,
+}
+
+/** One YAML document of a file. */
+export interface YamlDocument {
+  document: Document.Parsed
+  lines: LineCounter
+  findings: Finding[]
+}
+
+/** What a file's text holds: its YAML documents, or the findings that kept it from being read. */
+export interface YamlText {
+  documents: YamlDocument[]
+  findings: Finding[]
+}
+
+/**
+ * Reads YAML text. Never throws, whatever the text.
+ * @param text without a byte order mark
+ */
+export function readYaml(text: string): YamlText {
+  const lines = new LineCounter()
+  const tokens = [...new Parser(lines.addNewLine).parse(text)]
+  const deep = tooDeepAt(tokens)
+  if (deep !== undefined) {
+    const position = positionAt(lines, deep, deep)
+    return { documents: [], findings: [yamlFinding('schema/too-deep', 'Collections nest too deep here', position)] }
+  }
+  const documents = compose(tokens, lines, text.length)
+  const findings = documents.every(isEmpty) ? [yamlFinding('schema/empty', 'The file is empty', START)] : []
+  return { documents: findings.length > 0 ? [] : documents, findings }
+}
+
+const START = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+
+function compose(tokens: CST.Token[], lines: LineCounter, length: number): YamlDocument[] {
+  const composer = new Composer({ ...STRICT, lineCounter: lines })
+  const documents: YamlDocument[] = []
+  for (const document of composer.compose(tokens, false, length)) {
+    const problems = [...document.errors, ...document.warnings]
+    const findings = problems.map((problem) => findingOf(problem, lines))
+    documents.push({ document, lines, findings: [...findings, ...findAnchors(document, lines)] })
+  }
+  return documents
+}
+
+function isEmpty({ document, findings }: YamlDocument): boolean {
+  return document.contents === null && findings.length === 0
+}
