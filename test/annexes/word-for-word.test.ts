@@ -62,7 +62,7 @@ describe('one letter changed in any words is noticed', () => {
     const copy = structuredClone(document)
     const words = copy.entries[index]?.text[field]
     if (words?.en === undefined) throw new Error(`no ${field} in entry ${index}`)
-    words.en = words.en.replace(/[a-z](?=[^a-z]*$)/, (letter) => (letter === 'e' ? 'a' : 'e'))
+    words.en = words.en.replace(/[a-z](?=[^a-z]*$)/i, (letter) => (letter === 'e' ? 'a' : 'e'))
     return copy
   }
 
