@@ -46,6 +46,7 @@ export type ObjectId = string
  */
 export type Change =
   Added | Removed | Renamed | Moved | Renumbered | Reworded | FactChanged | NoteChanged | TitleChanged | SectionsChanged
+export type FormerlyList = Slug[] | null
 /**
  * What happened in the life of a proposal.
  */
@@ -272,6 +273,10 @@ export interface Added {
 export interface Place {
   section?: Slug
   after: Slug | null
+  /**
+   * The entry behind it (null: the last). It tells an addition made in front of another amendment's from one made without knowing of it.
+   */
+  followedBy?: Slug | null
 }
 export interface Removed {
   document: Slug
@@ -290,6 +295,14 @@ export interface Renamed {
   kind: 'renamed'
   before: Slug
   after: Slug
+  formerly?: FormerlyChanged
+}
+/**
+ * The entry's earlier ids before and after, where the renaming declares itself by them; null: none.
+ */
+export interface FormerlyChanged {
+  before: FormerlyList
+  after: FormerlyList
 }
 export interface Moved {
   document: Slug

@@ -1,0 +1,29 @@
+import { type Change, type Entry, fingerprintOf } from '../treaty/index.ts'
+
+/**
+ * Twelve hexadecimal digits that stay the same as long as this change does, whatever else changes around it: no line, no
+ * neighbour and no number that only follows from the order counts in it. So an approval or an alert outlives new commits.
+ */
+export function fingerprint(change: Change): string {
+  const { document, entry, kind } = change
+  return fingerprintOf({ document, entry, kind, ...essence(change) })
+}
+
+function essence(change: Change): object {
+  switch (change.kind) {
+    case 'added':
+      return { after: unnumbered(change.after) }
+    case 'removed':
+      return { before: unnumbered(change.before) }
+    case 'moved':
+      return { before: change.before.section ?? null, after: change.after.section ?? null, behind: change.after.after }
+    case 'reworded':
+      return { parts: change.parts }
+    default:
+      return { before: change.before, after: change.after }
+  }
+}
+
+function unnumbered({ number: _, ...rest }: Entry): Omit<Entry, 'number'> {
+  return rest
+}

@@ -1,0 +1,8 @@
+// Verbs on text: what happened between two versions, making it happen, undoing it.
+export { type Applied, apply } from './apply.ts'
+export { compare, mark, type Sides } from './compare.ts'
+export { diff } from './diff.ts'
+export { fingerprint } from './fingerprint.ts'
+export { invert } from './invert.ts'
+export { redline } from './redline.ts'
+export { summarize } from './summarize.ts'

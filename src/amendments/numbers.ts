@@ -1,0 +1,72 @@
+import type { Entry, Renumbered } from '../treaty/index.ts'
+import { type Line, type Manuscript, standingLine } from './manuscript.ts'
+import type { Mismatch } from './mismatch.ts'
+
+/**
+ * Gives an entry its new number. Where an amendment taken before has already shifted the number, it shifts by as much again;
+ * where it differs for any other reason, nothing is done.
+ */
+export function renumberLine(manuscript: Manuscript, change: Renumbered): Mismatch | null {
+  const line = standingLine(manuscript, change.entry)
+  if (!line) return { change, field: 'entry', expected: change.entry, found: null }
+  const found = line.entry.number ?? null
+  if (found === change.before) {
+    setNumber(manuscript, line, change.after)
+    return null
+  }
+  if (found === change.after) return null
+  const shifted = line.numberedBy === undefined ? null : shift(found, change)
+  if (shifted === null) return { change, field: 'number', expected: change.before, found }
+  setNumber(manuscript, line, shifted)
+  return null
+}
+
+function shift(found: string | null, { before, after }: Renumbered): string | null {
+  const [number, from, to] = [integer(found), integer(before), integer(after)]
+  return number === null || from === null || to === null ? null : String(number + to - from)
+}
+
+/**
+ * Gives the lines just added their numbers: as the amendment prints them, unless an amendment taken before gave that number to
+ * another entry; then the next one behind the entry in front.
+ */
+export function settleNumbers(manuscript: Manuscript, added: readonly Line[]): void {
+  for (const line of added) {
+    const { number } = line.entry
+    if (number === undefined) continue
+    const other = manuscript.numbered.get(numberKey(line.entry, number))
+    const taken = other !== undefined && !other.struck && other.numberedBy !== manuscript.taken
+    setNumber(manuscript, line, taken ? (numberBehind(line) ?? number) : number)
+  }
+}
+
+function numberBehind(line: Line): string | null {
+  let previous = line.previous
+  while (previous?.struck && previous.previous) previous = previous.previous
+  const number = previous?.struck ? null : integer(previous?.entry.number ?? null)
+  return number === null ? null : String(number + 1)
+}
+
+function setNumber(manuscript: Manuscript, line: Line, number: string | null): void {
+  const { numbered, taken } = manuscript
+  const old = line.entry.number
+  if (old !== undefined && numbered.get(numberKey(line.entry, old)) === line)
+    numbered.delete(numberKey(line.entry, old))
+  if (number === null) {
+    const { number: _, ...rest } = line.entry
+    line.entry = rest
+  } else {
+    if (number !== old) line.entry = { ...line.entry, number }
+    numbered.set(numberKey(line.entry, number), line)
+  }
+  line.numberedBy = taken
+}
+
+function numberKey(entry: Entry, number: string): string {
+  return `${entry.section ?? ''} ${number}`
+}
+
+/** The number that a text of digits stands for; null for any other text. */
+export function integer(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null
+}

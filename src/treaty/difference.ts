@@ -1,0 +1,53 @@
+import type { Change, DocumentFile, Slug } from './files.ts'
+
+/** How many changes there are of each kind. The first seven are those of `annex diff --json`. */
+export interface Summary {
+  added: number
+  removed: number
+  renamed: number
+  moved: number
+  renumbered: number
+  reworded: number
+  facts: number
+  notes: number
+  titles: number
+  sections: number
+}
+
+/** A run of words that stayed, went or came. */
+export interface Segment {
+  kind: 'same' | 'deleted' | 'inserted'
+  words: string
+}
+
+/** The words of one field in one language, marked up. */
+export interface Redline {
+  field: string
+  language: string
+  segments: Segment[]
+}
+
+/** A change with what its readers need beside it. */
+export interface MarkedChange {
+  change: Change
+  /** Twelve hexadecimal digits that outlive unrelated changes. */
+  fingerprint: string
+  /** The words word by word, for what was reworded and for a title. */
+  redlines: Redline[]
+}
+
+/** What happened to one document, with both its versions. */
+export interface DocumentDifference {
+  document: Slug
+  before: DocumentFile
+  after: DocumentFile
+  changes: MarkedChange[]
+}
+
+/** What happened between two revisions, each named as its reader knows it. */
+export interface Difference {
+  from: string
+  to: string
+  summary: Summary
+  documents: DocumentDifference[]
+}
