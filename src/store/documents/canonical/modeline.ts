@@ -1,0 +1,20 @@
+import type { FileKind } from '../source.ts'
+
+/** How deep in a repository a file of each kind lies; a scenario lies anywhere. */
+const WAY_UP: Readonly<Record<FileKind, string | undefined>> = {
+  document: '../',
+  readings: '../',
+  parties: '../../',
+  proposal: '../../../',
+  event: '../../../../',
+  scenario: undefined,
+}
+
+const MODELINE = /^# yaml-language-server: \$schema=/
+
+/** The head comments with the line that tells an editor the schema: theirs where there is one, else ours, first. */
+export function withModeline(kind: FileKind, head: readonly string[]): readonly string[] {
+  const wayUp = WAY_UP[kind]
+  if (wayUp === undefined || head.some((comment) => MODELINE.test(comment))) return head
+  return [`# yaml-language-server: $schema=${wayUp}schemas/${kind}.schema.json`, ...head]
+}
