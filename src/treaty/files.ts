@@ -237,6 +237,7 @@ export interface ProposalFile {
    * Why the change is proposed. Under Article 70(3) it must say how the instrument is directly related to international crime.
    */
   statement?: string
+  proposed?: CalendarDay
   frozen?: Frozen
   /**
    * The edition that records its adoption.
@@ -411,6 +412,7 @@ export interface EventRecord {
    */
   consensus?: boolean
   formalObjections?: Count
+  until?: CalendarDay
   /**
    * Why this event counts for nothing: it was received and filed, but the law gives it no effect.
    */
@@ -438,6 +440,7 @@ export interface Scenario {
   by?: Proposer
   document?: Slug
   statement?: string
+  proposed?: CalendarDay
   changes?: Change[]
   parties: Party[]
   events: EventRecord[]

@@ -23,6 +23,8 @@ export interface ProposalFacts {
   document: Slug
   by?: Proposer
   statement?: string
+  /** The day on which it was proposed, where the proposal records one. */
+  proposed?: CalendarDay
   changes: readonly Change[]
   /** Set when it was ended unmerged. */
   closed?: string
@@ -92,8 +94,10 @@ export interface Outcome {
   entersIntoForce: CalendarDay | null
   ratifying: number
   objections: number
-  /** The number of objections that stops it. */
-  blocksAt: number
+  /** The number of objections that stops it; null where objections do not decide. */
+  blocksAt: number | null
+  /** Where the Conference votes: the votes in favour, those needed, and of how many. */
+  votes?: { inFavour: number; needed: number; of: number }
   parties: Record<PartyCode, PartyEffect>
   because: Reason[]
   /** The readings it rests on, with the option taken. */

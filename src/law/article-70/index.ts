@@ -1,0 +1,18 @@
+// Article 70. Revision of Annex 1
+import { paragraph1 } from './paragraph-1-any-state-party.ts'
+import { paragraph2 } from './paragraph-2-the-secretariat.ts'
+import { paragraph3 } from './paragraph-3-which-instruments.ts'
+import { paragraph4 } from './paragraph-4-one-third-objects.ts'
+import { paragraph5 } from './paragraph-5-enters-into-force.ts'
+import { paragraph7 } from './paragraph-7-acceptance-by-an-objector.ts'
+
+export { admitObjection, admitWithdrawal } from './objecting.ts'
+export { standingOfState } from './paragraph-1-any-state-party.ts'
+export { standingOfSecretariat } from './paragraph-2-the-secretariat.ts'
+export { instrumentsQualify } from './paragraph-3-which-instruments.ts'
+export { isOneThird, lastDayToObject, tallyObjections } from './paragraph-4-one-third-objects.ts'
+export { effectOfSilence, entryAfter } from './paragraph-5-enters-into-force.ts'
+export { admitAcceptance } from './paragraph-7-acceptance-by-an-objector.ts'
+export { ratifyingStates } from './ratifying-states.ts'
+
+export const article70 = [paragraph1, paragraph2, paragraph3, paragraph4, paragraph5, paragraph7]

@@ -1,0 +1,73 @@
+import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import { refuses } from '../finding.ts'
+import type { Matter } from '../matter.ts'
+import { reads } from '../readings/choice.ts'
+import { inWords } from '../wording.ts'
+import { lastDayToObject, standingObjection } from './paragraph-4-one-third-objects.ts'
+
+/** Whether an objection of a State Party has effect (paragraph 4). */
+export function admitObjection(event: FiledEvent, matter: Matter): Finding[] {
+  const standing = standingObjection(matter.docket, event.party ?? '')
+  if (standing !== undefined) {
+    return [
+      refuses(
+        event,
+        'party',
+        'objection-once',
+        '70(4)',
+        `${event.party} has objected already, on ${inWords(standing.on)}; a Party is counted once.`,
+        'File it with --force if it was received all the same; it will have no effect.',
+      ),
+    ]
+  }
+  return withinSixMonths(event, matter, 'An objection')
+}
+
+/** Whether a withdrawal of an objection has effect (reading `objection-withdrawal`). */
+export function admitWithdrawal(event: FiledEvent, matter: Matter): Finding[] {
+  if (standingObjection(matter.docket, event.party ?? '') === undefined) {
+    return [
+      refuses(
+        event,
+        'party',
+        'withdrawal-without-objection',
+        '70(4)',
+        `${event.party} has no objection that it could withdraw.`,
+        'Check the Party and the day received; an objection is recorded before its withdrawal.',
+      ),
+    ]
+  }
+  if (reads(matter.choice, 'objection-withdrawal', 'irrevocable')) {
+    return [
+      refuses(
+        event,
+        'event',
+        'withdrawal-irrevocable',
+        '70(4)',
+        `By the reading objection-withdrawal=irrevocable the objection of ${event.party} stands.`,
+        'The Party comes in by notifying its acceptance under 70(7).',
+      ),
+    ]
+  }
+  return withinSixMonths(event, matter, 'A withdrawal')
+}
+
+function withinSixMonths(event: FiledEvent, matter: Matter, what: string): Finding[] {
+  const sent = matter.docket.first.get('circulated')
+  const deadline = sent === undefined ? undefined : lastDayToObject(sent.on)
+  if (deadline === undefined || event.on <= deadline) return []
+  const way =
+    event.event === 'objection'
+      ? 'The Party is bound as one that kept silent.'
+      : 'It is no acceptance; the Party may notify its acceptance under 70(7).'
+  return [
+    refuses(
+      event,
+      'on',
+      'objection-in-time',
+      '70(4)',
+      `${what} received on ${inWords(event.on)} is too late: the last day was ${inWords(deadline)}.`,
+      `${way} File it with --force; it will have no effect.`,
+    ),
+  ]
+}

@@ -1,0 +1,74 @@
+import { type CalendarDay, daysAfter, type FiledEvent, type Finding, laterOf, type Reason } from '../../treaty/index.ts'
+import { refuses } from '../finding.ts'
+import { latestOf, type Matter } from '../matter.ts'
+import type { Provision } from '../provision.ts'
+import type { Membership } from '../register.ts'
+import { type Effect, met } from '../verdict.ts'
+import { inWords } from '../wording.ts'
+import { isOneThird, lastDayToObject, standingObjection, tallyObjections } from './paragraph-4-one-third-objects.ts'
+
+export const quote =
+  '7. After an amendment has entered into force in accordance with the provisions of this Article, and any State Party has sent the Secretary-General a notification of its objection to the amendment, such an amendment shall enter into force for the respective State Party thirty days after the day it notifies the Secretary-General of the adoption of the amendment.'
+
+export const paragraph7: Provision = {
+  cite: '70(7)',
+  cases: 'article-70/paragraph-7',
+  quote,
+  of: 'convention',
+  readings: [],
+}
+
+const DAYS_AFTER_NOTICE = 30
+
+/**
+ * A Party that objected is bound thirty days after it notifies its acceptance, never before the amendment itself. The
+ * text prints "adoption" where only the Party's own acceptance can be meant: a Party cannot notify what the Conference
+ * does.
+ */
+export function effectOnObjector(matter: Matter, membership: Membership, entry: CalendarDay, rejected: Reason): Effect {
+  const acceptance = latestOf(matter.docket, membership.party.code, 'acceptance')
+  if (acceptance === undefined) return { boundFrom: null, reasons: [rejected] }
+  const boundFrom = laterOf(daysAfter(acceptance.on, DAYS_AFTER_NOTICE), entry)
+  const says = `${membership.party.code} notified its acceptance on ${inWords(acceptance.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later and not before the amendment itself.`
+  return { boundFrom, reasons: [rejected, { cite: '70(7)', says, event: met(acceptance) }] }
+}
+
+/** Whether an acceptance has effect: it takes an objection that stands, and an amendment that is not stopped. */
+export function admitAcceptance(event: FiledEvent, matter: Matter): Finding[] {
+  const code = event.party ?? ''
+  if (standingObjection(matter.docket, code) === undefined) {
+    return [
+      refuses(
+        event,
+        'party',
+        'acceptance-without-objection',
+        '70(7)',
+        `${code} has not objected, so that it has nothing to accept under 70(7).`,
+        'A Party that did not object is bound under 70(5) without any act of its own.',
+      ),
+    ]
+  }
+  if (latestOf(matter.docket, code, 'acceptance') !== undefined) {
+    return [
+      refuses(event, 'party', 'acceptance-once', '70(7)', `${code} has accepted already.`, 'One acceptance suffices.'),
+    ]
+  }
+  return refusedIfStopped(event, matter)
+}
+
+function refusedIfStopped(event: FiledEvent, matter: Matter): Finding[] {
+  const sent = matter.docket.first.get('circulated')
+  if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
+  const { objections, ratifying } = tallyObjections({ ...matter, asOf: event.on }, sent)
+  if (!isOneThird(objections, ratifying)) return []
+  return [
+    refuses(
+      event,
+      'on',
+      'acceptance-of-a-stopped-amendment',
+      '70(4)',
+      `The amendment was stopped by ${objections} of ${ratifying} States Parties and does not enter into force.`,
+      'There is nothing to accept; a new proposal can be made under 70(1).',
+    ),
+  ]
+}

@@ -1,0 +1,37 @@
+import type { CalendarDay, Party, PartyCode } from '../../treaty/index.ts'
+import type { Provision } from '../provision.ts'
+import { endOfMembership } from './paragraph-1-denunciation.ts'
+
+export const quote =
+  '2. A regional economic integration organization shall cease to be a Party to this Convention when all States participating in such organization have denounced this Convention.'
+
+export const paragraph2: Provision = {
+  cite: '71(2)',
+  cases: 'article-71/paragraph-2',
+  quote,
+  of: 'convention',
+  readings: [],
+}
+
+/**
+ * The first day on which an organization is no longer a Party: the day on which the last of its member States'
+ * denunciations takes effect. Null while any member has not denounced, has come back, or never was a Party, and for an
+ * organization whose members are not recorded.
+ */
+export function endOfOrganization(organization: Party, parties: readonly Party[]): CalendarDay | null {
+  const members = organization.organization?.members ?? []
+  const ends = members.map((member) => endOfLastMembership(member, parties))
+  return ends.reduce<CalendarDay | null>((last, end, index) => {
+    if (end === null || (last === null && index > 0)) return null
+    return last === null || end > last ? end : last
+  }, null)
+}
+
+function endOfLastMembership(code: PartyCode, parties: readonly Party[]): CalendarDay | null {
+  const records = parties.filter((party) => party.code === code)
+  const last = records.reduce<Party | null>(
+    (latest, party) => (latest === null || party.deposited >= latest.deposited ? party : latest),
+    null,
+  )
+  return last === null ? null : endOfMembership(last)
+}

@@ -1,0 +1,108 @@
+import type { CalendarDay, Entry, FiledEvent, Finding, Party, ProposalFacts, ReadingChoice } from '../treaty/index.ts'
+import { instrumentsQualify, standingOfSecretariat, standingOfState } from './article-70/index.ts'
+import { forbids } from './finding.ts'
+import { partiesKnownOn } from './known-facts.ts'
+import { type Choice, chosenReadings, reads } from './readings/choice.ts'
+import { realDaysOnly } from './real-days.ts'
+import { type Register, registerOf } from './register.ts'
+
+/** A proposal with what it is checked against. */
+export interface ProposalToCheck {
+  proposal: ProposalFacts
+  /** The document's entries as they stood. */
+  before: readonly Entry[]
+  /** The document's entries as proposed: findings point into them, `['entries', index, …]`. */
+  after: readonly Entry[]
+  parties: readonly Party[]
+  events: readonly FiledEvent[]
+  readings: ReadingChoice
+  asOf: CalendarDay
+  /** The files in which findings are to point: the proposal's, and its document's. */
+  files?: { proposal?: string; document?: string }
+}
+
+/**
+ * Whether the law lets the proposal be made: its basis fits the document, its proposer has standing, and what its basis
+ * asks of the content is met. Standing is tested on the day it was sent out (while it is not: on the day asked).
+ */
+export function checkProposal(check: ProposalToCheck): Finding[] {
+  const { choice, findings } = chosenReadings(check.readings)
+  const day = openedOn(check) ?? check.asOf
+  const register = registerOf(partiesKnownOn(realDaysOnly(check.parties).parties, day))
+  const misfit = basisFits(check.proposal, choice)
+  const rest = misfit.length > 0 ? [] : [...standing(check.proposal, register, day), ...content(check, choice, day)]
+  return [...findings, ...[...misfit, ...nothingElse(check.proposal), ...rest].map((finding) => inFile(finding, check))]
+}
+
+/** The documents that each basis may change. */
+const DOCUMENTS = { '70.1': 'annex-1', '70.2': 'annex-1', '62': 'technical-annex', '68': 'article-4', correction: null }
+
+function basisFits({ basis, document }: ProposalFacts, choice: Choice): Finding[] {
+  const fits = DOCUMENTS[basis]
+  if (fits === null || fits === document) return []
+  if (basis === '68' && document === 'technical-annex') {
+    if (reads(choice, 'technical-annex-entry-into-force', 'article-68')) return []
+  }
+  return [
+    forbids(
+      'basis-fits-document',
+      CITES[basis],
+      `${CITES[basis]} is no basis for changing ${document}: it is about ${fits}.`,
+      'Choose the basis that the Convention gives for that document: 70.1 or 70.2 for annex-1, 62 for technical-annex, 68 for article-4.',
+      { path: ['basis'] },
+    ),
+  ]
+}
+
+const CITES = { '70.1': '70(1)', '70.2': '70(2)', '62': '62(9)', '68': '68(1)', correction: 'VCLT 79(2)' }
+
+function standing({ basis, by }: ProposalFacts, register: Register, day: CalendarDay): Finding[] {
+  switch (basis) {
+    case '70.1':
+      return standingOfState(by, register, day)
+    case '70.2':
+      return standingOfSecretariat(by)
+    default:
+      return []
+  }
+}
+
+function content(check: ProposalToCheck, choice: Choice, day: CalendarDay): Finding[] {
+  const { proposal, before, after } = check
+  if (proposal.document !== 'annex-1' || !proposal.basis.startsWith('70')) return []
+  const { changes, statement, proposed } = proposal
+  const testDay = reads(choice, 'in-force-test-date', 'proposal') ? (proposed ?? day) : day
+  return instrumentsQualify({
+    changes,
+    before,
+    after,
+    testDay,
+    choice,
+    ...(statement === undefined ? {} : { statement }),
+  })
+}
+
+function nothingElse({ changes, document, basis }: ProposalFacts): Finding[] {
+  const others = [...new Set(changes.map((change) => change.document))].filter((other) => other !== document)
+  return others.map((other) =>
+    forbids(
+      'nothing-else-changed',
+      CITES[basis],
+      `The proposal is about ${document} but changes ${other} as well.`,
+      `Make a proposal of its own for ${other}.`,
+      { path: ['document'] },
+    ),
+  )
+}
+
+function openedOn({ events, asOf }: ProposalToCheck): CalendarDay | undefined {
+  const opening = events.find(({ event, on }) => OPENINGS.has(event) && on <= asOf)
+  return opening?.on
+}
+
+const OPENINGS: ReadonlySet<string> = new Set(['circulated', 'submitted', 'recommended'])
+
+function inFile(finding: Finding, { files }: ProposalToCheck): Finding {
+  const file = finding.at?.path?.[0] === 'entries' ? files?.document : files?.proposal
+  return file === undefined ? finding : { ...finding, at: { ...finding.at, file } }
+}

@@ -1,0 +1,10 @@
+// The Convention's rules, by article and paragraph. The door of the room.
+export { conventionEntryIntoForce, entryIntoForceFor } from './article-67/index.ts'
+export { checkEvent } from './check-event.ts'
+export { checkProposal, type ProposalToCheck } from './check-proposal.ts'
+export { decide } from './decide.ts'
+export type { Provision } from './provision.ts'
+export { provisions } from './provisions.ts'
+export { chosenReadings } from './readings/choice.ts'
+export { type Reading, type ReadingId, type ReadingOption, readingOf, readings } from './readings/index.ts'
+export { isPartyOn, statesPartiesOn } from './register.ts'

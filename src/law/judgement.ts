@@ -1,0 +1,87 @@
+import type { CalendarDay, Finding, Outcome, PartyEffect, Reason, Situation } from '../treaty/index.ts'
+import { hear } from './admission.ts'
+import { unlessItLeavesBefore } from './article-71/leaving.ts'
+import type { Matter } from './matter.ts'
+import { procedureOf } from './procedures/index.ts'
+import type { Choice } from './readings/choice.ts'
+import { type Membership, type Register, statesOn } from './register.ts'
+import type { Effect, Verdict } from './verdict.ts'
+import { inWords } from './wording.ts'
+
+/** What the law says of a proposal on a day, before it is spelled out for every Party. */
+export interface Judgement {
+  verdict: Verdict
+  /** Whether anybody can be bound on or after the day asked. */
+  effectOn: (membership: Membership) => Effect | null
+  findings: Finding[]
+}
+
+/** Judges a proposal on the facts known on the day asked, under one choice of readings. */
+export function judge(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Judgement {
+  const { proposal } = known
+  const matter = { proposal, register, choice, asOf }
+  const { docket, findings } = hear(known.events, matter)
+  const verdict = ended({ ...matter, docket }, procedureOf(matter).judge({ ...matter, docket }))
+  return {
+    verdict,
+    effectOn: (membership) =>
+      verdict.effectOn === null ? null : unlessItLeavesBefore(verdict.effectOn(membership), membership),
+    findings: [...verdict.findings, ...findings.map(asRemark)],
+  }
+}
+
+/** Spells a judgement out: for every State that is a Party on the day asked, with the readings that it all rests on. */
+export function outcomeOf(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Outcome {
+  const { verdict, effectOn, findings } = judge(known, register, choice, asOf)
+  const { effectOn: _, opened: __, findings: ___, ...says } = verdict
+  const reasons: Reason[] = [...verdict.because]
+  const parties: Record<string, PartyEffect> = {}
+  for (const membership of statesOn(register, asOf)) {
+    const effect = effectOn(membership)
+    if (effect === null) break
+    reasons.push(...effect.reasons)
+    parties[membership.party.code] = {
+      boundFrom: effect.boundFrom,
+      because: [...new Set(effect.reasons.map((reason) => reason.cite))],
+    }
+  }
+  const { proposal, basis } = known.proposal
+  return { name: proposal, asOf, basis, ...says, parties, readings: restsOn(reasons), divergences: [], findings }
+}
+
+/** The readings named by steps of reasoning, with the options taken. */
+export function restsOn(reasons: readonly Reason[]): Record<string, string> {
+  return Object.fromEntries(
+    reasons.flatMap(({ reading }) => (reading === undefined ? [] : [[reading.id, reading.option]])),
+  )
+}
+
+// A proposal ends by its proposer's withdrawal, or when its record is closed. Neither undoes what the law has done.
+function ended(matter: Matter, verdict: Verdict): Verdict {
+  const withdrawn = matter.docket.first.get('withdrawn')
+  if (withdrawn !== undefined) return end(verdict, `The proposal was withdrawn on ${inWords(withdrawn.on)}.`)
+  const { closed } = matter.proposal
+  if (closed === undefined) return verdict
+  if (verdict.effectOn === null) return end(verdict, `The record was closed: ${closed}`)
+  const message =
+    'The record is closed, but the amendment stands: closing a record undoes nothing that the law has done.'
+  const finding: Finding = {
+    rule: 'law/closed-in-vain',
+    level: 'error',
+    message,
+    hint: 'Reopen the record by removing `closed`.',
+    at: { path: ['closed'] },
+  }
+  return { ...verdict, findings: [...verdict.findings, finding] }
+}
+
+function end(verdict: Verdict, says: string): Verdict {
+  const [first] = verdict.because
+  const because = [...verdict.because, { cite: first?.cite ?? '70', says }]
+  return { ...verdict, status: 'closed', entersIntoForce: null, because, effectOn: null }
+}
+
+// On record and without effect: worth knowing, and no fault of whoever asks.
+function asRemark(finding: Finding): Finding {
+  return { ...finding, level: 'warning' }
+}

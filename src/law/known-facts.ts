@@ -1,0 +1,42 @@
+import type { CalendarDay, FiledEvent, Party, Situation } from '../treaty/index.ts'
+
+/**
+ * What is known on a day: facts dated later do not exist for the answer. A Party whose denunciation was received later
+ * has not denounced; a declaration that lapsed later still stands.
+ */
+export function partiesKnownOn(parties: readonly Party[], day: CalendarDay): Party[] {
+  return parties.filter((party) => party.deposited <= day).map((party) => partyKnownOn(party, day))
+}
+
+/** The events received, sent or voted on or before the day, in the order of their days; of one day, as they are given. */
+export function eventsKnownOn(events: readonly FiledEvent[], day: CalendarDay): FiledEvent[] {
+  return events.filter((event) => event.on <= day).sort(byDay)
+}
+
+/** The situation as it was known on the day. */
+export function knownOn(situation: Situation, day: CalendarDay): Situation {
+  return {
+    ...situation,
+    parties: partiesKnownOn(situation.parties, day),
+    events: eventsKnownOn(situation.events, day),
+  }
+}
+
+function partyKnownOn(party: Party, day: CalendarDay): Party {
+  const { denounced, declarations, ...rest } = party
+  return {
+    ...rest,
+    ...(denounced !== undefined && denounced <= day ? { denounced } : {}),
+    ...(declarations === undefined ? {} : { declarations: declarations.filter((each) => each.on <= day).map(lapsed) }),
+  }
+
+  function lapsed<D extends { enteredIntoForce?: CalendarDay }>({ enteredIntoForce, ...declaration }: D) {
+    return enteredIntoForce !== undefined && enteredIntoForce <= day
+      ? { ...declaration, enteredIntoForce }
+      : declaration
+  }
+}
+
+function byDay(one: FiledEvent, other: FiledEvent): number {
+  return one.on < other.on ? -1 : Number(one.on > other.on)
+}

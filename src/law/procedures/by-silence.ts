@@ -1,0 +1,65 @@
+import {
+  admitAcceptance,
+  admitObjection,
+  admitWithdrawal,
+  effectOfSilence,
+  entryAfter,
+  isOneThird,
+  lastDayToObject,
+  tallyObjections,
+} from '../article-70/index.ts'
+import type { Matter } from '../matter.ts'
+import type { Verdict } from '../verdict.ts'
+import { inWords } from '../wording.ts'
+import { draft, nobodyToCount } from './draft.ts'
+import { after, byStateParty, once } from './opening.ts'
+import type { Procedure } from './procedure.ts'
+
+/** Article 70(4), (5) and (7): the draft is sent out, and silence for six months binds unless one third object. */
+export const bySilence: Procedure = {
+  cite: '70(4)',
+  admits: {
+    circulated: once('70(4)'),
+    objection: after('circulated', '70(4)', byStateParty('70(4)', admitObjection)),
+    'objection-withdrawn': after('circulated', '70(4)', byStateParty('70(4)', admitWithdrawal)),
+    acceptance: after('circulated', '70(7)', byStateParty('70(7)', admitAcceptance)),
+  },
+  judge,
+}
+
+function judge(matter: Matter): Verdict {
+  const sent = matter.docket.first.get('circulated')
+  if (sent === undefined) return draft(matter, '70(4)')
+  const deadline = lastDayToObject(sent.on)
+  const { because, ...counts } = tallyObjections(matter, sent)
+  const findings = nobodyToCount(matter, counts.ratifying, '70(4)')
+  const verdict = { deadline, ...counts, opened: sent.on, findings }
+  if (matter.asOf <= deadline) {
+    return { ...verdict, status: 'circulated', entersIntoForce: null, because, effectOn: null }
+  }
+  if (isOneThird(counts.objections, counts.ratifying)) {
+    const says = `The amendment does not enter into force: one third or more of the States Parties objected by ${inWords(deadline)}.`
+    return {
+      ...verdict,
+      status: 'blocked',
+      entersIntoForce: null,
+      because: [...because, { cite: '70(4)', says }],
+      effectOn: null,
+    }
+  }
+  return { ...verdict, ...entering(matter, because) }
+
+  function entering(
+    known: Matter,
+    reasons: Verdict['because'],
+  ): Pick<Verdict, 'status' | 'entersIntoForce' | 'because' | 'effectOn'> {
+    const entry = entryAfter(deadline)
+    const says = `Less than one third objected: the amendment enters into force on ${inWords(entry)}, thirty days after ${inWords(deadline)}, for the States Parties that did not object.`
+    return {
+      status: known.asOf < entry ? 'awaiting-entry' : 'in-force',
+      entersIntoForce: entry,
+      because: [...reasons, { cite: '70(5)', says }],
+      effectOn: (membership) => effectOfSilence(known, membership, deadline),
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// The open questions, in the order of the articles' weight for the work: Article 70, 62 and 68, 17.
+import { exclusionOfAddedTreaties } from './article-17.ts'
+import { conferenceRoute, lateConsent } from './article-70-conference.ts'
+import { criteriaForDeletion, inForceTestDate } from './article-70-criteria.ts'
+import { denominatorDate, lateJoiner, objectionWithdrawal, ratifyingParties } from './article-70-objections.ts'
+import type { Reading } from './reading.ts'
+import { commissionConsensus, fiveYearBar, technicalAnnexEntryIntoForce } from './technical-annex.ts'
+
+export type { Reading, ReadingOption } from './reading.ts'
+
+const ALL = [
+  ratifyingParties,
+  denominatorDate,
+  conferenceRoute,
+  lateConsent,
+  lateJoiner,
+  objectionWithdrawal,
+  criteriaForDeletion,
+  inForceTestDate,
+  commissionConsensus,
+  technicalAnnexEntryIntoForce,
+  fiveYearBar,
+  exclusionOfAddedTreaties,
+] as const satisfies readonly Reading[]
+
+type Question = (typeof ALL)[number]
+export type ReadingId = Question['id']
+export type OptionOf<Id extends ReadingId> = Extract<Question, { id: Id }>['options'][number]['id']
+
+/** All questions that the Convention leaves open. */
+export const readings: readonly Reading<ReadingId>[] = ALL
+
+/** The question of that id, if there is one. */
+export function readingOf(id: string): Reading<ReadingId> | undefined {
+  return readings.find((reading) => reading.id === id)
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type {
+  CalendarDay,
+  Change,
+  Entry,
+  FiledEvent,
+  Party,
+  ReadingChoice,
+  Situation,
+  Status,
+} from '../../src/treaty/index.ts'
+
+/** A cases file: the paragraph, and what follows from it in situations that a lawyer can read. */
+export interface CasesFile {
+  paragraph: string
+  cases: Case[]
+}
+
+/** One case. `given` is the situation; `then` what the law says of it, day by day. */
+export interface Case {
+  name: string
+  given: Given
+  then: Record<CalendarDay, Expected>
+}
+
+/** A situation written short: `36 exercise States`, `party: S01 to S11`. */
+export interface Given {
+  basis?: Situation['proposal']['basis']
+  document?: string
+  by?: string
+  statement?: string
+  proposed?: CalendarDay
+  closed?: string
+  changes?: Change[]
+  before?: Entry[]
+  after?: Entry[]
+  parties: string | (string | Party)[]
+  events?: FiledEvent[]
+  readings?: ReadingChoice
+}
+
+/** What is expected on a day. What a case does not name it does not ask, but findings: none is expected unless named. */
+export interface Expected {
+  status?: Status
+  deadline?: CalendarDay | null
+  entersIntoForce?: CalendarDay | null
+  ratifying?: number
+  objections?: number
+  blocksAt?: number | null
+  votes?: { inFavour: number; needed: number; of: number }
+  /** By Party: the day from which it is bound, `never`, or `no Party`. */
+  bound?: Record<string, string>
+  /** By Party: the provisions that say so. */
+  by?: Record<string, string[]>
+  /** Provisions that the reasoning must name. */
+  because?: string[]
+  readings?: ReadingChoice
+  /** `reading=option: status`, with ` and ` between readings changed together. */
+  differs?: string[]
+  findings?: string[]
+  /** The Convention's own entry into force, or `never`. */
+  conventionInForce?: string
+  statesParties?: number
+  isParty?: Record<string, boolean>
+  inForceFor?: Record<string, string>
+  /** What checking the proposal finds: `rule at path`. */
+  check?: string[]
+  /** Events that may not be recorded, by what is wrong with them; `[]` for one that may. */
+  refused?: { event: FiledEvent; because: string[] }[]
+}
+
+const ROOT = new URL('./cases/', import.meta.url)
+
+/** Every cases file, by its path without the ending. */
+export function casesFiles(): Map<string, CasesFile> {
+  const paths = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
+  return new Map(
+    paths.map((path) => [
+      path.replaceAll('\\', '/').replace(/\.yaml$/, ''),
+      parse(readFileSync(new URL(path, ROOT), 'utf8')),
+    ]),
+  )
+}
+
+/** The situation written out. */
+export function situationOf(given: Given): Situation {
+  const { basis = '70.1', document = 'annex-1', by, statement, proposed, closed, changes = [] } = given
+  return {
+    proposal: { proposal: 'a-case', basis, document, changes, ...defined({ by, statement, proposed, closed }) },
+    parties: partiesOf(given.parties),
+    events: (given.events ?? []).flatMap(eachParty),
+    readings: given.readings ?? {},
+  }
+}
+
+/** `36 exercise States` are S01 to S36, which ratified on 1 March 2027. */
+function partiesOf(parties: Given['parties']): Party[] {
+  return [parties].flat().flatMap((party) => (typeof party === 'string' ? exerciseStates(party) : [party]))
+}
+
+function exerciseStates(words: string): Party[] {
+  const [, number, kind = 'ratification', day = '2027-03-01'] =
+    /^(\d+) exercise States(?: by (\w+))?(?: on (\S+))?$/.exec(words) ?? []
+  if (number === undefined) throw new Error(`Not understood: ${words}`)
+  const initial = kind === 'ratification' ? 'S' : kind[0]?.toUpperCase()
+  return Array.from({ length: Number(number) }, (_, index) => ({
+    code: `${initial}${String(index + 1).padStart(2, '0')}`,
+    instrument: kind as Party['instrument'],
+    deposited: day,
+  }))
+}
+
+/** `party: S01 to S11` is eleven events. */
+function eachParty(event: FiledEvent): FiledEvent[] {
+  const [, initial, first, last] = /^([A-Z])(\d+) to [A-Z](\d+)$/.exec(event.party ?? '') ?? []
+  if (first === undefined || last === undefined) return [event]
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => ({
+    ...event,
+    party: `${initial}${String(Number(first) + index).padStart(2, '0')}`,
+  }))
+}
+
+function defined<T extends object>(members: T): Partial<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
+}
