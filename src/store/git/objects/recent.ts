@@ -1,0 +1,30 @@
+/** Keeps what was used last, up to a total weight; the least recently used goes first. */
+export interface Recent<Key, Value> {
+  get(key: Key): Value | undefined
+  set(key: Key, value: Value): void
+}
+
+/** @param budget the total weight kept, in whatever unit `weigh` counts (bytes, entries) */
+export function keepRecent<Key, Value>(budget: number, weigh: (value: Value) => number): Recent<Key, Value> {
+  const kept = new Map<Key, Value>()
+  let weight = 0
+  return {
+    get(key) {
+      const value = kept.get(key)
+      if (value === undefined) return undefined
+      kept.delete(key)
+      kept.set(key, value)
+      return value
+    },
+    set(key, value) {
+      if (kept.has(key)) return
+      kept.set(key, value)
+      weight += weigh(value)
+      for (const [oldest, old] of kept) {
+        if (weight <= budget || oldest === key) break
+        kept.delete(oldest)
+        weight -= weigh(old)
+      }
+    },
+  }
+}

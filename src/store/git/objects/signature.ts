@@ -1,0 +1,40 @@
+import { AnnexError } from '../../../treaty/index.ts'
+
+/** Who and when: `timestamp` in seconds since 1970, `offset` in minutes east of UTC. */
+export interface Signature {
+  name: string
+  email: string
+  timestamp: number
+  offset: number
+}
+
+/** `Name <email> 1900000000 +0100`, as commits and tags write it. */
+export function formatSignature(signature: Signature): string {
+  return `${signature.name} <${signature.email}> ${signature.timestamp} ${formatOffset(signature.offset)}`
+}
+
+function formatOffset(minutes: number): string {
+  const size = Math.abs(minutes)
+  const digits = Math.floor(size / 60) * 100 + (size % 60)
+  return `${minutes < 0 ? '-' : '+'}${String(digits).padStart(4, '0')}`
+}
+
+/** Reads what formatSignature writes. @throws AnnexError unreadable */
+export function parseSignature(line: string): Signature {
+  const match = /^(.*?) ?<(.*)> ?(-?\d+) ([+-])(\d\d)(\d\d)$/.exec(line)
+  if (!match) {
+    throw new AnnexError('unreadable', 'a commit says in no readable way who made it', 'run `git fsck` to find it')
+  }
+  const [, name = '', email = '', timestamp, sign, hours, minutes] = match
+  const offset = Number(hours) * 60 + Number(minutes)
+  return { name, email, timestamp: Number(timestamp), offset: sign === '-' ? 0 - offset : offset }
+}
+
+/** A name or address without what would break the line it stands in. */
+export function cleanIdentity(text: string): string {
+  // biome's rule on control characters is right for words; here they are what is looked for.
+  return [...text]
+    .filter((character) => character > '\u001f' && character !== '\u007f' && character !== '<' && character !== '>')
+    .join('')
+    .trim()
+}
