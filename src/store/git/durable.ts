@@ -1,0 +1,81 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AnnexError } from '../../treaty/index.ts'
+
+/** Writes all bytes to an open file, from `position` on; one `write` may take fewer than it was given. */
+export function writeFully(file: number, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, position + at)
+}
+
+/**
+ * Makes a new file with these bytes and has the disk confirm them (fsync). Removes it again when that fails.
+ * @param mode permissions, as in `0o644`
+ */
+export function createDurably(path: string, bytes: Uint8Array, mode: number): void {
+  const file = openSync(path, 'wx', mode)
+  try {
+    try {
+      writeFully(file, bytes, 0)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (cause) {
+    rmSync(path, { force: true })
+    throw cause
+  }
+}
+
+/** Puts `bytes` at `path` in one step: other readers find the old file or the new one, also after a power cut. */
+export function replaceDurably(path: string, bytes: Uint8Array, mode = 0o644): void {
+  const temporary = `${path}.${process.pid}.new`
+  rmSync(temporary, { force: true })
+  createDurably(temporary, bytes, mode)
+  try {
+    renameSync(temporary, path)
+  } catch (cause) {
+    rmSync(temporary, { force: true })
+    throw cause
+  }
+  syncFolder(dirname(path))
+}
+
+/** Has the disk confirm which files a folder holds. Windows has no such call, and needs none. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+/** Makes a folder and those above it, each confirmed by the disk. */
+export function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true })
+  if (first !== undefined) syncFolder(dirname(first))
+}
+
+/** The code of a system error (`ENOENT`), or an empty string. */
+export function systemCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+}
+
+const STORAGE: Record<string, [string, string]> = {
+  ENOSPC: ['the disk is full', 'make room and run the command again; nothing was recorded'],
+  EDQUOT: ['your disk quota is used up', 'make room and run the command again; nothing was recorded'],
+  EFBIG: ['a file would become larger than is allowed here', 'raise the limit (`ulimit -f`); nothing was recorded'],
+  EROFS: ['the file system is read-only', 'mount it writable, or work in a clone elsewhere'],
+  EACCES: ['writing is not permitted', 'ask its owner for permission, or work in a clone of your own'],
+  EPERM: ['writing is not permitted', 'ask its owner for permission, or work in a clone of your own'],
+  EIO: ['the disk reports an error', 'check the disk before anything else; nothing was recorded'],
+  EMFILE: ['too many files are open', 'raise the limit (`ulimit -n`) and run the command again'],
+}
+
+/** A system error in words, or the cause itself when it is none that a user can help. */
+export function explainStorage(cause: unknown, place: string): unknown {
+  const words = STORAGE[systemCode(cause)]
+  if (words === undefined) return cause
+  return new AnnexError('storage', `${place}: ${words[0]}`, words[1], { cause })
+}
