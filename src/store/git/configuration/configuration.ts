@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { systemCode } from '../durable.ts'
+import type { Folders } from '../repository.ts'
+import { parseConfig, type Setting } from './parse.ts'
+
+/** The settings that hold for a repository, as git reads them. */
+export interface Configuration {
+  /** The last value given for `section.name` or `section.subsection.name`. */
+  get(key: string): string | undefined
+  getAll(key: string): string[]
+  /** `true`, `yes`, `on`, `1` against `false`, `no`, `off`, `0` or nothing. */
+  isOn(key: string, otherwise: boolean): boolean
+  /** All keys that begin with `prefix`. */
+  keys(prefix: string): string[]
+}
+
+/** Reads system, user, repository and work tree settings, in that order, and GIT_CONFIG_COUNT's behind them. */
+export function readConfiguration(folders: Folders, environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const own = readSettings(join(folders.commonDirectory, 'config'), folders)
+  const perWorkTree = makeConfiguration(own).isOn('extensions.worktreeconfig', false)
+  return makeConfiguration([
+    ...userFiles(environment).flatMap((path) => readSettings(path, folders)),
+    ...own,
+    ...(perWorkTree ? readSettings(join(folders.gitDirectory, 'config.worktree'), folders) : []),
+    ...settingsFromEnvironment(environment),
+  ])
+}
+
+/** The settings of the repository's own file alone. */
+export function readOwnConfiguration(folders: Folders): Configuration {
+  return makeConfiguration(readSettings(join(folders.commonDirectory, 'config'), folders))
+}
+
+function makeConfiguration(settings: readonly Setting[]): Configuration {
+  const getAll = (key: string) => settings.filter((setting) => setting.key === key).map((setting) => setting.value)
+  return {
+    getAll,
+    get: (key) => getAll(key).at(-1),
+    isOn(key, otherwise) {
+      const value = getAll(key).at(-1)?.toLowerCase()
+      return value === undefined ? otherwise : !['false', 'no', 'off', '0', ''].includes(value)
+    },
+    keys: (prefix) => [...new Set(settings.map((setting) => setting.key).filter((key) => key.startsWith(prefix)))],
+  }
+}
+
+function userFiles(environment: NodeJS.ProcessEnv): string[] {
+  const home = environment.HOME ?? homedir()
+  const system = environment.GIT_CONFIG_NOSYSTEM ? [] : [environment.GIT_CONFIG_SYSTEM ?? '/etc/gitconfig']
+  if (environment.GIT_CONFIG_GLOBAL !== undefined) return [...system, environment.GIT_CONFIG_GLOBAL]
+  return [
+    ...system,
+    join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'git', 'config'),
+    join(home, '.gitconfig'),
+  ]
+}
+
+const DEEPEST_INCLUDE = 10
+
+function readSettings(path: string, folders: Folders, depth = 0): Setting[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes(systemCode(cause))) return []
+    throw cause
+  }
+  return parseConfig(text).flatMap((setting) => {
+    const included = depth < DEEPEST_INCLUDE && includes(setting, folders, path)
+    return included ? [setting, ...readSettings(expand(setting.value, path), folders, depth + 1)] : [setting]
+  })
+}
+
+/** `include.path`, and `includeIf` by the repository's place or branch (git-config(1), "Conditional includes"). */
+function includes(setting: Setting, folders: Folders, from: string): boolean {
+  if (setting.key === 'include.path') return true
+  const condition = /^includeif\.(gitdir|gitdir\/i|onbranch):(.*)\.path$/s.exec(setting.key)
+  if (!condition) return false
+  const [, kind = '', pattern = ''] = condition
+  if (kind === 'onbranch') return globMatches(pattern.replace(/\/$/, '/**'), currentBranch(folders), false)
+  const place = expand(pattern, from)
+  const full = isAbsolute(place) ? place : `**/${pattern}`
+  const withEnd = pattern.endsWith('/') ? `${full.replace(/\/$/, '')}/**` : full
+  return globMatches(withEnd, folders.gitDirectory, kind === 'gitdir/i')
+}
+
+function currentBranch(folders: Folders): string {
+  const head = join(folders.gitDirectory, 'HEAD')
+  return existsSync(head) ? readFileSync(head, 'utf8').trim().replace('ref: refs/heads/', '') : ''
+}
+
+function globMatches(pattern: string, text: string, anyCase: boolean): boolean {
+  const source = pattern.replace(/\*\*\/?|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
+    if (part.startsWith('**')) return '.*'
+    if (part === '*') return '[^/]*'
+    return part === '?' ? '[^/]' : `\\${part}`
+  })
+  return new RegExp(`^${source}$`, anyCase ? 'i' : '').test(text)
+}
+
+function expand(path: string, from: string): string {
+  if (path.startsWith('~/')) return join(process.env.HOME ?? homedir(), path.slice(2))
+  if (path.startsWith('./') || !isAbsolute(path)) return resolve(dirname(from), path)
+  return path
+}
+
+function settingsFromEnvironment(environment: NodeJS.ProcessEnv): Setting[] {
+  const count = Math.min(Number(environment.GIT_CONFIG_COUNT ?? 0) || 0, 1000)
+  return Array.from({ length: count }, (_, index) => ({
+    key: normalKey(environment[`GIT_CONFIG_KEY_${index}`] ?? ''),
+    value: environment[`GIT_CONFIG_VALUE_${index}`] ?? '',
+  }))
+}
+
+function normalKey(key: string): string {
+  const first = key.indexOf('.')
+  const last = key.lastIndexOf('.')
+  return key.slice(0, first).toLowerCase() + key.slice(first, last) + key.slice(last).toLowerCase()
+}
