@@ -1,0 +1,99 @@
+import { AnnexError, isSlug } from '../../treaty/index.ts'
+import type { CommitGraph } from './history/graph.ts'
+import type { ObjectDatabase } from './objects/database.ts'
+import { isObjectId } from './objects/object.ts'
+import { parseTag } from './objects/tag.ts'
+import { listRefs, resolveRef } from './refs/read.ts'
+import { isRefName } from './refs/ref-name.ts'
+import type { Folders } from './repository.ts'
+
+const LONGEST = 300
+
+/** The commit that a revision names; see Repository.resolve. @throws AnnexError unknown-revision */
+export function resolveRevision(
+  folders: Folders,
+  objects: ObjectDatabase,
+  graph: CommitGraph,
+  revision: string,
+): string {
+  const match = /^([^~^]+)((?:[~^]\d{0,6})*)$/.exec(revision)
+  const [, name = '', steps = ''] = revision.length <= LONGEST ? (match ?? []) : []
+  const isName = name === 'HEAD' || isRefName(name)
+  const start = isName ? (byRef(folders, objects, name) ?? byId(objects, name)) : null
+  if (start === null) throw unknown(revision)
+  let commit = start
+  for (const [, kind, digits] of steps.matchAll(/([~^])(\d*)/g)) {
+    const count = digits === '' ? 1 : Number(digits)
+    const next = kind === '~' ? generationsBack(graph, commit, count) : parentNumber(graph, commit, count)
+    if (next === undefined) throw unknown(revision)
+    commit = next
+  }
+  return commit
+}
+
+function generationsBack(graph: CommitGraph, start: string, count: number): string | undefined {
+  let at: string | undefined = start
+  for (let step = 0; step < count && at !== undefined; step++) at = graph.parents(graph.commit(at))[0]
+  return at
+}
+
+function parentNumber(graph: CommitGraph, commit: string, number: number): string | undefined {
+  return number === 0 ? commit : graph.parents(graph.commit(commit))[number - 1]
+}
+
+/** The refs that a name may mean, the strongest first; a tag and a branch of one name are told apart by `refs/…`. */
+function byRef(folders: Folders, objects: ObjectDatabase, name: string): string | null {
+  const whole = name === 'HEAD' || name.startsWith('refs/') ? peelRef(folders, objects, name) : null
+  if (whole !== null) return whole
+  const tag = peelRef(folders, objects, `refs/tags/${name}`)
+  const branch = peelRef(folders, objects, `refs/heads/${name}`)
+  if (tag !== null && branch !== null && tag !== branch) {
+    const message = `${name} is both a tag and a branch, and they differ`
+    throw new AnnexError('unknown-revision', message, `write refs/tags/${name} or refs/heads/${name}`)
+  }
+  return tag ?? branch ?? byRemoteOrProposal(folders, objects, name)
+}
+
+function byRemoteOrProposal(folders: Folders, objects: ObjectDatabase, name: string): string | null {
+  const proposal = isSlug(name) ? peelRef(folders, objects, `refs/heads/proposal/${name}`) : null
+  const remote = proposal ?? peelRef(folders, objects, `refs/remotes/${name}`)
+  if (remote !== null) return remote
+  const wanted = isSlug(name) ? [name, `proposal/${name}`] : [name]
+  for (const [ref, id] of listRefs(folders, 'refs/remotes/')) {
+    const branch = ref.split('/').slice(3).join('/')
+    if (wanted.includes(branch)) return peelToCommit(objects, id)
+  }
+  return null
+}
+
+function peelRef(folders: Folders, objects: ObjectDatabase, ref: string): string | null {
+  const id = isRefName(ref) ? resolveRef(folders, ref) : null
+  return id === null ? null : peelToCommit(objects, id)
+}
+
+/** The commit an object leads to through annotated tags; null for one that leads to none. */
+export function peelToCommit(objects: ObjectDatabase, id: string): string | null {
+  let at = id
+  for (let steps = 0; steps < 20; steps++) {
+    const object = objects.read(at)
+    if (object.type === 'commit') return at
+    if (object.type !== 'tag') return null
+    at = parseTag(at, object.bytes).object
+  }
+  return null
+}
+
+function byId(objects: ObjectDatabase, name: string): string | null {
+  const prefix = name.toLowerCase()
+  if (isObjectId(prefix)) return objects.has(prefix) ? peelToCommit(objects, prefix) : null
+  if (!/^[0-9a-f]{4,39}$/.test(prefix)) return null
+  const commits = objects.idsWithPrefix(prefix).filter((id) => ['commit', 'tag'].includes(objects.read(id).type))
+  if (commits.length < 2) return commits[0] === undefined ? null : peelToCommit(objects, commits[0])
+  throw new AnnexError('unknown-revision', `${name} begins the ids of ${commits.length} commits`, 'give more digits')
+}
+
+function unknown(revision: string): AnnexError {
+  const shown = JSON.stringify(revision.slice(0, 80))
+  const remedy = 'name a commit, branch, tag, edition (annex-1/v2) or proposal; `git fetch --tags` if it is elsewhere'
+  return new AnnexError('unknown-revision', `${shown} names no commit here`, remedy)
+}

@@ -1,0 +1,46 @@
+import type { ObjectDatabase } from '../objects/database.ts'
+import { FOLDER, type TreeEntry } from '../objects/tree.ts'
+
+/** What stands at one path before and after; null where nothing does. */
+export interface Difference {
+  path: string
+  before: TreeEntry | null
+  after: TreeEntry | null
+}
+
+/** The files, links and submodules that differ between two trees (null: an empty one). Equal folders are not looked into. */
+export function* compareTrees(
+  objects: ObjectDatabase,
+  before: string | null,
+  after: string | null,
+  folder = '',
+): Generator<Difference> {
+  if (before === after) return
+  const old = entriesOf(objects, before)
+  const now = entriesOf(objects, after)
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    const path = folder === '' ? name : `${folder}/${name}`
+    yield* compareEntries(objects, path, old.get(name) ?? null, now.get(name) ?? null)
+  }
+}
+
+function* compareEntries(
+  objects: ObjectDatabase,
+  path: string,
+  before: TreeEntry | null,
+  after: TreeEntry | null,
+): Generator<Difference> {
+  if (before?.id === after?.id && before?.mode === after?.mode) return
+  const [fileBefore, folderBefore] = split(before)
+  const [fileAfter, folderAfter] = split(after)
+  if (fileBefore || fileAfter) yield { path, before: fileBefore, after: fileAfter }
+  if (folderBefore || folderAfter) yield* compareTrees(objects, folderBefore, folderAfter, path)
+}
+
+function split(entry: TreeEntry | null): [TreeEntry | null, string | null] {
+  return entry?.mode === FOLDER ? [null, entry.id] : [entry, null]
+}
+
+function entriesOf(objects: ObjectDatabase, tree: string | null): Map<string, TreeEntry> {
+  return new Map(tree === null ? [] : objects.tree(tree).map((entry) => [entry.name, entry]))
+}
