@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { AnnexError } from '../../../treaty/index.ts'
+import { systemCode } from '../durable.ts'
+import { readRef } from '../refs/read.ts'
+import type { Folders } from '../repository.ts'
+
+/** All work trees of the repository: the main one (unless it is bare) and the linked ones that are still there. */
+export function allWorkTrees(folders: Folders): Folders[] {
+  const { commonDirectory } = folders
+  const found: Folders[] = [folders]
+  if (commonDirectory.endsWith('.git') && existsSync(join(commonDirectory, 'HEAD'))) {
+    found.push({ workTree: dirname(commonDirectory), gitDirectory: commonDirectory, commonDirectory })
+  }
+  for (const name of linkedNames(commonDirectory)) {
+    const gitDirectory = join(commonDirectory, 'worktrees', name)
+    const pointer = join(gitDirectory, 'gitdir')
+    if (!existsSync(pointer)) continue
+    const dotGit = readFileSync(pointer, 'utf8').trim()
+    if (existsSync(dotGit)) found.push({ workTree: dirname(dotGit), gitDirectory, commonDirectory })
+  }
+  return [...new Map(found.map((each) => [each.gitDirectory, each])).values()]
+}
+
+function linkedNames(commonDirectory: string): string[] {
+  try {
+    return readdirSync(join(commonDirectory, 'worktrees'))
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return []
+    throw cause
+  }
+}
+
+/** The work trees in which a branch is checked out. */
+export function workTreesOn(folders: Folders, branch: string): Folders[] {
+  return allWorkTrees(folders).filter((each) => branchCheckedOut(each) === branch)
+}
+
+/** The branch checked out in a work tree; null when its HEAD is detached. */
+export function branchCheckedOut(folders: Folders): string | null {
+  const head = readRef(folders, 'HEAD')
+  return head && 'ref' in head && head.ref.startsWith('refs/heads/') ? head.ref.slice('refs/heads/'.length) : null
+}
+
+const UNFINISHED: [string, string][] = [
+  ['MERGE_HEAD', 'merge'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply', 'rebase'],
+]
+
+/** @throws AnnexError would-overwrite while git waits for a merge, rebase or the like to be finished there */
+export function checkNothingUnfinished(folders: Folders): void {
+  const found = UNFINISHED.find(([name]) => existsSync(join(folders.gitDirectory, name)))
+  if (found === undefined) return
+  const message = `a ${found[1]} is under way in ${folders.workTree}`
+  throw new AnnexError('would-overwrite', message, `finish it or run \`git ${found[1]} --abort\` first`)
+}
+
+/** @throws AnnexError not-allowed when a rebase under way will move the branch */
+export function checkNotRebased(folders: Folders, branch: string): void {
+  for (const each of allWorkTrees(folders)) {
+    for (const kind of ['rebase-merge', 'rebase-apply']) {
+      const path = join(each.gitDirectory, kind, 'head-name')
+      if (!existsSync(path) || readFileSync(path, 'utf8').trim() !== `refs/heads/${branch}`) continue
+      const message = `${branch} is being rebased in ${each.workTree}`
+      throw new AnnexError('not-allowed', message, 'finish the rebase or run `git rebase --abort` first')
+    }
+  }
+}
