@@ -39,8 +39,7 @@ module.exports = {
       from: { path: PURE },
       to: {
         path: 'node_modules/',
-        pathNot:
-          'node_modules/(temporal-polyfill|temporal-spec|temporal-utils|@noble/hashes|diff|get-east-asian-width)/',
+        pathNot: 'node_modules/(temporal-polyfill|temporal-spec|temporal-utils|@noble/hashes|diff)/',
       },
     },
     {

@@ -1,5 +1,9 @@
+export { directorySnapshot } from './directory-snapshot.ts'
+export { initRepository } from './init.ts'
+export type { Commit } from './objects/commit.ts'
+export type { Signature } from './objects/signature.ts'
+export { openRepository } from './open.ts'
 export type {
-  Commit,
   CommitRequest,
   FileChanges,
   Folders,
@@ -7,7 +11,6 @@ export type {
   LogOptions,
   NamedCommit,
   Repository,
-  Signature,
   WorkTreeStatus,
 } from './repository.ts'
 export type { Snapshot } from './snapshot.ts'

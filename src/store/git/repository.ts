@@ -1,3 +1,4 @@
+import type { Commit } from './objects/commit.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Full paths of a repository's folders. A linked work tree shares `commonDirectory` with others. */
@@ -21,23 +22,6 @@ export interface NamedCommit {
   name: string
   object: string
   commit: string
-}
-
-/** Who and when: `timestamp` in seconds since 1970, `offset` in minutes east of UTC. */
-export interface Signature {
-  name: string
-  email: string
-  timestamp: number
-  offset: number
-}
-
-export interface Commit {
-  id: string
-  tree: string
-  parents: string[]
-  author: Signature
-  committer: Signature
-  message: string
 }
 
 /** New bytes by path; null deletes. */

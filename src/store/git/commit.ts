@@ -1,0 +1,160 @@
+import { AnnexError } from '../../treaty/index.ts'
+import { readConfiguration } from './configuration/configuration.ts'
+import { identify } from './configuration/identity.ts'
+import { type Context, refOptions, writing } from './context.ts'
+import { formatCommit, formatMessage } from './objects/commit.ts'
+import type { Signature } from './objects/signature.ts'
+import { cleanIdentity } from './objects/signature.ts'
+import { resolveRef } from './refs/read.ts'
+import { checkRefName } from './refs/ref-name.ts'
+import { updateRef } from './refs/update.ts'
+import type { CommitRequest, FileChanges } from './repository.ts'
+import { commitSnapshot } from './snapshot.ts'
+import { editTree } from './trees/edit.ts'
+import { findInTree } from './trees/find.ts'
+import { checkNothingUnfinished, checkNotRebased, workTreesOn } from './worktree/checked-out.ts'
+import { type Follower, prepareFollower } from './worktree/follow.ts'
+import { removeJournal, writeJournal } from './worktree/journal.ts'
+
+/** How often the branch may move under us by plain git before we give up. */
+const TRIES = 50
+
+/** See Repository.commit. @param adopt paths whose index entries give way unasked (stageAndCommitWorkTree) */
+export async function commit(
+  context: Context,
+  request: CommitRequest,
+  adopt: ReadonlySet<string> = new Set(),
+): Promise<{ commit: string }> {
+  checkRefName('branch', request.branch)
+  const signatures = whoCommits(context, request)
+  return writing(context, async () => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const made = await tryCommit(context, request, signatures, adopt)
+      if (made !== null) return { commit: made }
+    }
+    const message = `${request.branch} kept moving while the commit was made`
+    throw new AnnexError('moved-meanwhile', message, 'run the command again')
+  })
+}
+
+interface Signatures {
+  author: Signature
+  committer: Signature
+}
+
+function whoCommits(context: Context, request: CommitRequest): Signatures {
+  const configuration = readConfiguration(context.folders)
+  const committer = identify('committer', configuration)
+  if (request.author === undefined) return { committer, author: identify('author', configuration) }
+  const { name, email } = request.author
+  return { committer, author: { ...committer, name: cleanIdentity(name), email: cleanIdentity(email) } }
+}
+
+/** Makes the commit on the branch's tip; null when the tip moved before the branch could. */
+async function tryCommit(
+  context: Context,
+  request: CommitRequest,
+  signatures: Signatures,
+  adopt: ReadonlySet<string>,
+): Promise<string | null> {
+  const { folders, objects } = context
+  const ref = `refs/heads/${request.branch}`
+  const tip = resolveRef(folders, ref)
+  const files = await filesFor(context, request, tip)
+  checkExpected(context, request, tip, files)
+  const before = tip === null ? null : objects.commit(tip).tree
+  const tree = editTree(objects, before, files)
+  checkNotEmpty(request, before, tree)
+  const parents = [...(tip === null ? [] : [tip]), ...(request.parents ?? [])]
+  const id = objects.add('commit', formatCommit({ tree, parents, ...signatures, message: checkedMessage(request) }))
+  checkNotRebased(folders, request.branch)
+  const followers = await prepareFollowers(context, request.branch, before, tree, adopt)
+  try {
+    objects.flush()
+    noteFollowers(context, followers, tip, id)
+    const why = `commit${tip === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(request.message)}`
+    const update = { ref, expected: tip, to: id, who: signatures.committer, why }
+    const logged = refOptions(readConfiguration(folders))
+    if (
+      !(await updateRef(
+        folders,
+        update,
+        logged,
+        followers.map((each) => each.folders),
+      ))
+    )
+      return null
+    for (const follower of followers) follower.follow()
+    if (followers.length > 0) removeJournal(folders.commonDirectory)
+    return id
+  } finally {
+    for (const follower of followers) follower.release()
+  }
+}
+
+async function filesFor(context: Context, request: CommitRequest, tip: string | null): Promise<FileChanges> {
+  if (typeof request.files !== 'function') return request.files
+  return request.files(tip === null ? null : { id: tip, files: commitSnapshot(context.objects, tip) })
+}
+
+/** The changes may go on top of a tip they were not computed from, unless a path among them changed meanwhile. */
+function checkExpected(context: Context, request: CommitRequest, tip: string | null, files: FileChanges): void {
+  const { branch, expected } = request
+  if (expected === undefined) {
+    if (tip !== null) return
+    throw new AnnexError('unknown-revision', `there is no branch ${branch}`, 'check the name with `git branch`')
+  }
+  if (expected === tip) return
+  if (expected === null) throw new AnnexError('already-exists', `the branch ${branch} exists`, 'choose another name')
+  if (tip === null) throw new AnnexError('moved-meanwhile', `the branch ${branch} is gone`, 'run the command again')
+  const changed = [...files.keys()].filter((path) => idAt(context, expected, path) !== idAt(context, tip, path))
+  if (changed.length === 0) return
+  const message = `${branch} moved meanwhile and changed ${changed.slice(0, 5).join(', ')}`
+  throw new AnnexError('moved-meanwhile', message, 'look at the change and run the command again')
+}
+
+function idAt({ objects }: Context, commitId: string, path: string): string | null {
+  return findInTree(objects, objects.commit(commitId).tree, path)?.id ?? null
+}
+
+function checkNotEmpty(request: CommitRequest, before: string | null, tree: string): void {
+  if (before !== tree || request.allowEmpty || (request.parents?.length ?? 0) > 0) return
+  throw new AnnexError('invalid', 'there is nothing to commit: no file would change', 'edit a file first')
+}
+
+function checkedMessage(request: CommitRequest): string {
+  const message = formatMessage(request.message)
+  if (message !== '\n') return message
+  throw new AnnexError('invalid', 'a commit needs a message', 'say in a sentence what was done')
+}
+
+function firstLine(message: string): string {
+  return message.trim().split('\n')[0] ?? ''
+}
+
+async function prepareFollowers(
+  context: Context,
+  branch: string,
+  before: string | null,
+  after: string,
+  adopt: ReadonlySet<string>,
+): Promise<Follower[]> {
+  const followers: Follower[] = []
+  try {
+    for (const folders of workTreesOn(context.folders, branch)) {
+      checkNothingUnfinished(folders)
+      const adopted = folders.workTree === context.folders.workTree ? adopt : new Set<string>()
+      followers.push(await prepareFollower(folders, context.objects, before, after, adopted))
+    }
+    return followers
+  } catch (cause) {
+    for (const follower of followers) follower.release()
+    throw cause
+  }
+}
+
+function noteFollowers(context: Context, followers: readonly Follower[], from: string | null, to: string): void {
+  if (followers.length === 0) return
+  const gitDirectories = followers.map((each) => each.folders.gitDirectory)
+  writeJournal(context.folders.commonDirectory, { gitDirectories, from, to })
+}

@@ -1,0 +1,59 @@
+import { createBranch, deleteBranch, listNamedCommits, switchTo } from './branches.ts'
+import { commit } from './commit.ts'
+import { readOwnConfiguration } from './configuration/configuration.ts'
+import type { Context } from './context.ts'
+import { directorySnapshot } from './directory-snapshot.ts'
+import { findFolders } from './folders.ts'
+import { openGraph, readShallow } from './history/graph.ts'
+import { log } from './history/log.ts'
+import { findMergeBases, isAncestor } from './history/merge-bases.ts'
+import { openObjects } from './objects/database.ts'
+import { resolveRef } from './refs/read.ts'
+import type { Repository } from './repository.ts'
+import { resolveRevision } from './revision.ts'
+import { commitSnapshot } from './snapshot.ts'
+import { stageAndCommitWorkTree } from './stage-and-commit.ts'
+import { checkSupported } from './supported.ts'
+import { createTag } from './tags.ts'
+import { changedPaths } from './trees/changed-paths.ts'
+import { branchCheckedOut } from './worktree/checked-out.ts'
+import { readStatus } from './worktree/status.ts'
+
+/**
+ * Opens the repository whose work tree holds `directory`.
+ * @throws AnnexError not-found, not-a-repository, unsupported-repository
+ */
+export async function openRepository(directory: string): Promise<Repository> {
+  const folders = findFolders(directory)
+  checkSupported(folders, readOwnConfiguration(folders))
+  const objects = openObjects(folders.commonDirectory)
+  const graph = openGraph(objects, folders.commonDirectory)
+  const context: Context = { folders, objects, graph }
+  const headTree = (): string | null => {
+    const id = resolveRef(folders, 'HEAD')
+    return id === null ? null : objects.commit(id).tree
+  }
+  return {
+    ...folders,
+    mainBranch: 'main',
+    shallow: readShallow(folders.commonDirectory).size > 0,
+    head: async () => ({ branch: branchCheckedOut(folders), commit: resolveRef(folders, 'HEAD') }),
+    resolve: async (revision) => resolveRevision(folders, objects, graph, revision),
+    at: (id) => commitSnapshot(objects, id),
+    workTreeSnapshot: () => directorySnapshot(folders.workTree),
+    readCommit: async (id) => objects.commit(id),
+    branches: async (prefix = '') => listNamedCommits(context, 'refs/heads/', prefix),
+    tags: async (prefix = '') => listNamedCommits(context, 'refs/tags/', prefix),
+    mergeBases: async (one, other) => findMergeBases(graph, one, other),
+    isAncestor: async (ancestor, descendant) => isAncestor(graph, ancestor, descendant),
+    changedPaths: async (from, to, prefix) => changedPaths(objects, from, to, prefix),
+    log: (start, options) => log(context, start, options),
+    commit: (request) => commit(context, request),
+    createBranch: (name, at) => createBranch(context, name, at),
+    deleteBranch: (name, expected) => deleteBranch(context, name, expected),
+    switchTo: (branch) => switchTo(context, branch),
+    createTag: (request) => createTag(context, request),
+    status: (prefix = '') => readStatus(folders, objects, headTree(), prefix),
+    stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
+  }
+}

@@ -1,0 +1,42 @@
+import { lstatSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AnnexError } from '../../treaty/index.ts'
+import { commit } from './commit.ts'
+import type { Context } from './context.ts'
+import { resolveRef } from './refs/read.ts'
+import { notAFile } from './snapshot.ts'
+import { branchCheckedOut } from './worktree/checked-out.ts'
+import { readIndex } from './worktree/index-file.ts'
+import { readStatus } from './worktree/status.ts'
+import { leadsThroughLink, statOf, withUnixLineEnds } from './worktree/work-file.ts'
+
+/** See Repository.stageAndCommitWorkTree. */
+export async function stageAndCommitWorkTree(
+  context: Context,
+  request: { prefix: string; message: string },
+): Promise<{ commit: string }> {
+  const { folders, objects } = context
+  const branch = branchCheckedOut(folders)
+  if (branch === null) {
+    throw new AnnexError('not-allowed', 'no branch is checked out here', 'switch to a branch with `git switch`')
+  }
+  const tip = resolveRef(folders, `refs/heads/${branch}`)
+  const tree = tip === null ? null : objects.commit(tip).tree
+  checkNoConflicts(context)
+  const { changed, untracked } = await readStatus(folders, objects, tree, request.prefix)
+  const files = new Map([...changed, ...untracked].map((path) => [path, readWorkFile(folders.workTree, path)]))
+  return commit(context, { branch, message: request.message, files, expected: tip }, new Set(files.keys()))
+}
+
+function checkNoConflicts({ folders }: Context): void {
+  const path = readIndex(folders.gitDirectory).find((entry) => (entry.flags & 0x3000) !== 0)?.path
+  if (path === undefined) return
+  throw new AnnexError('would-overwrite', `${path} has an unresolved conflict`, 'resolve it and `git add` it first')
+}
+
+function readWorkFile(workTree: string, path: string): Buffer | null {
+  const full = join(workTree, path)
+  if (statOf(full) === undefined) return null
+  if (leadsThroughLink(workTree, path) || !lstatSync(full).isFile()) throw notAFile(path)
+  return withUnixLineEnds(readFileSync(full))
+}

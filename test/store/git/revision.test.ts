@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { openRepository } from '../../../src/store/index.ts'
+import { files, git, repositoryWith } from './fixture.ts'
+
+describe('a revision', () => {
+  it('is a commit, HEAD, branch, tag, edition, proposal or remote branch, with steps behind it', async () => {
+    const repository = await repositoryWith({ 'a.yaml': 'a\n' })
+    const first = await repository.resolve('main')
+    const { commit: second } = await repository.commit({
+      branch: 'main',
+      message: 'Two',
+      files: files({ 'a.yaml': 'b\n' }),
+    })
+    await repository.createTag({ name: 'annex-1/v1', commit: first, message: 'The text of the Convention' })
+    await repository.createBranch('proposal/add-budapest', first)
+    git(repository.workTree, 'update-ref', 'refs/remotes/origin/proposal/from-afar', first)
+    for (const name of [
+      first,
+      first.slice(0, 12),
+      'HEAD~1',
+      'main^',
+      'annex-1/v1',
+      'add-budapest',
+      'proposal/add-budapest',
+    ]) {
+      expect(await repository.resolve(name), name).toBe(first)
+    }
+    expect(await repository.resolve('from-afar')).toBe(first)
+    expect(await repository.resolve('origin/proposal/from-afar')).toBe(first)
+    expect(await repository.resolve('main')).toBe(second)
+  })
+
+  it('that is hostile or unknown names nothing', async () => {
+    const repository = await repositoryWith({ 'a.yaml': 'a\n' })
+    const bad = [
+      '',
+      'nowhere',
+      '--help',
+      '../../config',
+      'main:a.yaml',
+      'main..main',
+      '@{-1}',
+      'x\u0007y',
+      'HEAD~99',
+      '.git',
+      'a'.repeat(5000),
+    ]
+    for (const name of bad)
+      await expect(repository.resolve(name), name).rejects.toMatchObject({ code: 'unknown-revision' })
+  })
+
+  it('reads the same when all is packed', async () => {
+    const repository = await repositoryWith({ 'a.yaml': 'a\n' })
+    await repository.commit({ branch: 'main', message: 'Two', files: files({ 'a.yaml': 'b\n', 'n/b.yaml': 'c\n' }) })
+    await repository.createTag({ name: 'annex-1/v1', commit: await repository.resolve('main'), message: 'One' })
+    const before = await repository.resolve('annex-1/v1')
+    git(repository.workTree, 'gc', '-q')
+    const packed = await openRepository(repository.workTree)
+    expect(await packed.resolve('annex-1/v1')).toBe(before)
+    expect(await packed.resolve(before.slice(0, 10))).toBe(before)
+    expect(await packed.at(before).listFiles('')).toEqual(['a.yaml', 'n/b.yaml'])
+    expect(Buffer.from((await packed.at(`${before}`).readFile('n/b.yaml')) ?? []).toString()).toBe('c\n')
+  })
+})
