@@ -39,7 +39,8 @@ module.exports = {
       from: { path: PURE },
       to: {
         path: 'node_modules/',
-        pathNot: 'node_modules/(temporal-polyfill|temporal-spec|temporal-utils|@noble/hashes|diff)/',
+        pathNot:
+          'node_modules/(temporal-polyfill|temporal-spec|temporal-utils|@noble/hashes|diff|get-east-asian-width)/',
       },
     },
     {

@@ -1,0 +1,66 @@
+import type { Difference, DocumentDifference, Entry, MarkedChange, Segment } from '../../treaty/index.ts'
+import { languageOf, wordsIn } from '../documents/layout.ts'
+import { escapeMarkdown } from '../escape/markdown.ts'
+import { elide } from './elide.ts'
+import { type ValueChange, valueChanges } from './facts-changed.ts'
+import { inWords } from './in-words.ts'
+import { foldNumbers, type NumberRun } from './number-runs.ts'
+import { summaryInWords } from './summary-in-words.ts'
+
+/** A difference in Markdown that git hosts render: words deleted are struck through, words inserted are bold. */
+export function diffMarkdown({ from, to, summary, documents }: Difference): string {
+  const head = `# ${escapeMarkdown(from)} → ${escapeMarkdown(to)}`
+  const parts = [head, `${summaryInWords(summary)}.`, ...documents.map(documentPart)]
+  return `${parts.join('\n\n')}\n`
+}
+
+function documentPart(difference: DocumentDifference): string {
+  const { after } = difference
+  const title = `## ${escapeMarkdown(wordsIn(after.title, languageOf(after)))}`
+  return `${title}\n\n${foldNumbers(difference)
+    .map((marked) => item(marked, difference))
+    .join('\n')}`
+}
+
+function item(marked: MarkedChange | NumberRun, difference: DocumentDifference): string {
+  const { subject, says } = inWords(marked, difference)
+  const line = subject === '' ? escapeMarkdown(says) : `**${escapeMarkdown(subject)}** ${escapeMarkdown(says)}`
+  const details = 'kind' in marked ? [] : detailsOf(marked)
+  return [`- ${line}`, ...details.map((detail) => `  <br>${detail}`)].join('\n')
+}
+
+function detailsOf(marked: MarkedChange): string[] {
+  const { change, redlines } = marked
+  if (change.kind === 'added') return entryWords(change.after, inserted)
+  if (change.kind === 'removed') return entryWords(change.before, deleted)
+  const words = redlines.map(
+    ({ field, language, segments }) =>
+      `${escapeMarkdown(`${field} (${language})`)}: ${elide(segments).map(segmentMarkdown).join('')}`,
+  )
+  return [...words, ...valueChanges(marked).map(valueMarkdown)]
+}
+
+function entryWords({ text }: Entry, mark: (words: string) => string): string[] {
+  return Object.entries(text).flatMap(([field, words]) =>
+    Object.entries(words).map(([language, each]) => `${escapeMarkdown(`${field} (${language})`)}: ${mark(each)}`),
+  )
+}
+
+function valueMarkdown({ name, before, after }: ValueChange): string {
+  return `${escapeMarkdown(name)}: ${[before === null ? '' : deleted(before), after === null ? '' : inserted(after)].filter(Boolean).join(' ')}`
+}
+
+function segmentMarkdown({ kind, words }: Segment): string {
+  if (kind === 'deleted') return deleted(words)
+  if (kind === 'inserted') return inserted(words)
+  return escapeMarkdown(words)
+}
+
+// HTML's own elements, as hosts let through: Markdown's marks fail beside punctuation and inside words.
+function deleted(words: string): string {
+  return `<del>${escapeMarkdown(words)}</del>`
+}
+
+function inserted(words: string): string {
+  return `<ins>${escapeMarkdown(words)}</ins>`
+}

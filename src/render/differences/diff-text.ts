@@ -1,0 +1,71 @@
+import type { Difference, DocumentDifference, Entry, MarkedChange, Segment } from '../../treaty/index.ts'
+import { type Colours, NO_COLOURS } from '../colours.ts'
+import { languageOf, wordsIn } from '../documents/layout.ts'
+import { safeForTerminal } from '../escape/terminal.ts'
+import { elide } from './elide.ts'
+import { type ValueChange, valueChanges } from './facts-changed.ts'
+import { inWords } from './in-words.ts'
+import { foldNumbers, type NumberRun } from './number-runs.ts'
+import { summaryInWords } from './summary-in-words.ts'
+
+const INDENT = '      '
+
+/**
+ * A difference for a terminal. Words deleted stand as `[-words-]`, words inserted as `{+words+}` (the marks of `git diff
+ * --word-diff`), with or without colour; a run of numbers that shifted is one line.
+ */
+export function diffText(difference: Difference, colours: Colours = NO_COLOURS): string {
+  const { from, to, summary, documents } = difference
+  const head = `${safeForTerminal(`${from} → ${to}`)}: ${summaryInWords(summary)}`
+  return [head, ...documents.map((document) => documentLines(document, colours))].join('\n\n')
+}
+
+function documentLines(difference: DocumentDifference, colours: Colours): string {
+  const { after, document } = difference
+  const title = colours.strong(safeForTerminal(`${wordsIn(after.title, languageOf(after))} (${document})`))
+  return [title, ...foldNumbers(difference).map((marked) => changeLines(marked, difference, colours))].join('\n')
+}
+
+function changeLines(marked: MarkedChange | NumberRun, difference: DocumentDifference, colours: Colours): string {
+  const { mark, subject, says } = inWords(marked, difference)
+  const paint = mark === '+' ? colours.added : mark === '-' ? colours.removed : colours.changed
+  const line = `  ${paint(mark)} ${[colours.strong(safeForTerminal(subject)), safeForTerminal(says)].filter(Boolean).join('  ')}`
+  return [line, ...('kind' in marked ? [] : details(marked, colours)).map((detail) => `${INDENT}${detail}`)].join('\n')
+}
+
+function details(marked: MarkedChange, colours: Colours): string[] {
+  const { change, redlines } = marked
+  if (change.kind === 'added') return entryWords(change.after, '{+', '+}', colours.added)
+  if (change.kind === 'removed') return entryWords(change.before, '[-', '-]', colours.removed)
+  const several = redlines.length > 1 || redlines.some(({ language }) => language !== 'en')
+  const words = redlines.map(({ field, language, segments }) => {
+    const label = several ? `${field} (${language}): ` : ''
+    return `${colours.faint(label)}${elide(segments)
+      .map((segment) => segmentText(segment, colours))
+      .join('')}`
+  })
+  return [...words, ...valueChanges(marked).map((value) => valueText(value, colours))]
+}
+
+function entryWords({ text }: Entry, open: string, close: string, paint: (words: string) => string): string[] {
+  const languages = new Set(Object.values(text).flatMap((words) => Object.keys(words)))
+  return Object.entries(text).flatMap(([field, words]) =>
+    Object.entries(words).map(([language, each]) => {
+      const label = languages.size > 1 ? `${field} (${language}): ` : ''
+      return `${label}${paint(`${open}${safeForTerminal(each)}${close}`)}`
+    }),
+  )
+}
+
+function segmentText({ kind, words }: Segment, colours: Colours): string {
+  const safe = safeForTerminal(words)
+  if (kind === 'deleted') return colours.removed(`[-${safe}-]`)
+  if (kind === 'inserted') return colours.added(`{+${safe}+}`)
+  return safe
+}
+
+function valueText({ name, before, after }: ValueChange, colours: Colours): string {
+  const was = before === null ? '' : colours.removed(`[-${safeForTerminal(before)}-]`)
+  const is = after === null ? '' : colours.added(`{+${safeForTerminal(after)}+}`)
+  return `${colours.faint(`${safeForTerminal(name)}:`)} ${was}${is}`
+}

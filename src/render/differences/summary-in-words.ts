@@ -1,0 +1,22 @@
+import type { Summary } from '../../treaty/index.ts'
+
+const NAMES: readonly (readonly [keyof Summary, string, string])[] = [
+  ['added', 'added', 'added'],
+  ['removed', 'removed', 'removed'],
+  ['renamed', 'renamed', 'renamed'],
+  ['moved', 'moved', 'moved'],
+  ['renumbered', 'renumbered', 'renumbered'],
+  ['reworded', 'reworded', 'reworded'],
+  ['facts', 'with other facts', 'with other facts'],
+  ['notes', 'with another note', 'with other notes'],
+  ['titles', 'title changed', 'titles changed'],
+  ['sections', 'list of sections changed', 'lists of sections changed'],
+]
+
+/** `1 added, 2 renumbered`; `no difference` where there is none. */
+export function summaryInWords(summary: Summary): string {
+  const parts = NAMES.filter(([kind]) => summary[kind] > 0).map(
+    ([kind, one, several]) => `${summary[kind]} ${summary[kind] === 1 ? one : several}`,
+  )
+  return parts.length === 0 ? 'no difference' : parts.join(', ')
+}

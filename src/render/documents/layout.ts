@@ -1,0 +1,78 @@
+import type { Document, Entry, Section, Slug, Words } from '../../treaty/index.ts'
+
+/** How the Convention prints a document: a numbered list, a table of names and descriptions, definitions; or field by field. */
+export type Layout = 'list' | 'table' | 'definitions' | 'fields'
+
+/** What a reader may ask of a document's print. */
+export interface DocumentOptions {
+  /** The language of the words (default: English where the document has it, else its first). */
+  language?: string
+  /** Lines under the title: the edition, and for whom and on what day this is so. */
+  heading?: readonly string[]
+  /** Why an entry stands here, by its id: one line each. */
+  reasons?: ReadonlyMap<Slug, string>
+}
+
+/** Which layout a document's fields ask for. */
+export function layoutOf({ entries }: Document): Layout {
+  const fields = new Set(entries.flatMap(({ text }) => Object.keys(text)))
+  const are = (...names: string[]) => fields.size === names.length && names.every((name) => fields.has(name))
+  if (are('title')) return 'list'
+  if (are('name', 'description')) return 'table'
+  if (are('term', 'definition')) return 'definitions'
+  return 'fields'
+}
+
+/** The language to print a document in. */
+export function languageOf(document: Document, asked?: string): string {
+  if (asked !== undefined) return asked
+  return 'en' in document.title ? 'en' : (Object.keys(document.title)[0] ?? 'en')
+}
+
+/** All languages that a document's words are in, its title's first. */
+export function languagesOf({ title, entries }: Document): string[] {
+  const ofEntries = entries.flatMap(({ text }) => Object.values(text).flatMap((words) => Object.keys(words)))
+  return [...new Set([...Object.keys(title), ...ofEntries])]
+}
+
+/** The words in a language; where there are none in it, the first there are, with their language named. */
+export function wordsIn(words: Words | undefined, language: string): string {
+  if (!words) return ''
+  const own = words[language]
+  if (own !== undefined) return own
+  const [other] = Object.entries(words)
+  return other ? `${other[1]} [${other[0]}]` : ''
+}
+
+/** `1. Software`, as a section's heading stands in print. */
+export function sectionHeading({ number, title }: Section, language: string): string {
+  return number === undefined ? wordsIn(title, language) : `${number}. ${wordsIn(title, language)}`
+}
+
+/** A section with its entries, in the document's order; `section` is null for those in none. */
+export interface Group {
+  section: Section | null
+  entries: Entry[]
+}
+
+/** The entries in runs of one section each, in the document's order. */
+export function groupsOf({ sections = [], entries }: Document): Group[] {
+  const groups: Group[] = []
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    if (last && (last.section?.id ?? undefined) === entry.section) last.entries.push(entry)
+    else groups.push({ section: sectionOf(sections, entry.section), entries: [entry] })
+  }
+  return groups
+}
+
+function sectionOf(sections: readonly Section[], id: Slug | undefined): Section | null {
+  if (id === undefined) return null
+  return sections.find((section) => section.id === id) ?? { id, title: { en: id } }
+}
+
+/** `Entry into force` for `entryIntoForce`: a field's name as a heading. */
+export function fieldHeading(field: string): string {
+  const words = field.replace(/([A-Z])/g, ' $1').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,17 @@
+// Controls, and what has no shape of its own or turns the direction of others. The joiners that scripts need (U+200C, U+200D) stay.
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu
+
+/**
+ * Makes text safe on a terminal: control characters, ANSI sequences, bidirectional controls and other invisible characters become
+ * visible (`␛`, `⟨U+202E⟩`), so that words from a repository can neither command the terminal nor forge a line.
+ */
+export function safeForTerminal(text: string): string {
+  return text.replace(UNSEEN, visible)
+}
+
+function visible(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code)
+  if (code === 0x7f) return '␡'
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`
+}
