@@ -1,3 +1,4 @@
 // The only room that knows disk, git, YAML and ajv.
 export * from './documents/index.ts'
 export * from './git/index.ts'
+export * from './register/index.ts'

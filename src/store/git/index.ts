@@ -14,3 +14,4 @@ export type {
   WorkTreeStatus,
 } from './repository.ts'
 export type { Snapshot } from './snapshot.ts'
+export { writeTextFile, writeWorkTreeFile } from './write-work-file.ts'

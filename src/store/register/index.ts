@@ -1,0 +1,5 @@
+// Parties, proposals and events as files.
+export { readEvents } from './events.ts'
+export { readPartiesFile } from './parties-file.ts'
+export { documentPath, eventPath, partiesPath, proposalPath, readingsPath } from './paths.ts'
+export { listDocuments, listProposals, readDocument, readParties, readProposal, readReadings } from './read.ts'
