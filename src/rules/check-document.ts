@@ -1,0 +1,30 @@
+import type { Document, Finding } from '../treaty/index.ts'
+import { ALL_RULES } from './all-rules.ts'
+import { acceptRemarks } from './remarks.ts'
+import type { Rule, Surroundings } from './rule.ts'
+
+/**
+ * Holds a document against the rules text/, facts/ and terms/, and takes its remarks into account.
+ * @param others the other documents of the same treaty
+ * @param body the treaty's own words outside these documents; without them terms/unused is not asked
+ * @returns findings with `at.path`, in the order of the rules
+ */
+export function checkDocument(document: Document, others: readonly Document[] = [], body?: string): Finding[] {
+  const isAsked = ({ needsBody }: Rule) => needsBody === undefined || body !== undefined
+  const around = { others, ...(body !== undefined && { body }) }
+  const findings = ALL_RULES.filter(isAsked).flatMap((rule) => findingsOf(rule, document, around))
+  return acceptRemarks(document, findings, {
+    asked: idsOf(ALL_RULES.filter(isAsked)),
+    leftOut: idsOf(ALL_RULES.filter((rule) => !isAsked(rule))),
+  })
+}
+
+function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.map(({ id }) => id))
+}
+
+function findingsOf({ id, level, cite, check }: Rule, document: Document, around: Surroundings): Finding[] {
+  return check(document, around).map(({ path, message, hint }) => {
+    return { rule: id, level, message, hint, ...(cite !== undefined && { cite }), at: { path } }
+  })
+}

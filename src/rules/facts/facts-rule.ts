@@ -1,0 +1,28 @@
+import type { Problem, Rule, RulePage } from '../rule.ts'
+import { type TitledEntry, titledEntries } from './printed-title.ts'
+
+/** A rule that holds an instrument's facts against the title that the text prints. */
+export function factsRule(page: RulePage, look: (entry: TitledEntry) => Omit<Problem, 'path'> | undefined): Rule {
+  return {
+    ...page,
+    check: (document) =>
+      titledEntries(document).flatMap((entry) => {
+        const problem = look(entry)
+        return problem === undefined ? [] : [{ path: ['entries', entry.index, 'text', 'title', 'en'], ...problem }]
+      }),
+  }
+}
+
+/** What to do when text and facts disagree: the program never decides which of the two is right. */
+export const TEXT_OR_FACTS =
+  'If the text is wrong, propose a correction, or accept it by a remark; if the facts are, correct them'
+
+const FACTS = 'facts: {officialTitle: "Convention on Safety", done: {place: Rome, date: 1988-03-10}}'
+
+/** A document of one instrument with this title; the facts say Rome, 10 March 1988. */
+export function instrument(title: string): string {
+  return `document: list\ntitle: {en: List}\nentries:\n  - id: one\n    text: {title: {en: "${title}"}}\n    ${FACTS}\n`
+}
+
+/** Where the title of `instrument` stands. */
+export const TITLE_OF_INSTRUMENT = { line: 5, column: 24 }

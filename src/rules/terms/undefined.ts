@@ -1,0 +1,41 @@
+import type { Document } from '../../treaty/index.ts'
+import type { Problem, Rule } from '../rule.ts'
+import { DEFINED_ELSEWHERE, definedTerms, termKey, timesSaid } from './defined-terms.ts'
+
+const article4 = (definition: string) =>
+  `document: article-4\ntitle: {en: Terms}\nentries:\n  - id: botnet\n    text:\n      term: {en: Botnet}\n      definition: {en: '${definition}'}\n`
+
+/** Abbreviations, and expressions in quotation marks: a definition that uses one takes it for known. */
+const USED = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})|"[^"]+"|“[^”]+”/gu
+
+export const undefinedTerm: Rule = {
+  id: 'terms/undefined',
+  level: 'warning',
+  title: 'What a definition uses is defined',
+  why: 'A definition of Article 4 that rests on an abbreviation or a quoted expression says nothing until that is defined too, here or in the documents beside it. "ICT" is defined in the preamble and "subscriber information" in Article 25(3).',
+  good: { yaml: article4('shall mean two or more ICT devices') },
+  bad: { yaml: article4('shall mean two or more IOT devices'), line: 7, column: 24 },
+  check(document, { others }) {
+    const known = knownTerms([document, ...others])
+    return document.entries.flatMap(({ text }, index) =>
+      Object.entries(text.term === undefined ? {} : (text.definition ?? {})).flatMap(([language, definition]) => {
+        const path = ['entries', index, 'text', 'definition', language]
+        return unexplained(definition, known).map((used): Problem => {
+          const hint = 'Define it, or write it out'
+          return { path, message: `"${used}" is used here and defined nowhere`, hint }
+        })
+      }),
+    )
+  },
+}
+
+function knownTerms(documents: readonly Document[]): string[] {
+  const own = documents.flatMap(definedTerms).map(({ term }) => term)
+  return [...own, ...DEFINED_ELSEWHERE.map(({ term }) => term)]
+}
+
+function unexplained(definition: string, known: readonly string[]): string[] {
+  const used = (definition.match(USED) ?? []).map((found) => found.replace(/["“”]/g, ''))
+  const explains = (found: string) => (term: string) => termKey(term) === termKey(found) || timesSaid(term, found) > 0
+  return [...new Set(used)].filter((found) => !known.some(explains(found)))
+}

@@ -1,0 +1,20 @@
+import { titled, WORDS_OF_TITLED } from '../example.ts'
+import { wordsRule } from '../words-rule.ts'
+
+export const notComposed = wordsRule(
+  {
+    id: 'text/not-composed',
+    level: 'warning',
+    title: 'Letters and their marks are composed',
+    why: 'An é can be stored as one character or as an e and an accent. Both look the same and compare as different words; Unicode normalization form C makes them one.',
+    good: { yaml: titled('Gen\u00e8ve') },
+    bad: { yaml: titled('Gene\u0300ve'), ...WORDS_OF_TITLED },
+  },
+  ({ words }) => {
+    if (words === words.normalize('NFC')) return undefined
+    return {
+      message: 'A letter and its mark are stored apart',
+      hint: 'Store the words in Unicode normalization form C',
+    }
+  },
+)
