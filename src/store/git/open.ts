@@ -53,7 +53,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     deleteBranch: (name, expected) => deleteBranch(context, name, expected),
     switchTo: (branch) => switchTo(context, branch),
     createTag: (request) => createTag(context, request),
-    status: (prefix = '') => readStatus(folders, objects, headTree(), prefix),
+    status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
   }
 }

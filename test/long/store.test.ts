@@ -1,0 +1,13 @@
+import { describe, it } from 'vitest'
+import { clerksAtOnce } from '../store/stress/clerks.ts'
+import { killClerks } from '../store/stress/kills.ts'
+
+describe('the record survives', () => {
+  it('eight clerks with 25 records each, beside git gc and git pack-refs', async () => {
+    await clerksAtOnce(8, 25)
+  })
+
+  it('200 clerks killed at random moments', async () => {
+    await killClerks(200, 20_310_115)
+  })
+})

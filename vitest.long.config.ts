@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Minutes, not seconds: kills, crowds and full disks at length. Run by `npm run test:long`.
+export default defineConfig({
+  test: {
+    include: ['test/long/**/*.test.ts'],
+    globalSetup: ['test/compile-validators.ts'],
+    fileParallelism: false,
+    testTimeout: 1_800_000,
+    hookTimeout: 60_000,
+  },
+})
