@@ -1,8 +1,13 @@
 // The Convention's rules, by article and paragraph. The door of the room.
+
+export type { Exclusion, Listing } from './article-17/index.ts'
 export { conventionEntryIntoForce, entryIntoForceFor } from './article-67/index.ts'
+export { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
 export { checkEvent } from './check-event.ts'
 export { checkProposal, type ProposalToCheck } from './check-proposal.ts'
 export { decide } from './decide.ts'
+export { checkDeclaration, type DeclarationToCheck, exclusionsOf, listingFor } from './declarations.ts'
+export { type EntryQuestion, type Explanation, explain } from './explain.ts'
 export type { Provision } from './provision.ts'
 export { provisions } from './provisions.ts'
 export { chosenReadings } from './readings/choice.ts'

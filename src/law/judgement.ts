@@ -33,7 +33,7 @@ export function judge(known: Situation, register: Register, choice: Choice, asOf
 /** Spells a judgement out: for every State that is a Party on the day asked, with the readings that it all rests on. */
 export function outcomeOf(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Outcome {
   const { verdict, effectOn, findings } = judge(known, register, choice, asOf)
-  const { effectOn: _, opened: __, findings: ___, ...says } = verdict
+  const { effectOn: _, opened: __, replayedFrom: ___, findings: ____, ...says } = verdict
   const reasons: Reason[] = [...verdict.because]
   const parties: Record<string, PartyEffect> = {}
   for (const membership of statesOn(register, asOf)) {
@@ -78,7 +78,7 @@ function ended(matter: Matter, verdict: Verdict): Verdict {
 function end(verdict: Verdict, says: string): Verdict {
   const [first] = verdict.because
   const because = [...verdict.because, { cite: first?.cite ?? '70', says }]
-  return { ...verdict, status: 'closed', entersIntoForce: null, because, effectOn: null }
+  return { ...verdict, status: 'closed', entersIntoForce: null, because, replayedFrom: null, effectOn: null }
 }
 
 // On record and without effect: worth knowing, and no fault of whoever asks.

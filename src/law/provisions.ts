@@ -1,3 +1,4 @@
+import { article17 } from './article-17/index.ts'
 import { article67 } from './article-67/index.ts'
 import { article70 } from './article-70/index.ts'
 import { article71 } from './article-71/index.ts'
@@ -5,4 +6,10 @@ import type { Provision } from './provision.ts'
 import { viennaConvention } from './vienna-convention/index.ts'
 
 /** Every paragraph that the program applies. A test holds each quote against its source and asks for its cases. */
-export const provisions: readonly Provision[] = [...article67, ...article70, ...article71, ...viennaConvention]
+export const provisions: readonly Provision[] = [
+  ...article17,
+  ...article67,
+  ...article70,
+  ...article71,
+  ...viennaConvention,
+]

@@ -15,6 +15,12 @@ export interface Verdict
   > {
   /** The day on which it was sent out, submitted or recommended: what orders amendments of one day. */
   opened: CalendarDay | null
+  /**
+   * The day from which its changes are replayed among those of other amendments; null while there is none. It is the
+   * day of entry into force, but for a correction: that replaces the text from the beginning, and yet can only be
+   * applied to the words that stood when it was made.
+   */
+  replayedFrom: CalendarDay | null
   findings: Finding[]
   /** What it means for a Party; null while the outcome is not known or there is nothing to be bound by. */
   effectOn: ((membership: Membership) => Effect) | null

@@ -33,7 +33,7 @@ function judge(matter: Matter): Verdict {
   const deadline = lastDayToObject(sent.on)
   const { because, ...counts } = tallyObjections(matter, sent)
   const findings = nobodyToCount(matter, counts.ratifying, '70(4)')
-  const verdict = { deadline, ...counts, opened: sent.on, findings }
+  const verdict = { deadline, ...counts, opened: sent.on, replayedFrom: null, findings }
   if (matter.asOf <= deadline) {
     return { ...verdict, status: 'circulated', entersIntoForce: null, because, effectOn: null }
   }
@@ -52,12 +52,13 @@ function judge(matter: Matter): Verdict {
   function entering(
     known: Matter,
     reasons: Verdict['because'],
-  ): Pick<Verdict, 'status' | 'entersIntoForce' | 'because' | 'effectOn'> {
+  ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'because' | 'effectOn'> {
     const entry = entryAfter(deadline)
     const says = `Less than one third objected: the amendment enters into force on ${inWords(entry)}, thirty days after ${inWords(deadline)}, for the States Parties that did not object.`
     return {
       status: known.asOf < entry ? 'awaiting-entry' : 'in-force',
       entersIntoForce: entry,
+      replayedFrom: entry,
       because: [...reasons, { cite: '70(5)', says }],
       effectOn: (membership) => effectOfSilence(known, membership, deadline),
     }

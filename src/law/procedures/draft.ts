@@ -16,6 +16,7 @@ export function draft(matter: Matter, cite: string): Verdict {
     blocksAt: null,
     because: [{ cite, says: `Nothing that opens the procedure is recorded on or before ${inWords(matter.asOf)}.` }],
     opened: null,
+    replayedFrom: null,
     findings: [],
     effectOn: null,
   }

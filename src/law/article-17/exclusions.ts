@@ -1,0 +1,80 @@
+import type { CalendarDay, Declaration, Finding, Party, Reason, Slug } from '../../treaty/index.ts'
+import { forbids } from '../finding.ts'
+import { type Choice, restingOn } from '../readings/choice.ts'
+import type { Membership } from '../register.ts'
+import { inWords } from '../wording.ts'
+import { declaredInTime, lapsesOn } from './paragraph-2-treaties-not-joined.ts'
+import { declaredWhileAParty } from './second-unnumbered-paragraph-treaties-left.ts'
+
+/** A treaty deemed not to be included in Annex 1 in the application of the Convention to one Party. */
+export interface Exclusion {
+  treaty: Slug
+  /** The first day on which it is deemed not included. */
+  from: CalendarDay
+  /** The first day on which it is included again; null while none is known. */
+  until: CalendarDay | null
+  reasons: Reason[]
+}
+
+/** What a declaration is held against. */
+export interface Listing {
+  /** The treaties in Annex 1, the Convention's own and those added. */
+  listed: readonly Slug[]
+  /** Of those added by amendments: the day from which each binds the Party. */
+  addedFrom: ReadonlyMap<Slug, CalendarDay>
+}
+
+/** Why a declaration has no effect; empty if it has (Article 17(2) and its second unnumbered paragraph). */
+export function whyNotDeclared(
+  declaration: Declaration,
+  party: Party,
+  from: CalendarDay | null,
+  choice: Choice,
+  { listed, addedFrom }: Listing,
+): Finding[] {
+  const { treaty, ground } = declaration
+  if (party.organization !== undefined) return [notAState(party)]
+  if (!listed.includes(treaty)) return [notListed(treaty)]
+  return ground === 'ceased'
+    ? declaredWhileAParty(declaration, party, from)
+    : declaredInTime(declaration, party, choice, addedFrom.get(treaty))
+}
+
+/** The exclusions of a Party from the first to the last day each has effect, by its declarations that have effect. */
+export function exclusionsBy({ party, from }: Membership, choice: Choice, listing: Listing): Exclusion[] {
+  return (party.declarations ?? [])
+    .filter((declaration) => whyNotDeclared(declaration, party, from, choice, listing).length === 0)
+    .map((declaration) => exclusion(declaration, party, from, choice))
+}
+
+/** Whether it has effect on the day. */
+export function excludesOn({ from, until }: Exclusion, day: CalendarDay): boolean {
+  return from <= day && (until === null || day < until)
+}
+
+function exclusion(declaration: Declaration, party: Party, from: CalendarDay, choice: Choice): Exclusion {
+  const { treaty, on, ground } = declaration
+  const since = on > from ? on : from
+  const until = lapsesOn(declaration)
+  const cite = ground === 'ceased' ? '17, second unnumbered paragraph' : '17(2)'
+  const says = `${party.code} declared on ${inWords(on)} that ${treaty} shall be deemed not to be included in Annex 1 in its case; it has effect from ${inWords(since)}.`
+  const event = { on, ...(declaration.ref === undefined ? {} : { ref: declaration.ref }) }
+  const declared = { cite, says, event }
+  const later = ground === 'not-a-party' && on !== party.deposited
+  const reasons: Reason[] = [later ? restingOn(choice, 'exclusion-of-added-treaties', declared) : declared]
+  if (until !== null) {
+    const lapsed = `The treaty entered into force for ${party.code} on ${inWords(until)}: the declaration ceases to have effect.`
+    reasons.push({ cite: '17(2)', says: lapsed })
+  }
+  return { treaty, from: since, until, reasons }
+}
+
+function notListed(treaty: Slug): Finding {
+  const message = `${treaty} is not listed in Annex 1.`
+  return forbids('declaration-of-a-listed-treaty', '17(2)', message, "Name the treaty by its entry's id in annex-1.")
+}
+
+function notAState({ code }: Party): Finding {
+  const message = `${code} is a regional organization; Article 17 gives the declaration to States Parties.`
+  return forbids('declaration-by-a-state', '17(2)', message, 'Its member States may declare, each on its own deposit.')
+}

@@ -1,0 +1,133 @@
+import type {
+  CalendarDay,
+  FiledEvent,
+  Finding,
+  Party,
+  PartyCode,
+  ProposalFacts,
+  ReadingChoice,
+  Reason,
+  Situation,
+  Status,
+} from '../treaty/index.ts'
+import { judge, restsOn } from './judgement.ts'
+import { knownOn, partiesKnownOn } from './known-facts.ts'
+import { type Choice, chosenReadings } from './readings/choice.ts'
+import { realDaysOnly } from './real-days.ts'
+import { type Membership, membershipOn, type Register, registerOf } from './register.ts'
+import { notAParty, whyAParty } from './standing-of-a-party.ts'
+
+/** A proposal on record: what was sent out, and what happened to it. */
+export interface RecordedProposal {
+  proposal: ProposalFacts
+  events: readonly FiledEvent[]
+}
+
+/** What a proposal means for one Party. */
+export interface Amendment {
+  proposal: ProposalFacts
+  status: Status
+  /** The day the amendment itself enters into force; null while that is not known, and for one that does not. */
+  entersIntoForce: CalendarDay | null
+  /** The day from which it binds the Party; null if it does not. It may lie ahead of the day asked. */
+  boundFrom: CalendarDay | null
+  reasons: Reason[]
+}
+
+/** What binds one Party on one day. */
+export interface Binding {
+  party: PartyCode
+  asOf: CalendarDay
+  /** The Party's record on that day; null if it is no Party. */
+  record: Party | null
+  /** Since when the Convention itself binds it. */
+  because: Reason[]
+  /** The amendments that bind it on the day, in the order of replay. */
+  amendments: Amendment[]
+  /** All others known on the day, as recorded: pending, stopped, not yet in force, or not for this Party. */
+  others: Amendment[]
+  /** The readings that all this rests on. */
+  readings: ReadingChoice
+  findings: Finding[]
+}
+
+/**
+ * Which amendments bind a Party on a day, in the order in which their changes are to be replayed on the Convention's own
+ * text: by the day each enters into force (not the day it reached this Party: an amendment accepted late still comes
+ * before one that built on it), of one day by the day it was sent out, then by id.
+ *
+ * @param proposals those that change the document asked for
+ */
+export function bindingChanges(
+  parties: readonly Party[],
+  proposals: readonly RecordedProposal[],
+  code: PartyCode,
+  asOf: CalendarDay,
+  readings: ReadingChoice,
+): Binding {
+  const { choice, findings: unknown } = chosenReadings(readings)
+  const { parties: real, findings: unreal } = realDaysOnly(parties)
+  const register = registerOf(partiesKnownOn(real, asOf))
+  const membership = membershipOn(register, code, asOf)
+  const about = { party: code, asOf, record: membership?.party ?? null }
+  const findings = [...unknown, ...unreal]
+  if (membership === undefined) {
+    const refusal = notAParty(code, register, asOf)
+    return { ...about, because: [], amendments: [], others: [], readings: {}, findings: [...findings, refusal] }
+  }
+  const because = whyAParty(membership, register)
+  const all = proposals.map((each) => meaningFor(membership, each, register, choice, asOf))
+  const amendments = all.filter(({ amendment: { boundFrom } }) => boundFrom !== null && boundFrom <= asOf)
+  const others = all.filter((each) => !amendments.includes(each))
+  return {
+    ...about,
+    because,
+    amendments: amendments.sort(inOrderOfReplay).map(({ amendment }) => amendment),
+    others: others.map(({ amendment }) => amendment),
+    readings: restsOn(all.flatMap(({ amendment }) => amendment.reasons)),
+    findings: [...findings, ...organization(membership)],
+  }
+}
+
+interface Meaning {
+  amendment: Amendment
+  /** What orders it: the day it enters into force, the day it was sent out, its id. */
+  order: [CalendarDay, CalendarDay, string]
+}
+
+function meaningFor(
+  membership: Membership,
+  { proposal, events }: RecordedProposal,
+  register: Register,
+  choice: Choice,
+  asOf: CalendarDay,
+): Meaning {
+  const situation: Situation = { proposal, parties: [], events, readings: {} }
+  const { verdict, effectOn } = judge(knownOn(situation, asOf), register, choice, asOf)
+  const effect = effectOn(membership)
+  const { status, entersIntoForce } = verdict
+  const boundFrom = effect?.boundFrom ?? null
+  const reasons = [...verdict.because, ...(effect?.reasons ?? [])]
+  return {
+    amendment: { proposal, status, entersIntoForce, boundFrom, reasons },
+    order: [verdict.replayedFrom ?? boundFrom ?? '', verdict.opened ?? '', proposal.proposal],
+  }
+}
+
+function inOrderOfReplay(one: Meaning, other: Meaning): number {
+  const index = one.order.findIndex((part, at) => part !== other.order[at])
+  return index === -1 ? 0 : (one.order[index] ?? '') < (other.order[index] ?? '') ? -1 : 1
+}
+
+function organization({ party }: Membership): Finding[] {
+  if (party.organization === undefined) return []
+  return [
+    {
+      rule: 'law/organization-and-amendments',
+      level: 'warning',
+      cite: '70(5)',
+      message: `${party.code} is a regional organization: Article 70 speaks of States Parties, and does not say what binds an organization.`,
+      hint: 'It is treated here as a Party that kept silent and gave no consent; ask the depositary.',
+    },
+  ]
+}
