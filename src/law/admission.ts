@@ -1,4 +1,4 @@
-import { type FiledEvent, type Finding, isCalendarDay } from '../treaty/index.ts'
+import { type FiledEvent, type Finding, hasErrors, isCalendarDay } from '../treaty/index.ts'
 import { forbids, refuses } from './finding.ts'
 import { type Docket, emptyDocket, enter, type Matter } from './matter.ts'
 import { type Procedure, procedureOf } from './procedures/index.ts'
@@ -22,13 +22,13 @@ export function hear(events: readonly FiledEvent[], matter: Omit<Matter, 'docket
     if (event.event === 'objection-withdrawn') docket.withdrawals += 1
     if (event.withoutEffect !== undefined) continue
     const refusals = whyNot(event, { ...matter, docket }, procedure)
-    if (refusals.length === 0) enter(docket, event)
-    else findings.push(...refusals)
+    if (!hasErrors(refusals)) enter(docket, event)
+    findings.push(...refusals)
   }
   return { docket, findings }
 }
 
-/** Why an event would have no effect, given those before it; empty if it has. */
+/** Why an event would have no effect, given those before it; warnings are remarks on one that has. */
 export function whyNot(event: FiledEvent, matter: Matter, procedure: Procedure): Finding[] {
   if (!isCalendarDay(event.on)) return [notADay(event)]
   const withdrawn = matter.docket.first.get('withdrawn')

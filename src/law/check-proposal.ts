@@ -1,10 +1,14 @@
 import type { CalendarDay, Entry, FiledEvent, Finding, Party, ProposalFacts, ReadingChoice } from '../treaty/index.ts'
+import { standingOfCommission } from './article-62/index.ts'
+import { firstDayToPropose, fiveYearsBind } from './article-68/index.ts'
 import { instrumentsQualify, standingOfSecretariat, standingOfState } from './article-70/index.ts'
+import { standingOfDepositary } from './correction/index.ts'
 import { forbids } from './finding.ts'
 import { partiesKnownOn } from './known-facts.ts'
 import { type Choice, chosenReadings, reads } from './readings/choice.ts'
 import { realDaysOnly } from './real-days.ts'
 import { type Register, registerOf } from './register.ts'
+import { inWords } from './wording.ts'
 
 /** A proposal with what it is checked against. */
 export interface ProposalToCheck {
@@ -30,7 +34,14 @@ export function checkProposal(check: ProposalToCheck): Finding[] {
   const day = openedOn(check) ?? check.asOf
   const register = registerOf(partiesKnownOn(realDaysOnly(check.parties).parties, day))
   const misfit = basisFits(check.proposal, choice)
-  const rest = misfit.length > 0 ? [] : [...standing(check.proposal, register, day), ...content(check, choice, day)]
+  const rest =
+    misfit.length > 0
+      ? []
+      : [
+          ...standing(check.proposal, register, day),
+          ...fiveYears(check, register, choice, day),
+          ...content(check, choice, day),
+        ]
   return [...findings, ...[...misfit, ...nothingElse(check.proposal), ...rest].map((finding) => inFile(finding, check))]
 }
 
@@ -62,9 +73,27 @@ function standing({ basis, by }: ProposalFacts, register: Register, day: Calenda
       return standingOfState(by, register, day)
     case '70.2':
       return standingOfSecretariat(by)
-    default:
-      return []
+    case '62':
+      return standingOfCommission(by)
+    case '68':
+      return standingOfState(by, register, day, '68(1)')
+    case 'correction':
+      return standingOfDepositary(by)
   }
+}
+
+// Standing of time: the five years are asked for here while it is a draft, and of the event that opens the procedure.
+function fiveYears({ proposal }: ProposalToCheck, register: Register, choice: Choice, day: CalendarDay): Finding[] {
+  const byArticle68 =
+    proposal.basis === '68' ||
+    (proposal.basis === '62' && reads(choice, 'technical-annex-entry-into-force', 'article-68'))
+  if (!byArticle68 || !fiveYearsBind(proposal.document, choice)) return []
+  const first = register.inForce === null ? null : firstDayToPropose(register.inForce)
+  const asked = proposal.proposed ?? day
+  if (first !== null && first <= asked) return []
+  const when = first === null ? 'the Convention is not in force' : `the first day is ${inWords(first)}`
+  const message = `An amendment may be proposed only when the Convention has been in force for five years: ${when}.`
+  return [forbids('five-years', '68(1)', message, 'Wait until then.', { path: ['basis'] })]
 }
 
 function content(check: ProposalToCheck, choice: Choice, day: CalendarDay): Finding[] {

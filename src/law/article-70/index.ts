@@ -4,6 +4,7 @@ import { paragraph2 } from './paragraph-2-the-secretariat.ts'
 import { paragraph3 } from './paragraph-3-which-instruments.ts'
 import { paragraph4 } from './paragraph-4-one-third-objects.ts'
 import { paragraph5 } from './paragraph-5-enters-into-force.ts'
+import { paragraph6 } from './paragraph-6-conference-adopts.ts'
 import { paragraph7 } from './paragraph-7-acceptance-by-an-objector.ts'
 
 export { admitObjection, admitWithdrawal } from './objecting.ts'
@@ -12,7 +13,9 @@ export { standingOfSecretariat } from './paragraph-2-the-secretariat.ts'
 export { instrumentsQualify } from './paragraph-3-which-instruments.ts'
 export { isOneThird, lastDayToObject, tallyObjections } from './paragraph-4-one-third-objects.ts'
 export { effectOfSilence, entryAfter } from './paragraph-5-enters-into-force.ts'
+export { countVote, effectOfAdoption, effectOfConsent } from './paragraph-6-conference-adopts.ts'
 export { admitAcceptance } from './paragraph-7-acceptance-by-an-objector.ts'
 export { ratifyingStates } from './ratifying-states.ts'
+export { admitConsent, admitVote } from './voting-and-consenting.ts'
 
-export const article70 = [paragraph1, paragraph2, paragraph3, paragraph4, paragraph5, paragraph7]
+export const article70 = [paragraph1, paragraph2, paragraph3, paragraph4, paragraph5, paragraph6, paragraph7]

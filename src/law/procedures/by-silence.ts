@@ -20,9 +20,9 @@ export const bySilence: Procedure = {
   cite: '70(4)',
   admits: {
     circulated: once('70(4)'),
-    objection: after('circulated', '70(4)', byStateParty('70(4)', admitObjection)),
-    'objection-withdrawn': after('circulated', '70(4)', byStateParty('70(4)', admitWithdrawal)),
-    acceptance: after('circulated', '70(7)', byStateParty('70(7)', admitAcceptance)),
+    objection: after(['circulated'], '70(4)', byStateParty('70(4)', admitObjection)),
+    'objection-withdrawn': after(['circulated'], '70(4)', byStateParty('70(4)', admitWithdrawal)),
+    acceptance: after(['circulated'], '70(7)', byStateParty('70(7)', admitAcceptance)),
   },
   judge,
 }

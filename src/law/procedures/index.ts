@@ -1,10 +1,27 @@
 import type { Matter } from '../matter.ts'
+import { reads } from '../readings/choice.ts'
+import { bothRoutes, eitherRoute } from './both-routes.ts'
+import { byAmendment } from './by-amendment.ts'
+import { byConference } from './by-conference.ts'
+import { byCorrection } from './by-correction.ts'
 import { bySilence } from './by-silence.ts'
+import { bySuggestion } from './by-suggestion.ts'
 import type { Procedure } from './procedure.ts'
 
 export type { Procedure } from './procedure.ts'
 
 /** The procedure that a proposal follows, by its basis and the readings taken. */
-export function procedureOf(_matter: Pick<Matter, 'proposal' | 'choice'>): Procedure {
-  return bySilence
+export function procedureOf({ proposal, choice }: Pick<Matter, 'proposal' | 'choice'>): Procedure {
+  switch (proposal.basis) {
+    case '62':
+      return bySuggestion(choice)
+    case '68':
+      return byAmendment
+    case 'correction':
+      return byCorrection
+    default:
+      if (reads(choice, 'conference-route', 'alternative')) return eitherRoute
+      if (reads(choice, 'conference-route', 'cumulative')) return bothRoutes
+      return proposal.basis === '70.2' ? byConference : bySilence
+  }
 }

@@ -21,11 +21,11 @@ export function once(cite: string): Admission {
   }
 }
 
-/** Admits an event only after another: an objection after the draft was sent. */
-export function after(opening: EventKind, cite: string, admission: Admission): Admission {
+/** Admits an event only after one of these: an objection after the draft was sent. */
+export function after(openings: readonly EventKind[], cite: string, admission: Admission): Admission {
   return (event, matter) => {
-    if (matter.docket.first.has(opening)) return admission(event, matter)
-    return [tooEarly(event, opening, cite)]
+    if (openings.some((opening) => matter.docket.first.has(opening))) return admission(event, matter)
+    return [tooEarly(event, openings.join(' or '), cite)]
   }
 }
 
@@ -37,16 +37,18 @@ export function byStateParty(cite: string, admission: Admission): Admission {
   }
 }
 
-/** Admits an event whenever its order and its Party are right. */
-export const always: Admission = () => []
+/** Admits an event that each of the rules admits. */
+export function inTurn(...admissions: readonly Admission[]): Admission {
+  return (event, matter) => admissions.flatMap((admission) => admission(event, matter))
+}
 
-function tooEarly(event: FiledEvent, opening: EventKind, cite: string): Finding {
+function tooEarly(event: FiledEvent, opening: string, cite: string): Finding {
   return refuses(
     event,
     'on',
     'event-order',
     cite,
-    `${event.event} on ${inWords(event.on)}, but on that day nothing was ${opening} yet.`,
+    `${event.event} on ${inWords(event.on)}, but by that day there was no ${opening}.`,
     `Record ${opening} first, or correct the day.`,
   )
 }

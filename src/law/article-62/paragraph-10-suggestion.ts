@@ -1,0 +1,41 @@
+import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import { effectOfInstrument } from '../article-68/index.ts'
+import { refuses } from '../finding.ts'
+import { latestOf, type Matter } from '../matter.ts'
+import type { Provision } from '../provision.ts'
+import { reads, restingOn } from '../readings/choice.ts'
+import type { Membership } from '../register.ts'
+import { type Effect, met } from '../verdict.ts'
+import { inWords } from '../wording.ts'
+
+export const quote =
+  '10. Under the recommendation of the ITC, the Conference of the States Parties may suggest to the States Parties amendments to the Technical Annex to this Convention.'
+
+export const paragraph10: Provision = {
+  cite: '62(10)',
+  cases: 'article-62/paragraph-10',
+  quote,
+  of: 'convention',
+  readings: ['technical-annex-entry-into-force', 'five-year-bar', 'commission-consensus'],
+}
+
+/**
+ * From which day a Party is bound by what it did about a suggested amendment; null: it did nothing. The paragraph ends
+ * where the Conference suggests: what follows is the reading `technical-annex-entry-into-force`.
+ */
+export function effectOfSuggestion(matter: Matter, membership: Membership): Effect | null {
+  if (reads(matter.choice, 'technical-annex-entry-into-force', 'article-68'))
+    return effectOfInstrument(matter, membership)
+  const acceptance = latestOf(matter.docket, membership.party.code, 'acceptance')
+  if (acceptance === undefined || acceptance.on < membership.from) return null
+  const says = `${membership.party.code} accepted the suggested amendment on ${inWords(acceptance.on)}, and is bound from that day.`
+  const reason = { cite: '62(10)', says, event: met(acceptance) }
+  return { boundFrom: acceptance.on, reasons: [restingOn(matter.choice, 'technical-annex-entry-into-force', reason)] }
+}
+
+/** Whether a Party's acceptance of a suggested amendment has effect: once, and by the reading that asks for none else. */
+export function admitAcceptanceOfSuggestion(event: FiledEvent, matter: Matter): Finding[] {
+  if (latestOf(matter.docket, event.party ?? '', 'acceptance') === undefined) return []
+  const message = `${event.party} has accepted already.`
+  return [refuses(event, 'party', 'acceptance-once', '62(10)', message, 'One acceptance suffices.')]
+}

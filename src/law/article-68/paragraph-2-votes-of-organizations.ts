@@ -1,0 +1,51 @@
+import type { CalendarDay, FiledEvent, PartyCode } from '../../treaty/index.ts'
+import { codesIn, sizeOf } from '../counts.ts'
+import type { Provision } from '../provision.ts'
+import { membershipOn, type Register, statesOn } from '../register.ts'
+import { type Votes, votes } from '../two-thirds.ts'
+
+export const quote =
+  '2. Regional economic integration organizations, in matters within their competence, shall exercise their right to vote under this Article with a number of votes equal to the number of their States Parties. Such organizations shall not exercise their right to vote if their member States exercise theirs and vice versa.'
+
+export const paragraph2: Provision = {
+  cite: '68(2)',
+  cases: 'article-68/paragraph-2',
+  quote,
+  of: 'convention',
+  readings: [],
+}
+
+/**
+ * The votes in favour among those of all States Parties on the day. Where the vote lists who cast it, an organization's
+ * vote is that of each member State that is a Party, unless one of them votes itself; no State is counted twice.
+ */
+export function votesOfStatesParties(register: Register, vote: FiledEvent): Votes {
+  const states = new Set(statesOn(register, vote.on).map(({ party }) => party.code))
+  const { inFavour, consensus } = vote
+  if (inFavour === undefined) return votes(consensus === true ? states.size : 0, states.size)
+  if (!Array.isArray(inFavour)) return votes(sizeOf(inFavour), states.size)
+  const voters = codesIn(inFavour).flatMap((code) => behind(code, register, vote))
+  return votes(new Set(voters.filter((code) => states.has(code))).size, states.size)
+}
+
+/** The organizations that voted although a member State did: their votes are not counted. */
+export function organizationsBesideTheirStates(register: Register, vote: FiledEvent): PartyCode[] {
+  return everyVoter(vote).filter((code) =>
+    members(code, register, vote.on).some((member) => everyVoter(vote).includes(member)),
+  )
+}
+
+function behind(code: PartyCode, register: Register, vote: FiledEvent): readonly PartyCode[] {
+  const states = members(code, register, vote.on)
+  if (states.length === 0) return [code]
+  const voters = everyVoter(vote)
+  return states.some((state) => voters.includes(state)) ? [] : states
+}
+
+function members(code: PartyCode, register: Register, day: CalendarDay): readonly PartyCode[] {
+  return membershipOn(register, code, day)?.party.organization?.members ?? []
+}
+
+function everyVoter({ inFavour, against, abstaining }: FiledEvent): PartyCode[] {
+  return [inFavour, against, abstaining].flatMap(codesIn)
+}

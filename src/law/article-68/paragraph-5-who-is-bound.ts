@@ -1,0 +1,43 @@
+import type { CalendarDay } from '../../treaty/index.ts'
+import type { Matter } from '../matter.ts'
+import type { Provision } from '../provision.ts'
+import type { Membership } from '../register.ts'
+import type { Effect } from '../verdict.ts'
+import { joinsLate } from '../vienna-convention/index.ts'
+import { inWords } from '../wording.ts'
+
+export const quote =
+  '5. When an amendment enters into force, it shall be binding upon those States Parties which have expressed their consent to be bound by it. Other States Parties shall continue to be bound by the provisions of this Convention or any amendments which they have ratified, accepted or approved earlier.'
+
+export const paragraph5: Provision = {
+  cite: '68(5)',
+  cases: 'article-68/paragraph-5',
+  quote,
+  of: 'convention',
+  readings: ['late-joiner'],
+}
+
+/**
+ * What an amendment that binds by consent means for a Party: its own consent binds it, and nothing else; a State that
+ * became a Party after the amendment entered into force joins the Convention as amended, or is asked like any other.
+ *
+ * @param consent what the Party's own act gives it, if it has acted
+ * @param entry the first day on which the amendment is in force for any Party; null while it is for none
+ */
+export function boundByConsent(
+  matter: Matter,
+  membership: Membership,
+  consent: Effect | null,
+  entry: CalendarDay | null,
+): Effect {
+  const own = consent ?? notConsented(membership)
+  if (entry === null || membership.from <= entry) return own
+  const says = `The amendment was in force from ${inWords(entry)}, before ${membership.party.code} became a Party.`
+  const late = joinsLate(matter, membership, entry, { cite: '68(5)', says })
+  return late.boundFrom === null ? { boundFrom: own.boundFrom, reasons: [...late.reasons, ...own.reasons] } : late
+}
+
+function notConsented({ party }: Membership): Effect {
+  const says = `${party.code} has not expressed its consent to be bound by the amendment: it stays bound by the text without it.`
+  return { boundFrom: null, reasons: [{ cite: '68(5)', says }] }
+}

@@ -1,0 +1,50 @@
+import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import { refuses } from '../finding.ts'
+import { latestOf, type Matter } from '../matter.ts'
+import { reads } from '../readings/choice.ts'
+import { strangers, wrongCount } from '../two-thirds.ts'
+import { inWords } from '../wording.ts'
+import { countVote } from './paragraph-6-conference-adopts.ts'
+import { ratifyingStates } from './ratifying-states.ts'
+
+/** What is wrong with a vote of the Conference; who is no State Party is not counted. */
+export function admitVote(event: FiledEvent, matter: Matter): Finding[] {
+  const states = new Set(ratifyingStates(matter, event.on).map(({ party }) => party.code))
+  return [
+    ...wrongCount(event, states.size, '70(6)'),
+    ...strangers(event, (code) => states.has(code), '70(6)'),
+    ...silentConsensus(event),
+  ]
+}
+
+/** Whether a consent has effect: once, to an amendment that was not rejected. */
+export function admitConsent(event: FiledEvent, matter: Matter): Finding[] {
+  const code = event.party ?? ''
+  const earlier = latestOf(matter.docket, code, 'consent')
+  if (earlier !== undefined) {
+    const message = `${code} has consented already, on ${inWords(earlier.on)}.`
+    return [refuses(event, 'party', 'consent-once', '70(6)', message, 'One consent suffices.')]
+  }
+  const vote = matter.docket.first.get('conference-vote')
+  if (vote === undefined || vote.on >= event.on) return []
+  if (!countVote(matter, vote).adopted) {
+    const message = `The Conference did not adopt the amendment on ${inWords(vote.on)}: there is nothing to consent to.`
+    return [refuses(event, 'on', 'consent-to-a-rejected-amendment', '70(6)', message, 'A new proposal can be made.')]
+  }
+  return afterAdoption(event, matter)
+}
+
+function afterAdoption(event: FiledEvent, { choice }: Matter): Finding[] {
+  if (!reads(choice, 'late-consent', 'none')) return []
+  const message = 'By the reading late-consent=none a consent after the adoption has no effect.'
+  const hint = 'Under the reading thirty-days-after-notice it has.'
+  return [{ ...refuses(event, 'on', 'consent-late', '70(6)', message, hint), level: 'warning' }]
+}
+
+function silentConsensus(event: FiledEvent): Finding[] {
+  if (event.consensus !== true || event.inFavour !== undefined) return []
+  const message =
+    'A consensus is taken for the vote of all; whether two thirds of all Parties took part is not recorded.'
+  const hint = 'Record the Parties in favour (`inFavour`), if the record of the session names them.'
+  return [{ ...refuses(event, 'consensus', 'consensus-not-counted', '70(6)', message, hint), level: 'warning' }]
+}

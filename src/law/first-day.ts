@@ -1,0 +1,14 @@
+import type { CalendarDay } from '../treaty/index.ts'
+import type { Membership, Register } from './register.ts'
+import type { Effect } from './verdict.ts'
+
+/** The first day on which an amendment is in force for any State; null while it is for none. */
+export function firstDayFor(register: Register, effectOn: (membership: Membership) => Effect): CalendarDay | null {
+  const days = register.memberships.flatMap((membership) => {
+    if (membership.party.organization !== undefined) return []
+    const { boundFrom } = effectOn(membership)
+    const stays = boundFrom !== null && (membership.until === null || boundFrom < membership.until)
+    return stays ? [boundFrom] : []
+  })
+  return days.reduce<CalendarDay | null>((first, day) => (first === null || day < first ? day : first), null)
+}

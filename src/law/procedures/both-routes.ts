@@ -1,0 +1,99 @@
+import { type CalendarDay, laterOf, type Status } from '../../treaty/index.ts'
+import { firstDayFor } from '../first-day.ts'
+import type { Matter } from '../matter.ts'
+import type { Effect, Verdict } from '../verdict.ts'
+import { byConference } from './by-conference.ts'
+import { bySilence } from './by-silence.ts'
+import type { Procedure } from './procedure.ts'
+
+const admits = { ...bySilence.admits, ...byConference.admits }
+
+/** Reading `conference-route=alternative`: either route may be taken, and either suffices. */
+export const eitherRoute: Procedure = {
+  cite: '70(4)-(6)',
+  admits,
+  judge: (matter) => {
+    const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
+    if (conference.status === 'draft') return silence
+    if (silence.status === 'draft') return conference
+    return joined(matter, silence, conference, earlierOf, furthestOf)
+  },
+}
+
+/** Reading `conference-route=cumulative`: both steps are needed. */
+export const bothRoutes: Procedure = {
+  cite: '70(4)-(6)',
+  admits,
+  judge: (matter) => {
+    const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
+    if (conference.status === 'draft' && silence.status === 'draft') return silence
+    return joined(matter, silence, conference, bothOf, statusOfBoth)
+  },
+}
+
+type Combine = (silence: Effect | null, conference: Effect | null) => CalendarDay | null
+
+function joined(
+  matter: Matter,
+  silence: Verdict,
+  conference: Verdict,
+  combine: Combine,
+  statusOf: (silence: Verdict, conference: Verdict, inForce: boolean) => Status,
+): Verdict {
+  const effectOn: Verdict['effectOn'] = (membership) => {
+    const [one, other] = [silence.effectOn?.(membership) ?? null, conference.effectOn?.(membership) ?? null]
+    return { boundFrom: combine(one, other), reasons: [...(one?.reasons ?? []), ...(other?.reasons ?? [])] }
+  }
+  const entry = firstDayFor(matter.register, effectOn)
+  const status = statusOf(silence, conference, entry !== null && entry <= matter.asOf)
+  const counted = silence.status === 'draft' ? conference : silence
+  const isOver = DECIDED_FOR.has(status)
+  return {
+    ...counted,
+    ...(conference.votes === undefined ? {} : { votes: conference.votes }),
+    status,
+    because: [silence, conference].flatMap((verdict) => (verdict.status === 'draft' ? [] : verdict.because)),
+    findings: counted.findings,
+    opened: [silence.opened, conference.opened].filter((day) => day !== null).sort()[0] ?? null,
+    entersIntoForce: isOver ? entry : null,
+    replayedFrom: isOver ? entry : null,
+    effectOn: isOver ? effectOn : null,
+  }
+}
+
+const DECIDED_FOR: ReadonlySet<Status> = new Set(['awaiting-entry', 'adopted', 'in-force'])
+
+function earlierOf(one: Effect | null, other: Effect | null): CalendarDay | null {
+  const days = [one?.boundFrom ?? null, other?.boundFrom ?? null].filter((day) => day !== null)
+  return days.sort()[0] ?? null
+}
+
+function bothOf(one: Effect | null, other: Effect | null): CalendarDay | null {
+  const [day, otherDay] = [one?.boundFrom ?? null, other?.boundFrom ?? null]
+  return day === null || otherDay === null ? null : laterOf(day, otherDay)
+}
+
+const FURTHEST: readonly Status[] = [
+  'in-force',
+  'awaiting-entry',
+  'adopted',
+  'circulated',
+  'submitted',
+  'blocked',
+  'rejected',
+]
+
+// What one route stopped, the other may still bring into force.
+function furthestOf(silence: Verdict, conference: Verdict): Status {
+  return FURTHEST.find((status) => status === silence.status || status === conference.status) ?? silence.status
+}
+
+function statusOfBoth(silence: Verdict, conference: Verdict, inForce: boolean): Status {
+  if (silence.status === 'blocked') return 'blocked'
+  if (conference.status === 'rejected') return 'rejected'
+  const [unopposed, adopted] = [DECIDED_FOR.has(silence.status), DECIDED_FOR.has(conference.status)]
+  if (unopposed && adopted) return inForce ? 'in-force' : 'adopted'
+  if (silence.status === 'circulated') return 'circulated'
+  if (unopposed) return conference.status === 'submitted' ? 'submitted' : 'circulated'
+  return 'submitted'
+}

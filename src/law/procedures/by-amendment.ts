@@ -1,0 +1,98 @@
+import type { FiledEvent, Finding, Reason } from '../../treaty/index.ts'
+import {
+  admitInstrument,
+  afterFiveYears,
+  boundByConsent,
+  effectOfInstrument,
+  isAnnex,
+  organizationsBesideTheirStates,
+  votesOfStatesParties,
+} from '../article-68/index.ts'
+import { refuses } from '../finding.ts'
+import type { Matter } from '../matter.ts'
+import { restingOn } from '../readings/choice.ts'
+import { membershipOn, statesOn } from '../register.ts'
+import { inSentence, isTwoThirds, strangers, wrongCount } from '../two-thirds.ts'
+import { met, type Verdict } from '../verdict.ts'
+import { inWords } from '../wording.ts'
+import { consentedTo } from './consented-to.ts'
+import { draft, nobodyToCount } from './draft.ts'
+import { after, byStateParty, inTurn, once } from './opening.ts'
+import type { Procedure } from './procedure.ts'
+
+/** Article 68: a State Party proposes after five years, the Conference adopts, and each Party's instrument binds it. */
+export const byAmendment: Procedure = {
+  cite: '68(1)',
+  admits: {
+    circulated: inTurn(once('68(1)'), afterFiveYears),
+    submitted: inTurn(once('68(1)'), afterFiveYears),
+    'conference-vote': after(['circulated', 'submitted'], '68(1)', inTurn(once('68(1)'), admitVote)),
+    ratification: after(['conference-vote'], '68(3)', byStateParty('68(3)', inTurn(onlyIfAdopted, admitInstrument))),
+  },
+  judge,
+}
+
+function judge(matter: Matter): Verdict {
+  const { first } = matter.docket
+  const openings = [first.get('circulated'), first.get('submitted')].filter((event) => event !== undefined)
+  const [opening] = openings.sort((one, other) => (one.on < other.on ? -1 : 1))
+  if (opening === undefined)
+    return { ...draft(matter, '68(1)'), because: [...draft(matter, '68(1)').because, ...bar(matter)] }
+  const says = `The amendment was communicated for decision on ${inWords(opening.on)}.`
+  const vote = first.get('conference-vote')
+  const ratifying = statesOn(matter.register, vote?.on ?? matter.asOf).length
+  const pending: Verdict = {
+    ...draft(matter, '68(1)'),
+    status: first.has('submitted') ? 'submitted' : 'circulated',
+    ratifying,
+    opened: opening.on,
+    because: [{ cite: '68(1)', says, event: met(opening) }, ...bar(matter)],
+    findings: nobodyToCount(matter, ratifying, '68(1)'),
+  }
+  return vote === undefined ? pending : decided(matter, pending, vote)
+}
+
+function decided(matter: Matter, pending: Verdict, vote: FiledEvent): Verdict {
+  const votes = votesOfStatesParties(matter.register, vote)
+  const says =
+    vote.consensus === true ? `The Conference decided by consensus on ${inWords(vote.on)}.` : inSentence(votes, vote.on)
+  const because = [...pending.because, { cite: '68(1)', says, event: met(vote) }]
+  const known = { ...pending, votes, because }
+  if (!isAdopted(matter, vote)) return { ...known, status: 'rejected' }
+  return {
+    ...known,
+    ...consentedTo(matter, 'adopted', (membership) => effectOfInstrument(matter, membership), boundByConsent),
+  }
+}
+
+function isAdopted(matter: Matter, vote: FiledEvent): boolean {
+  const votes = votesOfStatesParties(matter.register, vote)
+  return vote.consensus === true ? votes.of > 0 : isTwoThirds(votes)
+}
+
+// Whether the five years bind an annex is an open question; that they bind the articles is not.
+function bar(matter: Matter): Reason[] {
+  if (!isAnnex(matter.proposal.document)) return []
+  const says = `${matter.proposal.document} is an annex: whether the five years of paragraph 1 bind it is a reading.`
+  return [restingOn(matter.choice, 'five-year-bar', { cite: '68(1)', says })]
+}
+
+function admitVote(event: FiledEvent, matter: Matter): Finding[] {
+  const of = statesOn(matter.register, event.on).length
+  const mayVote = (code: string) => membershipOn(matter.register, code, event.on) !== undefined
+  const beside = organizationsBesideTheirStates(matter.register, event).map((code) => notBeside(event, code))
+  return [...wrongCount(event, of, '68(1)'), ...strangers(event, mayVote, '68(1)'), ...beside]
+}
+
+function notBeside(event: FiledEvent, code: string): Finding {
+  const message = `${code} voted although a member State voted itself: its votes are not counted.`
+  const hint = 'Either the organization votes or its member States do.'
+  return { ...refuses(event, 'inFavour', 'organization-beside-its-states', '68(2)', message, hint), level: 'warning' }
+}
+
+function onlyIfAdopted(event: FiledEvent, matter: Matter): Finding[] {
+  const vote = matter.docket.first.get('conference-vote')
+  if (vote !== undefined && isAdopted(matter, vote)) return []
+  const message = 'The Conference has not adopted the amendment: there is nothing to ratify.'
+  return [refuses(event, 'on', 'ratification-of-an-adopted-amendment', '68(3)', message, 'Record the vote first.')]
+}
