@@ -37,8 +37,10 @@ interface Found {
 /** Every choice that differs from the one taken in one or more of the readings, as what it changes. */
 function variations(choice: Choice, ids: readonly string[]): ReadingChoice[] {
   const all = ids.reduce<ReadingChoice[]>(
-    (changes, id) =>
-      changes.flatMap((changed) => [changed, ...otherOptions(choice, id).map((o) => ({ ...changed, [id]: o }))]),
+    (changes, id) => [
+      ...changes,
+      ...otherOptions(choice, id).flatMap((option) => changes.map((changed) => ({ ...changed, [id]: option }))),
+    ],
     [{}],
   )
   return all.filter((changed) => Object.keys(changed).length > 0)
