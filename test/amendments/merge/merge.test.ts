@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { merge } from '../../../src/amendments/index.ts'
+import { matchEntries } from '../../../src/amendments/match-entries.ts'
+import type { Document, Entry } from '../../../src/treaty/index.ts'
+import { anyDocument, numberedEntry, numberedList } from '../documents.ts'
+import { proposalTo } from '../proposals.ts'
+
+const base = numberedList(7)
+const proposal = proposalTo(base)
+const withEntries = (entries: Entry[]): Document => ({ ...base, entries })
+const brief = ({ entries }: Document) => entries.map(({ number, id }) => `${number} ${id}`)
+const reworded = (document: Document, id: string, en: string): Document => ({
+  ...document,
+  entries: document.entries.map((entry) => (entry.id === id ? { ...entry, text: { title: { en } } } : entry)),
+})
+
+describe('merging two versions of a document', () => {
+  it('gives the one side where the other changed nothing, or the same', () => {
+    fc.assert(
+      fc.property(anyDocument, anyDocument, (a, b) => {
+        expect(merge(a, b, a)).toEqual({ document: b, conflicts: [] })
+        expect(merge(a, a, b)).toEqual({ document: b, conflicts: [] })
+        expect(merge(a, b, b)).toEqual({ document: b, conflicts: [] })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('gives the same whichever side is which, whenever it is clean', () => {
+    fc.assert(
+      fc.property(proposal, proposal, (one, other) => {
+        const merged = merge(base, one, other)
+        const turned = merge(base, other, one)
+        expect(turned.conflicts.length > 0).toBe(merged.conflicts.length > 0)
+        if (merged.conflicts.length === 0) expect(turned.document).toEqual(merged.document)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('gives the same in whatever order three proposals are taken, whenever it is clean', () => {
+    let clean = 0
+    fc.assert(
+      fc.property(proposal, proposal, proposal, (one, two, three) => {
+        const orders = [
+          [one, two, three],
+          [one, three, two],
+          [two, one, three],
+          [two, three, one],
+          [three, one, two],
+          [three, two, one],
+        ] as const
+        const results = orders.flatMap(([first, second, third]) => {
+          const half = merge(base, first, second)
+          const whole = merge(base, half.document, third)
+          return half.conflicts.length + whole.conflicts.length === 0 ? [whole.document] : []
+        })
+        clean += results.length > 1 ? 1 : 0
+        for (const result of results) expect(result).toEqual(results[0])
+      }),
+      { numRuns: 600 },
+    )
+    expect(clean).toBeGreaterThan(60)
+  })
+
+  it('never has an entry twice, nor loses one that no side removed', () => {
+    fc.assert(
+      fc.property(anyDocument, anyDocument, anyDocument, (a, b, c) => {
+        const { entries } = merge(a, b, c).document
+        const ids = entries.map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        const [ours, theirs] = [matchEntries(a, b), matchEntries(a, c)]
+        const kept = a.entries.filter(({ id }) => ours.byBefore.has(id) && theirs.byBefore.has(id)).length
+        const come = new Set([...ours.added, ...theirs.added].map(({ id }) => id)).size
+        expect(entries.length).toBeGreaterThanOrEqual(kept + come)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('two proposals', () => {
+  const append = (id: string) => withEntries([...base.entries, numberedEntry(id, '8')])
+
+  it('that each add an entry at the end both stand, their numbers in order', () => {
+    const { document, conflicts } = merge(base, append('budapest-2001'), append('arms-trade-2013'))
+    expect(conflicts).toEqual([])
+    expect(brief(document).slice(7)).toEqual(['8 arms-trade-2013', '9 budapest-2001'])
+  })
+
+  it('leave the first number to what was adopted first, if that is said', () => {
+    const { document } = merge(base, append('budapest-2001'), append('arms-trade-2013'), {
+      seniority: ['budapest-2001'],
+    })
+    expect(brief(document).slice(7)).toEqual(['8 budapest-2001', '9 arms-trade-2013'])
+  })
+
+  it('that each remove an entry and close the gap leave no gap', () => {
+    const without = (id: string) =>
+      withEntries(
+        base.entries
+          .filter((entry) => entry.id !== id)
+          .map((entry, index) => ({ ...entry, number: String(index + 1) })),
+      )
+    const { document, conflicts } = merge(base, without('treaty-2'), without('treaty-5'))
+    expect(conflicts).toEqual([])
+    expect(brief(document)).toEqual(['1 treaty-1', '2 treaty-3', '3 treaty-4', '4 treaty-6', '5 treaty-7'])
+  })
+
+  it('that each remove an entry and leave the gap leave both gaps', () => {
+    const without = (id: string) => withEntries(base.entries.filter((entry) => entry.id !== id))
+    const { document } = merge(base, without('treaty-2'), without('treaty-3'))
+    expect(brief(document)).toEqual(['1 treaty-1', '4 treaty-4', '5 treaty-5', '6 treaty-6', '7 treaty-7'])
+  })
+
+  it('leave a number that the Convention prints twice as it is', () => {
+    const printed = withEntries([...base.entries, numberedEntry('second-seven', '7')])
+    const adding = (id: string): Document => ({ ...printed, entries: [...printed.entries, numberedEntry(id, '8')] })
+    const { document } = merge(printed, adding('a'), adding('b'))
+    expect(brief(document).slice(6)).toEqual(['7 treaty-7', '7 second-seven', '8 a', '9 b'])
+  })
+
+  it('merge where the one moves what the other rewords', () => {
+    const [first, ...others] = base.entries as [Entry, ...Entry[]]
+    const moved = withEntries([...others, first])
+    const { document, conflicts } = merge(base, moved, reworded(base, 'treaty-1', 'New words'))
+    expect(conflicts).toEqual([])
+    expect(document.entries.at(-1)).toEqual({ ...first, text: { title: { en: 'New words' } } })
+  })
+
+  it('conflict where both reword one text, each in its way; the three texts are given', () => {
+    const { conflicts } = merge(base, reworded(base, 'treaty-1', 'Ours'), reworded(base, 'treaty-1', 'Theirs'))
+    expect(conflicts).toEqual([
+      {
+        document: 'annex-1',
+        entry: 'treaty-1',
+        field: 'title',
+        language: 'en',
+        base: 'Convention treaty-1',
+        ours: 'Ours',
+        theirs: 'Theirs',
+      },
+    ])
+  })
+
+  it('conflict where the one removes what the other rewords; the words stay', () => {
+    const without = withEntries(base.entries.slice(1))
+    const { document, conflicts } = merge(base, without, reworded(base, 'treaty-1', 'New words'))
+    expect(conflicts).toMatchObject([{ entry: 'treaty-1', field: 'entry', ours: null, theirs: 'New words' }])
+    expect(document.entries[0]?.id).toBe('treaty-1')
+  })
+
+  it('conflict where both move one entry, each to a place of its own', () => {
+    const [first, ...others] = base.entries as [Entry, ...Entry[]]
+    const movedTo = (index: number) => withEntries(others.toSpliced(index, 0, first))
+    const { conflicts } = merge(base, movedTo(3), movedTo(6))
+    expect(conflicts).toMatchObject([
+      { entry: 'treaty-1', field: 'place', ours: 'after treaty-4', theirs: 'after treaty-7' },
+    ])
+  })
+
+  it('conflict where both add one id with other words', () => {
+    const one = withEntries([...base.entries, numberedEntry('new', '8')])
+    const { conflicts } = merge(base, one, reworded(one, 'new', 'Other words'))
+    expect(conflicts).toMatchObject([
+      { entry: 'new', field: 'title', base: null, ours: 'Convention new', theirs: 'Other words' },
+    ])
+  })
+
+  it('merge different languages, facts and sections by themselves', () => {
+    const sections = [{ id: 'software', title: { en: 'Software' } }]
+    const one: Document = { ...reworded(base, 'treaty-1', 'New words'), sections }
+    const french = { title: { en: 'Convention treaty-1', fr: 'Convention une' } }
+    const [first, ...others] = base.entries as [Entry, ...Entry[]]
+    const other: Document = {
+      ...withEntries([{ ...first, text: french, facts: { scope: 'universal' } }, ...others]),
+      sections: [{ id: 'hardware', title: { en: 'Hardware' } }],
+    }
+    const { document, conflicts } = merge(base, one, other)
+    expect(conflicts).toEqual([])
+    expect(document.entries[0]).toEqual({
+      ...first,
+      text: { title: { en: 'New words', fr: 'Convention une' } },
+      facts: { scope: 'universal' },
+    })
+    expect(document.sections?.map(({ id }) => id)).toEqual(['hardware', 'software'])
+  })
+})
