@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { clerksAtOnce } from '../store/stress/clerks.ts'
+import { fillDisk, whyNoMounts } from '../store/stress/disk.ts'
 import { killClerks } from '../store/stress/kills.ts'
 
 describe('the record survives', () => {
@@ -9,5 +10,12 @@ describe('the record survives', () => {
 
   it('200 clerks killed at random moments', async () => {
     await killClerks(200, 20_310_115)
+  })
+
+  const reason = whyNoMounts()
+
+  it.skipIf(reason !== null)(`a disk that fills up at every step of a record${reason ?? ''}`, async () => {
+    const recorded = await fillDisk(45)
+    expect([recorded[0], recorded.at(-1)]).toEqual([false, true])
   })
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /** Bundles a program of this folder, so that plain node can run it as a process of its own. Returns its path. */
-export async function bundle(name: 'clerk' | 'reader'): Promise<string> {
+export async function bundle(name: 'clerk' | 'reader' | 'full-disk'): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), 'annex-program-')), `${name}.mjs`)
   await build({
     entryPoints: [join(import.meta.dirname, `${name}.ts`)],

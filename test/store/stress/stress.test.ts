@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { clerksAtOnce } from './clerks.ts'
+import { fillDisk, recordReadOnly, whyNoMounts } from './disk.ts'
 import { killClerks } from './kills.ts'
 
 // The long versions of these are in test/long: `npm run test:long`.
@@ -10,5 +11,16 @@ describe('the record survives', () => {
 
   it('clerks killed at random moments', async () => {
     await killClerks(5, 1)
+  })
+
+  const reason = whyNoMounts()
+  const named = (name: string) => (reason === null ? name : `${name} (${reason})`)
+
+  it.skipIf(reason !== null)(named('a disk that is full'), async () => {
+    expect(await fillDisk(4)).toEqual([false, false, false, false])
+  })
+
+  it.skipIf(reason !== null)(named('a folder that is read-only'), async () => {
+    await recordReadOnly()
   })
 })
