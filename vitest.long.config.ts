@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/long/**/*.test.ts'],
-    globalSetup: ['test/compile-validators.ts'],
+    globalSetup: ['test/build-first.ts'],
     fileParallelism: false,
     testTimeout: 1_800_000,
     hookTimeout: 60_000,

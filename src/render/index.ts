@@ -14,6 +14,17 @@ export { csv, csvCell } from './escape/csv.ts'
 export { escapeHtml } from './escape/html.ts'
 export { escapeMarkdown } from './escape/markdown.ts'
 export { safeForTerminal } from './escape/terminal.ts'
+export {
+  countLevels,
+  type FindingJson,
+  type FindingsJson,
+  findingFingerprint,
+  findingJson,
+  findingsJson,
+} from './findings/json.ts'
+export { countText, findingsText } from './findings/text.ts'
 export { markdownTable } from './markdown-table.ts'
+export { outcomeText } from './outcomes/outcome-text.ts'
+export { type ProposalDetailsToShow, proposalText } from './proposal-text.ts'
 export { type TableOptions, table } from './table.ts'
 export { wrap } from './wrap.ts'

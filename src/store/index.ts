@@ -2,3 +2,4 @@
 export * from './documents/index.ts'
 export * from './git/index.ts'
 export * from './register/index.ts'
+export { writeTextFile, writeWorkTreeFile } from './text-file.ts'

@@ -1,0 +1,96 @@
+import type { CalendarDay, Divergence, Outcome, PartyCode, Reason } from '../../treaty/index.ts'
+import { safeForTerminal } from '../escape/terminal.ts'
+import { findingsText } from '../findings/text.ts'
+import { table } from '../table.ts'
+
+/** How a status reads in a sentence. */
+const STATUS_IN_WORDS: Record<Outcome['status'], string> = {
+  draft: 'a draft; it was not sent out',
+  circulated: 'circulated; the period for objections runs',
+  blocked: 'blocked; it does not enter into force',
+  'awaiting-entry': 'not stopped; it awaits its entry into force',
+  'in-force': 'in force',
+  submitted: 'submitted to the Conference',
+  adopted: 'adopted by the Conference',
+  rejected: 'rejected',
+  recommended: 'recommended by the Commission',
+  suggested: 'suggested to the States Parties',
+  closed: 'closed',
+}
+
+/**
+ * What the Convention says of a proposal on a day, in words: where it stands, why, whom it binds from when, on which
+ * readings that rests, and what another reading would change.
+ * @param names the Parties' names by code
+ * @param width columns of the terminal; without it no line is broken
+ */
+export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, string>>, width?: number): string {
+  const parts = [
+    `${safeForTerminal(outcome.name)} (${outcome.basis}), as of ${outcome.asOf}: ${STATUS_IN_WORDS[outcome.status]}.`,
+    figures(outcome),
+    section('Why', reasons(outcome.because, width)),
+    section('Whom it binds', bindings(outcome, names, width)),
+    section(
+      'Readings it rests on',
+      Object.entries(outcome.readings)
+        .map(([id, option]) => `${id}: ${option}`)
+        .join('\n'),
+    ),
+    section('What another reading would change', outcome.divergences.map(divergenceInWords).join('\n')),
+    section('Findings', findingsText(outcome.findings)),
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+function section(heading: string, body: string): string {
+  return body === '' ? '' : `${heading}\n${body.replace(/^/gm, '  ')}`
+}
+
+function figures({ deadline, entersIntoForce, objections, ratifying, blocksAt, basis }: Outcome): string {
+  const rows: string[][] = []
+  if (deadline !== null) rows.push(['Last day to object', deadline])
+  if (entersIntoForce !== null) rows.push(['Enters into force', entersIntoForce])
+  if (basis === '70.1' && deadline !== null) {
+    rows.push(['Objections', `${objections} of ${ratifying} Parties; ${blocksAt} stop it`])
+  }
+  return rows.length === 0 ? '' : table(rows)
+}
+
+function reasons(because: readonly Reason[], width?: number): string {
+  const rows = because.map(({ cite, says, event }) => [
+    cite,
+    event?.ref === undefined ? says : `${says} (${event.ref})`,
+  ])
+  return table(rows, { width: width === undefined ? undefined : width - 2 })
+}
+
+/** The Parties by the day from which they are bound, the earliest first; those that are not bound last. */
+function bindings({ parties }: Outcome, names: Readonly<Record<PartyCode, string>>, width?: number): string {
+  const byDay = new Map<string, PartyCode[]>()
+  for (const [code, { boundFrom, because }] of Object.entries(parties)) {
+    const key = `${boundFrom ?? 'not bound'}\t${because.join(', ')}`
+    byDay.set(key, [...(byDay.get(key) ?? []), code])
+  }
+  const rows = [...byDay]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, codes]) => {
+      const [day = '', cites = ''] = key.split('\t')
+      const who = codes.length <= 6 ? codes.map((code) => names[code] ?? code) : codes
+      const from = day === 'not bound' ? day : `from ${day}`
+      return [from, cites, String(codes.length), who.sort().join(', ')]
+    })
+  return table(rows, { width: width === undefined ? undefined : width - 2 })
+}
+
+function divergenceInWords({ reading, option, status, parties, together }: Divergence): string {
+  const others = Object.entries(together ?? {}).map(([id, other]) => `${id}: ${other}`)
+  const chosen = [`${reading}: ${option}`, ...others].join(', ')
+  const days = Object.entries(parties ?? {})
+  const shown = days.slice(0, 6).map(([code, day]) => `${code} ${dayInWords(day)}`)
+  const more = days.length > 6 ? `, and ${days.length - 6} more` : ''
+  return `${chosen}: ${STATUS_IN_WORDS[status]}${days.length === 0 ? '' : `; ${shown.join(', ')}${more}`}`
+}
+
+function dayInWords(day: CalendarDay | null): string {
+  return day === null ? 'not bound' : `from ${day}`
+}

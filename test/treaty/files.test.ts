@@ -1,0 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+// @ts-expect-error a build script, without types of its own
+import { typesFromSchemas } from '../../build/types.js'
+
+it('holds the types that the schemas say (npm run types makes them anew)', async () => {
+  const committed = await readFile(new URL('../../src/treaty/files.ts', import.meta.url), 'utf8')
+  expect(committed).toBe(await typesFromSchemas())
+})
