@@ -10,7 +10,7 @@ const ARROWS = {
   render: ['treaty'],
   store: ['treaty'],
   proceedings: ['treaty', 'law', 'rules', 'amendments', 'store'],
-  terminal: ['treaty', 'render', 'store'],
+  terminal: ['treaty', 'render', 'store', 'proceedings'],
   commands: ['treaty', 'law', 'rules', 'amendments', 'render', 'store', 'proceedings', 'terminal'],
 }
 

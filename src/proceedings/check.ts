@@ -1,0 +1,94 @@
+import { checkProposal } from '../law/index.ts'
+import { checkDocument } from '../rules/index.ts'
+import { documentPath, locateFindings, proposalPath, type Repository } from '../store/index.ts'
+import { type CalendarDay, digestOf, type Finding } from '../treaty/index.ts'
+import { type Draft, type DraftedDocument, readDraft } from './draft.ts'
+import { readRecord, type TreatyRecord } from './record.ts'
+
+/** A draft, and what stands in its way. */
+export interface CheckedDraft {
+  draft: Draft
+  record: TreatyRecord
+  findings: Finding[]
+}
+
+/**
+ * Judges a proposal's branch: the files by their schemas, the words by the rules, the proposal by the law.
+ * @param asOf the day on which it would be sent out
+ * @param committed only what is committed, also while the branch is checked out
+ */
+export async function checkDraft(
+  repository: Repository,
+  id: string,
+  asOf: CalendarDay,
+  committed = false,
+): Promise<CheckedDraft> {
+  const record = await readRecord(repository)
+  const draft = await readDraft(repository, id, committed)
+  const findings = [
+    ...draft.documents.flatMap(documentFindings),
+    ...onlyItsDocument(draft),
+    ...lawFindings(draft, record, asOf),
+    ...frozenUnchanged(draft, record),
+  ]
+  return { draft, record, findings }
+}
+
+// What stood in the text before the proposal is not the proposal's: annex validate shows it.
+function documentFindings({ before, after }: DraftedDocument): Finding[] {
+  if (after.data === null) return after.findings
+  const stood = new Set(before === null ? [] : checkDocument(before).map(essenceOf))
+  const brought = checkDocument(after.data).filter((finding) => !stood.has(essenceOf(finding)))
+  return [...after.findings, ...locateFindings(brought, after)]
+}
+
+function essenceOf({ rule, message }: Finding): string {
+  return `${rule} ${message}`
+}
+
+function lawFindings(draft: Draft, record: TreatyRecord, asOf: CalendarDay): Finding[] {
+  const { proposal } = draft
+  const drafted = draft.documents.find((document) => document.id === proposal.document)
+  const findings = checkProposal({
+    proposal: { ...proposal, changes: draft.documents.flatMap((document) => document.changes) },
+    before: drafted?.before?.entries ?? [],
+    after: drafted?.after.data?.entries ?? [],
+    parties: record.register.parties,
+    events: record.proposals.get(proposal.proposal)?.events ?? [],
+    readings: record.readings,
+    asOf,
+    files: { proposal: proposalPath(proposal.proposal), document: documentPath(proposal.document) },
+  })
+  const sources = [draft.file, ...(drafted === undefined ? [] : [drafted.after])]
+  return findings.flatMap((finding) => {
+    const source = sources.find(({ file }) => file === finding.at?.file) ?? draft.file
+    return locateFindings([finding], source)
+  })
+}
+
+function onlyItsDocument({ base, otherPaths, proposal }: Draft): Finding[] {
+  return otherPaths.map((file) => ({
+    rule: 'law/nothing-else-changed',
+    level: 'error',
+    message: `The proposal is about ${proposal.document} but its branch changes ${file} as well.`,
+    hint: `Undo it on this branch: git checkout ${base.slice(0, 12)} -- ${file}`,
+    at: { file },
+  }))
+}
+
+/** A branch that moves after its text was sent out is a finding: the frozen changes are what counts. */
+function frozenUnchanged(draft: Draft, record: TreatyRecord): Finding[] {
+  const frozen = record.proposals.get(draft.proposal.proposal)?.proposal.frozen
+  if (frozen === undefined) return []
+  const drafted = draft.documents.find((document) => document.id === draft.proposal.document)
+  if (draft.commit === frozen.commit && digestOf(drafted?.changes ?? []) === frozen.digest) return []
+  return [
+    {
+      rule: 'law/frozen-text',
+      level: 'error',
+      message: `The text was sent out as commit ${frozen.commit.slice(0, 12)}; the branch is no longer that text.`,
+      hint: 'What was sent out counts. Draft a new proposal for another text.',
+      at: { file: proposalPath(draft.proposal.proposal) },
+    },
+  ]
+}

@@ -1,0 +1,82 @@
+import { compare, type Sides } from '../amendments/index.ts'
+import { documentPath, listDocuments, parseFile, type Repository, readDocument, type Snapshot } from '../store/index.ts'
+import { AnnexError, type Difference, type Document } from '../treaty/index.ts'
+import { dataOf } from './data-of.ts'
+import { branchOf, readDraft } from './draft.ts'
+import { readRecord } from './record.ts'
+
+/** One side of a comparison: a revision, or null for the work tree. */
+export type Side = string | null
+
+/**
+ * What happened to the documents between two revisions.
+ * @param only a document's id, to look at no other
+ * @throws AnnexError unknown-revision, invalid when a document cannot be read
+ */
+export async function differenceBetween(
+  repository: Repository,
+  from: Side,
+  to: Side,
+  only?: string,
+): Promise<Difference> {
+  const [before, after] = [await sideOf(repository, from), await sideOf(repository, to)]
+  const ids = new Set([...(await listDocuments(before)), ...(await listDocuments(after))])
+  if (only !== undefined && !ids.has(only)) {
+    throw new AnnexError(
+      'not-found',
+      `neither side has a document "${only}"`,
+      'annex show lists the documents kept here',
+    )
+  }
+  const sides: Sides[] = []
+  for (const id of [...ids].sort()) {
+    if (only !== undefined && id !== only) continue
+    const changed = await sidesOf(before, after, id)
+    if (changed !== null) sides.push(changed)
+  }
+  return compare(from ?? 'the work tree', to ?? 'the work tree', sides)
+}
+
+/**
+ * What happened between two files, which need be in no repository.
+ * @throws AnnexError invalid when one cannot be read as a document
+ */
+export function differenceOfFiles(
+  from: { file: string; bytes: Uint8Array },
+  to: { file: string; bytes: Uint8Array },
+): Difference {
+  const before = dataOf(parseFile('document', from), `annex validate ${from.file}`)
+  const after = dataOf(parseFile('document', to), `annex validate ${to.file}`)
+  return compare(from.file, to.file, [{ before, after }])
+}
+
+/** The redline of a proposal: against the text it was drafted on; the frozen commit once it was sent out. */
+export async function proposedChanges(repository: Repository, id: string): Promise<Difference> {
+  const frozen = (await readRecord(repository)).proposals.get(id)?.proposal.frozen
+  if (frozen !== undefined) return differenceBetween(repository, frozen.base.slice(0, 12), frozen.commit.slice(0, 12))
+  const draft = await readDraft(repository, id)
+  return compare(
+    draft.base.slice(0, 12),
+    draft.fromWorkTree ? `the work tree on ${branchOf(id)}` : draft.commit.slice(0, 12),
+    draft.documents.map(({ before, after }) => ({ before, after: dataOf(after, 'annex validate') })),
+  )
+}
+
+async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
+  return side === null ? repository.workTreeSnapshot() : repository.at(await repository.resolve(side))
+}
+
+// Files with the same bytes are the same document: they need not be parsed.
+async function sidesOf(before: Snapshot, after: Snapshot, id: string): Promise<Sides | null> {
+  const [old, now] = [await before.readFile(documentPath(id)), await after.readFile(documentPath(id))]
+  if (old !== null && now !== null && sameBytes(old, now)) return null
+  return { before: await soundOrNull(before, id, old), after: await soundOrNull(after, id, now) }
+}
+
+async function soundOrNull(snapshot: Snapshot, id: string, bytes: Uint8Array | null): Promise<Document | null> {
+  return bytes === null ? null : dataOf(await readDocument(snapshot, id), `annex validate ${documentPath(id)}`)
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
+}

@@ -1,0 +1,112 @@
+import { diff } from '../amendments/index.ts'
+import {
+  documentPath,
+  listDocuments,
+  type ParsedFile,
+  proposalPath,
+  type Repository,
+  readDocument,
+  readProposal,
+  type Snapshot,
+} from '../store/index.ts'
+import { AnnexError, type Change, type Document, type Proposal } from '../treaty/index.ts'
+import { changedPaths } from './changed-paths.ts'
+import { dataOf } from './data-of.ts'
+
+/** One document as the draft found it and as it leaves it. */
+export interface DraftedDocument {
+  id: string
+  before: Document | null
+  after: ParsedFile<Document>
+  changes: Change[]
+}
+
+/** A proposal's branch, against the commit of main that it was drafted on. */
+export interface Draft {
+  proposal: Proposal
+  /** The proposal's own file, to point findings into. */
+  file: ParsedFile<Proposal>
+  /** The commit of main it was drafted on. */
+  base: string
+  /** The branch's own commit. */
+  commit: string
+  /** Whether the files are those of the work tree, because the branch is checked out. */
+  fromWorkTree: boolean
+  /** The files it was read from. */
+  snapshot: Snapshot
+  /** The documents that differ. */
+  documents: DraftedDocument[]
+  /** Every other path under annexes/ that differs, the proposal's own file left out. */
+  otherPaths: string[]
+}
+
+/** The branch that a proposal is drafted on. */
+export function branchOf(id: string): string {
+  return `proposal/${id}`
+}
+
+/**
+ * Reads a proposal's branch; from the work tree while the branch is checked out and edited, so that what is not yet
+ * committed is seen too, unless `committed` asks for the commit.
+ * @throws AnnexError not-found without such a branch, invalid when a file cannot be read
+ */
+export async function readDraft(repository: Repository, id: string, committed = false): Promise<Draft> {
+  const commit = await branchCommit(repository, id)
+  const base = await draftedOn(repository, commit)
+  const fromWorkTree = !committed && (await isBeingEdited(repository, id))
+  const snapshot = fromWorkTree ? repository.workTreeSnapshot() : repository.at(commit)
+  const file = await readProposal(snapshot, id)
+  const proposal = dataOf(file, `annex validate ${proposalPath(id)}`)
+  const changed = await changedPaths(repository, base, { commit, fromWorkTree })
+  const documents = await draftedDocuments(repository.at(base), snapshot, changed)
+  const own = new Set([proposalPath(id), ...documents.map((document) => documentPath(document.id))])
+  const otherPaths = changed.filter((path) => !own.has(path))
+  return { proposal, file, base, commit, fromWorkTree, snapshot, documents, otherPaths }
+}
+
+async function isBeingEdited(repository: Repository, id: string): Promise<boolean> {
+  if ((await repository.head()).branch !== branchOf(id)) return false
+  const { changed, untracked } = await repository.status('annexes/')
+  return changed.length + untracked.length > 0
+}
+
+async function branchCommit(repository: Repository, id: string): Promise<string> {
+  try {
+    return await repository.resolve(branchOf(id))
+  } catch (error) {
+    if (!(error instanceof AnnexError) || error.code !== 'unknown-revision') throw error
+    throw new AnnexError(
+      'not-found',
+      `there is no branch ${branchOf(id)}`,
+      'annex proposal list shows the proposals there are',
+    )
+  }
+}
+
+async function draftedOn(repository: Repository, commit: string): Promise<string> {
+  const main = await repository.resolve(repository.mainBranch)
+  const [base, ...others] = await repository.mergeBases(main, commit)
+  if (base !== undefined && others.length === 0) return base
+  throw new AnnexError(
+    'not-allowed',
+    base === undefined ? 'the branch shares no history with main' : 'the branch and main have several merge bases',
+    'draft the proposal anew on main',
+  )
+}
+
+async function draftedDocuments(base: Snapshot, draft: Snapshot, changed: string[]): Promise<DraftedDocument[]> {
+  const documents: DraftedDocument[] = []
+  const before = new Set(await listDocuments(base))
+  for (const id of await listDocuments(draft)) {
+    if (!changed.includes(documentPath(id))) continue
+    const old = before.has(id) ? (await readDocument(base, id)).data : null
+    const after = await readDocument(draft, id)
+    documents.push({ id, before: old, after, changes: changesBetween(old, after.data) })
+  }
+  return documents
+}
+
+function changesBetween(before: Document | null, after: Document | null): Change[] {
+  if (after === null) return []
+  return diff(before ?? { ...after, sections: undefined, entries: [] }, after)
+}

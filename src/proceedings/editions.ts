@@ -1,0 +1,41 @@
+import { type Repository, readDocument } from '../store/index.ts'
+import { AnnexError, type Document } from '../treaty/index.ts'
+import { dataOf } from './data-of.ts'
+
+/** An edition of a document: `annex-1/v2`. */
+export interface Edition {
+  name: string
+  number: number
+  commit: string
+}
+
+/** The editions of a document, the Convention's own text (`v1`) first. */
+export async function editionsOf(repository: Repository, document: string): Promise<Edition[]> {
+  const tags = await repository.tags(`${document}/v`)
+  return tags
+    .map(({ name, commit }) => ({ name, commit, number: Number(name.slice(document.length + 2)) }))
+    .filter((edition) => Number.isInteger(edition.number) && edition.number > 0)
+    .sort((one, other) => one.number - other.number)
+}
+
+/** The name that the next edition of a document gets. */
+export async function nextEdition(repository: Repository, document: string): Promise<string> {
+  const last = (await editionsOf(repository, document)).at(-1)?.number ?? 1
+  return `${document}/v${last + 1}`
+}
+
+/**
+ * A document as the Convention printed it: its edition `v1`.
+ * @throws AnnexError not-found when the repository has no such tag
+ */
+export async function originalText(repository: Repository, document: string): Promise<Document> {
+  const [first] = await editionsOf(repository, document)
+  if (first?.number === 1) {
+    return dataOf(await readDocument(repository.at(first.commit), document), `annex validate --at ${first.name}`)
+  }
+  throw new AnnexError(
+    'not-found',
+    `there is no tag ${document}/v1, the Convention's own text`,
+    'fetch the tags (git fetch --tags), or make the repository with annex init',
+  )
+}

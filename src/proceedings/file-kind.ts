@@ -1,0 +1,30 @@
+import type { FileKind } from '../store/index.ts'
+
+const BY_PATH: readonly [RegExp, FileKind][] = [
+  [/(?:^|\/)annexes\/readings\.yaml$/, 'readings'],
+  [/(?:^|\/)annexes\/register\/parties\.yaml$/, 'parties'],
+  [/(?:^|\/)annexes\/proposals\/[^/]+\/proposal\.yaml$/, 'proposal'],
+  [/(?:^|\/)annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/, 'event'],
+]
+
+const BY_FIRST_KEYS: readonly [RegExp, FileKind][] = [
+  [/^asOf:/m, 'scenario'],
+  [/^proposal:/m, 'proposal'],
+  [/^event:/m, 'event'],
+  [/^readings:/m, 'readings'],
+  [/^parties:/m, 'parties'],
+]
+
+/** What kind of file it is: by where it lies, else by the keys it begins lines with; a document where nothing else fits. */
+export function fileKind(path: string, bytes: Uint8Array): FileKind {
+  const byPath = BY_PATH.find(([pattern]) => pattern.test(path))
+  if (byPath !== undefined) return byPath[1]
+  const text = new TextDecoder().decode(bytes.subarray(0, 4096))
+  if (/^(?:document|entries):/m.test(text)) return 'document'
+  return BY_FIRST_KEYS.find(([pattern]) => pattern.test(text))?.[1] ?? 'document'
+}
+
+/** Whether a path under annexes/ is one of the files that the program knows. */
+export function isAnnexFile(path: string): boolean {
+  return /^annexes\/[^/]+\.yaml$/.test(path) || BY_PATH.some(([pattern]) => pattern.test(path))
+}

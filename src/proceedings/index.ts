@@ -1,0 +1,32 @@
+// The steps in the life of a proposal, and what is asked of the record.
+export { type BindingAmendment, type BoundDocument, documentFor } from './binding.ts'
+export { type CheckedDraft, checkDraft } from './check.ts'
+export { closeProposal } from './close.ts'
+export { type ProposalDetails, proposalDetails } from './details.ts'
+export { differenceBetween, differenceOfFiles, proposedChanges } from './difference.ts'
+export { type Draft, readDraft } from './draft.ts'
+export { type Edited, editDocument } from './edit-document.ts'
+export { editionOf } from './edition-of.ts'
+export { type Edition, editionsOf, originalText } from './editions.ts'
+export {
+  addEntry,
+  moveEntry,
+  type NewEntry,
+  removeEntry,
+  renameEntry,
+  renumberEntry,
+  rewordEntry,
+} from './entry-changes.ts'
+export { type Filed, fileEvent } from './file-event.ts'
+export { isAnnexFile } from './file-kind.ts'
+export { formatFiles } from './format.ts'
+export { type Beginnings, filesUnder, initializeRepository } from './initialize.ts'
+export { type ListedProposal, listAllProposals } from './list-proposals.ts'
+export { newProposal } from './new-proposal.ts'
+export { type ListedParty, partiesInOrder } from './parties-in-order.ts'
+export { readRecord, situationOf, type TreatyRecord } from './record.ts'
+export { type Registered, registerParties } from './register-parties.ts'
+export { type SendingOut, type SentOut, sendOut } from './send-out.ts'
+export { readSoundDocument } from './sound-document.ts'
+export { type ProposalStatus, proposalStatus } from './status.ts'
+export { type Validated, validateAll, validateFiles } from './validate.ts'

@@ -1,0 +1,43 @@
+import { initRepository, type Repository, type Snapshot } from '../store/index.ts'
+
+/** What a new repository is made of: files by path, and the documents that get their edition `v1`. */
+export interface Beginnings {
+  files: ReadonlyMap<string, Uint8Array>
+  documents: readonly string[]
+}
+
+/**
+ * Makes a repository that holds the Convention's documents as it printed them, each tagged as its edition `v1`.
+ * @throws AnnexError would-overwrite when the folder is not empty
+ */
+export async function initializeRepository(
+  directory: string,
+  beginnings: Beginnings,
+): Promise<{ repository: Repository; commit: string; editions: string[] }> {
+  const repository = await initRepository(directory, { branch: 'main' })
+  const { commit } = await repository.commit({
+    branch: repository.mainBranch,
+    expected: null,
+    files: beginnings.files,
+    message: "Begin with the Convention's own text\n",
+  })
+  const editions: string[] = []
+  for (const document of beginnings.documents) {
+    const name = `${document}/v1`
+    await repository.createTag({ name, commit, message: `${name}: the Convention's own text\n` })
+    editions.push(name)
+  }
+  return { repository, commit, editions }
+}
+
+/** All files of a snapshot under some folders, by path. */
+export async function filesUnder(snapshot: Snapshot, folders: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const folder of folders) {
+    for (const path of await snapshot.listFiles(folder)) {
+      const bytes = await snapshot.readFile(path)
+      if (bytes !== null) files.set(path, bytes)
+    }
+  }
+  return files
+}

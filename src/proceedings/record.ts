@@ -1,0 +1,83 @@
+import {
+  listProposals,
+  type Repository,
+  readEvents,
+  readParties,
+  readProposal,
+  readReadings,
+  type Snapshot,
+} from '../store/index.ts'
+import {
+  AnnexError,
+  type FiledEvent,
+  type PartiesFile,
+  type Proposal,
+  type ReadingChoice,
+  type Situation,
+} from '../treaty/index.ts'
+import { dataOf } from './data-of.ts'
+
+/** One proposal as main records it: its file, and its events in order. */
+export interface ProposalRecord {
+  proposal: Proposal
+  events: FiledEvent[]
+}
+
+/** Everything that main records: the register of Parties, the readings chosen, the proposals. */
+export interface TreatyRecord {
+  /** The commit of main it was read from. */
+  commit: string
+  snapshot: Snapshot
+  register: PartiesFile
+  readings: ReadingChoice
+  proposals: Map<string, ProposalRecord>
+}
+
+/**
+ * Reads the record from main, whatever branch is checked out.
+ * @throws AnnexError not-found without a main branch, invalid when a file of the record cannot be read
+ */
+export async function readRecord(repository: Repository): Promise<TreatyRecord> {
+  const commit = await repository.resolve(repository.mainBranch)
+  const snapshot = repository.at(commit)
+  const register = dataOf(await readParties(snapshot), 'annex validate --at main')
+  const chosen = dataOf(await readReadings(snapshot), 'annex validate --at main')
+  const proposals = new Map<string, ProposalRecord>()
+  for (const id of await listProposals(snapshot)) proposals.set(id, await readProposalRecord(snapshot, id))
+  return { commit, snapshot, register, readings: chosen.readings, proposals }
+}
+
+async function readProposalRecord(snapshot: Snapshot, id: string): Promise<ProposalRecord> {
+  const proposal = dataOf(await readProposal(snapshot, id), 'annex validate --at main')
+  const events = (await readEvents(snapshot, id)).map((event) => ({
+    ...dataOf(event, 'annex validate --at main'),
+    file: event.file,
+  }))
+  return { proposal, events }
+}
+
+/** @throws AnnexError not-found when main does not record it */
+export function recordOf(record: TreatyRecord, id: string): ProposalRecord {
+  const found = record.proposals.get(id)
+  if (found !== undefined) return found
+  throw new AnnexError('not-found', `main records no proposal "${id}"`, 'annex proposal list shows those there are')
+}
+
+/** What the law looks at, for one recorded proposal; `readings` go before those the repository chose. */
+export function situationOf(record: TreatyRecord, id: string, readings: ReadingChoice = {}): Situation {
+  const { proposal, events } = recordOf(record, id)
+  return {
+    proposal: {
+      proposal: id,
+      basis: proposal.basis,
+      document: proposal.document,
+      by: proposal.by,
+      statement: proposal.statement,
+      changes: proposal.frozen?.changes ?? [],
+      closed: proposal.closed,
+    },
+    parties: record.register.parties,
+    events,
+    readings: { ...record.readings, ...readings },
+  }
+}

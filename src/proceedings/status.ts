@@ -1,0 +1,38 @@
+import { decide } from '../law/index.ts'
+import type { Repository } from '../store/index.ts'
+import type { CalendarDay, Outcome, Proposal, ReadingChoice } from '../treaty/index.ts'
+import { readDraft } from './draft.ts'
+import { readRecord, situationOf, type TreatyRecord } from './record.ts'
+
+/** What the law says of a proposal on a day, and the record it was read from. */
+export interface ProposalStatus {
+  proposal: Proposal
+  outcome: Outcome
+  record: TreatyRecord
+}
+
+/**
+ * Decides a proposal on a day; one that only has a branch is a draft.
+ * @param readings options that go before those the repository chose
+ */
+export async function proposalStatus(
+  repository: Repository,
+  id: string,
+  asOf: CalendarDay,
+  readings: ReadingChoice = {},
+): Promise<ProposalStatus> {
+  const record = await readRecord(repository)
+  const recorded = record.proposals.get(id)
+  if (recorded !== undefined) {
+    return { proposal: recorded.proposal, outcome: decide(situationOf(record, id, readings), asOf), record }
+  }
+  const { proposal, documents } = await readDraft(repository, id)
+  const changes = documents.find((document) => document.id === proposal.document)?.changes ?? []
+  const situation = {
+    proposal: { ...proposal, changes },
+    parties: record.register.parties,
+    events: [],
+    readings: { ...record.readings, ...readings },
+  }
+  return { proposal, outcome: decide(situation, asOf), record }
+}

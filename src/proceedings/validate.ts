@@ -1,0 +1,64 @@
+import { checkDocument } from '../rules/index.ts'
+import { locateFindings, type ParsedFile, parseFile, parseScenarios, type Snapshot } from '../store/index.ts'
+import { AnnexError, type Document, type Finding } from '../treaty/index.ts'
+import { fileKind, isAnnexFile } from './file-kind.ts'
+import { recordFindings } from './record-findings.ts'
+
+/** What was found, and in which files it was looked for. */
+export interface Validated {
+  findings: Finding[]
+  files: string[]
+}
+
+/** Judges everything under annexes/: the files by their schemas, the record by the law, the words by the rules. */
+export async function validateAll(snapshot: Snapshot): Promise<Validated> {
+  const files = (await snapshot.listFiles('annexes')).filter(isAnnexFile)
+  const parsed = await Promise.all(files.map((file) => parseOne(snapshot, file)))
+  const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
+  return {
+    files,
+    findings: [...parsed.flatMap((file) => fileFindings(file, documents)), ...recordFindings(parsed)],
+  }
+}
+
+/**
+ * Judges some files by themselves. The law's rules do not apply to a file that is no part of a record.
+ * @throws AnnexError not-found
+ */
+export async function validateFiles(snapshot: Snapshot, files: readonly string[]): Promise<Validated> {
+  const findings: Finding[] = []
+  for (const file of files) {
+    const bytes = await readRequired(snapshot, file)
+    if (fileKind(file, bytes) === 'scenario') {
+      for (const scenario of parseScenarios({ file, bytes })) findings.push(...scenario.findings)
+      continue
+    }
+    const parsed = await parseOne(snapshot, file)
+    findings.push(
+      ...fileFindings(parsed, parsed.kind === 'document' && parsed.data !== null ? [parsed.data as Document] : []),
+    )
+  }
+  return { findings, files: [...files] }
+}
+
+async function parseOne(snapshot: Snapshot, file: string): Promise<ParsedFile<unknown>> {
+  const bytes = await readRequired(snapshot, file)
+  return parseFile(fileKind(file, bytes), { file, bytes })
+}
+
+async function readRequired(snapshot: Snapshot, file: string): Promise<Uint8Array> {
+  const bytes = await snapshot.readFile(file)
+  if (bytes !== null) return bytes
+  throw new AnnexError(
+    'not-found',
+    `there is no file ${file}`,
+    'check the path, or leave it out to validate all of annexes/',
+  )
+}
+
+function fileFindings(parsed: ParsedFile<unknown>, documents: readonly Document[]): Finding[] {
+  if (parsed.kind !== 'document' || parsed.data === null) return parsed.findings
+  const document = parsed.data as Document
+  const others = documents.filter((other) => other !== document)
+  return [...parsed.findings, ...locateFindings(checkDocument(document, others), parsed)]
+}
