@@ -1,5 +1,13 @@
 import { Args, Flags } from '@oclif/core'
-import { AnnexError, type CalendarDay, isCalendarDay, isPartyCode, isSlug } from '../treaty/index.ts'
+import {
+  AnnexError,
+  type CalendarDay,
+  type Count,
+  isCalendarDay,
+  isPartyCode,
+  isSlug,
+  type ReadingChoice,
+} from '../treaty/index.ts'
 
 /** A flag that takes a calendar day, `2031-01-15`. */
 export const dayFlag = Flags.custom<CalendarDay>({ helpValue: 'DATE', parse: async (input) => readDay(input) })
@@ -19,6 +27,13 @@ export const proposalArgument = Args.custom<string>({
 /** A positional that takes a document's id. */
 export const documentArgument = Args.custom<string>({
   description: 'annex-1, technical-annex, article-4, or another document kept here.',
+  parse: async (input) => readSlug(input, 'a document id'),
+})
+
+/** A flag that takes a document's id. */
+export const documentOption = Flags.custom<string>({
+  description: 'annex-1, technical-annex, article-4, or another document kept here.',
+  helpValue: 'DOCUMENT',
   parse: async (input) => readSlug(input, 'a document id'),
 })
 
@@ -46,3 +61,33 @@ function readSlug(input: string, what: string): string {
     'use small letters, digits and single hyphens, as add-budapest',
   )
 }
+
+/** A flag that takes a number, or a list of Parties: `24` or `FRA,BRA`. */
+export const countFlag = Flags.custom<{ count: Count }>({
+  helpValue: 'N|CODE,…',
+  parse: async (input) => ({ count: /^\d{1,6}$/.test(input) ? Number(input) : input.split(',').map(readPartyCode) }),
+})
+
+/** `--reading denominator-date=circulation`, as often as needed. */
+export const readingFlag = Flags.string({
+  multiple: true,
+  description: 'Take another reading of an open question (annex readings lists them).',
+  helpValue: 'ID=OPTION',
+})
+
+/** @throws AnnexError usage for one that is not written ID=OPTION */
+export function readReadingFlags(values: readonly string[] = []): ReadingChoice {
+  return Object.fromEntries(
+    values.map((value) => {
+      const [id = '', option = '', ...rest] = value.split('=')
+      if (isSlug(id) && isSlug(option) && rest.length === 0) return [id, option]
+      throw new AnnexError('usage', `"${value}" is not a reading`, 'write it as denominator-date=circulation')
+    }),
+  )
+}
+
+/** A positional that takes a Party's code. */
+export const partyArgument = Args.custom<string>({
+  description: "ISO 3166-1 alpha-3, or a regional organization's code.",
+  parse: async (input) => readPartyCode(input),
+})

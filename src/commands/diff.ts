@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { Args, Flags } from '@oclif/core'
+import { differenceBetween, differenceOfFiles } from '../proceedings/index.ts'
+import { openRepository } from '../store/index.ts'
+import { AnnexCommand } from '../terminal/annex-command.ts'
+import { DIFF_FORMATS, renderDiff } from '../terminal/diff-formats.ts'
+import { documentOption } from '../terminal/flags.ts'
+import type { Report } from '../terminal/report.ts'
+
+export default class Diff extends AnnexCommand {
+  static override summary = 'What changed between two revisions, or two YAML files, in the terms of treaty drafting.'
+  static override description =
+    'Without revisions: HEAD against the work tree. With one: that revision against the work tree. Two files need be in no repository.'
+  static override examples = [
+    '<%= config.bin %> diff annex-1/v1 main',
+    '<%= config.bin %> diff --document annex-1 --exit-code',
+    '<%= config.bin %> diff old.yaml new.yaml --format md',
+  ]
+  static override args = {
+    from: Args.string({ description: 'A revision, or a YAML file.' }),
+    to: Args.string({ description: 'A revision, or a YAML file.' }),
+  }
+  static override flags = {
+    document: documentOption(),
+    format: Flags.option({
+      options: DIFF_FORMATS,
+      default: 'text' as const,
+      description: 'The form of the redline.',
+    })(),
+    'exit-code': Flags.boolean({ description: 'Exit 1 where there are differences.' }),
+    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(Diff)
+    const difference = await this.difference(args.from, args.to, flags)
+    const report = await renderDiff(difference, flags)
+    const differs = difference.documents.length > 0
+    return { ...report, exitCode: flags['exit-code'] && differs ? (1 as const) : (0 as const) }
+  }
+
+  private async difference(
+    from: string | undefined,
+    to: string | undefined,
+    flags: { repo?: string; document?: string },
+  ) {
+    if (from !== undefined && to !== undefined && isFile(from) && isFile(to)) {
+      return differenceOfFiles({ file: from, bytes: await readFile(from) }, { file: to, bytes: await readFile(to) })
+    }
+    return differenceBetween(await openRepository(flags.repo ?? '.'), from ?? 'HEAD', to ?? null, flags.document)
+  }
+}
+
+function isFile(name: string): boolean {
+  return /\.ya?ml$/.test(name) && existsSync(name)
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Args } from '@oclif/core'
+import { filesUnder, initializeRepository } from '../proceedings/index.ts'
+import { directorySnapshot } from '../store/index.ts'
+import { AnnexCommand } from '../terminal/annex-command.ts'
+import type { Report } from '../terminal/report.ts'
+
+const DOCUMENTS = ['annex-1', 'technical-annex', 'article-4'] as const
+
+/** Where each file of the package's templates/ goes. */
+const TEMPLATES: Readonly<Record<string, string>> = {
+  gitattributes: '.gitattributes',
+  'vscode-settings.json': '.vscode/settings.json',
+  'vscode-extensions.json': '.vscode/extensions.json',
+  'github-workflow.yml': '.github/workflows/annex.yml',
+  'README.md': 'README.md',
+}
+
+export default class Init extends AnnexCommand {
+  static override summary = "Make a repository that holds the Convention's three documents as edition v1."
+  static override examples = ['<%= config.bin %> init convention']
+  static override args = { directory: Args.string({ required: true, description: 'A new or empty folder.' }) }
+
+  protected override async answer(): Promise<Report> {
+    const { args } = await this.parse(Init)
+    const directory = resolve(args.directory)
+    const files = await filesUnder(directorySnapshot(this.config.root), ['annexes', 'schemas'])
+    for (const [template, path] of Object.entries(TEMPLATES)) files.set(path, await this.template(template))
+    const { commit, editions } = await initializeRepository(directory, { files, documents: DOCUMENTS })
+    return {
+      json: { directory, commit, editions, files: [...files.keys()].sort() },
+      text: [
+        `Made ${directory}: the Convention's three documents, on branch main.`,
+        `Editions: ${editions.join(', ')}.`,
+        `Next: cd ${directory}, then annex party import FILE, or annex proposal new --help.`,
+      ].join('\n'),
+    }
+  }
+
+  private async template(name: string): Promise<Uint8Array> {
+    const text = await readFile(join(this.config.root, 'templates', name), 'utf8')
+    return new TextEncoder().encode(text.replaceAll('@VERSION', `@${this.config.version}`))
+  }
+}

@@ -1,0 +1,32 @@
+import { Args } from '@oclif/core'
+import { registerParties } from '../../proceedings/index.ts'
+import { countText, findingsJson, findingsText } from '../../render/index.ts'
+import { openRepository, readPartiesFile } from '../../store/index.ts'
+import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { partiesReport } from '../../terminal/parties-report.ts'
+import type { Report } from '../../terminal/report.ts'
+import { hasErrors } from '../../treaty/index.ts'
+
+export default class PartyImport extends AnnexCommand {
+  static override summary = 'Record many instruments from a YAML or CSV file.'
+  static override description =
+    'YAML: as annexes/register/parties.yaml. CSV: a header line with code, name, instrument, deposited, and if need be ref and denounced. A Party that is registered already, word for word, is left as it is.'
+  static override examples = [
+    '<%= config.bin %> party import parties.yaml',
+    '<%= config.bin %> party import parties.csv',
+  ]
+  static override args = { file: Args.string({ required: true, description: 'The file.' }) }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(PartyImport)
+    const { data, findings } = await readPartiesFile(args.file)
+    if (data === null || hasErrors(findings)) {
+      return {
+        json: { commit: null, added: [], unchanged: [], ...findingsJson(findings, 1) },
+        text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`,
+        exitCode: 1,
+      }
+    }
+    return partiesReport(await registerParties(await openRepository(flags.repo ?? '.'), data.parties, data.exercise))
+  }
+}

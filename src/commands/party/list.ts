@@ -1,0 +1,39 @@
+import { partiesInOrder, readRecord } from '../../proceedings/index.ts'
+import { table } from '../../render/index.ts'
+import { openRepository } from '../../store/index.ts'
+import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { asOfFlag } from '../../terminal/flags.ts'
+import type { Report } from '../../terminal/report.ts'
+import { today } from '../../terminal/today.ts'
+
+export default class PartyList extends AnnexCommand {
+  static override summary = 'The register of Parties, and for whom the Convention is in force on a day.'
+  static override examples = ['<%= config.bin %> party list', '<%= config.bin %> party list --as-of 2031-01-15 --json']
+  static override flags = { 'as-of': asOfFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(PartyList)
+    const asOf = flags['as-of'] ?? today()
+    const { register } = await readRecord(await openRepository(flags.repo ?? '.'))
+    const parties = partiesInOrder(register, asOf)
+    const rows = parties.map((party) => [
+      party.code,
+      party.name ?? '',
+      party.instrument,
+      party.deposited,
+      party.inForce ?? 'not yet known',
+      party.isParty ? 'Party' : '',
+      party.denounced === undefined ? '' : `denounced ${party.denounced}`,
+    ])
+    const heading = `As of ${asOf}: ${parties.filter((party) => party.isParty).length} Parties.`
+    const exercise = register.exercise === undefined ? '' : `${register.exercise}\n`
+    const header = ['code', 'name', 'instrument', 'deposited', 'in force for it', 'on that day', '']
+    return {
+      json: { asOf, exercise: register.exercise ?? null, parties },
+      text:
+        rows.length === 0
+          ? 'The register is empty; annex party add or annex party import fill it.'
+          : `${exercise}${heading}\n\n${table(rows, { headings: header })}`,
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { checkDraft } from '../../proceedings/index.ts'
+import { countText, findingsJson, findingsText } from '../../render/index.ts'
+import { openRepository } from '../../store/index.ts'
+import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { exitCodeFor } from '../../terminal/exit-code.ts'
+import { asOfFlag, proposalArgument } from '../../terminal/flags.ts'
+import type { Report } from '../../terminal/report.ts'
+import { today } from '../../terminal/today.ts'
+
+export default class ProposalCheck extends AnnexCommand {
+  static override summary = 'What stands in the way of sending a proposal out.'
+  static override examples = [
+    '<%= config.bin %> proposal check add-budapest',
+    '<%= config.bin %> proposal check add-budapest --as-of 2031-01-15 --json',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = { 'as-of': asOfFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalCheck)
+    const asOf = flags['as-of'] ?? today()
+    const { draft, findings } = await checkDraft(await openRepository(flags.repo ?? '.'), args.id, asOf)
+    const where = draft.fromWorkTree ? 'the work tree' : draft.commit.slice(0, 12)
+    const verdict = `${args.id}, as it stands in ${where}, judged as of ${asOf}: ${countText(findings)}.`
+    return {
+      json: { proposal: args.id, asOf, commit: draft.commit, ...findingsJson(findings, draft.documents.length + 1) },
+      text: findings.length === 0 ? verdict : `${findingsText(findings)}\n\n${verdict}`,
+      exitCode: exitCodeFor(findings),
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Report } from '../../terminal/report.ts'
+import { SendingOutCommand } from '../../terminal/sending-out-command.ts'
+
+export default class ProposalCirculate extends SendingOutCommand {
+  static override summary =
+    'Freeze the text and record that it was sent to the States Parties (70(4), 68(1), corrections).'
+  // oclif reads a command's own arguments only, not those of its parent.
+  static override args = SendingOutCommand.args
+  static override examples = [
+    '<%= config.bin %> proposal circulate add-budapest --on 2031-01-15 --ref C.N.1.2031.TREATIES-1',
+  ]
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalCirculate)
+    return this.sendOut('circulated', args.id, flags)
+  }
+}

@@ -1,0 +1,30 @@
+import { Flags } from '@oclif/core'
+import { proposedChanges } from '../../proceedings/index.ts'
+import { openRepository } from '../../store/index.ts'
+import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { DIFF_FORMATS, renderDiff } from '../../terminal/diff-formats.ts'
+import { proposalArgument } from '../../terminal/flags.ts'
+import type { Report } from '../../terminal/report.ts'
+
+export default class ProposalDiff extends AnnexCommand {
+  static override summary = 'The redline of a proposal: the frozen text once it was sent out, the draft before.'
+  static override examples = [
+    '<%= config.bin %> proposal diff add-budapest',
+    '<%= config.bin %> proposal diff add-budapest --format md -o redline.md',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = {
+    format: Flags.option({
+      options: DIFF_FORMATS,
+      default: 'text' as const,
+      description: 'The form of the redline.',
+    })(),
+    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalDiff)
+    const redline = await proposedChanges(await openRepository(flags.repo ?? '.'), args.id)
+    return renderDiff(redline, flags)
+  }
+}

@@ -1,0 +1,48 @@
+import { listAllProposals } from '../../proceedings/index.ts'
+import { table } from '../../render/index.ts'
+import { openRepository } from '../../store/index.ts'
+import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { columns } from '../../terminal/colour.ts'
+import { asOfFlag } from '../../terminal/flags.ts'
+import type { Report } from '../../terminal/report.ts'
+import { today } from '../../terminal/today.ts'
+
+const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'deadline', 'title']
+
+export default class ProposalList extends AnnexCommand {
+  static override summary = 'The proposals, drafts included, and where each stands on a day.'
+  static override examples = ['<%= config.bin %> proposal list', '<%= config.bin %> proposal list --as-of 2031-08-14']
+  static override flags = { 'as-of': asOfFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(ProposalList)
+    const asOf = flags['as-of'] ?? today()
+    const listed = await listAllProposals(await openRepository(flags.repo ?? '.'), asOf)
+    const proposals = listed.map(({ proposal, status, outcome }) => ({
+      proposal: proposal.proposal,
+      basis: proposal.basis,
+      document: proposal.document,
+      by: proposal.by,
+      title: proposal.title,
+      status,
+      deadline: outcome?.deadline ?? null,
+      edition: proposal.edition ?? null,
+    }))
+    const rows = proposals.map((row) => [
+      row.proposal,
+      row.basis,
+      row.document,
+      row.by,
+      row.status,
+      row.deadline ?? '',
+      row.title,
+    ])
+    return {
+      json: { asOf, proposals },
+      text:
+        rows.length === 0
+          ? 'There are no proposals yet; annex proposal new opens one.'
+          : `As of ${asOf}:\n\n${table(rows, { headings: HEADINGS, width: columns() })}`,
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { proposalStatus } from '../../proceedings/index.ts'
+import { outcomeText } from '../../render/index.ts'
+import { openRepository } from '../../store/index.ts'
+import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { columns } from '../../terminal/colour.ts'
+import { asOfFlag, proposalArgument, readingFlag, readReadingFlags } from '../../terminal/flags.ts'
+import type { Report } from '../../terminal/report.ts'
+import { today } from '../../terminal/today.ts'
+
+export default class ProposalStatus extends AnnexCommand {
+  static override summary = 'What the Convention says of a proposal on a day, and why.'
+  static override examples = [
+    '<%= config.bin %> proposal status add-budapest',
+    '<%= config.bin %> proposal status add-budapest --as-of 2031-08-14 --reading denominator-date=circulation',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = { 'as-of': asOfFlag, reading: readingFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalStatus)
+    const asOf = flags['as-of'] ?? today()
+    const repository = await openRepository(flags.repo ?? '.')
+    const { outcome, record } = await proposalStatus(repository, args.id, asOf, readReadingFlags(flags.reading))
+    const names = Object.fromEntries(record.register.parties.map((party) => [party.code, party.name ?? party.code]))
+    const exercise = record.register.exercise === undefined ? '' : `${record.register.exercise}\n\n`
+    return { json: outcome, text: `${exercise}${outcomeText(outcome, names, columns())}` }
+  }
+}

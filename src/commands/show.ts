@@ -1,0 +1,89 @@
+import { Flags } from '@oclif/core'
+import { documentFor, editionOf, readSoundDocument } from '../proceedings/index.ts'
+import { table } from '../render/index.ts'
+import { documentPath, listDocuments, openRepository, type Repository, type Snapshot } from '../store/index.ts'
+import { AnnexCommand } from '../terminal/annex-command.ts'
+import { DOCUMENT_FORMATS, renderDocument } from '../terminal/document-formats.ts'
+import { asOfFlag, documentArgument, partyFlag, readingFlag, readReadingFlags } from '../terminal/flags.ts'
+import { placeOf } from '../terminal/place.ts'
+import type { Report } from '../terminal/report.ts'
+import { today } from '../terminal/today.ts'
+import { AnnexError } from '../treaty/index.ts'
+
+export default class Show extends AnnexCommand {
+  static override summary = 'A document: as it is kept at a revision, or as it binds a Party on a day.'
+  static override description =
+    'There is no single Annex 1: there is one for each Party and day. --for and --as-of say which; each line then says why.'
+  static override examples = [
+    '<%= config.bin %> show',
+    '<%= config.bin %> show annex-1 --at annex-1/v1',
+    '<%= config.bin %> show annex-1 --for FRA --as-of 2031-08-14',
+    '<%= config.bin %> show technical-annex --format csv',
+  ]
+  static override args = { document: documentArgument() }
+  static override flags = {
+    at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV', exclusive: ['for'] }),
+    for: partyFlag({ description: 'As it binds this Party.' }),
+    'as-of': asOfFlag,
+    reading: readingFlag,
+    format: Flags.option({ options: DOCUMENT_FORMATS, default: 'text' as const, description: 'The form.' })(),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(Show)
+    if (flags.for !== undefined) {
+      return this.binding(args.document ?? 'annex-1', flags.for, flags['as-of'] ?? today(), flags)
+    }
+    const snapshot = await placeOf(flags.repo, flags.at)
+    const repository = await repositoryOrNone(flags.repo)
+    if (args.document === undefined) return this.list(snapshot, repository)
+    const document = await readSoundDocument(snapshot, args.document)
+    const edition = repository === null ? null : await editionOf(repository, snapshot, args.document)
+    const where = flags.at === undefined ? 'the work tree' : flags.at
+    const heading = [
+      `${documentPath(args.document)} in ${where}${edition === null ? '' : `, edition ${edition}`}.`,
+      'What binds a Party on a day: --for CODE --as-of DATE.',
+    ]
+    return renderDocument(document, edition, flags.format, { heading })
+  }
+
+  private async binding(
+    document: string,
+    party: string,
+    asOf: string,
+    flags: { repo?: string; reading?: string[]; format: (typeof DOCUMENT_FORMATS)[number] },
+  ): Promise<Report> {
+    const repository = await openRepository(flags.repo ?? '.')
+    const bound = await documentFor(repository, document, party, asOf, readReadingFlags(flags.reading))
+    const report = renderDocument(bound.document, null, flags.format, {
+      heading: bound.heading,
+      reasons: bound.reasons,
+    })
+    return { ...report, json: { ...Object(report.json), ...bound.answer } }
+  }
+
+  private async list(snapshot: Snapshot, repository: Repository | null): Promise<Report> {
+    const documents: { document: string; title: string; entries: number; edition: string | null }[] = []
+    for (const id of await listDocuments(snapshot)) {
+      const { title, entries } = await readSoundDocument(snapshot, id)
+      const edition = repository === null ? null : await editionOf(repository, snapshot, id)
+      documents.push({
+        document: id,
+        title: title.en ?? Object.values(title)[0] ?? '',
+        entries: entries.length,
+        edition,
+      })
+    }
+    const rows = documents.map((row) => [row.document, row.title, String(row.entries), row.edition ?? 'no edition'])
+    return { json: { documents }, text: table(rows, { headings: ['document', 'title', 'entries', 'edition'] }) }
+  }
+}
+
+async function repositoryOrNone(directory: string | undefined): Promise<Repository | null> {
+  try {
+    return await openRepository(directory ?? '.')
+  } catch (error) {
+    if (error instanceof AnnexError && error.code === 'not-a-repository') return null
+    throw error
+  }
+}

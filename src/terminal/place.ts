@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { directorySnapshot, type Snapshot } from '../store/index.ts'
+import { AnnexError } from '../treaty/index.ts'
+
+/**
+ * The files to read: those of a revision, or of the work tree that holds `annexes/`. git is loaded only for a revision, so
+ * that looking at the work tree starts fast.
+ * @throws AnnexError not-a-repository, unknown-revision
+ */
+export async function placeOf(repo: string | undefined, revision?: string): Promise<Snapshot> {
+  if (revision === undefined) return directorySnapshot(folderWithAnnexes(repo ?? '.'))
+  const { openRepository } = await import('../store/index.ts')
+  const repository = await openRepository(repo ?? '.')
+  return repository.at(await repository.resolve(revision))
+}
+
+/** The nearest folder, upward from `directory`, that holds `annexes/`. */
+export function folderWithAnnexes(directory: string): string {
+  let folder = resolve(directory)
+  while (!existsSync(join(folder, 'annexes'))) {
+    const parent = dirname(folder)
+    if (parent === folder) {
+      throw new AnnexError(
+        'not-a-repository',
+        `no folder from ${resolve(directory)} upward holds annexes/`,
+        'go to one that does, name it with --repo DIR, or make one with annex init DIR',
+      )
+    }
+    folder = parent
+  }
+  return folder
+}
