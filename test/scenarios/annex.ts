@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of package.json. */
+export const home = fileURLToPath(new URL('../..', import.meta.url))
+
+const PROGRAM = join(home, 'bin/run.js')
+
+/** Whoever runs the tests: the record needs a name. */
+export const CLERK = {
+  GIT_AUTHOR_NAME: 'Clerk',
+  GIT_AUTHOR_EMAIL: 'clerk@example.org',
+  GIT_COMMITTER_NAME: 'Clerk',
+  GIT_COMMITTER_EMAIL: 'clerk@example.org',
+}
+
+export interface Run {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs the program as a user would: a process of its own, in a folder. */
+export function annex(folder: string, ...words: string[]): Run {
+  return annexWith({}, folder, ...words)
+}
+
+/** The same with other environment variables. */
+export function annexWith(environment: NodeJS.ProcessEnv, folder: string, ...words: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, ...CLERK, ...environment },
+    input: '',
+  })
+  return { status, stdout, stderr }
+}
+
+/** Runs it, and fails the test unless it ends with 0. */
+export function annexDone(folder: string, ...words: string[]): string {
+  const { status, stdout, stderr } = annex(folder, ...words)
+  if (status !== 0) throw new Error(`annex ${words.join(' ')} ended with ${status}\n${stdout}${stderr}`)
+  return stdout
+}
+
+/** The JSON that a command prints; the test says which exit code it expects. */
+export function annexJson(folder: string, ...words: string[]): { status: number | null; json: unknown } {
+  const { status, stdout } = annex(folder, ...words, '--json')
+  return { status, json: JSON.parse(stdout) }
+}
+
+/** A new empty folder outside any repository. */
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'annex-test-'))
+}
+
+/** A repository as `annex init` makes it, with the thirty-six Parties of the exercise. */
+export function exerciseRepository(): string {
+  const folder = join(newFolder(), 'convention')
+  annexDone(home, 'init', folder)
+  annexDone(folder, 'party', 'import', join(home, 'demo/exercise-parties.yaml'))
+  return folder
+}
+
+/** Runs git, and fails the test unless it ends with 0. */
+export function git(folder: string, ...words: string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', words, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, ...CLERK },
+  })
+  if (status !== 0) throw new Error(`git ${words.join(' ')} ended with ${status}\n${stdout}${stderr}`)
+  return stdout
+}
