@@ -1,4 +1,5 @@
 // The steps in the life of a proposal, and what is asked of the record.
+export { type Adopted, adoptProposal } from './adopt.ts'
 export { type BindingAmendment, type BoundDocument, documentFor } from './binding.ts'
 export { type CheckedDraft, checkDraft } from './check.ts'
 export { closeProposal } from './close.ts'

@@ -1,0 +1,35 @@
+import { adoptProposal } from '../../proceedings/index.ts'
+import { countText, findingsJson, findingsText } from '../../render/index.ts'
+import { openRepository } from '../../store/index.ts'
+import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { asOfFlag, proposalArgument } from '../../terminal/flags.ts'
+import type { Report } from '../../terminal/report.ts'
+import { today } from '../../terminal/today.ts'
+
+export default class ProposalAdopt extends AnnexCommand {
+  static override summary = 'Merge a proposal that the law lets stand, and tag the new edition.'
+  static override examples = ['<%= config.bin %> proposal adopt add-budapest --as-of 2031-08-14']
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = { 'as-of': asOfFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalAdopt)
+    const repository = await openRepository(flags.repo ?? '.')
+    const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'] ?? today())
+    const json = {
+      proposal: args.id,
+      commit,
+      edition,
+      status: outcome.status,
+      asOf: outcome.asOf,
+      ...findingsJson(findings, 1),
+    }
+    if (commit === null) {
+      return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
+    }
+    return {
+      json,
+      text: `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`,
+    }
+  }
+}
