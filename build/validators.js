@@ -1,6 +1,7 @@
-// Writes src/store/documents/generated/validators.js: one ajv validator a file kind, compiled ahead of time and bundled
-// with what it needs, so that the program starts without ajv. Git ignores the file; its types stand beside it.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+// Writes src/store/documents/generated/, which git ignores and whose types stand beside it:
+// validators.js, one ajv validator a file kind, compiled ahead of time and bundled with what it needs, so that the
+// program starts without ajv; and key-orders.js, the order in which the schemas name the keys of each object.
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import Ajv2020 from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
@@ -8,7 +9,8 @@ import addFormats from 'ajv-formats'
 import { build } from 'esbuild'
 
 const SCHEMAS = new URL('../schemas/', import.meta.url)
-const TARGET = new URL('../src/store/documents/generated/validators.js', import.meta.url)
+const TARGET = new URL('../src/store/documents/generated/', import.meta.url)
+const BANNER = '// Generated from schemas/ by `npm run build:validators`. Do not edit.'
 const SHARED = ['common', 'change']
 export const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario']
 
@@ -38,12 +40,40 @@ export async function validatorsFromSchemas() {
     target: 'es2022',
     minify: true,
     write: false,
-    banner: { js: '// Generated from schemas/ by `npm run build:validators`. Do not edit.' },
+    banner: { js: BANNER },
   })
   return outputFiles[0].text
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await mkdir(new URL('.', TARGET), { recursive: true })
-  await writeFile(TARGET, await validatorsFromSchemas())
+/** @returns {Promise<string>} an ES module that exports the keys of each object, by file kind and definition, in order */
+export async function keyOrdersFromSchemas() {
+  const orders = {}
+  const collect = (name, { properties }) => {
+    if (properties === undefined) return
+    orders[name] = Object.keys(properties)
+    for (const [key, value] of Object.entries(properties)) collect(`${name}/${key}`, value)
+  }
+  for (const kind of [...SHARED, ...FILE_KINDS]) {
+    const { $defs = {}, ...schema } = await schemaOf(kind)
+    collect(kind, schema)
+    for (const [name, definition] of Object.entries($defs)) collect(`${kind}/${name}`, definition)
+  }
+  return `${BANNER}\nexport const KEY_ORDERS = ${JSON.stringify(orders, null, 2)}\n`
 }
+
+/** Writes both files, each whole or not at all: a program may be reading them. */
+export async function writeGenerated() {
+  await mkdir(TARGET, { recursive: true })
+  await replace('validators.js', await validatorsFromSchemas())
+  await replace('key-orders.js', await keyOrdersFromSchemas())
+}
+
+async function replace(name, text) {
+  const there = await readFile(new URL(name, TARGET), 'utf8').catch(() => undefined)
+  if (there === text) return
+  const beside = new URL(`${name}.${process.pid}`, TARGET)
+  await writeFile(beside, text)
+  await rename(beside, new URL(name, TARGET))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeGenerated()

@@ -1,7 +1,7 @@
-import type { DataPath, Finding, Position } from '../../treaty/index.ts'
+import type { Finding, Position } from '../../treaty/index.ts'
 import { decode } from './decode.ts'
-import { locateKey, locateValue } from './positions.ts'
 import { readYaml, type YamlDocument } from './read-yaml.ts'
+import { type Reading, readingOf, readQuickly } from './reading.ts'
 import { schemaProblems } from './schema-findings.ts'
 import type { DataOf, FileKind, ParsedFile, Source } from './source.ts'
 import { isOfKind, schemaErrors } from './validators.ts'
@@ -14,10 +14,15 @@ import { yamlFinding } from './yaml-findings.ts'
 export function parseFile<K extends FileKind>(kind: K, source: Source): ParsedFile<DataOf<K>> {
   const decoded = decode(source.bytes)
   if ('finding' in decoded) return unreadable(kind, source.file, [decoded.finding])
-  const { documents, findings } = readYaml(decoded.text)
+  const quick = readQuickly(kind, decoded.text)
+  return quick === undefined ? parseWhole(kind, source.file, decoded.text) : judge(kind, source.file, quick)
+}
+
+function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<DataOf<K>> {
+  const { documents, findings } = readYaml(text)
   const [first, second] = documents
-  if (first === undefined) return unreadable(kind, source.file, findings)
-  const parsed = parseDocument(kind, source.file, first)
+  if (first === undefined) return unreadable(kind, file, findings)
+  const parsed = judge(kind, file, readingOf(first))
   return second === undefined ? parsed : withFinding(parsed, severalDocuments(second))
 }
 
@@ -31,19 +36,20 @@ export function parseScenarios(source: Source): ParsedFile<DataOf<'scenario'>>[]
   const { documents, findings } = readYaml(decoded.text)
   if (documents.length === 0) return [unreadable('scenario', source.file, findings)]
   const written = documents.filter((one) => one.document.contents !== null || one.findings.length > 0)
-  return written.map((one) => parseDocument('scenario', source.file, one))
+  return written.map((one) => judge('scenario', source.file, readingOf(one)))
 }
 
-function parseDocument<K extends FileKind>(kind: K, file: string, yaml: YamlDocument): ParsedFile<DataOf<K>> {
-  const locate = (path: DataPath) => locateValue(yaml.document, yaml.lines, path)
-  if (yaml.findings.length > 0) return { ...unreadable(kind, file, yaml.findings), locate }
-  const value: unknown = yaml.document.toJS({ maxAliasCount: 0 })
+/** Holds what was read against the schema of its kind. */
+function judge<K extends FileKind>(kind: K, file: string, reading: Reading): ParsedFile<DataOf<K>> {
+  const { value, findings, locateValue: locate, locateKey } = reading
+  if (findings.length > 0) return { ...unreadable(kind, file, findings), locate }
   if (isOfKind(kind, value)) return { file, kind, data: value, findings: [], locate }
-  const findings = schemaProblems(schemaErrors(kind, value), value).map(({ atKey, path, ...problem }): Finding => {
-    const position = atKey ? locateKey(yaml.document, yaml.lines, path) : locate(path)
+  const problems = schemaProblems(schemaErrors(kind, value), value)
+  const told = problems.map(({ atKey, path, ...problem }): Finding => {
+    const position = atKey ? locateKey(path) : locate(path)
     return { ...problem, level: 'error', at: { file, path, ...(position && { position }) } }
   })
-  return { file, kind, data: null, findings, locate }
+  return { file, kind, data: null, findings: told, locate }
 }
 
 function unreadable<T>(kind: FileKind, file: string, findings: readonly Finding[]): ParsedFile<T> {

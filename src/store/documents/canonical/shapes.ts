@@ -1,6 +1,7 @@
+import { KEY_ORDERS } from '../generated/key-orders.js'
 import type { FileKind } from '../source.ts'
 
-/** How a value is laid out in canonical form. A test holds the orders against the schemas. */
+/** How a value is laid out in canonical form. */
 export interface Shape {
   /** These keys first, in this order. */
   order?: readonly string[]
@@ -14,96 +15,75 @@ export interface Shape {
   flow?: true | number
 }
 
+/** The order in which the schemas name the keys of an object. */
+function orderOf(definition: string): readonly string[] {
+  return KEY_ORDERS[definition] ?? []
+}
+
 const LEAF: Shape = { flow: true }
 const WORDS: Shape = { order: ['en'], flow: 1 }
 const TEXT: Shape = { order: ['title', 'name', 'term', 'description', 'definition'], each: WORDS }
-const NOTE: Shape = { each: { order: ['says', 'accepts', 'by'] } }
-const SECTION: Shape = { order: ['id', 'number', 'title'], of: { title: WORDS }, flow: true }
-const WHERE_AND_WHEN: Shape = { order: ['place', 'date'], flow: true }
+const NOTE: Shape = { each: { order: orderOf('document/remark') } }
+const SECTION: Shape = { order: orderOf('document/section'), of: { title: WORDS }, flow: true }
 
 const FACTS: Shape = {
-  order: [
-    'officialTitle',
-    'done',
-    'opened',
-    'inForce',
-    'scope',
-    'scopeNote',
-    'depositary',
-    'registration',
-    'source',
-    'confirmed',
-    'unconfirmed',
-  ],
-  of: { done: WHERE_AND_WHEN, opened: WHERE_AND_WHEN, unconfirmed: LEAF },
+  order: orderOf('document/facts'),
+  of: {
+    done: { order: orderOf('document/facts/done'), flow: true },
+    opened: { order: orderOf('document/facts/opened'), flow: true },
+    unconfirmed: LEAF,
+  },
 }
 
 const ENTRY: Shape = {
-  order: ['id', 'number', 'section', 'formerly', 'text', 'facts', 'note'],
+  order: orderOf('document/entry'),
   of: { formerly: LEAF, text: TEXT, facts: FACTS, note: NOTE },
 }
 
 const DOCUMENT: Shape = {
-  order: ['document', 'title', 'note', 'sections', 'entries'],
+  order: orderOf('document'),
   of: { title: WORDS, note: NOTE, sections: { each: SECTION }, entries: { each: ENTRY } },
 }
 
-const DECLARATION: Shape = { order: ['treaty', 'on', 'ground', 'ref', 'enteredIntoForce'], flow: true }
-
 const PARTY: Shape = {
-  order: ['code', 'name', 'instrument', 'deposited', 'ref', 'denounced', 'organization', 'declarations'],
-  of: { organization: { order: ['members'], of: { members: LEAF } }, declarations: { each: DECLARATION } },
+  order: orderOf('parties/party'),
+  of: {
+    organization: { of: { members: LEAF } },
+    declarations: { each: { order: orderOf('parties/declaration'), flow: true } },
+  },
   flow: true,
 }
 
-const PARTIES: Shape = { order: ['exercise', 'parties'], of: { parties: { each: PARTY } } }
+const PARTIES: Shape = { order: orderOf('parties'), of: { parties: { each: PARTY } } }
 
 const EVENT: Shape = {
-  order: [
-    'event',
-    'on',
-    'party',
-    'ref',
-    'note',
-    'instrument',
-    'inFavour',
-    'against',
-    'abstaining',
-    'consensus',
-    'formalObjections',
-    'withoutEffect',
-  ],
+  order: orderOf('event'),
   of: { inFavour: LEAF, against: LEAF, abstaining: LEAF, formalObjections: LEAF },
 }
 
 // What stood before a change, and what stands after, may be an entry, facts, remarks, sections or words.
 const CHANGED: Shape = {
-  order: ['en', ...(ENTRY.order ?? []), ...(FACTS.order ?? [])],
+  order: ['en', ...orderOf('document/entry'), ...orderOf('document/facts')],
   of: { ...FACTS.of, ...ENTRY.of },
   each: SECTION,
 }
 
 const CHANGE: Shape = {
-  order: ['document', 'entry', 'kind', 'field', 'language', 'before', 'after', 'parts', 'place'],
+  order: orderOf('change/reworded').concat('place'),
   of: {
     before: CHANGED,
     after: CHANGED,
     parts: { each: { order: ['field', 'language', 'before', 'after'] } },
-    place: { order: ['section', 'after'], flow: true },
+    place: { order: orderOf('change/place'), flow: true },
   },
 }
 
-const FROZEN: Shape = { order: ['commit', 'base', 'changes', 'digest'], of: { changes: { each: CHANGE } } }
-
-const PROPOSAL: Shape = {
-  order: ['proposal', 'basis', 'document', 'by', 'title', 'statement', 'frozen', 'edition', 'closed'],
-  of: { frozen: FROZEN },
-}
-
-const READINGS: Shape = { order: ['readings'], of: { readings: { rest: 'kept' } } }
+const FROZEN: Shape = { order: orderOf('proposal/frozen'), of: { changes: { each: CHANGE } } }
+const PROPOSAL: Shape = { order: orderOf('proposal'), of: { frozen: FROZEN } }
+const READINGS: Shape = { order: orderOf('readings'), of: { readings: { rest: 'kept' } } }
 
 const SCENARIO: Shape = {
-  order: ['name', 'asOf', 'basis', 'by', 'document', 'statement', 'changes', 'parties', 'events', 'readings'],
+  order: orderOf('scenario'),
   of: {
     changes: { each: CHANGE },
     parties: { each: PARTY },

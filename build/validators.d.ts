@@ -1,2 +1,0 @@
-export const FILE_KINDS: readonly string[]
-export function validatorsFromSchemas(): Promise<string>

@@ -1,0 +1,119 @@
+import { NOT_PLAIN, type Plainly } from './not-plain.ts'
+
+/** A line being read from `at` on. */
+interface Reader {
+  line: string
+  at: number
+}
+
+const NOTHING_MORE = / *(?:$| #)/y
+const DOUBLE_QUOTED = /"(?:[^"\\]|\\.)*"/y
+const SINGLE_QUOTED = /'(?:[^']|'')*'/y
+const FLOW_KEY = / *([A-Za-z][\w-]*): +/y
+const FLOW_PLAIN = /[^,[\]{}]+/y
+const FLOW_NEXT = / *([,}\]]) */y
+/** Deeper flow collections are left to the reader that counts nesting. */
+const DEEPEST = 16
+
+/** Reads the rest of a line as one value: a scalar or a flow collection, with a comment behind it or not. */
+export function readInline(line: string, at: number): Plainly<unknown> {
+  const first = line[at]
+  if (first !== '"' && first !== "'" && first !== '{' && first !== '[')
+    return plainScalar(withoutComment(line.slice(at)))
+  const reader = { line, at }
+  const value = readFlow(reader, 0)
+  return value !== NOT_PLAIN && take(reader, NOTHING_MORE) !== undefined ? value : NOT_PLAIN
+}
+
+function withoutComment(text: string): string {
+  const comment = text.indexOf(' #')
+  return comment < 0 ? text : text.slice(0, comment)
+}
+
+function readFlow(reader: Reader, depth: number): Plainly<unknown> {
+  const first = reader.line[reader.at]
+  if (depth > DEEPEST) return NOT_PLAIN
+  if (first === '"') return doubleQuoted(take(reader, DOUBLE_QUOTED)?.[0])
+  if (first === "'") return take(reader, SINGLE_QUOTED)?.[0].slice(1, -1).replaceAll("''", "'") ?? NOT_PLAIN
+  if (first === '{') return readFlowMapping(reader, depth)
+  if (first === '[') return readFlowSequence(reader, depth)
+  const text = take(reader, FLOW_PLAIN)?.[0] ?? ''
+  return text.includes(' #') ? NOT_PLAIN : plainScalar(text)
+}
+
+function readFlowMapping(reader: Reader, depth: number): Plainly<object> {
+  const mapping: Record<string, unknown> = {}
+  reader.at += 1
+  if (reader.line[reader.at] === '}') return step(reader, mapping)
+  for (;;) {
+    const key = take(reader, FLOW_KEY)?.[1]
+    if (key === undefined || Object.hasOwn(mapping, key)) return NOT_PLAIN
+    const value = readFlow(reader, depth + 1)
+    const next = take(reader, FLOW_NEXT)?.[1]
+    if (value === NOT_PLAIN || next === undefined || next === ']') return NOT_PLAIN
+    mapping[key] = value
+    if (next === '}') return back(reader, mapping)
+  }
+}
+
+function readFlowSequence(reader: Reader, depth: number): Plainly<unknown[]> {
+  const sequence: unknown[] = []
+  reader.at += 1
+  if (reader.line[reader.at] === ']') return step(reader, sequence)
+  for (;;) {
+    const value = readFlow(reader, depth + 1)
+    const next = take(reader, FLOW_NEXT)?.[1]
+    if (value === NOT_PLAIN || next === undefined || next === '}') return NOT_PLAIN
+    sequence.push(value)
+    if (next === ']') return back(reader, sequence)
+  }
+}
+
+function step<T>(reader: Reader, value: T): T {
+  reader.at += 1
+  return value
+}
+
+/** The spaces taken behind a closing bracket are given back: a comment needs one before it. */
+function back<T>(reader: Reader, value: T): T {
+  while (reader.line[reader.at - 1] === ' ') reader.at -= 1
+  return value
+}
+
+function take(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
+  pattern.lastIndex = reader.at
+  const found = pattern.exec(reader.line)
+  if (found === null) return undefined
+  reader.at = pattern.lastIndex
+  return found
+}
+
+/** A JSON string means the same in YAML; the escapes that only YAML has are left to its reader. */
+function doubleQuoted(text: string | undefined): Plainly<string> {
+  if (text === undefined) return NOT_PLAIN
+  if (!text.includes('\\')) return text.slice(1, -1)
+  try {
+    return String(JSON.parse(text))
+  } catch {
+    return NOT_PLAIN
+  }
+}
+
+const WORDS = /^[\p{L}(]/u
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const WHOLE = /^\d{1,15}$/
+const TRUE_OR_FALSE: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+])
+
+/** A plain scalar by the core schema, where that is beyond doubt. */
+function plainScalar(text: string): Plainly<string | number | boolean> {
+  const value = text.replace(/ +$/, '')
+  if (value.includes(': ') || value.endsWith(':') || /[\t\r]/.test(value)) return NOT_PLAIN
+  const truth = TRUE_OR_FALSE.get(value)
+  if (truth !== undefined) return truth
+  if (WORDS.test(value)) return /^(?:null|true|false)$/i.test(value) ? NOT_PLAIN : value
+  if (DAY.test(value)) return value
+  return WHOLE.test(value) ? Number(value) : NOT_PLAIN
+}

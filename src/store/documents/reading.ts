@@ -1,0 +1,111 @@
+import type { DataPath, Finding, Position } from '../../treaty/index.ts'
+import { readPlainly } from './plain/block.ts'
+import { NOT_PLAIN } from './plain/not-plain.ts'
+import { locateKey, locateValue } from './positions.ts'
+import { readYaml, type YamlDocument } from './read-yaml.ts'
+import { type Slice, sliceAt } from './slices.ts'
+import type { FileKind } from './source.ts'
+
+/** A YAML document read: its value, what is wrong with it, and where its parts stand. */
+export interface Reading {
+  /** Undefined where there are findings. */
+  value: unknown
+  findings: Finding[]
+  locateValue(path: DataPath): Position | undefined
+  locateKey(path: DataPath): Position | undefined
+}
+
+/** What a YAML document read by the yaml package says. */
+export function readingOf(yaml: YamlDocument): Reading {
+  return {
+    value: yaml.findings.length > 0 ? undefined : yaml.document.toJS({ maxAliasCount: 0 }),
+    findings: yaml.findings,
+    locateValue: (path) => locateValue(yaml.document, yaml.lines, path),
+    locateKey: (path) => locateKey(yaml.document, yaml.lines, path),
+  }
+}
+
+/** The list that makes a file of the kind long, where there is one. */
+const MAIN_LIST: Partial<Record<FileKind, string>> = { document: 'entries', parties: 'parties' }
+
+/**
+ * Reads a text without the yaml package as far as it can: item by item, those beyond plain YAML with the package, and
+ * positions only when somebody asks for one, in the one item asked for.
+ * @returns undefined where that cannot be done, or anything is wrong: then the whole text must be read
+ */
+export function readQuickly(kind: FileKind, text: string): Reading | undefined {
+  const list = MAIN_LIST[kind]
+  const sliced = list === undefined ? undefined : sliceAt(text, list)
+  if (list === undefined || sliced === undefined) return readPiece(text)
+  const header = readPiece(sliced.header)
+  const items = readItems(sliced.items)
+  if (items === undefined || !header?.value || typeof header.value !== 'object') return undefined
+  const value = { ...header.value, [list]: items }
+  return { value, findings: [], ...locatorOf(list, header, sliced.items) }
+}
+
+function readItems(slices: readonly Slice[]): unknown[] | undefined {
+  const items: unknown[] = []
+  for (const { text } of slices) {
+    const value = readPiece(text)?.value
+    if (!Array.isArray(value) || value.length !== 1) return undefined
+    items.push(value[0])
+  }
+  return items
+}
+
+/** Looks for a path in the one piece of the text that it leads into. */
+function locatorOf(list: string, header: Reading, slices: readonly Slice[]) {
+  const itemAt = itemReader(slices)
+  const find = (how: 'locateValue' | 'locateKey', path: DataPath): Position | undefined => {
+    const [key, index, ...rest] = path
+    const own = key === list && (index !== undefined || how === 'locateValue')
+    const item = own ? itemAt(Number(index ?? 0)) : undefined
+    if (item === undefined) return own ? find('locateValue', [list]) : header[how](path)
+    return shifted(item.reading[how](index === undefined ? [] : [0, ...rest]), item.slice)
+  }
+  return {
+    locateValue: (path: DataPath) => find('locateValue', path),
+    locateKey: (path: DataPath) => find('locateKey', path),
+  }
+}
+
+function itemReader(items: readonly Slice[]) {
+  const read = new Map<number, Reading | undefined>()
+  return (index: number) => {
+    const slice = items[index]
+    if (slice === undefined) return undefined
+    const reading = read.get(index) ?? readByPackage(slice.text)
+    read.set(index, reading)
+    return reading && { reading, slice }
+  }
+}
+
+function readPiece(text: string): Reading | undefined {
+  const value = readPlainly(text)
+  if (value === NOT_PLAIN) return readByPackage(text)
+  let reading: Reading | undefined
+  const byPackage = () => {
+    reading ??= readByPackage(text)
+    return reading
+  }
+  return {
+    value,
+    findings: [],
+    locateValue: (path) => byPackage()?.locateValue(path),
+    locateKey: (path) => byPackage()?.locateKey(path),
+  }
+}
+
+/** Undefined where anything is wrong, or the text holds more than one document. */
+function readByPackage(text: string): Reading | undefined {
+  const { documents, findings } = readYaml(text)
+  const [first, second] = documents
+  if (first === undefined || second !== undefined || findings.length > 0 || first.findings.length > 0) return undefined
+  return readingOf(first)
+}
+
+function shifted(position: Position | undefined, { linesBefore }: Slice): Position | undefined {
+  if (position === undefined) return undefined
+  return { ...position, line: position.line + linesBefore, endLine: position.endLine + linesBefore }
+}
