@@ -1,5 +1,7 @@
 import type { Document, Finding } from '../treaty/index.ts'
 import { ALL_RULES } from './all-rules.ts'
+import { titledEntries } from './facts/printed-title.ts'
+import { passagesOf, wordingsOf } from './passages.ts'
 import { acceptRemarks } from './remarks.ts'
 import type { Rule, Surroundings } from './rule.ts'
 
@@ -11,7 +13,10 @@ import type { Rule, Surroundings } from './rule.ts'
  */
 export function checkDocument(document: Document, others: readonly Document[] = [], body?: string): Finding[] {
   const isAsked = ({ needsBody }: Rule) => needsBody === undefined || body !== undefined
-  const around = { others, ...(body !== undefined && { body }) }
+  const wordings = wordingsOf(document)
+  const titled = titledEntries(document)
+  const passages = passagesOf(wordings)
+  const around = { wordings, passages, titled, others, ...(body !== undefined && { body }) }
   const findings = ALL_RULES.filter(isAsked).flatMap((rule) => findingsOf(rule, document, around))
   return acceptRemarks(document, findings, {
     asked: idsOf(ALL_RULES.filter(isAsked)),

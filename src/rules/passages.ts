@@ -14,7 +14,7 @@ export interface Wording {
 }
 
 /** Everything in a document that is worded: its title, its sections' titles, each field of each entry. */
-export function wordings({ title, sections = [], entries }: Document): Wording[] {
+export function wordingsOf({ title, sections = [], entries }: Document): Wording[] {
   return [
     { words: title, path: ['title'] },
     ...sections.map((section, index) => ({ words: section.title, path: ['sections', index, 'title'] })),
@@ -25,15 +25,16 @@ export function wordings({ title, sections = [], entries }: Document): Wording[]
 }
 
 /** Every wording in every language. */
-export function passages(document: Document): Passage[] {
-  return wordings(document).flatMap(({ words, path }) =>
+export function passagesOf(all: readonly Wording[]): Passage[] {
+  return all.flatMap(({ words, path }) =>
     Object.entries(words).map(([language, text]) => ({ words: text, language, path: [...path, language] })),
   )
 }
 
 /** The language without its region or script: `zh` of `zh-Hant`. */
 export function primaryLanguage(language: string): string {
-  return language.split('-')[0] ?? language
+  const region = language.indexOf('-')
+  return region < 0 ? language : language.slice(0, region)
 }
 
 /** A character by its number, safe to print: `U+202E`. */

@@ -1,7 +1,13 @@
 import type { DataPath, Document, Level } from '../treaty/index.ts'
+import type { TitledEntry } from './facts/printed-title.ts'
+import type { Passage, Wording } from './passages.ts'
 
-/** What a rule may look at besides the document. */
+/** What a rule may look at besides the document itself: gathered once for all rules. */
 export interface Surroundings {
+  wordings: readonly Wording[]
+  passages: readonly Passage[]
+  /** The entries whose facts can be held against their title. */
+  titled: readonly TitledEntry[]
   /** The other documents of the same treaty. */
   others: readonly Document[]
   /** The treaty's own words outside these documents, where they are at hand. */

@@ -1,12 +1,12 @@
-import { type Passage, passages } from './passages.ts'
+import type { Passage } from './passages.ts'
 import type { Problem, Rule, RulePage } from './rule.ts'
 
 /** A rule that looks at each passage of a document by itself. */
 export function wordsRule(page: RulePage, look: (passage: Passage) => Omit<Problem, 'path'> | undefined): Rule {
   return {
     ...page,
-    check: (document) =>
-      passages(document).flatMap((passage) => {
+    check: (_document, { passages }) =>
+      passages.flatMap((passage) => {
         const problem = look(passage)
         return problem === undefined ? [] : [{ path: passage.path, ...problem }]
       }),

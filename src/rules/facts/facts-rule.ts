@@ -1,12 +1,12 @@
 import type { Problem, Rule, RulePage } from '../rule.ts'
-import { type TitledEntry, titledEntries } from './printed-title.ts'
+import type { TitledEntry } from './printed-title.ts'
 
 /** A rule that holds an instrument's facts against the title that the text prints. */
 export function factsRule(page: RulePage, look: (entry: TitledEntry) => Omit<Problem, 'path'> | undefined): Rule {
   return {
     ...page,
-    check: (document) =>
-      titledEntries(document).flatMap((entry) => {
+    check: (_document, { titled }) =>
+      titled.flatMap((entry) => {
         const problem = look(entry)
         return problem === undefined ? [] : [{ path: ['entries', entry.index, 'text', 'title', 'en'], ...problem }]
       }),

@@ -1,5 +1,4 @@
 import { listOf } from '../example.ts'
-import { wordings } from '../passages.ts'
 import type { Rule } from '../rule.ts'
 
 const first = '  - {id: one, text: {title: {en: One, fr: Un}}}\n'
@@ -12,8 +11,7 @@ export const missingLanguage: Rule = {
   why: 'The six languages are equally authentic. While a document is being translated, this shows what is still to be done; a document in one language has nothing missing.',
   good: { yaml: `document: list\ntitle: {en: List, fr: Liste}\nentries:\n${first}` },
   bad: { yaml: listOf(first), line: 2, column: 8 },
-  check(document) {
-    const all = wordings(document)
+  check(_document, { wordings: all }) {
     const languages = [...new Set(all.flatMap(({ words }) => Object.keys(words)))].sort()
     return all.flatMap(({ words, path }) => {
       const missing = languages.filter((language) => words[language] === undefined)

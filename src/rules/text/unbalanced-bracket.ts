@@ -3,6 +3,7 @@ import { wordsRule } from '../words-rule.ts'
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '）': '（', '」': '「', '》': '《' }
 const OPENS = new Set(Object.values(CLOSES))
+const BRACKETS = /[()[\]{}（）「」《》]/g
 /** `a)` or `12)` before an item of an enumeration opens nothing. */
 const ENUMERATION = /(^|[\s;,:])(?:[a-z]{1,4}|\d{1,3})\)/gi
 
@@ -25,7 +26,7 @@ export const unbalancedBracket = wordsRule(
 
 function unpaired(words: string): string | undefined {
   const open: string[] = []
-  for (const character of words) {
+  for (const [character] of words.matchAll(BRACKETS)) {
     const opener = CLOSES[character]
     if (OPENS.has(character)) open.push(character)
     else if (opener !== undefined && open.pop() !== opener) return character

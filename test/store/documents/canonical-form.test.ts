@@ -33,7 +33,7 @@ describe('the canonical form', () => {
         expect(read(text)).toMatchObject({ data: document, findings: [] })
         expect(format(text).formatted).toBe(text)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -44,7 +44,7 @@ describe('the canonical form', () => {
         expect(formatted).not.toBeNull()
         expect(read(formatted ?? '').data).toEqual(read(stringify(document)).data)
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 

@@ -48,7 +48,7 @@ describe('plain YAML is read as the yaml package reads it', () => {
   it('in documents that this program wrote, whatever their words', () => {
     fc.assert(
       fc.property(anyDocument, (document) => agree(serialize('document', document))),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 
@@ -60,7 +60,7 @@ describe('plain YAML is read as the yaml package reads it', () => {
     })
     fc.assert(
       fc.property(anyDocument, styles, (document, style) => agree(stringify(document, style))),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 
@@ -88,7 +88,7 @@ describe('plain YAML is read as the yaml package reads it', () => {
       fc.property(edits, (all) => {
         agree(all.reduce((text, { at, drop, put }) => text.slice(0, at) + put + text.slice(at + drop), base))
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     )
   })
 })
