@@ -43,8 +43,9 @@ function remark(document: Document): { note?: NonNullable<Document['note']> } {
 function changesOfEntries(before: Document, after: Document, matching: Matching): Change[] {
   const document = after.document
   const moved = movedEntries(before, after, matching)
-  const stood = placesOf(before)
-  const stands = placesOf(after)
+  const stays = (id: Slug | undefined) => id !== undefined && matching.byAfter.has(id) && !moved.has(id)
+  const stood = placesOf(before, (id) => stays(matching.byBefore.get(id)?.after.id))
+  const stands = placesOf(after, stays)
   const removals = removalsByPlace(document, before, matching, moved, stood)
   const changes = removals.get(null) ?? []
   for (const entry of after.entries) {

@@ -51,8 +51,8 @@ export function openLine(manuscript: Manuscript, change: Change, report: (mismat
 }
 
 function openAdded(manuscript: Manuscript, change: Added, report: (mismatch: Mismatch) => void): Placing | null {
-  const there = standingLine(manuscript, change.entry)
-  if (there) {
+  const there = manuscript.lines.get(change.entry)
+  if (there && !there.struck) {
     if (!sameValue(there.entry.text, change.after.text)) {
       report({ change, field: 'entry', expected: null, found: there.id })
     }

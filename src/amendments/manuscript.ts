@@ -33,6 +33,8 @@ export interface Manuscript {
   renamed: Map<Slug, Slug>
   /** The lines to which amendments gave a number, by section and number. */
   numbered: Map<string, Line>
+  /** Lines that lost their number to another while an amendment is taken. */
+  displaced: Line[]
   /** How many amendments it has taken. */
   taken: number
 }
@@ -49,7 +51,7 @@ export function openManuscript(document: Document): Manuscript {
     lines.set(id, line)
   }
   const { title, note, sections } = document
-  const none = { renamed: new Map(), numbered: new Map(), taken: 0 }
+  const none = { renamed: new Map(), numbered: new Map(), displaced: [], taken: 0 }
   return { document: document.document, title, note, sections, top, lines, ...none }
 }
 

@@ -5,8 +5,10 @@ import type { Mismatch } from './mismatch.ts'
 /**
  * Gives an entry its new number. Where an amendment taken before has already shifted the number, it shifts by as much again;
  * where it differs for any other reason, nothing is done.
+ *
+ * @param follows whether the amendment also adds, removes or moves entries, so that its numbers follow from that
  */
-export function renumberLine(manuscript: Manuscript, change: Renumbered): Mismatch | null {
+export function renumberLine(manuscript: Manuscript, change: Renumbered, follows: boolean): Mismatch | null {
   const line = standingLine(manuscript, change.entry)
   if (!line) return { change, field: 'entry', expected: change.entry, found: null }
   const found = line.entry.number ?? null
@@ -14,8 +16,8 @@ export function renumberLine(manuscript: Manuscript, change: Renumbered): Mismat
     setNumber(manuscript, line, change.after)
     return null
   }
-  if (found === change.after) return null
-  const shifted = line.numberedBy === undefined ? null : shift(found, change)
+  const shifted = follows && line.numberedBy !== undefined ? shift(found, change) : null
+  if (shifted === null && found === change.after) return null
   if (shifted === null) return { change, field: 'number', expected: change.before, found }
   setNumber(manuscript, line, shifted)
   return null
@@ -28,15 +30,26 @@ function shift(found: string | null, { before, after }: Renumbered): string | nu
 
 /**
  * Gives the lines just added their numbers: as the amendment prints them, unless an amendment taken before gave that number to
- * another entry; then the next one behind the entry in front.
+ * another entry; then the next one behind the entry in front. And what an amendment taken before added, without the present one
+ * knowing, takes the next number likewise where the present one gave its own to another.
  */
 export function settleNumbers(manuscript: Manuscript, added: readonly Line[]): void {
   for (const line of added) {
     const { number } = line.entry
     if (number === undefined) continue
     const other = manuscript.numbered.get(numberKey(line.entry, number))
-    const taken = other !== undefined && !other.struck && other.numberedBy !== manuscript.taken
+    const taken = other !== undefined && !other.struck && other !== line && other.numberedBy !== manuscript.taken
     setNumber(manuscript, line, taken ? (numberBehind(line) ?? number) : number)
+  }
+  settleDisplaced(manuscript)
+}
+
+function settleDisplaced(manuscript: Manuscript): void {
+  const { displaced, taken } = manuscript
+  for (let line = displaced.shift(); line; line = displaced.shift()) {
+    if (line.struck || line.numberedBy === taken) continue
+    const number = numberBehind(line)
+    if (number !== null) setNumber(manuscript, line, number)
   }
 }
 
@@ -57,6 +70,9 @@ function setNumber(manuscript: Manuscript, line: Line, number: string | null): v
     line.entry = rest
   } else {
     if (number !== old) line.entry = { ...line.entry, number }
+    const other = numbered.get(numberKey(line.entry, number))
+    if (other && other !== line && other.addedBy !== undefined && other.addedBy < taken)
+      manuscript.displaced.push(other)
     numbered.set(numberKey(line.entry, number), line)
   }
   line.numberedBy = taken

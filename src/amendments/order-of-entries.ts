@@ -2,13 +2,20 @@ import type { Document, EntryPlace, Slug } from '../treaty/index.ts'
 import { longestIncreasing } from './longest-increasing.ts'
 import type { Matching } from './match-entries.ts'
 
-/** Where each entry of a document stands: its section, the entry before it and the entry behind it. */
-export function placesOf({ entries }: Document): Map<Slug, EntryPlace> {
+/**
+ * Where each entry of a document stands: its section, the entry before it, and the next one behind it that stays in its place.
+ *
+ * @param stays whether an entry is there on both sides, and was not moved
+ */
+export function placesOf({ entries }: Document, stays: (id: Slug) => boolean): Map<Slug, EntryPlace> {
   const places = new Map<Slug, EntryPlace>()
-  entries.forEach(({ id, section }, index) => {
-    const neighbours = { after: entries[index - 1]?.id ?? null, followedBy: entries[index + 1]?.id ?? null }
+  let followedBy: Slug | null = null
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const { id, section } = entries[index] ?? { id: '' }
+    const neighbours = { after: entries[index - 1]?.id ?? null, followedBy }
     places.set(id, section === undefined ? neighbours : { section, ...neighbours })
-  })
+    if (stays(id)) followedBy = id
+  }
   return places
 }
 

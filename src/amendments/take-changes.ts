@@ -27,7 +27,8 @@ export function takeChanges(
   for (const change of changes) if (change.kind === 'renamed') note(renameLine(manuscript, change))
   const placings = changes.map((change) => openLine(manuscript, change, note)).filter((placing) => placing !== null)
   placeLines(manuscript, placings, elsewhere)
-  for (const change of changes) note(changeLine(manuscript, change))
+  const follows = placings.length > 0 || changes.some(({ kind }) => kind === 'removed')
+  for (const change of changes) note(changeLine(manuscript, change, follows))
   settleNumbers(manuscript, addedLines(placings))
   return mismatches
 }
@@ -36,10 +37,10 @@ function addedLines(placings: readonly Placing[]): Placing['line'][] {
   return placings.filter((placing) => placing.change.kind === 'added').map((placing) => placing.line)
 }
 
-function changeLine(manuscript: Manuscript, change: Change): Mismatch | null {
+function changeLine(manuscript: Manuscript, change: Change, follows: boolean): Mismatch | null {
   switch (change.kind) {
     case 'renumbered':
-      return renumberLine(manuscript, change)
+      return renumberLine(manuscript, change, follows)
     case 'reworded':
       return rewordLine(manuscript, change)
     case 'fact':

@@ -275,7 +275,7 @@ export interface Place {
   section?: Slug
   after: Slug | null
   /**
-   * The entry behind it (null: the last). It tells an addition made in front of another amendment's from one made without knowing of it.
+   * The next entry behind it that stays in its own place (null: none). It tells an addition made in front of another amendment's from one made without knowing of it.
    */
   followedBy?: Slug | null
 }
