@@ -36,13 +36,11 @@ interface Found {
 
 /** Every choice that differs from the one taken in one or more of the readings, as what it changes. */
 function variations(choice: Choice, ids: readonly string[]): ReadingChoice[] {
-  const all = ids.reduce<ReadingChoice[]>(
-    (changes, id) => [
-      ...changes,
-      ...otherOptions(choice, id).flatMap((option) => changes.map((changed) => ({ ...changed, [id]: option }))),
-    ],
-    [{}],
-  )
+  const all: ReadingChoice[] = [{}]
+  for (const id of ids) {
+    const before = [...all]
+    for (const option of otherOptions(choice, id)) all.push(...before.map((changed) => ({ ...changed, [id]: option })))
+  }
   return all.filter((changed) => Object.keys(changed).length > 0)
 }
 

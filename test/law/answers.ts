@@ -1,14 +1,16 @@
 import {
+  checkDeclaration,
   checkEvent,
   checkProposal,
   conventionEntryIntoForce,
   decide,
   entryIntoForceFor,
+  exclusionsOf,
   isPartyOn,
   statesPartiesOn,
 } from '../../src/law/index.ts'
 import type { Divergence, Finding, Outcome, Situation } from '../../src/treaty/index.ts'
-import type { Expected, Given } from './case-file.ts'
+import type { DeclarationCase, Expected, Given } from './case-file.ts'
 
 interface Question {
   given: Given
@@ -42,6 +44,11 @@ export const ANSWERS: { [Key in keyof Required<Expected>]: (question: Question) 
   inForceFor: ({ expected, situation }) => forEachOf(expected.inForceFor, (code) => inForceFor(situation, code)),
   check: ({ given, situation, day }) =>
     checkProposal({ before: [], after: [], ...given, ...situation, asOf: day }).map(found),
+  excluded: ({ expected, given, situation, day }) =>
+    forEachOf(expected.excluded, (code) =>
+      exclusionsOf(code, situation.parties, day, situation.readings, listing(given)).map(({ treaty }) => treaty),
+    ),
+  declares: ({ expected, given, situation }) => expected.declares?.map((each) => declares(each, given, situation)),
   refused: ({ expected, situation }) =>
     expected.refused?.map(({ event }) => ({ event, because: checkEvent(situation, event).map(({ rule }) => rule) })),
 }
@@ -68,6 +75,17 @@ function inWords({ reading, option, together = {}, status, parties }: Divergence
   const changed = [[reading, option], ...Object.entries(together)].map((pair) => pair.join('='))
   const days = Object.entries(parties ?? {}).map(([code, day]) => `${code} ${day ?? 'never'}`)
   return [`${changed.join(' and ')}: ${status}`, ...days].join(', ')
+}
+
+function listing({ listed = [], addedFrom = {} }: Given) {
+  return { listed: [...listed, ...Object.keys(addedFrom)], addedFrom: new Map(Object.entries(addedFrom)) }
+}
+
+function declares(each: DeclarationCase, given: Given, { parties, readings }: Situation): DeclarationCase {
+  const party = parties.findLast(({ code }) => code === each.party)
+  if (party === undefined) throw new Error(`The case has no Party ${each.party}`)
+  const findings = checkDeclaration({ declaration: each.declaration, party, parties, readings, ...listing(given) })
+  return { ...each, because: findings.map(({ rule }) => rule) }
 }
 
 function found({ rule, at }: Finding): string {

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type {
   CalendarDay,
   Change,
+  Declaration,
   Entry,
   FiledEvent,
   Party,
@@ -36,8 +37,18 @@ export interface Given {
   before?: Entry[]
   after?: Entry[]
   parties: string | (string | Party)[]
+  /** The entries of Annex 1; and of those that an amendment adds, the day from which each binds the Party. */
+  listed?: string[]
+  addedFrom?: Record<string, CalendarDay>
   events?: FiledEvent[]
   readings?: ReadingChoice
+}
+
+/** A declaration that a Party of the case wants to make, and the rules that stand against it. */
+export interface DeclarationCase {
+  party: string
+  declaration: Declaration
+  because: string[]
 }
 
 /** What is expected on a day. What a case does not name it does not ask, but findings: none is expected unless named. */
@@ -67,6 +78,9 @@ export interface Expected {
   /** What checking the proposal finds: `rule at path`. */
   check?: string[]
   /** Events that may not be recorded, by what is wrong with them; `[]` for one that may. */
+  /** By Party: the treaties of Annex 1 deemed not included for it. `listed` and `addedFrom` say what is listed. */
+  excluded?: Record<string, string[]>
+  declares?: DeclarationCase[]
   refused?: { event: FiledEvent; because: string[] }[]
 }
 

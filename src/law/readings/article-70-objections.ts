@@ -29,17 +29,17 @@ export const denominatorDate = {
     {
       id: 'deadline',
       says: 'On the last day of the six months: the Parties that there are when the outcome is decided.',
-      why: 'Whether one third has objected can only be said when the period ends ("current time"). A State that joins within the period may object, and is then among those of whom a third is taken.',
+      why: 'Whether one third has objected can only be said when the period ends (‘current time’). A State that joins within the period may object, and is then among those of whom a third is taken.',
     },
     {
       id: 'circulation',
       says: 'On the day the draft is sent: the Parties to which it was sent.',
-      why: 'The draft is sent "to the States Parties", and the number needed to stop it is then known from the first day and cannot be moved by accessions or denunciations ("fixed time").',
+      why: 'The draft is sent "to the States Parties", and the number needed to stop it is then known from the first day and cannot be moved by accessions or denunciations (‘fixed time’).',
     },
   ],
   default: 'deadline',
   authority:
-    'Practice knows both: Conference of the Parties to the Basel Convention, decision BC-10/3 (2011), on the "current time" and "fixed time" approaches to its Article 17(5).',
+    'Practice knows both: Conference of the Parties to the Basel Convention, decision BC-10/3 (2011), on the ‘current time’ and ‘fixed time’ approaches to its Article 17(5).',
 } as const satisfies Reading
 
 export const objectionWithdrawal = {
