@@ -1,5 +1,7 @@
 // Verbs on text: what happened between two versions, making it happen, undoing it.
+
 export { type Applied, apply } from './apply.ts'
+export { type ChangelogOptions, changelog, type ProposalOnRecord } from './changelog/changelog.ts'
 export { compare, mark, type Sides } from './compare.ts'
 export { diff } from './diff.ts'
 export { fingerprint } from './fingerprint.ts'

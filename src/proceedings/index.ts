@@ -1,6 +1,7 @@
 // The steps in the life of a proposal, and what is asked of the record.
 export { type Adopted, adoptProposal } from './adopt.ts'
 export { type BindingAmendment, type BoundDocument, documentFor } from './binding.ts'
+export { type ChangelogQuestion, changelogOf } from './changelog.ts'
 export { type CheckedDraft, checkDraft } from './check.ts'
 export { closeProposal } from './close.ts'
 export { type ProposalDetails, proposalDetails } from './details.ts'

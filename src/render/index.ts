@@ -24,6 +24,8 @@ export {
 } from './findings/json.ts'
 export { countText, findingsText } from './findings/text.ts'
 export { markdownTable } from './markdown-table.ts'
+export { changelogMarkdown } from './outcomes/changelog-markdown.ts'
+export { basisInWords, type Names, partyName, proposerName } from './outcomes/names.ts'
 export { outcomeText } from './outcomes/outcome-text.ts'
 export { type ProposalDetailsToShow, proposalText } from './proposal-text.ts'
 export { type TableOptions, table } from './table.ts'

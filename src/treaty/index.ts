@@ -2,6 +2,14 @@
 export { AnnexError, type AnnexErrorCode } from './annex-error.ts'
 export { daysAfter, isCalendarDay, laterOf, monthsAfter, yearsAfter } from './calendar-day.ts'
 export { canonicalJson, digestOf, fingerprintOf } from './canonical-json.ts'
+export type {
+  BoundFrom,
+  Changelog,
+  ChangelogDocument,
+  ChangelogItem,
+  ChangelogLine,
+  ChangelogReference,
+} from './changelog.ts'
 export type { Conflict } from './conflict.ts'
 export type { Difference, DocumentDifference, MarkedChange, Redline, Segment, Summary } from './difference.ts'
 export type {

@@ -2,21 +2,7 @@ import type { CalendarDay, Divergence, Outcome, PartyCode, Reason } from '../../
 import { safeForTerminal } from '../escape/terminal.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../table.ts'
-
-/** How a status reads in a sentence. */
-const STATUS_IN_WORDS: Record<Outcome['status'], string> = {
-  draft: 'a draft; it was not sent out',
-  circulated: 'circulated; the period for objections runs',
-  blocked: 'blocked; it does not enter into force',
-  'awaiting-entry': 'not stopped; it awaits its entry into force',
-  'in-force': 'in force',
-  submitted: 'submitted to the Conference',
-  adopted: 'adopted by the Conference',
-  rejected: 'rejected',
-  recommended: 'recommended by the Commission',
-  suggested: 'suggested to the States Parties',
-  closed: 'closed',
-}
+import { STATUS_IN_WORDS } from './status-in-words.ts'
 
 /**
  * What the Convention says of a proposal on a day, in words: where it stands, why, whom it binds from when, on which

@@ -1,0 +1,96 @@
+import type { DocumentDifference, Entry, Redline, Reworded, Segment, Slug } from '../../treaty/index.ts'
+
+/** An entry in a document that shows both versions at once. An entry that moved is there twice: where it was and where it is. */
+export interface MarkedEntry {
+  id: Slug
+  presence: 'both' | 'deleted' | 'inserted'
+  moved: boolean
+  section: Slug | undefined
+  /** The number, with its stop; empty where it has none. */
+  number: Segment[]
+  /** The words, field by field and language by language. */
+  words: Redline[]
+}
+
+/**
+ * Both versions of a document in one, in reading order: without what is inserted it is the earlier text, without what is deleted the
+ * later one.
+ */
+export function markedEntries(difference: DocumentDifference): MarkedEntry[] {
+  const { before, after } = difference
+  const { removed, moved, renamed, reworded } = changesByEntry(difference)
+  const nameAfter = (id: Slug) => renamed.get(id) ?? id
+  const leaves = (id: Slug) => removed.has(id) || moved.has(nameAfter(id))
+  const earlier = new Map(before.entries.map((entry) => [nameAfter(entry.id), entry]))
+  const marked: MarkedEntry[] = []
+  let at = 0
+  const passLeaving = () => {
+    for (let entry = before.entries[at]; entry && leaves(entry.id); entry = before.entries[at]) {
+      marked.push(whole(entry, 'deleted', !removed.has(entry.id)))
+      at += 1
+    }
+  }
+  for (const entry of after.entries) {
+    const was = earlier.get(entry.id)
+    if (!was || moved.has(entry.id)) {
+      passLeaving()
+      marked.push(whole(entry, 'inserted', was !== undefined))
+      continue
+    }
+    passLeaving()
+    at += 1
+    marked.push(changed(was, entry, reworded.get(entry.id)))
+  }
+  passLeaving()
+  return marked
+}
+
+function changesByEntry({ changes }: DocumentDifference) {
+  const removed = new Set<Slug>()
+  const moved = new Set<Slug>()
+  const renamed = new Map<Slug, Slug>()
+  const reworded = new Map<Slug, { change: Reworded; redlines: Redline[] }>()
+  for (const { change, redlines } of changes) {
+    if (change.kind === 'removed') removed.add(change.entry)
+    if (change.kind === 'moved') moved.add(change.entry)
+    if (change.kind === 'renamed') renamed.set(change.before, change.after)
+    if (change.kind === 'reworded') reworded.set(change.entry, { change, redlines })
+  }
+  return { removed, moved, renamed, reworded }
+}
+
+function whole(entry: Entry, presence: 'deleted' | 'inserted', moved: boolean): MarkedEntry {
+  const mark = (words: string): Segment[] => (words === '' ? [] : [{ kind: presence, words }])
+  const words = wordsOf(entry).map(({ field, language, words }) => ({ field, language, segments: mark(words) }))
+  return { id: entry.id, presence, moved, section: entry.section, number: mark(stopped(entry.number)), words }
+}
+
+function changed(was: Entry, is: Entry, reworded: { redlines: Redline[] } | undefined): MarkedEntry {
+  const redlines = reworded?.redlines ?? []
+  const kept = wordsOf(is)
+    .filter(({ field, language }) => !redlines.some((each) => each.field === field && each.language === language))
+    .map(({ field, language, words }): Redline => ({ field, language, segments: [{ kind: 'same', words }] }))
+  const fields = [...new Set([...Object.keys(is.text), ...Object.keys(was.text)])]
+  const words = [...kept, ...redlines].sort((one, other) => fields.indexOf(one.field) - fields.indexOf(other.field))
+  const number = numberSegments(stopped(was.number), stopped(is.number))
+  return { id: is.id, presence: 'both', moved: false, section: is.section, number, words }
+}
+
+function numberSegments(was: string, is: string): Segment[] {
+  if (was === is) return is === '' ? [] : [{ kind: 'same', words: is }]
+  const segments: Segment[] = [
+    { kind: 'deleted', words: was },
+    { kind: 'inserted', words: is },
+  ]
+  return segments.filter(({ words }) => words !== '')
+}
+
+function stopped(number: string | undefined): string {
+  return number === undefined ? '' : `${number}.`
+}
+
+function wordsOf({ text }: Entry): { field: string; language: string; words: string }[] {
+  return Object.entries(text).flatMap(([field, words]) =>
+    Object.entries(words).map(([language, each]) => ({ field, language, words: each })),
+  )
+}

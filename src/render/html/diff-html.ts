@@ -1,0 +1,81 @@
+import type { Difference, DocumentDifference, MarkedChange, Redline } from '../../treaty/index.ts'
+import { type ValueChange, valueChanges } from '../differences/facts-changed.ts'
+import { inWords } from '../differences/in-words.ts'
+import { foldNumbers, type NumberRun } from '../differences/number-runs.ts'
+import { summaryInWords } from '../differences/summary-in-words.ts'
+import { languageOf, wordsIn } from '../documents/layout.ts'
+import { escapeHtml } from '../escape/html.ts'
+import { anchorOf, markedBody } from './marked-body.ts'
+import { htmlPage, inLanguage } from './page.ts'
+import { segmentsHtml } from './segments.ts'
+
+/**
+ * A redline as one HTML file: a table of contents, what changed in the terms of treaty drafting, and each document whole with the
+ * changes in place. It opens from disk, without a network and without scripts.
+ */
+export function diffHtml({ from, to, summary, documents }: Difference): string {
+  const [first] = documents
+  const language = first ? languageOf(first.after) : 'en'
+  const title = `Redline: ${from} to ${to}`
+  const head = `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(summaryInWords(summary))}.</p>`
+  const body = [head, contents(documents, language), ...documents.map((each) => documentPart(each, language))].join(
+    '\n',
+  )
+  return htmlPage({ title, language: 'en', body })
+}
+
+function contents(documents: readonly DocumentDifference[], language: string): string {
+  if (documents.length === 0) return ''
+  const items = documents.map((each) => {
+    const id = escapeHtml(each.document)
+    const title = escapeHtml(wordsIn(each.after.title, language))
+    return `<li>${title}<ul><li><a href="#${id}-changes">What changed</a></li><li><a href="#${id}-text">The text with its changes</a></li></ul></li>`
+  })
+  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ul>${items.join('')}</ul></nav>`
+}
+
+function documentPart(difference: DocumentDifference, language: string): string {
+  const id = escapeHtml(difference.document)
+  const title = escapeHtml(wordsIn(difference.after.title, language))
+  const items = foldNumbers(difference).map((marked) => changeItem(marked, difference))
+  return [
+    `<section aria-labelledby="${id}-changes"><h2 id="${id}-changes">${title}: what changed</h2>`,
+    `<ul>${items.join('\n')}</ul></section>`,
+    `<section aria-labelledby="${id}-text"><h2 id="${id}-text">${title}: the text with its changes</h2>`,
+    `${markedBody(difference, 'en')}</section>`,
+  ].join('\n')
+}
+
+function changeItem(marked: MarkedChange | NumberRun, difference: DocumentDifference): string {
+  const { subject, says } = inWords(marked, difference)
+  const name = subject === '' ? '' : `<strong>${linked(marked, difference, escapeHtml(subject))}</strong> `
+  const details =
+    'kind' in marked
+      ? ''
+      : detailsOf(marked)
+          .map((detail) => `<div>${detail}</div>`)
+          .join('')
+  return `<li>${name}${escapeHtml(says)}${details}</li>`
+}
+
+function linked(marked: MarkedChange | NumberRun, { document }: DocumentDifference, html: string): string {
+  if ('kind' in marked || marked.change.entry === null) return html
+  const presence = marked.change.kind === 'removed' ? 'deleted' : 'both'
+  return `<a href="#${anchorOf(document, { id: marked.change.entry, presence })}">${html}</a>`
+}
+
+function detailsOf(marked: MarkedChange): string[] {
+  return [...marked.redlines.map(redlineHtml), ...valueChanges(marked).map(valueHtml)]
+}
+
+function redlineHtml({ field, language, segments }: Redline): string {
+  return `<span class="facts">${escapeHtml(`${field} (${language})`)}:</span> ${inLanguage(language, 'en', segmentsHtml(segments))}`
+}
+
+function valueHtml({ name, before, after }: ValueChange): string {
+  const segments = [
+    ...(before === null ? [] : [{ kind: 'deleted' as const, words: before }]),
+    ...(after === null ? [] : [{ kind: 'inserted' as const, words: after }]),
+  ]
+  return `<span class="facts">${escapeHtml(name)}:</span> ${segmentsHtml(segments)}`
+}

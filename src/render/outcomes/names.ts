@@ -1,0 +1,44 @@
+import type { Basis, PartyCode, Proposer, Slug } from '../../treaty/index.ts'
+
+/** The Parties' names by their codes, as the register has them. */
+export type Names = Readonly<Record<PartyCode, string>>
+
+/** `France (FRA)`; the code alone where no name is known. */
+export function partyName(code: PartyCode, names: Names): string {
+  const name = Object.hasOwn(names, code) ? names[code] : undefined
+  return name === undefined || name === code ? code : `${name} (${code})`
+}
+
+const BASES: Record<Basis, string> = {
+  '70.1': 'Article 70(1)',
+  '70.2': 'Article 70(2)',
+  '62': 'Article 62(9)-(10)',
+  '68': 'Article 68',
+  correction: 'correction of errors (Vienna Convention on the Law of Treaties, Article 79)',
+}
+
+/** `Article 70(1)`. */
+export function basisInWords(basis: Basis): string {
+  return BASES[basis]
+}
+
+const OFFICES: Record<string, string> = {
+  secretariat: 'the Secretariat',
+  commission: 'the International Technical Commission',
+  depositary: 'the depositary',
+}
+
+/** Who proposed, as one says it. */
+export function proposerName(by: Proposer, names: Names): string {
+  return OFFICES[by] ?? partyName(by, names)
+}
+
+/** `1 Party`, `12 Parties`. */
+export function partyCount(count: number): string {
+  return count === 1 ? '1 Party' : `${count} Parties`
+}
+
+/** A reading and its option, with others that go with it. */
+export function readingInWords(reading: Slug, option: Slug, together: Record<Slug, Slug> = {}): string {
+  return [[reading, option], ...Object.entries(together)].map(([id, chosen]) => `${id} = ${chosen}`).join(', ')
+}

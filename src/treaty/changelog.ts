@@ -1,0 +1,59 @@
+import type { Basis, CalendarDay, EventKind, PartyCode, Proposer, Slug, Words } from './files.ts'
+import type { Divergence, Status } from './outcome.ts'
+
+/** What became of one entry, in one sentence. */
+export interface ChangelogLine {
+  /** null: the document itself. */
+  entry: Slug | null
+  says: string
+}
+
+/** Parties bound from one day. */
+export interface BoundFrom {
+  from: CalendarDay
+  parties: PartyCode[]
+}
+
+/** A step on record, with the depositary's reference. */
+export interface ChangelogReference {
+  event: EventKind
+  on: CalendarDay
+  ref: string
+}
+
+/** One amendment: what changed, on what basis, for whom from when. */
+export interface ChangelogItem {
+  proposal: Slug
+  title: string
+  basis: Basis
+  by: Proposer
+  /** `annex-1/v2`; null while it is not adopted. */
+  edition: string | null
+  status: Status
+  entersIntoForce: CalendarDay | null
+  changes: ChangelogLine[]
+  /** The provisions that the outcome rests on, in the order it met them: `70(4)`. */
+  provisions: string[]
+  references: ChangelogReference[]
+  bound: BoundFrom[]
+  /** Parties that are not bound. */
+  notBound: PartyCode[]
+  /** What would be otherwise under another reading. */
+  divergences: Divergence[]
+}
+
+/** The amendments of one document, the latest edition first; those under way come before all. */
+export interface ChangelogDocument {
+  document: Slug
+  title: Words
+  items: ChangelogItem[]
+}
+
+/** What changed, generated from the record. */
+export interface Changelog {
+  /** The day for which outcomes were computed. */
+  asOf: CalendarDay
+  documents: ChangelogDocument[]
+  /** Said of the register of Parties, where it is an exercise. */
+  exercise?: string
+}

@@ -1,0 +1,98 @@
+import { appendFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annex, annexDone, annexJson, exerciseRepository } from './annex.ts'
+
+describe('a changelog', () => {
+  let folder: string
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    annexDone(
+      folder,
+      ...['proposal', 'new', 'add-budapest', '--basis', '70.1', '--document', 'annex-1', '--by', 'FRA'],
+      ...[
+        '--title',
+        'Addition of the Convention on Cybercrime',
+        '--statement',
+        'Its offences are directly related to international crime.',
+      ],
+    )
+    annexDone(
+      folder,
+      ...[
+        'entry',
+        'add',
+        'annex-1',
+        'budapest-2001',
+        '--text',
+        'Convention on Cybercrime (Budapest, 23 November 2001)',
+      ],
+      ...['--done-at', 'Budapest', '--done-on', '2001-11-23', '--scope', 'regional', '--in-force', '2004-07-01'],
+    )
+    annexDone(folder, 'proposal', 'commit', '-m', 'Add the Convention on Cybercrime')
+    annexDone(folder, 'proposal', 'circulate', 'add-budapest', '--on', '2031-01-15', '--ref', 'C.N.1.2031.TREATIES-1')
+    annexDone(
+      folder,
+      'proposal',
+      'record',
+      'add-budapest',
+      'objection',
+      '--party',
+      'BRA',
+      '--on',
+      '2031-02-01',
+      '--ref',
+      'C.N.2',
+    )
+  })
+
+  it('has nothing to say before the first adoption, but of what is under way if asked', () => {
+    expect(annexDone(folder, 'changelog', '--as-of', '2031-03-01')).toContain('Nothing has been adopted.')
+    expect(annexDone(folder, 'changelog', '--pending', '--as-of', '2031-03-01')).toContain('### Under way: Addition of')
+  })
+
+  it('says what was adopted, on what basis, and whom it binds from when', () => {
+    annexDone(folder, 'proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
+    const { json } = annexJson(folder, 'changelog', '--as-of', '2031-08-14')
+    expect(json).toMatchObject({
+      asOf: '2031-08-14',
+      documents: [
+        {
+          document: 'annex-1',
+          items: [
+            {
+              proposal: 'add-budapest',
+              edition: 'annex-1/v2',
+              changes: [
+                {
+                  entry: 'budapest-2001',
+                  says: 'Adds item 16, “Convention on Cybercrime (Budapest, 23 November 2001)”.',
+                },
+              ],
+              references: [{ event: 'circulated', on: '2031-01-15', ref: 'C.N.1.2031.TREATIES-1' }],
+              bound: [{ from: '2031-08-14', parties: expect.arrayContaining(['FRA']) }],
+              notBound: ['BRA'],
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  it('leaves out what the earlier revision has', () => {
+    expect(annexJson(folder, 'changelog', 'annex-1/v2', '--as-of', '2031-08-14').json).toMatchObject({ documents: [] })
+    expect(annexJson(folder, 'changelog', 'annex-1/v1', 'annex-1/v2').json).toMatchObject({
+      documents: [{ document: 'annex-1' }],
+    })
+  })
+
+  it('is kept in a file, and found stale when that differs', () => {
+    const file = join(folder, 'annexes/CHANGELOG.md')
+    annexDone(folder, 'changelog', '--as-of', '2031-08-14', '-o', file)
+    expect(readFileSync(file, 'utf8')).toContain('annex-1/v2')
+    expect(annex(folder, 'changelog', '--check').status).toBe(0)
+    appendFileSync(file, 'Something else.\n')
+    expect(annex(folder, 'changelog', '--check')).toMatchObject({ status: 1, stderr: '' })
+  })
+})
