@@ -14,6 +14,10 @@ export { csv, csvCell } from './escape/csv.ts'
 export { escapeHtml } from './escape/html.ts'
 export { escapeMarkdown } from './escape/markdown.ts'
 export { safeForTerminal } from './escape/terminal.ts'
+export { escapeXml } from './escape/xml.ts'
+export { excerpt, type Sources } from './findings/excerpt.ts'
+export { githubAnnotations, githubSummary } from './findings/github.ts'
+export { gitlabCodeQuality } from './findings/gitlab.ts'
 export {
   countLevels,
   type FindingJson,
@@ -22,6 +26,8 @@ export {
   findingJson,
   findingsJson,
 } from './findings/json.ts'
+export { junit } from './findings/junit.ts'
+export { type RuleToShow, sarif, type Tool } from './findings/sarif.ts'
 export { countText, findingsText } from './findings/text.ts'
 export { markdownTable } from './markdown-table.ts'
 export { changelogMarkdown } from './outcomes/changelog-markdown.ts'

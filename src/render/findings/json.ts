@@ -22,11 +22,13 @@ export interface FindingsJson {
 
 /** The shape of `annex validate --json`. @param files how many files were looked at */
 export function findingsJson(findings: readonly Finding[], files: number): FindingsJson {
-  return { findings: findings.map(findingJson), summary: { ...countLevels(findings), files } }
+  const fingerprints = findingFingerprints(findings)
+  const all = findings.map((finding, index) => findingJson(finding, fingerprints[index]))
+  return { findings: all, summary: { ...countLevels(findings), files } }
 }
 
 /** One finding as data for scripts. */
-export function findingJson(finding: Finding): FindingJson {
+export function findingJson(finding: Finding, fingerprint = findingFingerprint(finding)): FindingJson {
   const { rule, level, message, hint, cite, at } = finding
   const position = at?.position
   return {
@@ -40,13 +42,24 @@ export function findingJson(finding: Finding): FindingJson {
     column: position?.column ?? null,
     endLine: position?.endLine ?? null,
     endColumn: position?.endColumn ?? null,
-    fingerprint: findingFingerprint(finding),
+    fingerprint,
   }
 }
 
 /** The same finding keeps its fingerprint when lines move: 12 hexadecimal digits. */
 export function findingFingerprint({ rule, message, at }: Finding): string {
   return fingerprintOf([rule, at?.file ?? null, message])
+}
+
+/** The fingerprint of each, in order; findings that say the same of the same file are told apart by their count. */
+export function findingFingerprints(findings: readonly Finding[]): string[] {
+  const times = new Map<string, number>()
+  return findings.map((finding) => {
+    const fingerprint = findingFingerprint(finding)
+    const before = times.get(fingerprint) ?? 0
+    times.set(fingerprint, before + 1)
+    return before === 0 ? fingerprint : fingerprintOf([fingerprint, before])
+  })
 }
 
 /** How many findings there are of each level. */

@@ -1,0 +1,61 @@
+import type { Finding, Level } from '../../treaty/index.ts'
+import { safeForTerminal } from '../escape/terminal.ts'
+import { markdownTable } from '../markdown-table.ts'
+import { countText } from './text.ts'
+import { worstFirst } from './worst-first.ts'
+
+/** How many annotations GitHub shows of one step; the others it drops without a word. */
+const SHOWN_IN_A_STEP = 10
+
+const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' }
+
+/**
+ * GitHub workflow commands that put the gravest findings, at most ten, on their lines; what is left over is said in a
+ * plain line. Every finding stands in `githubSummary`.
+ */
+export function githubAnnotations(findings: readonly Finding[]): string {
+  const ordered = worstFirst(findings)
+  const lines = ordered.slice(0, SHOWN_IN_A_STEP).map(annotation)
+  const left = ordered.slice(SHOWN_IN_A_STEP)
+  if (left.length > 0) lines.push(`${countText(left)} more: see the job's summary, or run annex validate`)
+  return lines.join('\n')
+}
+
+/** All findings as Markdown for the job's summary, the gravest first. @param files how many files were looked at */
+export function githubSummary(findings: readonly Finding[], files: number): string {
+  const heading = `### annex validate: ${countText(findings)}\n\n${files} ${files === 1 ? 'file' : 'files'} looked at.\n`
+  if (findings.length === 0) return heading
+  const rows = worstFirst(findings).map(({ level, rule, message, hint, cite, at }) => [
+    level,
+    at?.file === undefined ? '' : `${at.file}${at.position === undefined ? '' : `:${at.position.line}`}`,
+    `${message}${cite === undefined ? '' : ` [${cite}]`}. ${hint}`,
+    rule,
+  ])
+  return `${heading}\n${markdownTable(['Level', 'Place', 'Finding', 'Rule'], rows)}\n`
+}
+
+function annotation({ level, rule, message, hint, cite, at }: Finding): string {
+  const position = at?.position
+  const oneLine = position !== undefined && position.line === position.endLine
+  const properties = [
+    ['file', at?.file],
+    ['line', position?.line],
+    ['endLine', position?.endLine],
+    // GitHub takes columns only where line and end line are the same; its last column is part of the range.
+    ['col', oneLine ? position.column : undefined],
+    ['endColumn', oneLine ? Math.max(position.column, position.endColumn - 1) : undefined],
+    ['title', cite === undefined ? rule : `${rule} [${cite}]`],
+  ]
+  const given = properties.filter(([, value]) => value !== undefined).map(([key, value]) => `${key}=${property(value)}`)
+  return `::${COMMANDS[level]} ${given.join(',')}::${data(`${message}\n${hint}`)}`
+}
+
+/** What a workflow command's message may not hold bare. */
+function data(text: string): string {
+  const lines = text.split('\n').map(safeForTerminal)
+  return lines.join('\n').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(value: unknown): string {
+  return data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

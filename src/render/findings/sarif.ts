@@ -1,0 +1,73 @@
+import type { Finding, Level } from '../../treaty/index.ts'
+import { findingFingerprints } from './json.ts'
+
+/** What SARIF tells of a rule. */
+export interface RuleToShow {
+  id: string
+  level: Level
+  title: string
+  why: string
+}
+
+/** The program that found it. */
+export interface Tool {
+  version: string
+  rules: readonly RuleToShow[]
+}
+
+/**
+ * Findings as a SARIF 2.1.0 log (OASIS Standard): one run, columns in UTF-16 code units, and for each result a partial
+ * fingerprint that survives when lines move.
+ */
+export function sarif(findings: readonly Finding[], { version, rules }: Tool): object {
+  const shown = [...rules, ...unknownRules(findings, rules)]
+  const indexes = new Map(shown.map(({ id }, index) => [id, index]))
+  const fingerprints = findingFingerprints(findings)
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'annex', semanticVersion: version, rules: shown.map(descriptor) } },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding, index) => ({
+          ruleId: finding.rule,
+          ruleIndex: indexes.get(finding.rule) ?? -1,
+          level: finding.level,
+          message: { text: sentenceOf(finding) },
+          ...placeOf(finding),
+          partialFingerprints: { 'annexFinding/v1': fingerprints[index] },
+        })),
+      },
+    ],
+  }
+}
+
+/** A rule without a page is named all the same: SARIF refers to rules by their place in the list. */
+function unknownRules(findings: readonly Finding[], rules: readonly RuleToShow[]): RuleToShow[] {
+  const known = new Set(rules.map(({ id }) => id))
+  const missing = [...new Set(findings.map(({ rule }) => rule))].filter((id) => !known.has(id))
+  return missing.map((id) => ({ id, level: 'error', title: id, why: '' }))
+}
+
+function descriptor({ id, level, title, why }: RuleToShow): object {
+  return {
+    id,
+    shortDescription: { text: title },
+    ...(why !== '' && { fullDescription: { text: why } }),
+    defaultConfiguration: { level },
+  }
+}
+
+function sentenceOf({ message, hint, cite }: Finding): string {
+  return `${message}${cite === undefined ? '' : ` [${cite}]`}. ${hint}.`
+}
+
+function placeOf({ at }: Finding): object {
+  if (at?.file === undefined) return {}
+  const artifactLocation = { uri: at.file.split('/').map(encodeURIComponent).join('/') }
+  if (at.position === undefined) return { locations: [{ physicalLocation: { artifactLocation } }] }
+  const { line, column, endLine, endColumn } = at.position
+  const region = { startLine: line, startColumn: column, endLine, endColumn }
+  return { locations: [{ physicalLocation: { artifactLocation, region } }] }
+}
