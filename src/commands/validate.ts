@@ -1,19 +1,21 @@
+import { appendFile } from 'node:fs/promises'
 import { Args, Flags } from '@oclif/core'
 import { validateAll, validateFiles } from '../proceedings/index.ts'
-import { countText, findingsJson, findingsText } from '../render/index.ts'
+import { findingsJson, githubSummary } from '../render/index.ts'
+import { RULE_PAGES } from '../rules/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { exitCodeFor } from '../terminal/exit-code.ts'
 import { filesNamed } from '../terminal/files-named.ts'
+import { FINDINGS_FORMATS, printFindings, sourcesOf } from '../terminal/findings-format.ts'
 import { placeOf } from '../terminal/place.ts'
 import type { Report } from '../terminal/report.ts'
-
-const FORMATS = ['text', 'json'] as const
 
 export default class Validate extends AnnexCommand {
   static override summary = 'Judge the files: by their schemas, by the law, by the rules for words and facts.'
   static override examples = [
     '<%= config.bin %> validate',
     '<%= config.bin %> validate annexes/annex-1.yaml --format json',
+    '<%= config.bin %> validate --format sarif > annex.sarif',
     '<%= config.bin %> validate --at annex-1/v1',
   ]
   static override strict = false
@@ -22,7 +24,11 @@ export default class Validate extends AnnexCommand {
   }
   static override flags = {
     at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
-    format: Flags.option({ options: FORMATS, default: 'text' as const, description: 'The form of the findings.' })(),
+    format: Flags.option({
+      options: FINDINGS_FORMATS,
+      default: 'text' as const,
+      description: 'The form of the findings.',
+    })(),
     'fail-on': Flags.option({
       options: ['error', 'warning', 'note'] as const,
       default: 'warning' as const,
@@ -32,18 +38,24 @@ export default class Validate extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { argv, flags } = await this.parse(Validate)
-    const paths = argv.map(String)
-    const { findings, files } =
-      paths.length === 0
-        ? await validateAll(await placeOf(flags.repo, flags.at))
-        : await validateFiles(...(await filesNamed(paths, flags.repo, flags.at)))
-    const json = findingsJson(findings, files.length)
-    const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
-    const text = findings.length === 0 ? verdict : `${findingsText(findings)}\n\n${verdict}`
+    const [snapshot, paths] =
+      argv.length === 0
+        ? [await placeOf(flags.repo, flags.at), undefined]
+        : await filesNamed(argv.map(String), flags.repo, flags.at)
+    const judged = await (paths === undefined ? validateAll(snapshot) : validateFiles(snapshot, paths))
+    if (flags.format === 'github') await addToJobSummary(githubSummary(judged.findings, judged.files.length))
+    const tool = { version: this.config.version, rules: RULE_PAGES }
+    const sources = await sourcesOf(snapshot, judged.findings)
     return {
-      json,
-      text: flags.format === 'json' ? JSON.stringify(json, null, 2) : text,
-      exitCode: exitCodeFor(findings, flags['fail-on']),
+      json: findingsJson(judged.findings, judged.files.length),
+      text: printFindings(flags.format, judged, tool, sources),
+      exitCode: exitCodeFor(judged.findings, flags['fail-on']),
     }
   }
+}
+
+// GitHub names a file for each step; what is written to it stands on the job's page.
+async function addToJobSummary(markdown: string): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (file !== undefined && file !== '') await appendFile(file, markdown)
 }

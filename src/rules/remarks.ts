@@ -54,13 +54,24 @@ export function acceptRemarks(document: Document, findings: readonly Finding[], 
 
 function accepted(finding: Finding, { says, by }: Remark): Finding {
   const hint = by === undefined ? 'Known and accepted' : `Known and accepted by ${by}`
-  return { ...finding, level: 'note', message: `${finding.message}. ${says}`, hint }
+  return { ...finding, level: 'note', message: `${finding.message}. ${withoutStop(says)}`, hint }
+}
+
+/** A message is a sentence without a stop. */
+function withoutStop(says: string): string {
+  return says.replace(/\.$/, '')
 }
 
 function reported({ remark: { says, accepts }, path }: Placed, { asked, leftOut }: RulesAsked): Finding {
   const at = { path }
   if (accepts === undefined || leftOut.has(accepts)) {
-    return { rule: NOTED_DEFECT.id, level: NOTED_DEFECT.level, message: says, hint: 'Known to the editors', at }
+    return {
+      rule: NOTED_DEFECT.id,
+      level: NOTED_DEFECT.level,
+      message: withoutStop(says),
+      hint: 'Known to the editors',
+      at,
+    }
   }
   const message = asked.has(accepts)
     ? `Nothing here breaks ${accepts}: the remark accepts nothing`
