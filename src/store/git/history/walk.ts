@@ -12,7 +12,7 @@ export function* walkHistory(graph: CommitGraph, start: string): Generator<Commi
   queue.push(graph.commit(start))
   for (let commit = queue.pop(); commit !== undefined; commit = queue.pop()) {
     yield commit
-    for (const parent of new Set(graph.parents(commit))) {
+    for (const parent of distinct(graph.parents(commit))) {
       const children = (waiting.get(parent) ?? 1) - 1
       waiting.set(parent, children)
       if (children === 0) queue.push(graph.commit(parent))
@@ -24,11 +24,15 @@ function countChildren(graph: CommitGraph, start: string): Map<string, number> {
   const children = new Map<string, number>([[start, 0]])
   const open = [start]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const parent of new Set(graph.parents(graph.commit(id)))) {
+    for (const parent of distinct(graph.parents(graph.commit(id)))) {
       const count = children.get(parent)
       if (count === undefined) open.push(parent)
       children.set(parent, (count ?? 0) + 1)
     }
   }
   return children
+}
+
+function distinct(parents: readonly string[]): readonly string[] {
+  return parents.length < 2 ? parents : [...new Set(parents)]
 }

@@ -11,7 +11,7 @@ import {
 } from './loose.ts'
 import { type GitObject, type ObjectType, objectIdOf } from './object.ts'
 import { openPacks } from './packs.ts'
-import { keepRecent } from './recent.ts'
+import { keepMany } from './recent.ts'
 import { parseTree, type TreeEntry } from './tree.ts'
 
 /** All objects of a repository, loose and packed. What an id names never changes, so what was read is kept. */
@@ -40,8 +40,8 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
   const folder = join(commonDirectory, 'objects')
   const packs = openPacks(folder)
   const pending = new Map<string, GitObject>()
-  const trees = keepRecent<string, readonly TreeEntry[]>(TREES_KEPT, () => 1)
-  const commits = keepRecent<string, Commit>(COMMITS_KEPT, () => 1)
+  const trees = keepMany<string, readonly TreeEntry[]>(TREES_KEPT)
+  const commits = keepMany<string, Commit>(COMMITS_KEPT)
 
   const find = (id: string): GitObject | null =>
     pending.get(id) ??

@@ -31,12 +31,15 @@ export function readPackIndex(path: string): PackIndex {
   const firstNotBelow = (id: string): number => {
     const wanted = Buffer.from(id.padEnd(40, '0'), 'hex')
     const first = wanted[0] ?? 0
+    // The first four bytes nearly always decide, and are cheap to compare as a number.
+    const leading = wanted.readUInt32BE(0)
     let low = first === 0 ? 0 : bytes.readUInt32BE(HEADER + (first - 1) * 4)
     let high = bytes.readUInt32BE(HEADER + first * 4)
     while (low < high) {
       const middle = (low + high) >>> 1
       const start = ids + middle * 20
-      if (bytes.compare(wanted, 0, 20, start, start + 20) < 0) low = middle + 1
+      const here = bytes.readUInt32BE(start)
+      if (here < leading || (here === leading && bytes.compare(wanted, 0, 20, start, start + 20) < 0)) low = middle + 1
       else high = middle
     }
     return low

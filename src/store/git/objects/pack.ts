@@ -1,10 +1,11 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { AnnexError } from '../../../treaty/index.ts'
 import { applyDelta } from './delta.ts'
 import type { GitObject, ObjectType } from './object.ts'
 import { type PackIndex, readPackIndex } from './pack-index.ts'
 import { keepRecent } from './recent.ts'
+import { type FileWindows, openWindows } from './windows.ts'
 
 /** One pack file, opened on first use and kept open: a file removed by `git gc` meanwhile can still be read. */
 export interface Pack {
@@ -37,8 +38,13 @@ export function openPack(indexPath: string): Pack {
   const path = `${indexPath.slice(0, -'.idx'.length)}.pack`
   const index = readPackIndex(indexPath)
   const file = openSync(path, 'r')
+  const windows = openWindows(file)
   const bases = keepRecent<number, GitObject>(BASES_KEPT, (object) => object.bytes.length + 200)
 
+  // Commits are kept parsed, and seldom are bases of others.
+  const keep = (at: number, object: GitObject): void => {
+    if (object.type !== 'commit') bases.set(at, object)
+  }
   const read = (offset: number, findBase: (id: string) => GitObject): GitObject => {
     const deltas: { offset: number; bytes: Buffer }[] = []
     let at = offset
@@ -46,31 +52,32 @@ export function openPack(indexPath: string): Pack {
     while (object === undefined) {
       object = bases.get(at)
       if (object !== undefined) break
-      const header = readHeader(file, at)
-      const bytes = inflateAt(file, header)
+      const header = readHeader(windows, at)
+      const bytes = inflateAt(windows, header)
       const type = TYPES[header.type]
       if (type !== undefined) object = { type, bytes }
       else deltas.push({ offset: at, bytes })
-      if (object !== undefined) bases.set(at, object)
+      if (object !== undefined) keep(at, object)
       else if (header.type === OFFSET_DELTA) at = header.baseOffset
       else object = findBase(header.baseId)
     }
     for (const delta of deltas.reverse()) {
       object = { type: object.type, bytes: applyDelta(object.bytes, delta.bytes) }
-      bases.set(delta.offset, object)
+      keep(delta.offset, object)
     }
     return object
   }
   return { path, index, read, close: () => closeSync(file) }
 }
 
-const headerBytes = Buffer.alloc(64)
+/** Longer than any header: type and size, then a distance or an id. */
+const LONGEST_HEADER = 48
 
-function readHeader(file: number, offset: number): Header {
-  const length = readSync(file, headerBytes, 0, headerBytes.length, offset)
+function readHeader(windows: FileWindows, offset: number): Header {
+  const bytes = windows.read(offset, LONGEST_HEADER)
   let at = 0
   const next = (): number => {
-    const byte = at < length ? headerBytes[at++] : undefined
+    const byte = bytes[at++]
     if (byte === undefined) throw damagedPack()
     return byte
   }
@@ -84,7 +91,7 @@ function readHeader(file: number, offset: number): Header {
   const header: Header = { type, size, data: 0, baseOffset: 0, baseId: '' }
   if (type === OFFSET_DELTA) header.baseOffset = offset - readDistance(next)
   else if (type === ID_DELTA) {
-    header.baseId = headerBytes.toString('hex', at, at + 20)
+    header.baseId = bytes.toString('hex', at, at + 20)
     at += 20
   } else if (TYPES[type] === undefined) throw damagedPack()
   if (header.baseOffset < 0) throw damagedPack()
@@ -103,13 +110,12 @@ function readDistance(next: () => number): number {
   return distance
 }
 
-function inflateAt(file: number, header: Header): Buffer {
+function inflateAt(windows: FileWindows, header: Header): Buffer {
   // Deflate makes nothing longer than this (zlib's compressBound).
   const bound = header.size + (header.size >> 12) + (header.size >> 14) + (header.size >> 25) + 64
-  const compressed = Buffer.allocUnsafe(bound)
-  const length = readSync(file, compressed, 0, bound, header.data)
+  const compressed = windows.read(header.data, bound)
   try {
-    const bytes = inflateSync(compressed.subarray(0, length), { chunkSize: Math.max(64, header.size + 1) })
+    const bytes = inflateSync(compressed, { chunkSize: Math.max(64, header.size + 1) })
     if (bytes.length === header.size) return bytes
   } catch (cause) {
     throw damagedPack(cause)

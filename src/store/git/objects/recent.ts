@@ -28,3 +28,15 @@ export function keepRecent<Key, Value>(budget: number, weigh: (value: Value) => 
     },
   }
 }
+
+/** Keeps everything up to so many values, then begins anew: cheaper than keeping order, where most is used again or never. */
+export function keepMany<Key, Value>(limit: number): Pick<Recent<Key, Value>, 'get' | 'set'> {
+  const kept = new Map<Key, Value>()
+  return {
+    get: (key) => kept.get(key),
+    set(key, value) {
+      if (kept.size >= limit) kept.clear()
+      kept.set(key, value)
+    },
+  }
+}
