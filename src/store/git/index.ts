@@ -6,6 +6,7 @@ export { openRepository } from './open.ts'
 export type {
   CommitRequest,
   FileChanges,
+  FileVersion,
   Folders,
   Head,
   LogOptions,

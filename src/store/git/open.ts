@@ -7,6 +7,7 @@ import { findFolders } from './folders.ts'
 import { openGraph, readShallow } from './history/graph.ts'
 import { log } from './history/log.ts'
 import { findMergeBases, isAncestor } from './history/merge-bases.ts'
+import { fileVersions } from './history/versions.ts'
 import { openObjects } from './objects/database.ts'
 import { resolveRef } from './refs/read.ts'
 import type { Repository } from './repository.ts'
@@ -48,6 +49,8 @@ export async function openRepository(directory: string): Promise<Repository> {
     isAncestor: async (ancestor, descendant) => isAncestor(graph, ancestor, descendant),
     changedPaths: async (from, to, prefix) => changedPaths(objects, from, to, prefix),
     log: (start, options) => log(context, start, options),
+    fileVersions: (start, path) => fileVersions(context, start, path),
+    readBlob: (id) => objects.readTyped(id, 'blob'),
     commit: (request) => commit(context, request),
     createBranch: (name, at) => createBranch(context, name, at),
     deleteBranch: (name, expected) => deleteBranch(context, name, expected),

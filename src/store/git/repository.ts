@@ -55,6 +55,15 @@ export interface LogOptions {
   limit?: number
 }
 
+/** A commit seen for one file: its blob there, and that in each parent (null: none). */
+export interface FileVersion {
+  commit: Commit
+  blob: string | null
+  before: (string | null)[]
+  /** Whether all commits still to come lead to this one: what is known of it then answers for all of them. */
+  alone: boolean
+}
+
 /** `changed`: against HEAD, in the index or the work tree; `untracked`: neither in HEAD nor in the index, nor ignored. */
 export interface WorkTreeStatus {
   changed: string[]
@@ -92,6 +101,11 @@ export interface Repository extends Folders {
    * date first, then the one with the smallest id.
    */
   log(start: string, options?: LogOptions): AsyncIterable<Commit>
+
+  /** As `log`, with the blob ids of one file; for long walks, which look at ids and read few blobs. */
+  fileVersions(start: string, path: string): Iterable<FileVersion>
+  /** A blob's bytes. */
+  readBlob(id: string): Uint8Array
 
   /**
    * Makes a commit and moves the branch to it, all or nothing. Eight clerks at once queue. Where the branch is checked

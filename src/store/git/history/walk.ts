@@ -7,11 +7,16 @@ import { makeCommitQueue } from './queue.ts'
  * latest committer date first, then the one with the smallest id. As `git log --date-order`, with ties decided.
  */
 export function* walkHistory(graph: CommitGraph, start: string): Generator<Commit> {
+  for (const { commit } of walkHistoryAlone(graph, start)) yield commit
+}
+
+/** As walkHistory; `alone` says whether all commits still to come lead to this one. */
+export function* walkHistoryAlone(graph: CommitGraph, start: string): Generator<{ commit: Commit; alone: boolean }> {
   const waiting = countChildren(graph, start)
   const queue = makeCommitQueue()
   queue.push(graph.commit(start))
   for (let commit = queue.pop(); commit !== undefined; commit = queue.pop()) {
-    yield commit
+    yield { commit, alone: queue.size === 0 }
     for (const parent of distinct(graph.parents(commit))) {
       const children = (waiting.get(parent) ?? 1) - 1
       waiting.set(parent, children)

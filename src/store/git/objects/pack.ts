@@ -31,7 +31,7 @@ const TYPES: Record<number, ObjectType> = { 1: 'commit', 2: 'tree', 3: 'blob', 4
 const OFFSET_DELTA = 6
 const ID_DELTA = 7
 /** Bases kept inflated, in bytes: chains of versions of one file share them. */
-const BASES_KEPT = 48 * 1024 * 1024
+const BASES_KEPT = 16 * 1024 * 1024
 
 /** @param indexPath the `.idx` file; the `.pack` stands beside it. */
 export function openPack(indexPath: string): Pack {
