@@ -10,6 +10,8 @@ import type { EventRecord } from '../../treaty/index.ts'
 
 const EVENTS = [
   'circulated',
+  'submitted',
+  'recommended',
   'objection',
   'objection-withdrawn',
   'acceptance',

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annexJson, exerciseRepository, home, newFolder } from './annex.ts'
+
+const ID = 'https://treaty-annex.example/schemas/'
+
+function schemas(): Ajv2020 {
+  const ajv = new Ajv2020({ strictRequired: false, allowUnionTypes: true, allErrors: true, discriminator: true })
+  addFormats.default(ajv)
+  for (const folder of ['schemas', 'schemas/output']) {
+    for (const name of readdirSync(join(home, folder)).filter((file) => file.endsWith('.schema.json'))) {
+      ajv.addSchema(JSON.parse(readFileSync(join(home, folder, name), 'utf8')))
+    }
+  }
+  return ajv
+}
+
+const NEW = ['proposal', 'new', 'add-budapest', '--basis', '70.1', '--document', 'annex-1', '--by', 'FRA']
+const ADD = [
+  'entry',
+  'add',
+  'annex-1',
+  'budapest-2001',
+  '--text',
+  'Convention on Cybercrime (Budapest, 23 November 2001)',
+]
+const SENT = ['--on', '2031-01-15', '--ref', 'X-1']
+const LATER = ['--as-of', '2031-08-14']
+
+/** In the order of a proposal's life: each meets what the one before left. */
+const STEPS: [string, string[]][] = [
+  ['proposal-new', [...NEW, '--title', 'An addition', '--statement', 'Directly related to international crime.']],
+  ['entry', [...ADD, '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']],
+  ['proposal-check', ['proposal', 'check', 'add-budapest', '--as-of', '2031-01-15']],
+  ['diff', ['diff']],
+  ['proposal-commit', ['proposal', 'commit', '-m', 'Add it']],
+  ['diff', ['proposal', 'diff', 'add-budapest']],
+  ['proposal-list', ['proposal', 'list', '--as-of', '2031-01-15']],
+  ['proposal-sent-out', ['proposal', 'circulate', 'add-budapest', ...SENT]],
+  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'BRA', '--on', '2031-02-01']],
+  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'XXX', '--on', '2031-02-01']],
+  ['proposal-show', ['proposal', 'show', 'add-budapest']],
+  ['proposal-status', ['proposal', 'status', 'add-budapest', ...LATER]],
+  ['proposal-adopt', ['proposal', 'adopt', 'add-budapest', ...LATER]],
+  ['proposal-list', ['proposal', 'list', ...LATER]],
+  ['findings', ['validate']],
+  ['fmt', ['fmt', '--check']],
+  ['show', ['show']],
+  ['show', ['show', 'annex-1', '--at', 'annex-1/v2']],
+  ['show', ['show', 'annex-1', '--for', 'BRA', ...LATER]],
+  ['party-list', ['party', 'list', ...LATER]],
+  [
+    'party-registered',
+    ['party', 'add', 'TUN', '--name', 'Tunisia', '--instrument', 'accession', '--deposited', '2030-01-01'],
+  ],
+  [
+    'proposal-new',
+    ['proposal', 'new', 'second', '--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'Another'],
+  ],
+  ['proposal-close', ['proposal', 'close', 'second', '--reason', 'Withdrawn']],
+  ['error', ['proposal', 'show', 'absent']],
+]
+
+describe('what --json prints is as its schema says', () => {
+  let folder: string
+  const ajv = schemas()
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+  })
+
+  it.each(STEPS)('%s: annex %j', (schema, words) => {
+    const { json } = annexJson(folder, ...words)
+    const validate = ajv.getSchema(`${ID}output/${schema}.schema.json`)
+    if (validate === undefined) throw new Error(`there is no schema ${schema}`)
+    validate(json)
+    expect(validate.errors ?? []).toEqual([])
+  })
+
+  it('init', () => {
+    const { json } = annexJson(newFolder(), 'init', 'convention')
+    const validate = ajv.getSchema(`${ID}output/init.schema.json`)
+    validate?.(json)
+    expect(validate?.errors ?? []).toEqual([])
+  })
+})
