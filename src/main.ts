@@ -1,4 +1,4 @@
-import { run } from '@oclif/core'
+import { run } from '@oclif/core/run'
 import { isClosedPipe, reportStop } from './terminal/stop.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { Args, Flags } from '@oclif/core'
 import { differenceBetween, differenceOfFiles } from '../proceedings/index.ts'
 import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { DIFF_FORMATS, renderDiff } from '../terminal/diff-formats.ts'
 import { documentOption } from '../terminal/flags.ts'
+import { Args, Flags } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
 
 export default class Diff extends AnnexCommand {

@@ -1,10 +1,10 @@
-import { Args, Flags } from '@oclif/core'
 import { formatFiles } from '../proceedings/index.ts'
 import { countText, findingsJson, findingsText } from '../render/index.ts'
 import { writeTextFile } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { annexFiles } from '../terminal/annex-files.ts'
 import { filesNamed } from '../terminal/files-named.ts'
+import { Args, Flags } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
 
 export default class Fmt extends AnnexCommand {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { Args } from '@oclif/core'
 import { filesUnder, initializeRepository } from '../proceedings/index.ts'
 import { directorySnapshot } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
+import { Args } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
 
 const DOCUMENTS = ['annex-1', 'technical-annex', 'article-4'] as const

@@ -1,5 +1,4 @@
 import { appendFile } from 'node:fs/promises'
-import { Args, Flags } from '@oclif/core'
 import { validateAll, validateFiles } from '../proceedings/index.ts'
 import { findingsJson, githubSummary } from '../render/index.ts'
 import { RULE_PAGES } from '../rules/index.ts'
@@ -7,6 +6,7 @@ import { AnnexCommand } from '../terminal/annex-command.ts'
 import { exitCodeFor } from '../terminal/exit-code.ts'
 import { filesNamed } from '../terminal/files-named.ts'
 import { FINDINGS_FORMATS, printFindings, sourcesOf } from '../terminal/findings-format.ts'
+import { Args, Flags } from '../terminal/oclif.ts'
 import { placeOf } from '../terminal/place.ts'
 import type { Report } from '../terminal/report.ts'
 

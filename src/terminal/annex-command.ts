@@ -1,4 +1,4 @@
-import { Command, Flags } from '@oclif/core'
+import { Command, Flags } from './oclif.ts'
 import type { Report } from './report.ts'
 import { writeReport } from './write.ts'
 

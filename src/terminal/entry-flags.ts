@@ -1,6 +1,6 @@
-import { Flags } from '@oclif/core'
 import type { Edited } from '../proceedings/index.ts'
 import { AnnexError } from '../treaty/index.ts'
+import { Flags } from './oclif.ts'
 import type { Report } from './report.ts'
 
 /** `--field description=WORDS`, as often as needed. */

@@ -1,4 +1,3 @@
-import { Args, Flags } from '@oclif/core'
 import {
   AnnexError,
   type CalendarDay,
@@ -8,6 +7,7 @@ import {
   isSlug,
   type ReadingChoice,
 } from '../treaty/index.ts'
+import { Args, Flags } from './oclif.ts'
 
 /** A flag that takes a calendar day, `2031-01-15`. */
 export const dayFlag = Flags.custom<CalendarDay>({ helpValue: 'DATE', parse: async (input) => readDay(input) })

@@ -1,10 +1,10 @@
-import { Flags } from '@oclif/core'
 import { type SendingOut, sendOut } from '../proceedings/index.ts'
 import { countText, findingsJson, findingsText } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import type { EventRecord } from '../treaty/index.ts'
 import { AnnexCommand } from './annex-command.ts'
 import { dayFlag, proposalArgument } from './flags.ts'
+import { Flags } from './oclif.ts'
 import type { Report } from './report.ts'
 
 /** What circulate, submit and recommend share: the text freezes and the record goes to main. */

@@ -1,9 +1,9 @@
-import { Flags } from '@oclif/core'
 import { editDocument, moveEntry } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { editReport } from '../../terminal/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../terminal/flags.ts'
+import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 import { AnnexError } from '../../treaty/index.ts'
 

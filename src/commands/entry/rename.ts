@@ -1,9 +1,9 @@
-import { Args } from '@oclif/core'
 import { editDocument, renameEntry } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { editReport } from '../../terminal/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../terminal/flags.ts'
+import { Args } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 
 export default class EntryRename extends AnnexCommand {

@@ -1,8 +1,8 @@
-import { Flags } from '@oclif/core'
 import { closeProposal } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { proposalArgument } from '../../terminal/flags.ts'
+import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 
 export default class ProposalClose extends AnnexCommand {

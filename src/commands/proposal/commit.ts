@@ -1,6 +1,6 @@
-import { Flags } from '@oclif/core'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
+import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 import { AnnexError } from '../../treaty/index.ts'
 

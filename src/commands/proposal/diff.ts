@@ -1,9 +1,9 @@
-import { Flags } from '@oclif/core'
 import { proposedChanges } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { DIFF_FORMATS, renderDiff } from '../../terminal/diff-formats.ts'
 import { proposalArgument } from '../../terminal/flags.ts'
+import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 
 export default class ProposalDiff extends AnnexCommand {

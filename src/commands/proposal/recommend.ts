@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core'
+import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 import { SendingOutCommand } from '../../terminal/sending-out-command.ts'
 
