@@ -1,9 +1,18 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-// Node 22 and later keep the compiled code between runs.
-module.enableCompileCache?.()
+const home = fileURLToPath(new URL('..', import.meta.url))
+const words = process.argv.slice(2)
 
-const { main } = await import('../dist/main.js')
-await main(process.argv.slice(2), fileURLToPath(new URL('..', import.meta.url)))
+if (words[0] === '--version') {
+  // Answered without loading the program.
+  const { name, version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
+  console.log(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}`)
+} else {
+  // Node 22 and later keep the compiled code between runs.
+  module.enableCompileCache?.()
+  const { main } = await import('../dist/main.js')
+  await main(words, home)
+}

@@ -17,7 +17,7 @@ async function commandFiles() {
 }
 
 await rm(`${home}dist`, { recursive: true, force: true })
-const { metafile } = await build({
+await build({
   absWorkingDir: home,
   entryPoints: ['src/main.ts', ...(await commandFiles())],
   outbase: 'src',
@@ -32,7 +32,6 @@ const { metafile } = await build({
   // Only looked for by oclif when commands are run from TypeScript sources.
   external: ['typescript', 'ts-node', 'tsx'],
   minify: true,
-  metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
 })
@@ -40,5 +39,3 @@ const { metafile } = await build({
 const plugin = new Plugin({ root: home, ignoreManifest: true, errorOnManifestCreate: true, isRoot: true })
 await plugin.load()
 await writeFile(`${home}oclif.manifest.json`, `${JSON.stringify(plugin.manifest)}\n`)
-
-if (process.argv.includes('--meta')) await writeFile('/tmp/meta.json', JSON.stringify(metafile))

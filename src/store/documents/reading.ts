@@ -1,5 +1,6 @@
 import type { DataPath, Finding, Position } from '../../treaty/index.ts'
 import { readPlainly } from './plain/block.ts'
+import { locatePlainly } from './plain/locate.ts'
 import { NOT_PLAIN } from './plain/not-plain.ts'
 import { locateKey, locateValue } from './positions.ts'
 import { readYaml, type YamlDocument } from './read-yaml.ts'
@@ -75,7 +76,7 @@ function itemReader(items: readonly Slice[]) {
   return (index: number) => {
     const slice = items[index]
     if (slice === undefined) return undefined
-    const reading = read.get(index) ?? readByPackage(slice.text)
+    const reading = read.get(index) ?? readPiece(slice.text)
     read.set(index, reading)
     return reading && { reading, slice }
   }
@@ -92,7 +93,7 @@ function readPiece(text: string): Reading | undefined {
   return {
     value,
     findings: [],
-    locateValue: (path) => byPackage()?.locateValue(path),
+    locateValue: (path) => locatePlainly(text, path) ?? byPackage()?.locateValue(path),
     locateKey: (path) => byPackage()?.locateKey(path),
   }
 }

@@ -1,7 +1,7 @@
 import { NOT_PLAIN, type Plainly } from './not-plain.ts'
 
 /** A line being read from `at` on. */
-interface Reader {
+export interface Reader {
   line: string
   at: number
 }
@@ -9,9 +9,9 @@ interface Reader {
 const NOTHING_MORE = / *(?:$| #)/y
 const DOUBLE_QUOTED = /"(?:[^"\\]|\\.)*"/y
 const SINGLE_QUOTED = /'(?:[^']|'')*'/y
-const FLOW_KEY = / *([A-Za-z][\w-]*): +/y
+export const FLOW_KEY = / *([A-Za-z][\w-]*): +/y
 const FLOW_PLAIN = /[^,[\]{}]+/y
-const FLOW_NEXT = / *([,}\]]) */y
+export const FLOW_NEXT = / *([,}\]]) */y
 /** Deeper flow collections are left to the reader that counts nesting. */
 const DEEPEST = 16
 
@@ -30,7 +30,8 @@ function withoutComment(text: string): string {
   return comment < 0 ? text : text.slice(0, comment)
 }
 
-function readFlow(reader: Reader, depth: number): Plainly<unknown> {
+/** Reads one value of a flow collection, from where the reader is; it then stands behind it. */
+export function readFlow(reader: Reader, depth: number): Plainly<unknown> {
   const first = reader.line[reader.at]
   if (depth > DEEPEST) return NOT_PLAIN
   if (first === '"') return doubleQuoted(take(reader, DOUBLE_QUOTED)?.[0])
@@ -80,7 +81,8 @@ function back<T>(reader: Reader, value: T): T {
   return value
 }
 
-function take(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
+/** Takes what the pattern finds right here, and goes behind it. */
+export function take(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
   pattern.lastIndex = reader.at
   const found = pattern.exec(reader.line)
   if (found === null) return undefined
