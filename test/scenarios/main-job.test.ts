@@ -122,4 +122,10 @@ describe('an addition to Annex 1, from draft to edition', () => {
     expect(shown('FRA')).toHaveProperty('entries.length', 17)
     expect(shown('BRA')).toHaveProperty('entries.length', 16)
   })
+
+  it('stands in the changelog', () => {
+    const changelog = annexDone(folder, 'changelog', '--as-of', '2031-08-14')
+    expect(changelog).toContain('annex-1/v2')
+    expect(changelog).toContain('Convention on Cybercrime (Budapest, 23 November 2001)')
+  })
 })
