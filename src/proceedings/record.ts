@@ -73,6 +73,7 @@ export function situationOf(record: TreatyRecord, id: string, readings: ReadingC
       document: proposal.document,
       by: proposal.by,
       statement: proposal.statement,
+      proposed: proposal.proposed,
       changes: proposal.frozen?.changes ?? [],
       closed: proposal.closed,
     },

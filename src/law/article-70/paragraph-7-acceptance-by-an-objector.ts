@@ -1,6 +1,14 @@
-import { type CalendarDay, daysAfter, type FiledEvent, type Finding, laterOf, type Reason } from '../../treaty/index.ts'
+import {
+  type CalendarDay,
+  daysAfter,
+  type FiledEvent,
+  type Finding,
+  laterOf,
+  type PartyCode,
+  type Reason,
+} from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import { type Docket, latestOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
 import type { Membership } from '../register.ts'
 import { type Effect, met } from '../verdict.ts'
@@ -26,7 +34,7 @@ const DAYS_AFTER_NOTICE = 30
  * does.
  */
 export function effectOnObjector(matter: Matter, membership: Membership, entry: CalendarDay, rejected: Reason): Effect {
-  const acceptance = latestOf(matter.docket, membership.party.code, 'acceptance')
+  const acceptance = acceptanceOf(matter.docket, membership.party.code)
   if (acceptance === undefined) return { boundFrom: null, reasons: [rejected] }
   const boundFrom = laterOf(daysAfter(acceptance.on, DAYS_AFTER_NOTICE), entry)
   const says = `${membership.party.code} notified its acceptance on ${inWords(acceptance.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later and not before the amendment itself.`
@@ -48,12 +56,18 @@ export function admitAcceptance(event: FiledEvent, matter: Matter): Finding[] {
       ),
     ]
   }
-  if (latestOf(matter.docket, code, 'acceptance') !== undefined) {
+  if (acceptanceOf(matter.docket, code) !== undefined) {
     return [
       refuses(event, 'party', 'acceptance-once', '70(7)', `${code} has accepted already.`, 'One acceptance suffices.'),
     ]
   }
   return refusedIfStopped(event, matter)
+}
+
+// What it accepts is the objection that stands: one made after an acceptance is not undone by it.
+function acceptanceOf(docket: Docket, code: PartyCode): FiledEvent | undefined {
+  const latest = latestOf(docket, code, 'objection', 'objection-withdrawn', 'acceptance')
+  return latest?.event === 'acceptance' ? latest : undefined
 }
 
 function refusedIfStopped(event: FiledEvent, matter: Matter): Finding[] {

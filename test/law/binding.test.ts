@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest'
+import { bindingChanges, explain, listingFor, type RecordedProposal } from '../../src/law/index.ts'
+import type { Added, Change, Entry, FiledEvent, Removed, Renamed, Reworded } from '../../src/treaty/index.ts'
+import { situationOf } from './case-file.ts'
+
+const PARTIES = situationOf({ parties: [36, 'exercise States'].join(' ') }).parties
+const HAGUE: Entry = { id: 'hague-1970', text: { title: { en: 'the Hague' } } }
+const BUDAPEST: Entry = { id: 'budapest-2001', text: { title: { en: 'Convention on Cybercrime' } } }
+
+function added(entry: Entry): Added {
+  return { document: 'annex-1', entry: entry.id, kind: 'added', before: null, after: entry, place: { after: null } }
+}
+
+function removed(entry: Entry): Removed {
+  return { document: 'annex-1', entry: entry.id, kind: 'removed', before: entry, after: null, place: { after: null } }
+}
+
+function reworded(entry: string): Reworded {
+  const parts = [{ field: 'title', language: 'en', before: 'a', after: 'b' }]
+  return { document: 'annex-1', entry, kind: 'reworded', field: 'text', language: 'en', before: 'a', after: 'b', parts }
+}
+
+function renamed(before: string, after: string): Renamed {
+  return { document: 'annex-1', entry: after, kind: 'renamed', before, after }
+}
+
+function sent(id: string, on: string, changes: Change[], ...events: FiledEvent[]): RecordedProposal {
+  const proposal = { proposal: id, basis: '70.1' as const, document: 'annex-1', changes }
+  return { proposal, events: [{ event: 'circulated', on, file: `${id}/circulated.yaml`, ref: 'C.N.1' }, ...events] }
+}
+
+function idsBinding(proposals: RecordedProposal[], party: string, asOf: string): string[] {
+  return bindingChanges(PARTIES, proposals, party, asOf, {}).amendments.map(({ proposal }) => proposal.proposal)
+}
+
+describe('the amendments that bind a Party on a day', () => {
+  test('come in the order in which they entered into force, not in which they are recorded', () => {
+    const proposals = [sent('late', '2032-01-15', []), sent('early', '2031-01-15', [])]
+    expect(idsBinding(proposals, 'S01', '2035-01-01')).toEqual(['early', 'late'])
+  })
+
+  test('keep the place of an amendment that this Party accepted only after another had entered into force', () => {
+    const objection: FiledEvent = { event: 'objection', on: '2031-02-01', party: 'S01' }
+    const acceptance: FiledEvent = { event: 'acceptance', on: '2034-01-01', party: 'S01' }
+    const proposals = [sent('later', '2032-01-15', []), sent('first', '2031-01-15', [], objection, acceptance)]
+    expect(idsBinding(proposals, 'S01', '2034-01-30')).toEqual(['later'])
+    expect(idsBinding(proposals, 'S01', '2034-01-31')).toEqual(['first', 'later'])
+    expect(idsBinding(proposals, 'S02', '2034-01-30')).toEqual(['first', 'later'])
+  })
+
+  test('of one day come in the order in which they were sent out, then by id', () => {
+    // Six months from 30 and from 31 August both end on the last day of February.
+    const proposals = [sent('c', '2031-08-31', []), sent('z', '2031-08-30', []), sent('a', '2031-08-31', [])]
+    expect(idsBinding(proposals, 'S01', '2035-01-01')).toEqual(['z', 'a', 'c'])
+  })
+
+  test('do not hold those that are pending, stopped or not yet in force, which are told apart', () => {
+    const objections = PARTIES.slice(0, 12).map(
+      ({ code }): FiledEvent => ({ event: 'objection', on: '2031-02-01', party: code }),
+    )
+    const proposals = [
+      sent('stopped', '2031-01-15', [], ...objections),
+      sent('awaited', '2031-01-15', []),
+      sent('pending', '2031-06-01', []),
+    ]
+    const { amendments, others } = bindingChanges(PARTIES, proposals, 'S01', '2031-08-13', {})
+    expect(amendments).toEqual([])
+    expect(others.map(({ proposal, status, boundFrom }) => [proposal.proposal, status, boundFrom])).toEqual([
+      ['stopped', 'blocked', null],
+      ['awaited', 'awaiting-entry', '2031-08-14'],
+      ['pending', 'circulated', null],
+    ])
+  })
+
+  test('place a correction where it was made, though it holds from the beginning', () => {
+    const correction: RecordedProposal = {
+      proposal: { proposal: 'a-correction', basis: 'correction', document: 'annex-1', changes: [] },
+      events: [{ event: 'circulated', on: '2033-01-15' }],
+    }
+    const { amendments } = bindingChanges(
+      PARTIES,
+      [correction, sent('an-addition', '2031-01-15', [])],
+      'S01',
+      '2034-01-01',
+      {},
+    )
+    expect(amendments.map(({ proposal, boundFrom }) => [proposal.proposal, boundFrom])).toEqual([
+      ['an-addition', '2031-08-14'],
+      ['a-correction', '2027-05-30'],
+    ])
+  })
+
+  test('say since when the Convention binds the Party, and each reading that all rests on', () => {
+    const { because, readings, record, findings } = bindingChanges(
+      PARTIES,
+      [sent('one', '2031-01-15', [])],
+      'S01',
+      '2032-01-01',
+      {},
+    )
+    expect(record?.code).toBe('S01')
+    expect(because.map(({ cite }) => cite)).toEqual(['67(1)'])
+    expect(readings).toEqual({
+      'conference-route': 'by-proposer',
+      'ratifying-parties': 'all-instruments',
+      'denominator-date': 'deadline',
+    })
+    expect(findings).toEqual([])
+  })
+
+  test.each([
+    ['ZZZ', '2031-01-01', '67', 'ZZZ is not in the register of Parties.'],
+    ['S01', '2027-05-29', '67(1)', 'The Convention is not in force on 29 May 2027.'],
+    ['LATE', '2031-01-30', '67(2)', 'The Convention is not in force for LATE before 31 January 2031.'],
+    ['GONE', '2031-01-01', '71(1)', 'GONE has not been a Party since 1 January 2031.'],
+  ])('are none for %s on %s, who is no Party', (code, asOf, cite, message) => {
+    const parties = [
+      ...PARTIES,
+      { code: 'LATE', instrument: 'accession' as const, deposited: '2031-01-01' },
+      { code: 'GONE', instrument: 'ratification' as const, deposited: '2027-03-01', denounced: '2030-01-01' },
+    ]
+    const binding = bindingChanges(parties, [sent('one', '2028-01-15', [])], code, asOf, {})
+    expect(binding).toMatchObject({ record: null, because: [], amendments: [], others: [], readings: {} })
+    expect(binding.findings).toMatchObject([{ rule: 'law/not-a-party', cite, message }])
+  })
+
+  test('say of a regional organization that the text does not', () => {
+    const union = {
+      code: 'UNION',
+      instrument: 'approval' as const,
+      deposited: '2028-01-01',
+      ref: 'C.N.9',
+      organization: { members: ['S01'] },
+    }
+    const { amendments, findings, because } = bindingChanges(
+      [...PARTIES, union],
+      [sent('one', '2031-01-15', [])],
+      'UNION',
+      '2032-01-01',
+      {},
+    )
+    expect(amendments).toHaveLength(1)
+    expect(findings.map(({ rule, level }) => [rule, level])).toEqual([['law/organization-and-amendments', 'warning']])
+    expect(because).toMatchObject([{ cite: '67(2)', event: { on: '2028-01-01', ref: 'C.N.9' } }])
+  })
+
+  test('name a reading that does not exist, and a record whose day is none', () => {
+    const bad = { code: 'BAD', instrument: 'accession' as const, deposited: '2028-02-30' }
+    const { findings } = bindingChanges([...PARTIES, bad], [], 'S01', '2032-01-01', { nothing: 'x' })
+    expect(findings.map(({ rule }) => rule)).toEqual(['law/unknown-reading', 'law/real-day'])
+  })
+
+  test('of a State that leaves say until when', () => {
+    const gone = { code: 'GONE', instrument: 'ratification' as const, deposited: '2027-03-01', denounced: '2030-01-01' }
+    const { because } = bindingChanges([...PARTIES, gone], [], 'GONE', '2030-06-01', {})
+    expect(because.map(({ cite }) => cite)).toEqual(['67(1)', '71(1)'])
+  })
+})
+
+describe('the entries of Annex 1 that a Party may exclude', () => {
+  test("are the Convention's own and those added by what binds it, with the day", () => {
+    const { listed, addedFrom } = listingFor(
+      ['hague-1970'],
+      bindingChanges(PARTIES, [sent('one', '2031-01-15', [added(BUDAPEST), removed(HAGUE)])], 'S01', '2032-01-01', {}),
+    )
+    expect(listed).toEqual(['hague-1970', 'budapest-2001'])
+    expect([...addedFrom]).toEqual([['budapest-2001', '2031-08-14']])
+  })
+})
+
+describe('why an entry binds a Party on a day', () => {
+  const objection: FiledEvent = {
+    event: 'objection',
+    on: '2031-02-01',
+    party: 'S01',
+    file: 'objection.yaml',
+    ref: 'C.N.2',
+  }
+  const proposals = [sent('add-budapest', '2031-01-15', [added(BUDAPEST)], objection)]
+  const question = {
+    document: 'annex-1',
+    entry: 'budapest-2001',
+    own: [HAGUE],
+    parties: PARTIES,
+    proposals,
+    readings: {},
+  }
+
+  test('is a chain of provisions, each with the event it met and the reading it rests on', () => {
+    const {
+      binds,
+      says,
+      because,
+      proposals: touching,
+      readings,
+    } = explain({ ...question, party: 'S02', asOf: '2031-08-14' })
+    expect(binds).toBe(true)
+    expect(says).toBe('On 14 August 2031 budapest-2001 is part of annex-1 for S02.')
+    expect(because.map(({ cite }) => cite)).toEqual(['67(1)', '70(4)', '70(4)', '70(4)', '70(4)', '70(5)', '70(5)'])
+    expect(because[1]).toMatchObject({
+      event: { file: 'add-budapest/circulated.yaml', ref: 'C.N.1', on: '2031-01-15' },
+      reading: { id: 'conference-route', option: 'by-proposer' },
+    })
+    expect(touching).toMatchObject([
+      { proposal: 'add-budapest', does: ['added'], status: 'in-force', boundFrom: '2031-08-14' },
+    ])
+    expect(Object.keys(readings)).toEqual(['conference-route', 'ratifying-parties', 'denominator-date'])
+  })
+
+  test('names the objection of a Party that is not bound, by its file and reference', () => {
+    const { binds, says, because } = explain({ ...question, party: 'S01', asOf: '2031-08-14' })
+    expect(binds).toBe(false)
+    expect(says).toBe('On 14 August 2031 budapest-2001 is no part of annex-1 for S01.')
+    expect(because.at(-1)).toMatchObject({
+      cite: '70(5)',
+      event: { file: 'objection.yaml', ref: 'C.N.2', on: '2031-02-01' },
+    })
+  })
+
+  test('of a pending addition is that it does not yet', () => {
+    expect(explain({ ...question, party: 'S02', asOf: '2031-07-01' })).toMatchObject({
+      binds: false,
+      proposals: [{ status: 'circulated', boundFrom: null }],
+    })
+  })
+
+  test("of an entry of the Convention's own is its text, until an amendment that binds the Party removes it", () => {
+    const gone = [sent('remove-hague', '2031-01-15', [removed(HAGUE)], objection)]
+    const asked = { ...question, entry: 'hague-1970', proposals: gone }
+    expect(explain({ ...asked, party: 'S02', asOf: '2031-08-13' })).toMatchObject({ binds: true })
+    expect(explain({ ...asked, party: 'S02', asOf: '2031-08-14' })).toMatchObject({ binds: false })
+    const { binds, because } = explain({ ...asked, party: 'S01', asOf: '2031-08-14' })
+    expect(binds).toBe(true)
+    expect(because.some(({ cite, says }) => cite === '17(1)' && says.includes('as the Convention prints it'))).toBe(
+      true,
+    )
+  })
+
+  test('follows a new name and stays with a new wording', () => {
+    const changes = [sent('change', '2031-01-15', [reworded('hague-1970'), renamed('montreal-1971', 'montreal')])]
+    const own = [HAGUE, { ...HAGUE, id: 'montreal-1971' }]
+    const asked = { ...question, own, proposals: changes, party: 'S02', asOf: '2032-01-01' }
+    expect(explain({ ...asked, entry: 'hague-1970' })).toMatchObject({
+      binds: true,
+      proposals: [{ does: ['reworded'] }],
+    })
+    expect(explain({ ...asked, entry: 'montreal' })).toMatchObject({ binds: true, proposals: [{ does: ['renamed'] }] })
+    expect(explain({ ...asked, entry: 'montreal-1971' })).toMatchObject({ binds: false })
+  })
+
+  test('of another document ignores proposals to this one, and its declarations', () => {
+    const asked = { ...question, document: 'article-4', entry: 'hague-1970', party: 'S02', asOf: '2032-01-01' }
+    expect(explain(asked)).toMatchObject({ binds: true, proposals: [], because: [{ cite: '67(1)' }, { cite: '4' }] })
+    expect(explain({ ...asked, document: 'technical-annex' }).because[1]).toMatchObject({ cite: '62(9)' })
+    expect(explain({ ...asked, document: 'another' }).because[1]).toMatchObject({ cite: 'another' })
+  })
+
+  test('ends with the declaration of a Party that excludes it', () => {
+    const declarations = [
+      {
+        treaty: 'hague-1970',
+        on: '2028-01-01',
+        ground: 'not-a-party' as const,
+        ref: 'C.N.7',
+        enteredIntoForce: '2040-01-01',
+      },
+    ]
+    const parties = [
+      ...PARTIES,
+      { code: 'FRA', instrument: 'accession' as const, deposited: '2028-01-01', declarations },
+    ]
+    const asked = { ...question, parties, entry: 'hague-1970', party: 'FRA' }
+    const { binds, says, because } = explain({ ...asked, asOf: '2032-01-01' })
+    expect(binds).toBe(false)
+    expect(says).toBe('On 1 January 2032 hague-1970 is deemed not to be included in annex-1 for FRA.')
+    expect(because.at(-1)).toMatchObject({ cite: '17(2)', event: { on: '2028-01-01', ref: 'C.N.7' } })
+    expect(explain({ ...asked, asOf: '2040-01-01' })).toMatchObject({ binds: true })
+    expect(explain({ ...asked, document: 'article-4', asOf: '2032-01-01' })).toMatchObject({ binds: true })
+  })
+
+  test('for one that is no Party is that nothing binds it', () => {
+    const { binds, says, findings } = explain({ ...question, party: 'ZZZ', asOf: '2032-01-01' })
+    expect(binds).toBe(false)
+    expect(says).toBe('ZZZ is not a Party on 1 January 2032: nothing in annex-1 binds it.')
+    expect(findings.map(({ rule }) => rule)).toEqual(['law/not-a-party'])
+  })
+})

@@ -1,0 +1,72 @@
+import type { Situation } from '../../../src/treaty/index.ts'
+import { earliest, iso } from './days.ts'
+import { type Bound, type Facts, type Finding, factsOf, firstFor, ratified, sitting } from './facts.ts'
+import { silence } from './silence.ts'
+import { amendment, conference } from './votes.ts'
+
+/**
+ * The law of Articles 67, 68, 70 and 71 written a second time, plainly and by another plan: days are whole numbers, each
+ * Party's story is told anew from the first event for every question, and nothing is admitted or refused beforehand. It
+ * shares no code with src/law; property tests hold the two together.
+ */
+export function evaluate(situation: Situation, asOf: string) {
+  const facts = factsOf(situation, asOf)
+  const { status, deadline, ratifying, objections, bound } = findingOf(facts)
+  return {
+    status,
+    deadline: deadline === null ? null : iso(deadline),
+    ratifying: status === 'draft' ? ratified(facts, facts.today).length : ratifying,
+    objections,
+    bound:
+      bound === null
+        ? {}
+        : Object.fromEntries(sitting(facts, facts.today).map((seat) => [seat.code, dayOf(seat, bound)])),
+  }
+}
+
+function dayOf(seat: Parameters<Bound>[0], bound: Bound): string | null {
+  const day = bound(seat)
+  return day === null || day >= seat.to ? null : iso(day)
+}
+
+function findingOf(facts: Facts): Finding {
+  if (facts.basis === '68') return amendment(facts)
+  const route = facts.chosen('conference-route') ?? 'by-proposer'
+  if (route === 'by-proposer') return facts.basis === '70.1' ? silence(facts) : conference(facts)
+  return route === 'cumulative'
+    ? both(facts, silence(facts), conference(facts))
+    : either(silence(facts), conference(facts))
+}
+
+const PASSED = ['in-force', 'awaiting-entry', 'adopted']
+
+function either(one: Finding, two: Finding): Finding {
+  if (one.status === 'draft') return two
+  if (two.status === 'draft') return one
+  const order = ['in-force', 'awaiting-entry', 'adopted', 'circulated', 'submitted', 'blocked', 'rejected']
+  const status = order.find((each) => each === one.status || each === two.status) ?? 'draft'
+  const bound: Bound = (seat) => earliest([one.bound?.(seat) ?? null, two.bound?.(seat) ?? null])
+  return { ...one, status, bound: PASSED.includes(status) ? bound : null }
+}
+
+function both(facts: Facts, one: Finding, two: Finding): Finding {
+  const [first, second] = [one.bound, two.bound]
+  const counted = one.status === 'draft' ? two : one
+  if (one.status === 'blocked' || two.status === 'rejected') {
+    return { ...counted, status: one.status === 'blocked' ? 'blocked' : 'rejected', bound: null }
+  }
+  if (first !== null && second !== null) {
+    const bound: Bound = (seat) => {
+      const [day, other] = [first(seat), second(seat)]
+      return day === null || other === null ? null : Math.max(day, other)
+    }
+    const entry = firstFor(facts, bound)
+    return { ...one, status: entry !== null && entry <= facts.today ? 'in-force' : 'adopted', bound }
+  }
+  return { ...counted, status: pending(one, two), bound: null }
+}
+
+function pending(one: Finding, two: Finding): string {
+  if (one.status === 'draft') return two.status === 'draft' ? 'draft' : 'submitted'
+  return one.status === 'circulated' || two.status === 'draft' ? 'circulated' : 'submitted'
+}

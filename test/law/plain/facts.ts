@@ -1,0 +1,121 @@
+import type { FiledEvent, Party, Situation } from '../../../src/treaty/index.ts'
+import { number, plusMonths } from './days.ts'
+
+/** A State or an organization from one day to another. */
+export interface Seat {
+  code: string
+  instrument: string
+  isState: boolean
+  from: number
+  to: number
+}
+
+export interface Happening {
+  event: FiledEvent
+  day: number
+}
+
+/** What is known on the day asked, with days as numbers. */
+export interface Facts {
+  today: number
+  seats: Seat[]
+  start: number
+  happenings: Happening[]
+  basis: string
+  document: string
+  chosen: (id: string) => string | undefined
+}
+
+/** From which day a seat is bound; null: it is not. */
+export type Bound = (seat: Seat) => number | null
+
+export interface Finding {
+  status: string
+  deadline: number | null
+  ratifying: number
+  objections: number
+  bound: Bound | null
+}
+
+export function factsOf(situation: Situation, asOf: string): Facts {
+  const today = number(asOf)
+  const parties = situation.parties.filter((party) => number(party.deposited) <= today)
+  const start = conventionDay(parties)
+  const happenings = situation.events
+    .map((event) => ({ event, day: number(event.on) }))
+    .filter(({ day }) => day <= today)
+    .sort((a, b) => a.day - b.day)
+  return {
+    today,
+    start,
+    happenings,
+    seats: parties.map((party) => ({
+      code: party.code,
+      instrument: party.instrument,
+      isState: party.organization === undefined,
+      from: Math.max(start, number(party.deposited) + 30),
+      to: end(party, parties),
+    })),
+    basis: situation.proposal.basis,
+    document: situation.proposal.document,
+    chosen: (id) => situation.readings[id],
+  }
+}
+
+export function sitting({ seats }: Facts, day: number): Seat[] {
+  return seats.filter((seat) => seat.isState && seat.from <= day && day < seat.to)
+}
+
+export function ratified(facts: Facts, day: number): Seat[] {
+  const all = sitting(facts, day)
+  const strict = facts.chosen('ratifying-parties') === 'ratification-only'
+  return strict ? all.filter(({ instrument }) => instrument === 'ratification') : all
+}
+
+export function mayAct(facts: Facts, { event, day }: Happening): boolean {
+  return facts.seats.some((seat) => seat.isState && seat.code === event.party && seat.from <= day && day < seat.to)
+}
+
+/** What happened after the first of these. */
+export function since({ happenings }: Facts, ...kinds: string[]): { first: Happening; after: Happening[] } | null {
+  const first = happenings.find(({ event }) => kinds.includes(event.event))
+  return first === undefined ? null : { first, after: happenings.slice(happenings.indexOf(first) + 1) }
+}
+
+/** The first day for any State still in its seat on that day. */
+export function firstFor(facts: Facts, bound: Bound): number | null {
+  const days = facts.seats.filter(({ isState }) => isState).map((seat) => [seat, bound(seat)] as const)
+  const staying = days.flatMap(([seat, day]) => (day !== null && day < seat.to ? [day] : []))
+  return staying.length === 0 ? null : Math.min(...staying)
+}
+
+/** Whoever came after the amendment was in force has joined it, unless the reading says otherwise. */
+export function orJoining(facts: Facts, entry: number | null, own: Bound): Bound {
+  if (entry === null || facts.chosen('late-joiner') === 'unamended') return own
+  return (seat) => (seat.from > entry ? seat.from : own(seat))
+}
+
+function end(party: Party, parties: Party[]): number {
+  const own = party.denounced === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(party.denounced), 12)
+  const members = party.organization?.members ?? []
+  const ends = members.map((code) => {
+    const records = parties
+      .filter((each) => each.code === code)
+      .sort((a, b) => number(a.deposited) - number(b.deposited))
+    const left = records.at(-1)?.denounced
+    return left === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(left), 12)
+  })
+  return ends.length === 0 ? own : Math.min(own, Math.max(...ends))
+}
+
+function conventionDay(parties: Party[]): number {
+  const states = parties
+    .filter((party) => !party.organization)
+    .sort((a, b) => number(a.deposited) - number(b.deposited))
+  for (const { deposited } of states) {
+    const latest = new Map(states.filter((party) => party.deposited <= deposited).map((party) => [party.code, party]))
+    const standing = [...latest.values()].filter((party) => end(party, []) > number(deposited))
+    if (standing.length >= 30) return number(deposited) + 90
+  }
+  return Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,93 @@
+import type { FiledEvent } from '../../../src/treaty/index.ts'
+import { plusMonths } from './days.ts'
+import {
+  type Bound,
+  type Facts,
+  type Finding,
+  firstFor,
+  type Happening,
+  mayAct,
+  orJoining,
+  ratified,
+  since,
+  sitting,
+} from './facts.ts'
+
+/** Article 70(6). */
+export function conference(facts: Facts): Finding {
+  const opened = since(facts, 'submitted')
+  const nothing = { deadline: null, objections: 0, bound: null }
+  if (opened === null) return { ...nothing, status: 'draft', ratifying: 0 }
+  const vote = firstVote(opened.after, (day) => ratified(facts, day).length)
+  if (vote === undefined) return { ...nothing, status: 'submitted', ratifying: ratified(facts, facts.today).length }
+  const all = ratified(facts, vote.day).map(({ code }) => code)
+  if (all.length === 0 || inFavour(vote.event, all) * 3 < all.length * 2)
+    return { ...nothing, status: 'rejected', ratifying: all.length }
+  const late = facts.chosen('late-consent') !== 'none'
+  const own = byAct(facts, opened.after, 'consent', (day) => (day <= vote.day ? vote.day + 30 : late ? day + 30 : null))
+  return { ...nothing, ...adopted(facts, own), ratifying: all.length }
+}
+
+/** Article 68. */
+export function amendment(facts: Facts): Finding {
+  const exempt = facts.document !== 'article-4' && facts.chosen('five-year-bar') !== 'annexes-too'
+  const from = exempt ? 0 : facts.start === Number.POSITIVE_INFINITY ? facts.start : plusMonths(facts.start, 60)
+  const allowed = {
+    ...facts,
+    happenings: facts.happenings.filter(({ event, day }) => !OPENING.includes(event.event) || day >= from),
+  }
+  const opened = since(allowed, ...OPENING)
+  const nothing = { deadline: null, objections: 0, bound: null }
+  if (opened === null) return { ...nothing, status: 'draft', ratifying: 0 }
+  const vote = firstVote(opened.after, (day) => sitting(facts, day).length)
+  const pending = since(allowed, 'submitted') === null ? 'circulated' : 'submitted'
+  if (vote === undefined) return { ...nothing, status: pending, ratifying: sitting(facts, facts.today).length }
+  const all = sitting(facts, vote.day).map(({ code }) => code)
+  const agreed = all.length > 0 && (vote.event.consensus === true || inFavour(vote.event, all) * 3 >= all.length * 2)
+  if (!agreed) return { ...nothing, status: 'rejected', ratifying: all.length }
+  const after = opened.after.slice(opened.after.indexOf(vote) + 1)
+  return {
+    ...nothing,
+    ...adopted(
+      facts,
+      byAct(facts, after, 'ratification', (day) => day + 90),
+    ),
+    ratifying: all.length,
+  }
+}
+
+const OPENING = ['circulated', 'submitted']
+
+function adopted(facts: Facts, own: Bound): Pick<Finding, 'status' | 'bound'> {
+  const entry = firstFor(facts, own)
+  return {
+    status: entry !== null && entry <= facts.today ? 'in-force' : 'adopted',
+    bound: orJoining(facts, entry, own),
+  }
+}
+
+// The Party's first act of the kind counts, if it was made from this seat.
+function byAct(facts: Facts, then: Happening[], kind: string, from: (day: number) => number | null): Bound {
+  return (seat) => {
+    const act = then.find((each) => each.event.event === kind && each.event.party === seat.code && mayAct(facts, each))
+    return act === undefined || act.day < seat.from ? null : from(act.day)
+  }
+}
+
+function firstVote(then: Happening[], voters: (day: number) => number): Happening | undefined {
+  return then.find(({ event, day }) => event.event === 'conference-vote' && possible(event, voters(day)))
+}
+
+function possible({ inFavour, against, abstaining }: FiledEvent, voters: number): boolean {
+  const sides = [inFavour, against, abstaining]
+  const named = sides.flatMap((side) => (Array.isArray(side) ? side : []))
+  if (new Set(named).size < named.length) return false
+  return named.length > 0 || sides.reduce<number>((sum, side) => sum + Number(side ?? 0), 0) <= voters
+}
+
+function inFavour(vote: FiledEvent, all: string[]): number {
+  if (vote.inFavour === undefined) return vote.consensus === true ? all.length : 0
+  return Array.isArray(vote.inFavour)
+    ? all.filter((code) => [vote.inFavour].flat().includes(code)).length
+    : vote.inFavour
+}
