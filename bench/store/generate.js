@@ -16,7 +16,8 @@ function makeRandom(seed) {
   }
 }
 
-const WORDS = 'convention for the suppression of unlawful acts against safety and on offences committed by means of'.split(' ')
+const WORDS =
+  'convention for the suppression of unlawful acts against safety and on offences committed by means of'.split(' ')
 
 function entryText(id, random) {
   const words = Array.from({ length: 14 }, () => WORDS[Math.floor(random() * WORDS.length)])

@@ -19,6 +19,7 @@ export {
   renumberEntry,
   rewordEntry,
 } from './entry-changes.ts'
+export { type LoggedChange, type LogQuestion, logEntries } from './entry-log.ts'
 export { type Filed, fileEvent } from './file-event.ts'
 export { isAnnexFile } from './file-kind.ts'
 export { formatFiles } from './format.ts'

@@ -1,0 +1,36 @@
+import { listProposals, type Repository, readProposal } from '../store/index.ts'
+import type { Proposal } from '../treaty/index.ts'
+
+/**
+ * Tells by which proposal a commit came: one of those drafted on its branch until the text was frozen, or the merge that
+ * adopted it. A commit that came with none gives null.
+ * @param at the commit whose record is read
+ */
+export async function proposalOfCommits(
+  repository: Repository,
+  at: string,
+): Promise<(commit: string) => string | null> {
+  const owner = new Map<string, string>()
+  for (const id of await listProposals(repository.at(at))) {
+    const { data } = await readProposal(repository.at(at), id)
+    if (data === null) continue
+    for (const commit of await commitsOf(repository, data)) if (!owner.has(commit)) owner.set(commit, id)
+  }
+  return (commit) => owner.get(commit) ?? null
+}
+
+async function commitsOf(repository: Repository, { frozen, edition }: Proposal): Promise<string[]> {
+  const commits: string[] = []
+  const adopted = edition === undefined ? [] : await repository.tags(edition)
+  commits.push(...adopted.filter((tag) => tag.name === edition).map((tag) => tag.commit))
+  if (frozen === undefined) return commits
+  // A draft's own history is short, and along first parents it leads back to the commit it was drafted on.
+  let commit = await repository.readCommit(frozen.commit)
+  while (commit.id !== frozen.base) {
+    commits.push(commit.id)
+    const [parent] = commit.parents
+    if (parent === undefined || (await repository.isAncestor(parent, frozen.base))) break
+    commit = await repository.readCommit(parent)
+  }
+  return commits
+}

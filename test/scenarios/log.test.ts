@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { annex, annexDone, annexJson, newFolder } from './annex.ts'
+
+describe('annex log', () => {
+  it('says what changed an entry, the latest first, and without an entry what changed each one last', () => {
+    const folder = newFolder()
+    annexDone(folder, 'init', '.')
+    annexDone(folder, 'entry', 'reword', 'annex-1', 'hague-1970', '--text', 'Other words')
+    execFileSync('git', ['-c', 'user.name=C', '-c', 'user.email=c@example.org', 'commit', '-qam', 'Reword it'], {
+      cwd: folder,
+    })
+    const { status, json } = annexJson(folder, 'log', 'hague-1970')
+    expect(status).toBe(0)
+    expect(json).toMatchObject({
+      entry: 'hague-1970',
+      changes: [
+        { document: 'annex-1', entry: 'hague-1970', message: 'Reword it', author: 'C', proposal: null },
+        { document: 'annex-1', entry: 'hague-1970' },
+      ],
+    })
+    const all = annexDone(folder, 'log', '--document', 'annex-1').trimEnd().split('\n')
+    expect(all).toHaveLength(2 + 16)
+    expect(all.filter((line) => line.includes('Reword it'))).toHaveLength(1)
+  })
+
+  it('says when there never was such an entry, and when this is no repository', () => {
+    const folder = newFolder()
+    expect(annex(folder, 'log', 'nowhere')).toMatchObject({ status: 2, stdout: '' })
+    annexDone(folder, 'init', '.')
+    writeFileSync(join(folder, 'x'), 'x')
+    const { status, stderr } = annex(folder, 'log', 'nowhere')
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(
+        /^annex: no entry "nowhere" was ever in annex-1, article-4, technical-annex; .*\n$/,
+      ),
+    })
+  })
+})
