@@ -27,6 +27,7 @@ export default class Show extends AnnexCommand {
     'as-of': asOfFlag,
     reading: readingFlag,
     format: Flags.option({ options: DOCUMENT_FORMATS, default: 'text' as const, description: 'The form.' })(),
+    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
   }
 
   protected override async answer(): Promise<Report> {
@@ -44,18 +45,18 @@ export default class Show extends AnnexCommand {
       `${documentPath(args.document)} in ${where}${edition === null ? '' : `, edition ${edition}`}.`,
       'What binds a Party on a day: --for CODE --as-of DATE.',
     ]
-    return renderDocument(document, edition, flags.format, { heading })
+    return renderDocument(document, edition, flags, { heading })
   }
 
   private async binding(
     document: string,
     party: string,
     asOf: string,
-    flags: { repo?: string; reading?: string[]; format: (typeof DOCUMENT_FORMATS)[number] },
+    flags: { repo?: string; reading?: string[]; format: (typeof DOCUMENT_FORMATS)[number]; output?: string },
   ): Promise<Report> {
     const repository = await openRepository(flags.repo ?? '.')
     const bound = await documentFor(repository, document, party, asOf, readReadingFlags(flags.reading))
-    const report = renderDocument(bound.document, null, flags.format, {
+    const report = await renderDocument(bound.document, null, flags, {
       heading: bound.heading,
       reasons: bound.reasons,
     })

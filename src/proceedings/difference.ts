@@ -1,6 +1,6 @@
 import { compare, type Sides } from '../amendments/index.ts'
 import { documentPath, listDocuments, parseFile, type Repository, readDocument, type Snapshot } from '../store/index.ts'
-import { AnnexError, type Difference, type Document } from '../treaty/index.ts'
+import { AnnexError, type CalendarDay, type Difference, type Document, type EventKind } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 import { branchOf, readDraft } from './draft.ts'
 import { readRecord } from './record.ts'
@@ -61,6 +61,18 @@ export async function proposedChanges(repository: Repository, id: string): Promi
     draft.documents.map(({ before, after }) => ({ before, after: dataOf(after, 'annex validate') })),
   )
 }
+
+/** Who proposed it, and the day it was sent out once it was: what tracked changes name. */
+export async function proposedBy(repository: Repository, id: string): Promise<{ author: string; on?: CalendarDay }> {
+  const { proposals, register } = await readRecord(repository)
+  const recorded = proposals.get(id)
+  const { by } = recorded?.proposal ?? (await readDraft(repository, id)).proposal
+  const author = register.parties.find(({ code }) => code === by)?.name ?? by
+  const sentOut = recorded?.events.find(({ event }) => SENT_OUT.includes(event))
+  return sentOut === undefined ? { author } : { author, on: sentOut.on }
+}
+
+const SENT_OUT: readonly EventKind[] = ['circulated', 'submitted', 'recommended']
 
 async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
   return side === null ? repository.workTreeSnapshot() : repository.at(await repository.resolve(side))

@@ -1,22 +1,29 @@
 import { writeFile } from 'node:fs/promises'
-import { diffJson, diffMarkdown, diffText, NO_COLOURS } from '../render/index.ts'
+import { diffDocx, diffHtml, diffJson, diffMarkdown, diffText, NO_COLOURS, type Revision } from '../render/index.ts'
 import type { Difference } from '../treaty/index.ts'
 import { colours } from './colour.ts'
 import type { Report } from './report.ts'
+import { writeWord } from './write-word.ts'
 
 /** The forms in which a redline comes out. */
-export const DIFF_FORMATS = ['text', 'json', 'md'] as const
+export const DIFF_FORMATS = ['text', 'json', 'md', 'html', 'docx'] as const
 export type DiffFormat = (typeof DIFF_FORMATS)[number]
 
-/** A redline in the form asked for, written to a file where one is named. */
+/**
+ * A redline in the form asked for, written to a file where one is named.
+ * @param revision whom and which day tracked changes in a Word file name
+ */
 export async function renderDiff(
   difference: Difference,
   flags: { format: DiffFormat; output?: string },
+  revision: Revision = { author: 'treaty-annex' },
 ): Promise<Report> {
   const json = diffJson(difference)
+  if (flags.format === 'docx') return { json, text: await writeWord(diffDocx(difference, revision), flags.output) }
   const text = {
     text: () => diffText(difference, flags.output === undefined ? colours() : NO_COLOURS),
     md: () => diffMarkdown(difference),
+    html: () => diffHtml(difference),
     json: () => JSON.stringify(json, null, 2),
   }[flags.format]()
   if (flags.output === undefined) return { json, text }

@@ -1,27 +1,50 @@
-import { type DocumentOptions, documentCsv, documentJson, documentMarkdown, documentText } from '../render/index.ts'
+import { writeFile } from 'node:fs/promises'
+import {
+  type DocumentOptions,
+  documentCsv,
+  documentDocx,
+  documentHtml,
+  documentJson,
+  documentMarkdown,
+  documentText,
+  NO_COLOURS,
+} from '../render/index.ts'
 import { serialize } from '../store/index.ts'
 import type { Document } from '../treaty/index.ts'
 import { colours, columns } from './colour.ts'
 import type { Report } from './report.ts'
+import { writeWord } from './write-word.ts'
 
 /** The forms in which a document is shown. */
-export const DOCUMENT_FORMATS = ['text', 'yaml', 'json', 'csv', 'md'] as const
+export const DOCUMENT_FORMATS = ['text', 'yaml', 'json', 'csv', 'md', 'html', 'docx'] as const
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number]
 
-/** A document in the form asked for. @param edition its edition; null where it is none */
-export function renderDocument(
+/**
+ * A document in the form asked for, written to a file where one is named.
+ * @param edition its edition; null where it is none
+ */
+export async function renderDocument(
   document: Document,
   edition: string | null,
-  format: DocumentFormat,
+  { format, output }: { format: DocumentFormat; output?: string | undefined },
   options: DocumentOptions,
-): Report {
+): Promise<Report> {
   const json = documentJson(document, edition, options)
+  if (format === 'docx') return { json, text: await writeWord(documentDocx(document, options), output) }
+  const toFile = output !== undefined
   const text = {
-    text: () => documentText(document, { ...options, colours: colours(), width: columns() }),
+    text: () =>
+      documentText(document, {
+        ...options,
+        ...(toFile ? { colours: NO_COLOURS } : { colours: colours(), width: columns() }),
+      }),
     yaml: () => serialize('document', document),
     json: () => JSON.stringify(json, null, 2),
     csv: () => documentCsv(document, options),
     md: () => documentMarkdown(document, options),
+    html: () => documentHtml(document, options),
   }[format]()
-  return { json, text }
+  if (output === undefined) return { json, text }
+  await writeFile(output, text.endsWith('\n') ? text : `${text}\n`)
+  return { json, text: `Written to ${output}.` }
 }

@@ -1,4 +1,4 @@
-import { proposedChanges } from '../../proceedings/index.ts'
+import { proposedBy, proposedChanges } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { DIFF_FORMATS, renderDiff } from '../../terminal/diff-formats.ts'
@@ -24,7 +24,8 @@ export default class ProposalDiff extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalDiff)
-    const redline = await proposedChanges(await openRepository(flags.repo ?? '.'), args.id)
-    return renderDiff(redline, flags)
+    const repository = await openRepository(flags.repo ?? '.')
+    const redline = await proposedChanges(repository, args.id)
+    return renderDiff(redline, flags, await proposedBy(repository, args.id))
   }
 }

@@ -1,11 +1,13 @@
-import type { DocumentDifference, Entry, Redline, Reworded, Segment, Slug } from '../../treaty/index.ts'
+import type { Document, DocumentDifference, Entry, Redline, Reworded, Segment, Slug } from '../../treaty/index.ts'
+import { sectionHeading } from '../documents/layout.ts'
 
 /** An entry in a document that shows both versions at once. An entry that moved is there twice: where it was and where it is. */
 export interface MarkedEntry {
   id: Slug
   presence: 'both' | 'deleted' | 'inserted'
   moved: boolean
-  section: Slug | undefined
+  /** The heading of its section, where it is the section's first in one of the versions or both. */
+  heading: Segment[]
   /** The number, with its stop; empty where it has none. */
   number: Segment[]
   /** The words, field by field and language by language. */
@@ -16,8 +18,9 @@ export interface MarkedEntry {
  * Both versions of a document in one, in reading order: without what is inserted it is the earlier text, without what is deleted the
  * later one.
  */
-export function markedEntries(difference: DocumentDifference): MarkedEntry[] {
+export function markedEntries(difference: DocumentDifference, language: string): MarkedEntry[] {
   const { before, after } = difference
+  const headings = { before: headingsOf(before, language), after: headingsOf(after, language) }
   const { removed, moved, renamed, reworded } = changesByEntry(difference)
   const nameAfter = (id: Slug) => renamed.get(id) ?? id
   const leaves = (id: Slug) => removed.has(id) || moved.has(nameAfter(id))
@@ -26,7 +29,7 @@ export function markedEntries(difference: DocumentDifference): MarkedEntry[] {
   let at = 0
   const passLeaving = () => {
     for (let entry = before.entries[at]; entry && leaves(entry.id); entry = before.entries[at]) {
-      marked.push(whole(entry, 'deleted', !removed.has(entry.id)))
+      marked.push(whole(entry, 'deleted', !removed.has(entry.id), headings.before.get(entry.id)))
       at += 1
     }
   }
@@ -34,12 +37,13 @@ export function markedEntries(difference: DocumentDifference): MarkedEntry[] {
     const was = earlier.get(entry.id)
     if (!was || moved.has(entry.id)) {
       passLeaving()
-      marked.push(whole(entry, 'inserted', was !== undefined))
+      marked.push(whole(entry, 'inserted', was !== undefined, headings.after.get(entry.id)))
       continue
     }
     passLeaving()
     at += 1
-    marked.push(changed(was, entry, reworded.get(entry.id)))
+    const heading = replaced(headings.before.get(was.id) ?? '', headings.after.get(entry.id) ?? '')
+    marked.push(changed(was, entry, heading, reworded.get(entry.id)))
   }
   passLeaving()
   return marked
@@ -59,24 +63,36 @@ function changesByEntry({ changes }: DocumentDifference) {
   return { removed, moved, renamed, reworded }
 }
 
-function whole(entry: Entry, presence: 'deleted' | 'inserted', moved: boolean): MarkedEntry {
-  const mark = (words: string): Segment[] => (words === '' ? [] : [{ kind: presence, words }])
-  const words = wordsOf(entry).map(({ field, language, words }) => ({ field, language, segments: mark(words) }))
-  return { id: entry.id, presence, moved, section: entry.section, number: mark(stopped(entry.number)), words }
+/** The headings by the first entry of each section. */
+function headingsOf({ sections = [], entries }: Document, language: string): Map<Slug, string> {
+  const headings = new Map<Slug, string>()
+  let last: Slug | undefined
+  for (const { id, section } of entries) {
+    const found = sections.find((each) => each.id === section)
+    if (section !== undefined && section !== last) headings.set(id, found ? sectionHeading(found, language) : section)
+    last = section
+  }
+  return headings
 }
 
-function changed(was: Entry, is: Entry, reworded: { redlines: Redline[] } | undefined): MarkedEntry {
+function whole(entry: Entry, presence: 'deleted' | 'inserted', moved: boolean, heading = ''): MarkedEntry {
+  const mark = (words: string): Segment[] => (words === '' ? [] : [{ kind: presence, words }])
+  const words = wordsOf(entry).map(({ field, language, words }) => ({ field, language, segments: mark(words) }))
+  return { id: entry.id, presence, moved, heading: mark(heading), number: mark(stopped(entry.number)), words }
+}
+
+function changed(was: Entry, is: Entry, heading: Segment[], reworded?: { redlines: Redline[] }): MarkedEntry {
   const redlines = reworded?.redlines ?? []
   const kept = wordsOf(is)
     .filter(({ field, language }) => !redlines.some((each) => each.field === field && each.language === language))
     .map(({ field, language, words }): Redline => ({ field, language, segments: [{ kind: 'same', words }] }))
-  const fields = [...new Set([...Object.keys(is.text), ...Object.keys(was.text)])]
-  const words = [...kept, ...redlines].sort((one, other) => fields.indexOf(one.field) - fields.indexOf(other.field))
-  const number = numberSegments(stopped(was.number), stopped(is.number))
-  return { id: is.id, presence: 'both', moved: false, section: is.section, number, words }
+  const order = [...wordsOf(is), ...wordsOf(was)].map(lineKey)
+  const words = [...kept, ...redlines].sort((one, other) => order.indexOf(lineKey(one)) - order.indexOf(lineKey(other)))
+  const number = replaced(stopped(was.number), stopped(is.number))
+  return { id: is.id, presence: 'both', moved: false, heading, number, words }
 }
 
-function numberSegments(was: string, is: string): Segment[] {
+function replaced(was: string, is: string): Segment[] {
   if (was === is) return is === '' ? [] : [{ kind: 'same', words: is }]
   const segments: Segment[] = [
     { kind: 'deleted', words: was },
@@ -93,4 +109,8 @@ function wordsOf({ text }: Entry): { field: string; language: string; words: str
   return Object.entries(text).flatMap(([field, words]) =>
     Object.entries(words).map(([language, each]) => ({ field, language, words: each })),
   )
+}
+
+function lineKey({ field, language }: { field: string; language: string }): string {
+  return `${field} ${language}`
 }

@@ -1,49 +1,45 @@
-import type { DocumentDifference, Redline, Segment, Slug } from '../../treaty/index.ts'
+import type { DocumentDifference, Redline, Slug } from '../../treaty/index.ts'
 import { type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
-import { fieldHeading, layoutOf, sectionHeading } from '../documents/layout.ts'
+import { fieldHeading, layoutOf } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { inLanguage } from './page.ts'
 import { segmentsHtml } from './segments.ts'
 
 /** The whole document with what came and went in place: a list, a table or definitions, as the Convention prints it. */
 export function markedBody(difference: DocumentDifference, language: string): string {
-  const entries = markedEntries(difference)
+  const entries = markedEntries(difference, language)
   if (layoutOf(difference.after) === 'table' && layoutOf(difference.before) === 'table')
     return marksTable(difference, entries, language)
   const items = entries.map(
     (entry) =>
-      `<li id="${anchorOf(difference.document, entry)}">${numberOf(entry)}<div>${wordsOf(entry, language)}</div></li>`,
+      `<li id="${anchorOf(difference.document, entry)}">${numberOf(entry)}<div>${headingOf(entry)}${wordsOf(entry, language)}</div></li>`,
   )
   return `<ol class="numbered">\n${items.join('\n')}\n</ol>`
 }
 
-function marksTable(difference: DocumentDifference, entries: readonly MarkedEntry[], language: string): string {
-  let section: Slug | undefined
+function marksTable({ document }: DocumentDifference, entries: readonly MarkedEntry[], language: string): string {
   const rows = entries.map((entry) => {
-    const opens = entry.section !== section && entry.section !== undefined
-    section = entry.section
-    const type = opens ? escapeHtml(headingOf(difference, entry.section, language)) : ''
     const cell = (field: string) =>
       linesOf(
         entry.words.filter((words) => words.field === field),
         language,
       )
-    const first = type === '' ? '<td></td>' : `<th scope="row">${type}</th>`
-    return `<tr id="${anchorOf(difference.document, entry)}">${first}<td>${cell('name')}</td><td>${cell('description')}</td></tr>`
+    const heading = segmentsHtml(entry.heading)
+    const first = heading === '' ? '<td></td>' : `<th scope="row">${heading}</th>`
+    return `<tr id="${anchorOf(document, entry)}">${first}<td>${cell('name')}</td><td>${cell('description')}</td></tr>`
   })
   const head =
     '<thead><tr><th scope="col">Type</th><th scope="col">Name</th><th scope="col">Description</th></tr></thead>'
   return `<div class="scroll" tabindex="0" role="region" aria-label="Marked-up table"><table>${head}\n<tbody>\n${rows.join('\n')}\n</tbody></table></div>`
 }
 
-function headingOf({ before, after }: DocumentDifference, id: Slug | undefined, language: string): string {
-  const section = [...(after.sections ?? []), ...(before.sections ?? [])].find((each) => each.id === id)
-  return section ? sectionHeading(section, language) : (id ?? '')
-}
-
 /** Where a change of this entry is shown in the text; an entry that moved has two places, the later one is this. */
 export function anchorOf(document: Slug, { id, presence }: Pick<MarkedEntry, 'id' | 'presence'>): string {
   return escapeHtml(`${document}.${id}${presence === 'deleted' ? '.was' : ''}`)
+}
+
+function headingOf({ heading }: MarkedEntry): string {
+  return heading.length === 0 ? '' : `<div><strong>${segmentsHtml(heading)}</strong></div>`
 }
 
 function numberOf({ number }: MarkedEntry): string {
@@ -72,9 +68,4 @@ function linesOf(words: readonly Redline[], language: string, named = false): st
     )
   })
   return lines.join(words.some(({ field }) => field === 'term') && !named ? ' ' : '<br>')
-}
-
-/** Whether there is anything to show of a run of words. */
-export function isEmpty(segments: readonly Segment[]): boolean {
-  return segments.every(({ words }) => words === '')
 }

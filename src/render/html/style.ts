@@ -14,7 +14,7 @@ a { color: var(--link); }
 ins { color: var(--came); background: var(--came-paper); text-decoration: underline; text-underline-offset: .15em; }
 del { color: var(--went); background: var(--went-paper); text-decoration: line-through; }
 ol, ul { padding-inline-start: 1.4rem; } ol.numbered { list-style: none; padding: 0; }
-ol.numbered > li { display: grid; grid-template-columns: minmax(2.2rem, auto) 1fr; column-gap: .6rem; margin: .5rem 0; }
+ol.numbered > li { display: grid; grid-template-columns: minmax(3.6rem, auto) 1fr; column-gap: .6rem; margin: .5rem 0; }
 .facts, .why { color: var(--faint); font-size: .9rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { border: 1px solid var(--line); padding: .4rem .55rem; text-align: start; vertical-align: top; }

@@ -1,0 +1,59 @@
+import type { CalendarDay, Segment } from '../../treaty/index.ts'
+import { escapeHtml } from '../escape/html.ts'
+import { direction } from '../html/page.ts'
+
+/** Who is named as the author of tracked changes, and on which day; without a day, Word shows none. */
+export interface Revision {
+  author: string
+  on?: CalendarDay
+}
+
+/** What became of a paragraph, a row or words. */
+export type Presence = 'both' | 'deleted' | 'inserted'
+
+/** Writes tracked changes, each with an id of its own (ECMA-376, Part 1, 17.13.5). */
+export interface Reviser {
+  /** `w:ins` or `w:del` with these attributes, empty or around `inner`. */
+  mark: (presence: Presence, inner?: string) => string
+  /** Words with their tracked changes, as runs. */
+  runs: (segments: readonly Segment[], language: string) => string
+  /** A paragraph; deleted or inserted, its mark goes with it. */
+  paragraph: (style: string, presence: Presence, language: string, runs: string) => string
+}
+
+/** A reviser that numbers its changes from 1. */
+export function reviser({ author, on }: Revision): Reviser {
+  let id = 0
+  const mark = (presence: Presence, inner = ''): string => {
+    if (presence === 'both') return inner
+    id += 1
+    const date = on === undefined ? '' : ` w:date="${on}T00:00:00Z"`
+    const name = presence === 'deleted' ? 'w:del' : 'w:ins'
+    const open = `<${name} w:id="${id}" w:author="${escapeHtml(author)}"${date}`
+    return inner === '' ? `${open}/>` : `${open}>${inner}</${name}>`
+  }
+  const runs = (segments: readonly Segment[], language: string) =>
+    segments
+      .map(({ kind, words }) => mark(kind === 'same' ? 'both' : kind, run(words, language, kind === 'deleted')))
+      .join('')
+  const paragraph = (style: string, presence: Presence, language: string, inner: string) => {
+    const bidi = direction(language) === '' ? '' : '<w:bidi/>'
+    const own = presence === 'both' ? '' : `<w:rPr>${mark(presence)}</w:rPr>`
+    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${bidi}${own}</w:pPr>${inner}</w:p>`
+  }
+  return { mark, runs, paragraph }
+}
+
+function run(words: string, language: string, deleted: boolean): string {
+  const text = deleted ? 'w:delText' : 'w:t'
+  const parts = words.split(/(\n|\t)/).filter((part) => part !== '')
+  const inner = parts.map((part) => {
+    if (part === '\n') return '<w:br/>'
+    return part === '\t' ? '<w:tab/>' : `<${text} xml:space="preserve">${escapeHtml(part)}</${text}>`
+  })
+  const rightToLeft = direction(language) !== ''
+  const properties = rightToLeft
+    ? `<w:rtl/><w:lang w:bidi="${escapeHtml(language)}"/>`
+    : `<w:lang w:val="${escapeHtml(language)}"/>`
+  return `<w:r><w:rPr>${properties}</w:rPr>${inner.join('')}</w:r>`
+}

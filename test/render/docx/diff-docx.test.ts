@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { compare } from '../../../src/amendments/index.ts'
+import { diffDocx, documentDocx } from '../../../src/render/index.ts'
+import type { Document, Entry } from '../../../src/treaty/index.ts'
+
+const word = fc.constantFrom('Convention', 'on', 'acts', '(1963)', 'договор', '公约', '<i>', '&', 'a|b', '=cmd()')
+const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '))
+
+const documentOf = (text: fc.Arbitrary<Entry['text']>): fc.Arbitrary<Document> =>
+  fc
+    .tuple(
+      words,
+      fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f']),
+      fc.array(fc.record({ text, section: fc.constantFrom('one', 'two'), number: fc.constantFrom('1', '2', '3') }), {
+        minLength: 6,
+        maxLength: 6,
+      }),
+    )
+    .map(([title, ids, bodies]) => ({
+      document: 'annex-1',
+      title: { en: title },
+      sections: [
+        { id: 'one', number: '1', title: { en: 'Section one' } },
+        { id: 'two', title: { en: 'Section two' } },
+      ],
+      entries: ids.flatMap((id, index) => (bodies[index] ? [{ id, ...bodies[index] }] : [])),
+    }))
+
+const english = (...fields: string[]) =>
+  fc.record(Object.fromEntries(fields.map((field) => [field, words.map((en) => ({ en }))])))
+
+/** The paragraphs of a Word file as they read once all its changes are accepted, or rejected. */
+function paragraphs(bytes: Uint8Array, changes: 'accepted' | 'rejected'): string[] {
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+  const [gone, stays] = changes === 'accepted' ? ['del', 'ins'] : ['ins', 'del']
+  const rows = xml.replace(new RegExp(`<w:tr><w:trPr><w:${gone} [^>]*/></w:trPr>.*?</w:tr>`, 'gs'), '')
+  const all = rows.match(/<w:p>.*?<\/w:p>/gs) ?? []
+  return all
+    .filter((paragraph) => !new RegExp(`<w:rPr><w:${gone} [^>]*/></w:rPr></w:pPr>`).test(paragraph))
+    .map((paragraph) => paragraph.replace(/<w:pPr>.*?<\/w:pPr>/gs, ''))
+    .map((paragraph) => paragraph.replace(new RegExp(`<w:${gone} [^>]*>.*?</w:${gone}>`, 'gs'), ''))
+    .map((paragraph) => paragraph.replace(new RegExp(`</?w:${stays}[ >][^>]*>?`, 'gs'), '').replace(/<w:tab\/>/g, '\t'))
+    .map((paragraph) => paragraph.replace(/<[^>]*>/g, ''))
+    .filter((paragraph) => paragraph !== '')
+}
+
+const revision = { author: 'France', on: '2031-01-15' }
+
+describe('a Word file with tracked changes', () => {
+  it.each([
+    ['a list', english('title')],
+    ['a table', english('name', 'description')],
+    ['definitions', english('term', 'definition')],
+  ])('of %s is the later text once they are accepted, the earlier once they are rejected', (_, text) => {
+    fc.assert(
+      fc.property(documentOf(text), documentOf(text), (before, after) => {
+        const difference = compare('before', 'after', [{ before, after }])
+        fc.pre(difference.documents.length > 0 && before.entries.length > 0 && after.entries.length > 0)
+        const bytes = diffDocx(difference, revision)
+        expect(paragraphs(bytes, 'accepted')).toEqual(paragraphs(documentDocx(after), 'accepted'))
+        expect(paragraphs(bytes, 'rejected')).toEqual(paragraphs(documentDocx(before), 'accepted'))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  const before: Document = {
+    document: 'annex-1',
+    title: { en: 'Annex 1' },
+    entries: [{ id: 'a', text: { title: { en: 'One <b>' } } }],
+  }
+  const after: Document = { ...before, entries: [{ id: 'a', text: { title: { en: 'One & two', ar: 'اتفاقية' } } }] }
+  const difference = compare('v1', 'v2', [{ before, after }])
+  const xml = strFromU8(unzipSync(diffDocx(difference, revision))['word/document.xml'] ?? new Uint8Array())
+
+  it('gives each change an id of its own, its author and its day', () => {
+    const ids = [...xml.matchAll(/<w:(?:ins|del) w:id="(\d+)" w:author="France" w:date="2031-01-15T00:00:00Z"/g)].map(
+      ([, id]) => id,
+    )
+    expect(ids.length).toBeGreaterThan(2)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('escapes words, and lets Arabic run from right to left', () => {
+    expect(xml).toContain('&lt;b&gt;')
+    expect(xml).toMatch(/<w:bidi\/>.*<w:rtl\/>/s)
+  })
+
+  it('is the same to the byte for the same input', () => {
+    expect(diffDocx(difference, revision)).toEqual(diffDocx(structuredClone(difference), revision))
+  })
+})
