@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { diffDocx, diffHtml, diffJson, diffMarkdown, diffText, NO_COLOURS, type Revision } from '../render/index.ts'
+import { diffHtml, diffJson, diffMarkdown, diffText, NO_COLOURS, type Revision } from '../render/index.ts'
 import type { Difference } from '../treaty/index.ts'
 import { colours } from './colour.ts'
 import type { Report } from './report.ts'
@@ -19,7 +19,10 @@ export async function renderDiff(
   revision: Revision = { author: 'treaty-annex' },
 ): Promise<Report> {
   const json = diffJson(difference)
-  if (flags.format === 'docx') return { json, text: await writeWord(diffDocx(difference, revision), flags.output) }
+  if (flags.format === 'docx') {
+    const { diffDocx } = await import('../render/docx/diff-docx.ts')
+    return { json, text: await writeWord(diffDocx(difference, revision), flags.output) }
+  }
   const text = {
     text: () => diffText(difference, flags.output === undefined ? colours() : NO_COLOURS),
     md: () => diffMarkdown(difference),

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import {
   type DocumentOptions,
   documentCsv,
-  documentDocx,
   documentHtml,
   documentJson,
   documentMarkdown,
@@ -30,7 +29,10 @@ export async function renderDocument(
   options: DocumentOptions,
 ): Promise<Report> {
   const json = documentJson(document, edition, options)
-  if (format === 'docx') return { json, text: await writeWord(documentDocx(document, options), output) }
+  if (format === 'docx') {
+    const { documentDocx } = await import('../render/docx/diff-docx.ts')
+    return { json, text: await writeWord(documentDocx(document, options), output) }
+  }
   const toFile = output !== undefined
   const text = {
     text: () =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../../src/amendments/index.ts'
-import { diffDocx, documentDocx } from '../../../src/render/index.ts'
+import { diffDocx, documentDocx } from '../../../src/render/docx/diff-docx.ts'
 import type { Document, Entry } from '../../../src/treaty/index.ts'
 
 const word = fc.constantFrom('Convention', 'on', 'acts', '(1963)', 'договор', '公约', '<i>', '&', 'a|b', '=cmd()')
