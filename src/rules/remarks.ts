@@ -1,11 +1,11 @@
 import type { DataPath, Document, Finding, Note, Remark } from '../treaty/index.ts'
 import { listOf } from './example.ts'
-import type { RulePage } from './rule.ts'
+import type { DocumentRulePage } from './rule.ts'
 
 const remarked = (remark: string) => listOf(`  - id: one\n    text: {title: {en: One}}\n    note: [{${remark}}]\n`)
 
 /** A known defect that no rule of ours finds is reported in its editors' own words. */
-export const NOTED_DEFECT: RulePage = {
+export const NOTED_DEFECT: DocumentRulePage = {
   id: 'text/noted-defect',
   level: 'note',
   title: 'A defect of the text is known',
@@ -15,7 +15,7 @@ export const NOTED_DEFECT: RulePage = {
 }
 
 /** An acceptance must accept something, or it would hide the next defect of the same kind. */
-export const UNUSED_ACCEPTANCE: RulePage = {
+export const UNUSED_ACCEPTANCE: DocumentRulePage = {
   id: 'text/unused-acceptance',
   level: 'warning',
   title: 'A remark accepts a finding that there is',

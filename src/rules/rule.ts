@@ -1,4 +1,4 @@
-import type { DataPath, Document, Level } from '../treaty/index.ts'
+import type { BadExample, DataPath, Document, Example, RulePage } from '../treaty/index.ts'
 import type { TitledEntry } from './facts/printed-title.ts'
 import type { Passage, Wording } from './passages.ts'
 
@@ -23,36 +23,14 @@ export interface Problem {
   hint: string
 }
 
-/** A file that shows a rule; a test runs every one of them. */
-export interface Example {
-  yaml: string
-  /** Other documents of the treaty beside it. */
-  others?: readonly string[]
-  body?: string
-}
-
-/** A file that breaks the rule, and where. Lines and columns count from 1. */
-export interface BadExample extends Example {
-  line: number
-  column: number
-}
-
-/** A rule as a person reads it: its page. */
-export interface RulePage {
-  /** Stable, `group/name`. */
-  id: string
-  level: Level
-  /** The provision that it rests on, where it rests on one. */
-  cite?: string
-  title: string
-  /** Why it is one, in a few sentences. */
-  why: string
+/** The page of a rule over a document: it always has both examples. */
+export interface DocumentRulePage extends RulePage {
   good: Example
   bad: BadExample
 }
 
 /** A rule over one document: pure, and asked again whenever the document changes. */
-export interface Rule extends RulePage {
+export interface Rule extends DocumentRulePage {
   /** Set where the rule can say nothing without the treaty's own words. */
   needsBody?: true
   check(document: Document, around: Surroundings): Problem[]

@@ -1,8 +1,8 @@
 import type { Passage } from './passages.ts'
-import type { Problem, Rule, RulePage } from './rule.ts'
+import type { DocumentRulePage, Problem, Rule } from './rule.ts'
 
 /** A rule that looks at each passage of a document by itself. */
-export function wordsRule(page: RulePage, look: (passage: Passage) => Omit<Problem, 'path'> | undefined): Rule {
+export function wordsRule(page: DocumentRulePage, look: (passage: Passage) => Omit<Problem, 'path'> | undefined): Rule {
   return {
     ...page,
     check: (_document, { passages }) =>

@@ -66,3 +66,4 @@ export type {
   Situation,
   Status,
 } from './outcome.ts'
+export type { BadExample, Example, RulePage } from './rule-page.ts'

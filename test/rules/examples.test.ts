@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { checkDocument, type Example, RULE_PAGES } from '../../src/rules/index.ts'
+import { checkDocument, RULE_PAGES } from '../../src/rules/index.ts'
 import { locateFindings, parseFile } from '../../src/store/index.ts'
-import type { Document, Finding } from '../../src/treaty/index.ts'
+import type { Document, Example, Finding } from '../../src/treaty/index.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

@@ -1,8 +1,11 @@
-import type { Problem, Rule, RulePage } from '../rule.ts'
+import type { DocumentRulePage, Problem, Rule } from '../rule.ts'
 import type { TitledEntry } from './printed-title.ts'
 
 /** A rule that holds an instrument's facts against the title that the text prints. */
-export function factsRule(page: RulePage, look: (entry: TitledEntry) => Omit<Problem, 'path'> | undefined): Rule {
+export function factsRule(
+  page: DocumentRulePage,
+  look: (entry: TitledEntry) => Omit<Problem, 'path'> | undefined,
+): Rule {
   return {
     ...page,
     check: (_document, { titled }) =>
