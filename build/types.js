@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'json-schema-to-typescript'
 
-const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'change']
+const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules', 'change']
 const SCHEMAS = new URL('../schemas/', import.meta.url)
 
 /** @returns {Promise<string>} the TypeScript source */

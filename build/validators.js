@@ -12,7 +12,7 @@ const SCHEMAS = new URL('../schemas/', import.meta.url)
 const TARGET = new URL('../src/store/documents/generated/', import.meta.url)
 const BANNER = '// Generated from schemas/ by `npm run build:validators`. Do not edit.'
 const SHARED = ['common', 'change']
-export const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario']
+export const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules']
 
 /** @returns {Promise<object>} the schema of that name */
 async function schemaOf(name) {

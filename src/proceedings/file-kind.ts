@@ -2,6 +2,7 @@ import type { FileKind } from '../store/index.ts'
 
 const BY_PATH: readonly [RegExp, FileKind][] = [
   [/(?:^|\/)annexes\/readings\.yaml$/, 'readings'],
+  [/(?:^|\/)annexes\/rules\.yaml$/, 'rules'],
   [/(?:^|\/)annexes\/register\/parties\.yaml$/, 'parties'],
   [/(?:^|\/)annexes\/proposals\/[^/]+\/proposal\.yaml$/, 'proposal'],
   [/(?:^|\/)annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/, 'event'],
@@ -12,6 +13,7 @@ const BY_FIRST_KEYS: readonly [RegExp, FileKind][] = [
   [/^proposal:/m, 'proposal'],
   [/^event:/m, 'event'],
   [/^readings:/m, 'readings'],
+  [/^levels:/m, 'rules'],
   [/^parties:/m, 'parties'],
 ]
 

@@ -1,6 +1,6 @@
-import { checkDocument } from '../rules/index.ts'
+import { checkDocument, checkRuleLevels } from '../rules/index.ts'
 import { locateFindings, type ParsedFile, parseFile, parseScenarios, type Snapshot } from '../store/index.ts'
-import { AnnexError, type Document, type Finding } from '../treaty/index.ts'
+import { AnnexError, type Document, type Finding, type RuleLevels, type RulesFile } from '../treaty/index.ts'
 import { fileKind, isAnnexFile } from './file-kind.ts'
 import { recordFindings } from './record-findings.ts'
 
@@ -15,9 +15,10 @@ export async function validateAll(snapshot: Snapshot): Promise<Validated> {
   const files = (await snapshot.listFiles('annexes')).filter(isAnnexFile)
   const parsed = await Promise.all(files.map((file) => parseOne(snapshot, file)))
   const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
+  const levels = levelsIn(parsed)
   return {
     files,
-    findings: [...parsed.flatMap((file) => fileFindings(file, documents)), ...recordFindings(parsed)],
+    findings: [...parsed.flatMap((file) => fileFindings(file, documents, levels)), ...recordFindings(parsed)],
   }
 }
 
@@ -56,9 +57,18 @@ async function readRequired(snapshot: Snapshot, file: string): Promise<Uint8Arra
   )
 }
 
-function fileFindings(parsed: ParsedFile<unknown>, documents: readonly Document[]): Finding[] {
+// How grave a rule's findings are, a repository may set; for files judged by themselves each rule keeps its own level.
+function levelsIn(parsed: readonly ParsedFile<unknown>[]): RuleLevels {
+  const set = parsed.find(({ kind, data }) => kind === 'rules' && data !== null)?.data as RulesFile | undefined
+  return set?.levels ?? {}
+}
+
+function fileFindings(parsed: ParsedFile<unknown>, documents: readonly Document[], levels: RuleLevels = {}): Finding[] {
+  if (parsed.kind === 'rules' && parsed.data !== null) {
+    return [...parsed.findings, ...locateFindings(checkRuleLevels((parsed.data as RulesFile).levels), parsed)]
+  }
   if (parsed.kind !== 'document' || parsed.data === null) return parsed.findings
   const document = parsed.data as Document
   const others = documents.filter((other) => other !== document)
-  return [...parsed.findings, ...locateFindings(checkDocument(document, others), parsed)]
+  return [...parsed.findings, ...locateFindings(checkDocument(document, others, { levels }), parsed)]
 }

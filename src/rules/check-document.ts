@@ -1,23 +1,35 @@
-import type { Document, Finding } from '../treaty/index.ts'
+import type { Document, Finding, RuleLevels } from '../treaty/index.ts'
 import { ALL_RULES } from './all-rules.ts'
 import { titledEntries } from './facts/printed-title.ts'
 import { passagesOf, wordingsOf } from './passages.ts'
 import { acceptRemarks } from './remarks.ts'
 import type { Rule, Surroundings } from './rule.ts'
 
+/** What a check may be given besides the documents. */
+export interface CheckOptions {
+  /** The treaty's own words outside the documents; without them terms/unused is not asked. */
+  body?: string
+  /** The levels that the repository sets, by rule. */
+  levels?: RuleLevels
+}
+
 /**
  * Holds a document against the rules text/, facts/ and terms/, and takes its remarks into account.
  * @param others the other documents of the same treaty
- * @param body the treaty's own words outside these documents; without them terms/unused is not asked
  * @returns findings with `at.path`, in the order of the rules
  */
-export function checkDocument(document: Document, others: readonly Document[] = [], body?: string): Finding[] {
+export function checkDocument(
+  document: Document,
+  others: readonly Document[] = [],
+  options: CheckOptions = {},
+): Finding[] {
+  const { body, levels = {} } = options
   const isAsked = ({ needsBody }: Rule) => needsBody === undefined || body !== undefined
   const wordings = wordingsOf(document)
   const titled = titledEntries(document)
   const passages = passagesOf(wordings)
   const around = { wordings, passages, titled, others, ...(body !== undefined && { body }) }
-  const findings = ALL_RULES.filter(isAsked).flatMap((rule) => findingsOf(rule, document, around))
+  const findings = ALL_RULES.filter(isAsked).flatMap((rule) => findingsOf(rule, document, around, levels))
   return acceptRemarks(document, findings, {
     asked: idsOf(ALL_RULES.filter(isAsked)),
     leftOut: idsOf(ALL_RULES.filter((rule) => !isAsked(rule))),
@@ -28,7 +40,9 @@ function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(rules.map(({ id }) => id))
 }
 
-function findingsOf({ id, level, cite, check }: Rule, document: Document, around: Surroundings): Finding[] {
+function findingsOf(rule: Rule, document: Document, around: Surroundings, levels: RuleLevels): Finding[] {
+  const { id, cite, check } = rule
+  const level = levels[id] ?? rule.level
   return check(document, around).map(({ path, message, hint }) => {
     return { rule: id, level, message, hint, ...(cite !== undefined && { cite }), at: { path } }
   })

@@ -78,6 +78,7 @@ export interface Files {
   event: EventRecord
   readings: ReadingsFile
   scenario: Scenario
+  rules: RulesFile
   change: Change
 }
 /**
@@ -445,4 +446,16 @@ export interface Scenario {
   parties: Party[]
   events: EventRecord[]
   readings?: ReadingChoice
+}
+/**
+ * How grave the findings of rules text/, facts/ and terms/ are in this repository. What the law or a schema forbids is always an error.
+ */
+export interface RulesFile {
+  levels: RuleLevels
+}
+/**
+ * The level of a rule's findings, by the rule's id; a rule that is not named keeps its own.
+ */
+export interface RuleLevels {
+  [k: string]: 'error' | 'warning' | 'note'
 }

@@ -47,6 +47,8 @@ export type {
   Renumbered,
   Reworded,
   RewordedPart,
+  RuleLevels,
+  RulesFile,
   Scenario,
   Section,
   SectionsChanged,

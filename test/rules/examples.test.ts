@@ -10,7 +10,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 const documentOf = (yaml: string): Document => parse(yaml)
 
 function found({ yaml, others = [], body }: Example): Finding[] {
-  const findings = checkDocument(documentOf(yaml), others.map(documentOf), body)
+  const findings = checkDocument(documentOf(yaml), others.map(documentOf), { ...(body !== undefined && { body }) })
   return locateFindings(findings, parseFile('document', { file: 'example.yaml', bytes: bytesOf(yaml) }))
 }
 
@@ -22,6 +22,7 @@ describe('every rule', () => {
   })
 
   for (const { id, level, good, bad } of RULE_PAGES) {
+    if (good === undefined || bad === undefined) continue
     it(`${id} finds nothing in its good example`, () => {
       expect(found(good).filter(({ rule }) => rule === id)).toEqual([])
     })
@@ -38,6 +39,7 @@ describe('every rule', () => {
 
 describe('the good examples', () => {
   for (const { id, good } of RULE_PAGES) {
+    if (good === undefined) continue
     it(`of ${id} break no other rule with an error`, () => {
       expect(found(good).filter(({ level }) => level === 'error')).toEqual([])
     })

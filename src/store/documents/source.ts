@@ -1,7 +1,7 @@
 import type { DataPath, Files, Finding, Position } from '../../treaty/index.ts'
 
 /** The kinds of files that people write. */
-export type FileKind = 'document' | 'parties' | 'proposal' | 'event' | 'readings' | 'scenario'
+export type FileKind = 'document' | 'parties' | 'proposal' | 'event' | 'readings' | 'scenario' | 'rules'
 
 /** A file as it lies on disk or in git. */
 export interface Source {

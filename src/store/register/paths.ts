@@ -8,7 +8,7 @@ export const readingsPath = 'annexes/readings.yaml'
 export const proposalsFolder = 'annexes/proposals'
 
 /** Names of files in `annexes/` that are no documents. */
-const RESERVED = new Set(['readings'])
+const RESERVED = new Set(['readings', 'rules'])
 
 /** Where a document stands. @throws AnnexError invalid when `id` is no document's id */
 export function documentPath(id: string): string {

@@ -28,7 +28,7 @@ export async function readProposal(snapshot: Snapshot, id: string): Promise<Pars
 /** The ids of the documents kept, sorted. */
 export async function listDocuments(snapshot: Snapshot): Promise<string[]> {
   const names = (await snapshot.listFiles('annexes')).map((path) => /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? '')
-  return names.filter((name) => isSlug(name) && name !== 'readings')
+  return names.filter((name) => isSlug(name) && name !== 'readings' && name !== 'rules')
 }
 
 /** The ids of the proposals recorded, sorted. */

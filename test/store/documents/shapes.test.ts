@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { SHAPES, type Shape } from '../../../src/store/documents/canonical/shapes.ts'
 import { FORMS } from '../../../src/store/documents/expectations.ts'
 
-const NAMES = ['common', 'change', 'document', 'parties', 'proposal', 'event', 'readings', 'scenario']
+const NAMES = ['common', 'change', 'document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules']
 const textOf = (name: string) => readFileSync(new URL(`../../../schemas/${name}.schema.json`, import.meta.url), 'utf8')
 const keysOf = (value: { properties?: object }) => Object.keys(value.properties ?? {})
 

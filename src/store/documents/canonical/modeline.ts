@@ -4,6 +4,7 @@ import type { FileKind } from '../source.ts'
 const WAY_UP: Readonly<Record<FileKind, string | undefined>> = {
   document: '../',
   readings: '../',
+  rules: '../',
   parties: '../../',
   proposal: '../../../',
   event: '../../../../',

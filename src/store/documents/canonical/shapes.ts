@@ -100,4 +100,5 @@ export const SHAPES: Readonly<Record<FileKind, Shape>> = {
   event: EVENT,
   readings: READINGS,
   scenario: SCENARIO,
+  rules: { order: orderOf('rules') },
 }

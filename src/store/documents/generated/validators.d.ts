@@ -23,3 +23,4 @@ export const proposal: Validator
 export const event: Validator
 export const readings: Validator
 export const scenario: Validator
+export const rules: Validator

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { validateAll } from '../../src/proceedings/index.ts'
+import { checkDocument, checkRuleLevels } from '../../src/rules/index.ts'
+import { parseFile } from '../../src/store/index.ts'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const DOCUMENT = 'document: list\ntitle: {en: List}\nentries:\n  - id: one\n    text: {title: {en: One  two}}\n'
+
+/** A repository of these files. */
+const holding = (files: Record<string, string>) => ({
+  listFiles: async () => Object.keys(files).sort(),
+  readFile: async (path: string) => (files[path] === undefined ? null : bytesOf(files[path])),
+})
+
+const told = async (files: Record<string, string>) =>
+  (await validateAll(holding(files))).findings.map(
+    ({ rule, level, at }) => `${level} ${rule} ${at?.file}:${at?.position?.line}:${at?.position?.column}`,
+  )
+
+describe('the level of a rule', () => {
+  it('is its own, unless the repository sets another', async () => {
+    const files = { 'annexes/list.yaml': DOCUMENT }
+    expect(await told(files)).toEqual(['warning text/doubled-space annexes/list.yaml:5:24'])
+    const strict = { ...files, 'annexes/rules.yaml': 'levels: {text/doubled-space: error}\n' }
+    expect(await told(strict)).toEqual(['error text/doubled-space annexes/list.yaml:5:24'])
+  })
+
+  it('still gives way to a remark that accepts the finding', () => {
+    const entry = { id: 'one', text: { title: { en: 'One  two' } } }
+    const note = [{ says: 'So printed', accepts: 'text/doubled-space' }]
+    const document = { document: 'list', title: { en: 'List' }, entries: [{ ...entry, note }] }
+    const levels = { 'text/doubled-space': 'error' } as const
+    expect(checkDocument(document, [], { levels }).map(({ level }) => level)).toEqual(['note'])
+  })
+
+  it('cannot be set for a rule that there is not, nor for the law', async () => {
+    expect(checkRuleLevels({ 'text/no-such-rule': 'note' })).toMatchObject([
+      { rule: 'text/unknown-rule', level: 'warning' },
+    ])
+    expect(await told({ 'annexes/rules.yaml': 'levels:\n  facts/none: note\n' })).toEqual([
+      'warning text/unknown-rule annexes/rules.yaml:2:15',
+    ])
+    const law = parseFile('rules', { file: 'rules.yaml', bytes: bytesOf('levels: {law/70-3: note}\n') })
+    expect(law.findings).toMatchObject([{ rule: 'schema/form', at: { position: { line: 1, column: 10 } } }])
+  })
+})
