@@ -5,8 +5,9 @@ import { locateInline } from './locate-inline.ts'
 const KEY = /([A-Za-z][\w-]*):(?: +|$)/y
 
 /**
- * Where a one-line value stands in a text that is read plainly, found by looking at its lines alone.
- * @returns undefined for what spans lines, and for what is not there: then the yaml package is asked
+ * Where a value stands in a text that is read plainly, found by looking at its lines alone. A collection is shown by its
+ * first line.
+ * @returns undefined for what is not there, and where the lines alone do not say: then the yaml package is asked
  */
 export function locatePlainly(text: string, path: DataPath): Position | undefined {
   const lines = text.split('\n')
@@ -17,7 +18,7 @@ export function locatePlainly(text: string, path: DataPath): Position | undefine
 /** @param line where the block begins @param column where its keys or dashes stand */
 function locateBelow(lines: readonly string[], line: number, column: number, path: DataPath): Position | undefined {
   const [step, ...rest] = path
-  if (step === undefined) return undefined
+  if (step === undefined) return firstLineOf(lines, line, column)
   return lines[line]?.startsWith('- ', column)
     ? locateItem(lines, line, column, Number(step), rest)
     : locateKey(lines, line, column, String(step), rest)
@@ -47,9 +48,24 @@ function locateKey(lines: readonly string[], line: number, column: number, key: 
     const start = KEY.lastIndex
     if (start < text.length && text[start] !== '#') return locateInline(text, at, start, path)
     const below = nextLine(lines, at + 1)
-    return below === undefined ? undefined : locateBelow(lines, below, columnOf(lines[below]), path)
+    return below === undefined || !belongs(lines[below], column)
+      ? undefined
+      : locateBelow(lines, below, columnOf(lines[below]), path)
   }
   return undefined
+}
+
+/** Whether a line below a key is part of its value: indented deeper, or an item of a list right below. */
+function belongs(line: string | undefined, column: number): boolean {
+  const own = columnOf(line)
+  return own > column || (own === column && line?.startsWith('- ', own) === true)
+}
+
+// One that ends on its first line is left to the package: only that knows where its last value ends.
+function firstLineOf(lines: readonly string[], line: number, column: number): Position | undefined {
+  const next = nextLine(lines, line + 1)
+  if (next === undefined || columnOf(lines[next]) < column) return undefined
+  return { line: line + 1, column: column + 1, endLine: line + 1, endColumn: (lines[line] ?? '').length + 1 }
 }
 
 /** The next line from `line` on that says something. */
