@@ -1,10 +1,12 @@
-import type { Basis, CalendarDay, EventKind, PartyCode, Proposer, Slug, Words } from './files.ts'
+import type { Basis, CalendarDay, Change, EventKind, PartyCode, Proposer, Slug, Words } from './files.ts'
 import type { Divergence, Status } from './outcome.ts'
 
 /** What became of one entry, in one sentence. */
 export interface ChangelogLine {
   /** null: the document itself. */
   entry: Slug | null
+  /** What happened to it, as its changes have it. */
+  kinds: Change['kind'][]
   says: string
 }
 

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, exerciseRepository } from './annex.ts'
 
@@ -94,5 +95,33 @@ describe('a changelog', () => {
     expect(annex(folder, 'changelog', '--check').status).toBe(0)
     appendFileSync(file, 'Something else.\n')
     expect(annex(folder, 'changelog', '--check')).toMatchObject({ status: 1, stderr: '' })
+  })
+
+  it('comes as a web page and as a feed', () => {
+    expect(annexDone(folder, 'changelog', '--format', 'html', '--as-of', '2031-08-14')).toContain(
+      '<h3 id="add-budapest">',
+    )
+    const feed = annexDone(folder, 'changelog', '--format', 'atom', '--as-of', '2031-08-14')
+    expect(feed).toContain('<id>tag:treaty-annex.example,2026:changelog/add-budapest</id>')
+    expect(feed).toContain('<updated>2031-08-14T00:00:00Z</updated>')
+  })
+
+  it('goes with what is exported to other programs', () => {
+    expect(annexDone(folder, 'export', 'annex-1', '--as-of', '2031-08-14')).toContain(
+      '<eventRef eId="event_add-budapest"',
+    )
+    const { json } = annexJson(folder, 'export', 'annex-1', '--format', 'skos')
+    expect(JSON.stringify(json)).toContain('annex-1/v2: Adds item 16')
+  })
+
+  it('goes with redlines that name who proposed, and when', () => {
+    const file = join(folder, '..', 'redline.docx')
+    annexDone(folder, 'proposal', 'diff', 'add-budapest', '--format', 'docx', '-o', file)
+    const xml = strFromU8(unzipSync(readFileSync(file))['word/document.xml'] ?? new Uint8Array())
+    expect(xml).toContain('w:author="France" w:date="2031-01-15T00:00:00Z"')
+    expect(annex(folder, 'proposal', 'diff', 'add-budapest', '--format', 'docx')).toMatchObject({ status: 2 })
+    expect(annexDone(folder, 'proposal', 'diff', 'add-budapest', '--format', 'html')).toContain(
+      'Content-Security-Policy',
+    )
   })
 })

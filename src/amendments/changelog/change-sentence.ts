@@ -11,7 +11,7 @@ export function changeSentences(changes: readonly Change[]): ChangelogLine[] {
   const shifted = onlyRenumbered(byEntry)
   const lines = [...byEntry]
     .filter(([entry]) => !shifted.includes(entry))
-    .map(([entry, all]) => ({ entry, says: sentence(all) }))
+    .map(([entry, all]) => ({ entry, kinds: all.map(({ kind }) => kind), says: sentence(all) }))
   return [...lines, ...shiftSentence(shifted, byEntry)]
 }
 
@@ -80,5 +80,5 @@ function shiftSentence(
     return change?.kind === 'renumbered' ? `${change.before ?? 'none'} to ${change.after ?? 'none'}` : ''
   }
   const says = `Renumbers ${shifted.length} entries, ${first} (${numbers(first)}) to ${last} (${numbers(last)}).`
-  return [{ entry: null, says }]
+  return [{ entry: null, kinds: ['renumbered'], says }]
 }

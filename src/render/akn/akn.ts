@@ -1,0 +1,61 @@
+import type { Document, Entry, Section, Slug } from '../../treaty/index.ts'
+import { groupsOf, languageOf, layoutOf, wordsIn } from '../documents/layout.ts'
+import { escapeHtml } from '../escape/html.ts'
+import { aknMeta } from './meta.ts'
+import type { AknOptions } from './options.ts'
+
+/**
+ * A document in Akoma Ntoso 3.0 (OASIS LegalDocML), with its lifecycle and a reference for each amendment.
+ * @see https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part1-vocabulary.html
+ */
+export function documentAkn(document: Document, options: AknOptions): string {
+  const language = languageOf(document, options.language)
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+<doc name="${escapeHtml(document.document)}">
+${aknMeta(document, language, options)}
+<preface><p class="title"><docTitle>${escapeHtml(wordsIn(document.title, language))}</docTitle></p></preface>
+<mainBody>
+${mainBody(document, language)}
+</mainBody>
+</doc>
+</akomaNtoso>
+`
+}
+
+function mainBody(document: Document, language: string): string {
+  const isDefinitions = layoutOf(document) === 'definitions'
+  const seen = new Map<Slug, number>()
+  const groups = groupsOf(document).map(({ section, entries }) => {
+    const items = entries.map((entry) => item(entry, language, isDefinitions)).join('\n')
+    return section === null ? items : group(section, items, language, seen)
+  })
+  // An empty document still has a body, and a body something in it.
+  return groups.length === 0 ? '<p/>' : groups.join('\n')
+}
+
+function group({ id, number, title }: Section, items: string, language: string, seen: Map<Slug, number>): string {
+  const times = (seen.get(id) ?? 0) + 1
+  seen.set(id, times)
+  const own = times === 1 ? `sec_${id}` : `sec_${id}__${times}`
+  const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
+  return `<section eId="${own}">${num}<heading>${escapeHtml(wordsIn(title, language))}</heading>\n${items}\n</section>`
+}
+
+function item({ id, number, text }: Entry, language: string, isDefinition: boolean): string {
+  const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
+  const words = (field: string) => escapeHtml(wordsIn(text[field], language))
+  if (isDefinition) {
+    const sentence = `&quot;<def refersTo="#concept_${id}">${words('term')}</def>&quot; ${words('definition')}`
+    return point(id, num, `<p>${sentence}</p>`)
+  }
+  const heading = text.name === undefined ? '' : `<heading>${words('name')}</heading>`
+  const paragraphs = Object.keys(text)
+    .filter((field) => field !== 'name')
+    .map((field) => `<p class="${escapeHtml(field)}">${words(field)}</p>`)
+  return point(id, num + heading, paragraphs.join('') || '<p/>')
+}
+
+function point(id: Slug, head: string, content: string): string {
+  return `<point eId="point_${id}">${head}<content>${content}</content></point>`
+}
