@@ -8,17 +8,21 @@ import type { CalendarDay } from './files.ts'
 
 /** Whether `text` is a real calendar day: `2031-02-29` is not. */
 export function isCalendarDay(text: string): text is CalendarDay {
+  return isReal(text)
+}
+
+const isReal = remembered((text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
   } catch {
     return false
   }
-}
+})
 
 /** The day `days` days after `day`; the day itself is not counted. */
 export function daysAfter(day: CalendarDay, days: number): CalendarDay {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return after(`${day} ${days} days`)
 }
 
 /**
@@ -26,15 +30,40 @@ export function daysAfter(day: CalendarDay, days: number): CalendarDay {
  * (31 August and six months: the last day of February).
  */
 export function monthsAfter(day: CalendarDay, months: number): CalendarDay {
-  return Temporal.PlainDate.from(day).add({ months }).toString()
+  return after(`${day} ${months} months`)
 }
 
 /** The same day `years` calendar years after `day`; 29 February gives 28 February in a common year. */
 export function yearsAfter(day: CalendarDay, years: number): CalendarDay {
-  return Temporal.PlainDate.from(day).add({ years }).toString()
+  return after(`${day} ${years} years`)
 }
 
 /** The later of two days. */
 export function laterOf(one: CalendarDay, other: CalendarDay): CalendarDay {
   return one > other ? one : other
+}
+
+const after = remembered((sum: string): CalendarDay => {
+  const [day = '', number, unit = ''] = sum.split(' ')
+  return Temporal.PlainDate.from(day)
+    .add({ [unit]: Number(number) })
+    .toString()
+})
+
+const REMEMBERED_AT_MOST = 20_000
+
+/**
+ * The same function, which answers a question asked before from memory: the law asks for few days very often, and each
+ * answer takes the calendar library some microseconds.
+ */
+function remembered<T>(answer: (question: string) => T): (question: string) => T {
+  const known = new Map<string, T>()
+  return (question) => {
+    const before = known.get(question)
+    if (before !== undefined) return before
+    if (known.size >= REMEMBERED_AT_MOST) known.clear()
+    const found = answer(question)
+    known.set(question, found)
+    return found
+  }
 }

@@ -39,7 +39,6 @@ export interface Tally {
   objections: number
   /** The smallest number of objections that is one third or more. */
   blocksAt: number
-  because: Reason[]
 }
 
 /** Counts on the day that reading `denominator-date` gives; while the period runs, as things stand on the day asked. */
@@ -47,12 +46,11 @@ export function tallyObjections(matter: Matter, sent: FiledEvent): Tally {
   const day = dayOfCount(matter, sent)
   const ratifying = ratifyingStates(matter, day)
   const objecting = ratifying.filter(({ party }) => standingObjection(matter.docket, party.code) !== undefined)
-  const counts = {
+  return {
     ratifying: ratifying.length,
     objections: objecting.length,
     blocksAt: Math.ceil(ratifying.length / 3),
   }
-  return { ...counts, because: reasons(matter, sent, day, counts) }
 }
 
 /** Whether one third or more object: exactly one third is one third. */
@@ -66,8 +64,9 @@ function dayOfCount(matter: Matter, sent: FiledEvent): CalendarDay {
   return matter.asOf < deadline ? matter.asOf : deadline
 }
 
-function reasons(matter: Matter, sent: FiledEvent, day: CalendarDay, counts: Omit<Tally, 'because'>): Reason[] {
-  const { ratifying, objections, blocksAt } = counts
+/** How they were counted, step by step. */
+export function whyTallied(matter: Matter, sent: FiledEvent, { ratifying, objections, blocksAt }: Tally): Reason[] {
+  const day = dayOfCount(matter, sent)
   const deadline = inWords(lastDayToObject(sent.on))
   const compared = isOneThird(objections, ratifying) ? 'one third or more' : 'less than one third'
   return [

@@ -7,6 +7,7 @@ import {
   isOneThird,
   lastDayToObject,
   tallyObjections,
+  whyTallied,
 } from '../article-70/index.ts'
 import type { Matter } from '../matter.ts'
 import type { Verdict } from '../verdict.ts'
@@ -31,7 +32,8 @@ function judge(matter: Matter): Verdict {
   const sent = matter.docket.first.get('circulated')
   if (sent === undefined) return draft(matter, '70(4)')
   const deadline = lastDayToObject(sent.on)
-  const { because, ...counts } = tallyObjections(matter, sent)
+  const counts = tallyObjections(matter, sent)
+  const because = whyTallied(matter, sent, counts)
   const findings = nobodyToCount(matter, counts.ratifying, '70(4)')
   const verdict = { deadline, ...counts, opened: sent.on, replayedFrom: null, findings }
   if (matter.asOf <= deadline) {
