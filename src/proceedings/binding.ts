@@ -1,13 +1,13 @@
-import { apply } from '../amendments/index.ts'
-import { decide } from '../law/index.ts'
+import { replay } from '../amendments/index.ts'
+import { type Amendment, type Binding, bindingChanges, type Exclusion, exclusionsOf, listingFor } from '../law/index.ts'
 import type { Repository } from '../store/index.ts'
 import {
   AnnexError,
   type CalendarDay,
   type Document,
   type Finding,
-  type Outcome,
   type ReadingChoice,
+  type Slug,
 } from '../treaty/index.ts'
 import { originalText } from './editions.ts'
 import { readRecord, situationOf, type TreatyRecord } from './record.ts'
@@ -18,12 +18,14 @@ export interface BoundDocument {
   /** For whom and on what day, in sentences. */
   heading: string[]
   /** Why each entry stands there, by its id. */
-  reasons: Map<string, string>
+  reasons: Map<Slug, string>
   /** What scripts are told besides the document. */
   answer: {
     for: string
     asOf: CalendarDay
+    isParty: boolean
     amendments: BindingAmendment[]
+    excluded: { treaty: Slug; from: CalendarDay; because: string[] }[]
     readings: ReadingChoice
     findings: Finding[]
   }
@@ -31,80 +33,95 @@ export interface BoundDocument {
 
 /** An amendment that binds the Party, from which day, and by which provisions. */
 export interface BindingAmendment {
-  proposal: string
-  boundFrom: CalendarDay
+  proposal: Slug
+  boundFrom: CalendarDay | null
   because: string[]
 }
 
 /**
  * The annex as it binds a Party on a day: the Convention's own text, then the frozen changes of the amendments that bind
- * that Party on that day, in the order of their entry into force.
+ * that Party on that day, in the order of their entry into force, less its exclusions under Article 17.
  * @throws AnnexError not-found for a code that is not in the register
  */
 export async function documentFor(
   repository: Repository,
-  document: string,
+  document: Slug,
   party: string,
   asOf: CalendarDay,
   readings: ReadingChoice,
 ): Promise<BoundDocument> {
   const record = await readRecord(repository)
-  const name = nameOf(record, party)
+  const name = registeredName(record, party)
   const original = await originalText(repository, document)
-  const decided = decideAll(record, document, asOf, readings)
-  const binding = bindingOn(decided, party, asOf)
-  const reasons = new Map(original.entries.map((entry) => [entry.id, "the Convention's own text"]))
-  const findings: Finding[] = []
-  let bound = original
-  for (const { proposal, boundFrom, because } of binding) {
-    const changes = record.proposals.get(proposal)?.proposal.frozen?.changes ?? []
-    const applied = apply(bound, changes)
-    bound = applied.document
-    findings.push(...applied.findings)
-    for (const { entry } of changes)
-      if (entry !== null) reasons.set(entry, `${proposal}, ${because.join(', ')}, since ${boundFrom}`)
-  }
-  const taken = Object.assign({}, ...decided.map(([, outcome]) => outcome.readings))
+  const { parties } = record.register
+  const taken = { ...record.readings, ...readings }
+  const binding = bindingChanges(parties, proposalsAbout(record, document), party, asOf, taken)
+  const replayed = replay(
+    original,
+    binding.amendments.map(({ proposal }) => proposal),
+    binding.others.map(({ proposal }) => proposal),
+  )
+  const own = original.entries.map(({ id }) => id)
+  const excluded = document === 'annex-1' ? exclusionsOf(party, parties, asOf, taken, listingFor(own, binding)) : []
+  const out = new Set(excluded.map(({ treaty }) => treaty))
   return {
-    document: bound,
-    heading: headingOf(record, name, asOf, taken),
-    reasons,
-    answer: { for: party, asOf, amendments: binding, readings: taken, findings },
+    document: { ...replayed.document, entries: replayed.document.entries.filter(({ id }) => !out.has(id)) },
+    heading: headingOf(record, name, binding, excluded),
+    reasons: reasonsOf(own, binding.amendments),
+    answer: {
+      for: party,
+      asOf,
+      isParty: binding.record !== null,
+      amendments: binding.amendments.map(bindingAmendment),
+      excluded: excluded.map(({ treaty, from, reasons }) => ({ treaty, from, because: citesOf(reasons) })),
+      readings: binding.readings,
+      findings: [...binding.findings, ...replayed.findings],
+    },
   }
 }
 
-function nameOf(record: TreatyRecord, code: string): string {
+/** The proposals that were sent out about a document, as the law takes them. */
+export function proposalsAbout(record: TreatyRecord, document: Slug) {
+  return [...record.proposals]
+    .filter(([, { proposal }]) => proposal.document === document && proposal.frozen !== undefined)
+    .map(([id]) => situationOf(record, id))
+}
+
+/** A Party's name in the register. @throws AnnexError not-found */
+export function registeredName(record: TreatyRecord, code: string): string {
   const party = record.register.parties.find((candidate) => candidate.code === code)
   if (party !== undefined) return party.name ?? code
   throw new AnnexError('not-found', `the register holds no Party ${code}`, 'annex party list shows those there are')
 }
 
-function decideAll(
-  record: TreatyRecord,
-  document: string,
-  asOf: CalendarDay,
-  readings: ReadingChoice,
-): [string, Outcome][] {
-  return [...record.proposals]
-    .filter(([, { proposal }]) => proposal.document === document && proposal.frozen !== undefined)
-    .map(([id]) => [id, decide(situationOf(record, id, readings), asOf, { divergences: false })])
+function bindingAmendment({ proposal, boundFrom, reasons }: Amendment): BindingAmendment {
+  return { proposal: proposal.proposal, boundFrom, because: citesOf(reasons) }
 }
 
-function bindingOn(decided: readonly [string, Outcome][], party: string, asOf: CalendarDay): BindingAmendment[] {
-  return decided
-    .flatMap(([proposal, { parties }]) => {
-      const effect = parties[party]
-      if (effect === undefined || effect.boundFrom === null || effect.boundFrom > asOf) return []
-      return [{ proposal, boundFrom: effect.boundFrom, because: effect.because }]
-    })
-    .sort((one, other) => (one.boundFrom + one.proposal < other.boundFrom + other.proposal ? -1 : 1))
+function citesOf(reasons: readonly { cite: string }[]): string[] {
+  return [...new Set(reasons.map(({ cite }) => cite))]
 }
 
-function headingOf(record: TreatyRecord, name: string, asOf: CalendarDay, readings: ReadingChoice): string[] {
-  const taken = Object.entries(readings).map(([id, option]) => `${id}: ${option}`)
+function reasonsOf(own: readonly Slug[], amendments: readonly Amendment[]): Map<Slug, string> {
+  const reasons = new Map(own.map((id) => [id, "the Convention's own text"]))
+  for (const amendment of amendments) {
+    const { proposal, boundFrom, because } = bindingAmendment(amendment)
+    for (const { entry } of amendment.proposal.changes) {
+      if (entry !== null) reasons.set(entry, `${proposal}, ${because.join(', ')}, since ${boundFrom}`)
+    }
+  }
+  return reasons
+}
+
+function headingOf(record: TreatyRecord, name: string, binding: Binding, excluded: readonly Exclusion[]): string[] {
+  const readings = Object.entries(binding.readings).map(([id, option]) => `${id}: ${option}`)
+  const out = excluded.map(({ treaty, reasons }) => `${treaty} (${citesOf(reasons).join(', ')})`)
   return [
     ...(record.register.exercise === undefined ? [] : [record.register.exercise]),
-    `As it binds ${name} on ${asOf}.`,
-    ...(taken.length === 0 ? [] : [`Readings taken: ${taken.join('; ')}.`]),
+    binding.record === null
+      ? `${name} is no Party on ${binding.asOf}: nothing here binds it. This is the text that a Party would have.`
+      : `As it binds ${name} on ${binding.asOf}.`,
+    ...(out.length === 0 ? [] : [`Deemed not to be included: ${out.join(', ')}.`]),
+    ...(readings.length === 0 ? [] : [`Readings taken: ${readings.join('; ')}.`]),
   ]
 }

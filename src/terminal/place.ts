@@ -31,3 +31,13 @@ export function folderWithAnnexes(directory: string): string {
   }
   return folder
 }
+
+/** The work tree's files, or null outside of any folder that holds `annexes/`. @throws AnnexError for a folder named in vain */
+export function placeOrNone(repo: string | undefined): Snapshot | null {
+  try {
+    return directorySnapshot(folderWithAnnexes(repo ?? '.'))
+  } catch (error) {
+    if (repo === undefined && error instanceof AnnexError && error.code === 'not-a-repository') return null
+    throw error
+  }
+}

@@ -51,6 +51,9 @@ const STEPS: [string, string[]][] = [
   ['show', ['show']],
   ['show', ['show', 'annex-1', '--at', 'annex-1/v2']],
   ['show', ['show', 'annex-1', '--for', 'BRA', ...LATER]],
+  ['explain', ['explain', 'annex-1', 'budapest-2001', '--for', 'BRA', ...LATER]],
+  ['readings', ['readings']],
+  ['readings', ['readings', 'late-joiner']],
   ['party-list', ['party', 'list', ...LATER]],
   [
     'party-registered',

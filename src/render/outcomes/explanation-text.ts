@@ -1,0 +1,50 @@
+import type { CalendarDay, Finding, ReadingChoice, Reason, Slug, Status } from '../../treaty/index.ts'
+import { safeForTerminal } from '../escape/terminal.ts'
+import { findingsText } from '../findings/text.ts'
+import { table } from '../table.ts'
+
+/** Whether and why an entry binds a Party on a day. */
+export interface ExplanationToShow {
+  says: string
+  because: readonly Reason[]
+  proposals: readonly { proposal: Slug; status: Status; boundFrom: CalendarDay | null; does: readonly string[] }[]
+  readings: ReadingChoice
+  findings: readonly Finding[]
+}
+
+/**
+ * The chain that leads to the answer, step by step: the provision, what it says of the facts, the event that it met with
+ * its file and reference, the reading it rests on.
+ * @param name the Party's name
+ * @param width columns of the terminal; without it no line is broken
+ */
+export function explanationText(explanation: ExplanationToShow, name: string, width?: number): string {
+  const { says, because, proposals, readings, findings } = explanation
+  const touching = proposals.map(({ proposal, status, boundFrom, does }) => [
+    proposal,
+    does.join(', '),
+    status,
+    boundFrom === null ? `does not bind ${name}` : `binds ${name} from ${boundFrom}`,
+  ])
+  const taken = Object.entries(readings).map(([id, option]) => `${id}: ${option}`)
+  return [
+    safeForTerminal(says),
+    `Why\n${indented(table(because.map(step), { width: width === undefined ? undefined : width - 2 }))}`,
+    touching.length === 0 ? '' : `Proposals that touch it\n${indented(table(touching))}`,
+    taken.length === 0 ? '' : `Readings it rests on\n${indented(taken.join('\n'))}`,
+    findings.length === 0 ? '' : findingsText(findings),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function step({ cite, says, event, reading }: Reason): string[] {
+  const met = event === undefined ? [] : [event.ref, event.file].filter((part) => part !== undefined)
+  const rests = reading === undefined ? [] : [`reading ${reading.id}: ${reading.option}`]
+  const behind = [...met, ...rests]
+  return [cite, behind.length === 0 ? says : `${says} (${behind.join('; ')})`]
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ')
+}
