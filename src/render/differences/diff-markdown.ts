@@ -1,5 +1,5 @@
 import type { Difference, DocumentDifference, Entry, MarkedChange, Segment } from '../../treaty/index.ts'
-import { languageOf, wordsIn } from '../documents/layout.ts'
+import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
 import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
@@ -42,7 +42,7 @@ function detailsOf(marked: MarkedChange): string[] {
 
 function entryWords({ text }: Entry, mark: (words: string) => string): string[] {
   return Object.entries(text).flatMap(([field, words]) =>
-    Object.entries(words).map(([language, each]) => `${escapeMarkdown(`${field} (${language})`)}: ${mark(each)}`),
+    withWords(words).map(([language, each]) => `${escapeMarkdown(`${field} (${language})`)}: ${mark(each)}`),
   )
 }
 

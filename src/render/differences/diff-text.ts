@@ -1,6 +1,6 @@
 import type { Difference, DocumentDifference, Entry, MarkedChange, Segment } from '../../treaty/index.ts'
 import { type Colours, NO_COLOURS } from '../colours.ts'
-import { languageOf, wordsIn } from '../documents/layout.ts'
+import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
@@ -50,7 +50,7 @@ function details(marked: MarkedChange, colours: Colours): string[] {
 function entryWords({ text }: Entry, open: string, close: string, paint: (words: string) => string): string[] {
   const languages = new Set(Object.values(text).flatMap((words) => Object.keys(words)))
   return Object.entries(text).flatMap(([field, words]) =>
-    Object.entries(words).map(([language, each]) => {
+    withWords(words).map(([language, each]) => {
       const label = languages.size > 1 ? `${field} (${language}): ` : ''
       return `${label}${paint(`${open}${safeForTerminal(each)}${close}`)}`
     }),

@@ -1,4 +1,4 @@
-import type { FactChanged, MarkedChange, NoteChanged, SectionsChanged } from '../../treaty/index.ts'
+import type { FactChanged, MarkedChange, NoteChanged, Section, SectionsChanged } from '../../treaty/index.ts'
 
 /** One thing that was and is: a fact's name, a note; null where there is none. */
 export interface ValueChange {
@@ -39,14 +39,22 @@ function noteValues({ note, formerly }: NoteChanged['before']): Map<string, stri
 }
 
 function sectionChanges({ before, after }: SectionsChanged): ValueChange[] {
-  const values = (sections: SectionsChanged['before']) =>
+  const [earlier, later] = [before ?? [], after ?? []]
+  const headings = (sections: readonly Section[]) =>
     new Map(
-      (sections ?? []).map(({ id, number, title }, index) => [
-        id,
-        `${index + 1}: ${[number, ...Object.values(title)].filter(Boolean).join(' ')}`,
-      ]),
+      sections.flatMap(({ id, number, title }) =>
+        Object.entries(title).map(
+          ([language, words]) => [`${id} (${language})`, number === undefined ? words : `${number}. ${words}`] as const,
+        ),
+      ),
     )
-  return differing(values(before), values(after))
+  const stay = (sections: readonly Section[], others: readonly Section[]) =>
+    sections
+      .filter(({ id }) => others.some((other) => other.id === id))
+      .map(({ id }) => id)
+      .join(', ')
+  const order = { name: 'order', before: stay(earlier, later), after: stay(later, earlier) }
+  return [...differing(headings(earlier), headings(later)), ...(order.before === order.after ? [] : [order])]
 }
 
 function flat(value: object, prefix = ''): Map<string, string> {

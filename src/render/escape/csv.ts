@@ -1,9 +1,12 @@
+import { safeForTerminal } from './terminal.ts'
+
 /**
  * One cell of a CSV file (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front, so that it is
- * read as words (OWASP, CSV Injection).
+ * read as words (OWASP, CSV Injection). Control characters, line feeds excepted, become visible.
  */
 export function csvCell(words: string): string {
-  const defused = /^[\s]*[=+\-@\t\r\n|%]/u.test(words) ? `'${words}` : words
+  const visible = words.split('\n').map(safeForTerminal).join('\n')
+  const defused = /^\s*[=+\-@|%]/u.test(words) ? `'${visible}` : visible
   return /[",\r\n]|^\s|\s$/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused
 }
 

@@ -1,0 +1,82 @@
+// Writes docs/examples: the real annexes, and the amendment of the demo, in each form that delegations open.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const examples = join(home, 'docs/examples')
+const folder = join(mkdtempSync(join(tmpdir(), 'annex-examples-')), 'convention')
+const clerk = { NAME: 'Exercise Clerk', EMAIL: 'clerk@exercise.example' }
+const environment = { ...process.env }
+for (const [key, value] of Object.entries(clerk)) {
+  environment[`GIT_AUTHOR_${key}`] = value
+  environment[`GIT_COMMITTER_${key}`] = value
+}
+
+/** Runs one command in a folder; an exit code other than 0 ends it all. */
+function annexIn(place, ...words) {
+  const run = spawnSync(process.execPath, [join(home, 'bin/run.js'), ...words], {
+    cwd: place,
+    env: environment,
+    encoding: 'utf8',
+  })
+  if (run.status !== 0) throw new Error(`annex ${words.join(' ')} ended with ${run.status}\n${run.stdout}${run.stderr}`)
+}
+
+const annex = (...words) => annexIn(folder, ...words)
+const example = (name) => join(examples, name)
+
+mkdirSync(examples, { recursive: true })
+annexIn(home, 'init', folder)
+annex('party', 'import', join(home, 'demo/exercise-parties.yaml'))
+annex(
+  ...['proposal', 'new', 'add-budapest', '--basis', '70.1', '--document', 'annex-1', '--by', 'FRA'],
+  ...['--title', 'Addition of the Convention on Cybercrime'],
+  ...['--statement', 'Its offences, by means of computer systems, are directly related to international crime.'],
+)
+annex(
+  ...['entry', 'add', 'annex-1', 'budapest-2001'],
+  ...['--text', 'Convention on Cybercrime (Budapest, 23 November 2001)'],
+  ...['--done-at', 'Budapest', '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional'],
+)
+annex('proposal', 'commit', '-m', 'Add the Convention on Cybercrime')
+annex('proposal', 'circulate', 'add-budapest', '--on', '2031-01-15', '--ref', 'C.N.1.2031.TREATIES (exercise)')
+annex(
+  'proposal',
+  'record',
+  'add-budapest',
+  'objection',
+  '--party',
+  'BRA',
+  '--on',
+  '2031-02-01',
+  '--ref',
+  'C.N.2.2031.TREATIES (exercise)',
+)
+annex('proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
+
+for (const document of ['annex-1', 'technical-annex', 'article-4']) {
+  annex('export', document, '--as-of', '2031-08-14', '--format', 'akn', '-o', example(`${document}.akn.xml`))
+  annex('show', document, '--format', 'docx', '-o', example(`${document}.docx`))
+}
+for (const document of ['technical-annex', 'article-4']) {
+  annex('export', document, '--as-of', '2031-08-14', '--format', 'skos', '-o', example(`${document}.skos.json`))
+}
+for (const format of ['html', 'md']) {
+  annex(
+    'diff',
+    'annex-1/v1',
+    'annex-1/v2',
+    '--document',
+    'annex-1',
+    '--format',
+    format,
+    '-o',
+    example(`add-budapest.redline.${format}`),
+  )
+  annex('changelog', '--as-of', '2031-08-14', '--format', format, '-o', example(`changelog.${format}`))
+}
+annex('proposal', 'diff', 'add-budapest', '--format', 'docx', '-o', example('add-budapest.redline.docx'))
+annex('changelog', '--as-of', '2031-08-14', '--format', 'atom', '-o', example('changelog.atom.xml'))

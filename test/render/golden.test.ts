@@ -1,0 +1,92 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { diffDocx, documentDocx } from '../../src/render/docx/diff-docx.ts'
+import {
+  diffHtml,
+  diffJson,
+  diffMarkdown,
+  diffText,
+  documentAkn,
+  documentCsv,
+  documentHtml,
+  documentJson,
+  documentMarkdown,
+  documentSkos,
+  documentText,
+  TERMINAL_COLOURS,
+} from '../../src/render/index.ts'
+import { documents, everyKind } from './change-set.ts'
+
+const { amendedList: list, amendedTools: tools } = documents
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+const words = (file: Uint8Array) =>
+  strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()).replaceAll('<w:p>', '\n<w:p>')
+
+/** Each output as it was looked at and found right; `vitest run test/render/golden.test.ts -u` writes them anew. */
+describe('a difference with a change of every kind', () => {
+  it.each([
+    ['txt', () => diffText(everyKind())],
+    ['ansi', () => diffText(everyKind(), TERMINAL_COLOURS)],
+    ['md', () => diffMarkdown(everyKind())],
+    ['html', () => diffHtml(everyKind())],
+    ['json', () => json(diffJson(everyKind()))],
+    ['docx.xml', () => words(diffDocx(everyKind(), { author: 'France', on: '2031-01-15' }))],
+  ])('as %s', async (format, print) => {
+    await expect(print()).toMatchFileSnapshot(`../golden/every-kind.${format}`)
+  })
+
+  it('has in it every kind there is', () => {
+    expect(Object.values(everyKind().summary).filter((count) => count === 0)).toEqual([])
+  })
+})
+
+describe.each([
+  ['list', list],
+  ['table', tools],
+])('a document printed as a %s', (name, document) => {
+  const options = {
+    heading: ['As it binds France on 2031-08-14.'],
+    reasons: new Map([['tokyo-1963', 'of the Convention itself']]),
+  }
+  it.each([
+    ['txt', () => documentText(document, { ...options, width: 80 })],
+    ['md', () => documentMarkdown(document, options)],
+    ['html', () => documentHtml(document, options)],
+    ['csv', () => documentCsv(document, options)],
+    ['json', () => json(documentJson(document, 'annex-1/v2', options))],
+    ['docx.xml', () => words(documentDocx(document, options))],
+    ['akn.xml', () => documentAkn(document, { asOf: '2031-08-14', edition: 'annex-1/v2', amendments: [] })],
+    ['skos.json', () => json(documentSkos(document, { amendments: [] }))],
+  ])('as %s', async (format, print) => {
+    await expect(print()).toMatchFileSnapshot(`../golden/${name}.${format}`)
+  })
+})
+
+describe('an empty side', () => {
+  it('is shown as all that came', async () => {
+    const { compare } = await import('../../src/amendments/index.ts')
+    const difference = compare('nothing', 'annex-1/v1', [{ before: null, after: documents.list }])
+    expect(difference.summary.added).toBe(7)
+    for (const print of [diffText, diffMarkdown, diffHtml]) expect(print(difference)).toContain('Tokyo'.toLowerCase())
+    expect(words(diffDocx(difference, { author: 'x' }))).toContain('w:ins')
+  })
+})
+
+describe('a paragraph of five thousand words', () => {
+  const long = Array.from({ length: 5000 }, (_, index) => `word${index}`)
+  const edited = long.with(2500, 'changed')
+  const document = (en: string[]) => ({
+    document: 'annex-1',
+    title: { en: 'Annex 1' },
+    entries: [{ id: 'long', text: { title: { en: en.join(' ') } } }],
+  })
+
+  it('is shown around its edit in text and Markdown, and whole in the rest', async () => {
+    const { compare } = await import('../../src/amendments/index.ts')
+    const difference = compare('a', 'b', [{ before: document(long), after: document(edited) }])
+    expect(diffText(difference).length).toBeLessThan(1_000)
+    expect(diffText(difference)).toContain('word2499 [-word2500-]{+changed+} word2501')
+    expect(diffMarkdown(difference).length).toBeLessThan(1_000)
+    expect(diffHtml(difference)).toContain('word4999')
+  })
+})
