@@ -1,20 +1,17 @@
 import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from './configuration/configuration.ts'
 import { identify } from './configuration/identity.ts'
-import { type Context, refOptions, writing } from './context.ts'
+import { type Context, writing } from './context.ts'
+import { moveBranch } from './move-branch.ts'
 import { formatCommit, formatMessage } from './objects/commit.ts'
 import type { Signature } from './objects/signature.ts'
 import { cleanIdentity } from './objects/signature.ts'
 import { resolveRef } from './refs/read.ts'
 import { checkRefName } from './refs/ref-name.ts'
-import { updateRef } from './refs/update.ts'
 import type { CommitRequest, FileChanges } from './repository.ts'
 import { commitSnapshot } from './snapshot.ts'
 import { editTree } from './trees/edit.ts'
 import { findInTree } from './trees/find.ts'
-import { checkNothingUnfinished, checkNotRebased, workTreesOn } from './worktree/checked-out.ts'
-import { type Follower, prepareFollower } from './worktree/follow.ts'
-import { removeJournal, writeJournal } from './worktree/journal.ts'
 
 /** How often the branch may move under us by plain git before we give up. */
 const TRIES = 50
@@ -58,8 +55,7 @@ async function tryCommit(
   adopt: ReadonlySet<string>,
 ): Promise<string | null> {
   const { folders, objects } = context
-  const ref = `refs/heads/${request.branch}`
-  const tip = resolveRef(folders, ref)
+  const tip = resolveRef(folders, `refs/heads/${request.branch}`)
   const files = await filesFor(context, request, tip)
   checkExpected(context, request, tip, files)
   const before = tip === null ? null : objects.commit(tip).tree
@@ -67,29 +63,9 @@ async function tryCommit(
   checkNotEmpty(request, before, tree)
   const parents = [...(tip === null ? [] : [tip]), ...(request.parents ?? [])]
   const id = objects.add('commit', formatCommit({ tree, parents, ...signatures, message: checkedMessage(request) }))
-  checkNotRebased(folders, request.branch)
-  const followers = await prepareFollowers(context, request.branch, before, tree, adopt)
-  try {
-    objects.flush()
-    noteFollowers(context, followers, tip, id)
-    const why = `commit${tip === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(request.message)}`
-    const update = { ref, expected: tip, to: id, who: signatures.committer, why }
-    const logged = refOptions(readConfiguration(folders))
-    if (
-      !(await updateRef(
-        folders,
-        update,
-        logged,
-        followers.map((each) => each.folders),
-      ))
-    )
-      return null
-    for (const follower of followers) follower.follow()
-    if (followers.length > 0) removeJournal(folders.commonDirectory)
-    return id
-  } finally {
-    for (const follower of followers) follower.release()
-  }
+  const why = `commit${tip === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(request.message)}`
+  const move = { branch: request.branch, from: tip, to: id, who: signatures.committer, why, adopt }
+  return (await moveBranch(context, move)) ? id : null
 }
 
 async function filesFor(context: Context, request: CommitRequest, tip: string | null): Promise<FileChanges> {
@@ -130,31 +106,4 @@ function checkedMessage(request: CommitRequest): string {
 
 function firstLine(message: string): string {
   return message.trim().split('\n')[0] ?? ''
-}
-
-async function prepareFollowers(
-  context: Context,
-  branch: string,
-  before: string | null,
-  after: string,
-  adopt: ReadonlySet<string>,
-): Promise<Follower[]> {
-  const followers: Follower[] = []
-  try {
-    for (const folders of workTreesOn(context.folders, branch)) {
-      checkNothingUnfinished(folders)
-      const adopted = folders.workTree === context.folders.workTree ? adopt : new Set<string>()
-      followers.push(await prepareFollower(folders, context.objects, before, after, adopted))
-    }
-    return followers
-  } catch (cause) {
-    for (const follower of followers) follower.release()
-    throw cause
-  }
-}
-
-function noteFollowers(context: Context, followers: readonly Follower[], from: string | null, to: string): void {
-  if (followers.length === 0) return
-  const gitDirectories = followers.map((each) => each.folders.gitDirectory)
-  writeJournal(context.folders.commonDirectory, { gitDirectories, from, to })
 }

@@ -12,6 +12,7 @@ export type {
   LogOptions,
   NamedCommit,
   Repository,
+  SyncReport,
   WorkTreeStatus,
 } from './repository.ts'
 export type { Snapshot } from './snapshot.ts'

@@ -10,6 +10,7 @@ import { findMergeBases, isAncestor } from './history/merge-bases.ts'
 import { fileVersions } from './history/versions.ts'
 import { openObjects } from './objects/database.ts'
 import { resolveRef } from './refs/read.ts'
+import { sync } from './remotes/sync.ts'
 import type { Repository } from './repository.ts'
 import { resolveRevision } from './revision.ts'
 import { commitSnapshot } from './snapshot.ts'
@@ -57,6 +58,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     switchTo: (branch) => switchTo(context, branch),
     createTag: (request) => createTag(context, request),
     status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
+    sync: (remote) => sync(context, 'main', remote),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
   }
 }

@@ -70,6 +70,20 @@ export interface WorkTreeStatus {
   untracked: string[]
 }
 
+/** What came, what went, and what does not agree. */
+export interface SyncReport {
+  remote: string
+  url: string
+  /** Refs that moved here, as `main` or `proposal/x` or `annex-1/v2`. */
+  received: string[]
+  /** Refs that moved on the server. */
+  sent: string[]
+  /** How many records of this clone were made anew on top of the server's. */
+  replayed: number
+  /** What does not agree and was left as it is, in sentences. */
+  disagreements: string[]
+}
+
 /** One git repository with a work tree. Nothing in it is cached but objects, whose ids never change. */
 export interface Repository extends Folders {
   /** `main`. */
@@ -127,4 +141,10 @@ export interface Repository extends Folders {
    * @throws AnnexError not-allowed for a detached HEAD or a symbolic link, invalid when nothing changed
    */
   stageAndCommitWorkTree(request: { prefix: string; message: string }): Promise<{ commit: string }>
+  /**
+   * Brings this clone and a server together: main, proposals and tags, both ways.
+   * @param remote default: the one that main follows, or the only one
+   * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite
+   */
+  sync(remote?: string): Promise<SyncReport>
 }

@@ -4,7 +4,7 @@ import type { FileChanges } from '../repository.ts'
 import { checkPath } from '../safe-path.ts'
 
 /** The new file at a path (a blob's id), or null to delete it. */
-type BlobChanges = ReadonlyMap<string, string | null>
+export type BlobChanges = ReadonlyMap<string, string | null>
 
 /**
  * Adds the objects of the tree that results from changing files of `tree` (null: an empty one). An existing file keeps its
@@ -18,6 +18,11 @@ export function editTree(objects: ObjectDatabase, tree: string | null, files: Fi
     checkPath(path)
     blobs.set(path, bytes === null ? null : objects.add('blob', bytes))
   }
+  return editTreeByIds(objects, tree, blobs)
+}
+
+/** As editTree, for blobs that are there already. */
+export function editTreeByIds(objects: ObjectDatabase, tree: string | null, blobs: BlobChanges): string {
   return editFolder(objects, tree, blobs) ?? objects.add('tree', formatTree([]))
 }
 

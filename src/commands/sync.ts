@@ -1,0 +1,35 @@
+import { Args } from '@oclif/core'
+import { safeForTerminal } from '../render/index.ts'
+import { openRepository, type SyncReport } from '../store/index.ts'
+import { AnnexCommand } from '../terminal/annex-command.ts'
+import type { Report } from '../terminal/report.ts'
+
+export default class Sync extends AnnexCommand {
+  static override summary = 'Fetch and push main, proposals and tags with any git server, never losing a record.'
+  static override description =
+    'Over http(s) no git program is needed; ssh and folders go through git. ANNEX_USERNAME and ANNEX_PASSWORD, or a git credential helper, say who you are. Records that others were faster than are made anew on top of theirs; no proposal is rewritten, no tag moved.'
+  static override examples = ['<%= config.bin %> sync', '<%= config.bin %> sync origin --json']
+  static override args = { remote: Args.string({ description: 'The remote (default: the one that main follows).' }) }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(Sync)
+    const repository = await openRepository(flags.repo ?? '.')
+    const report = await repository.sync(args.remote)
+    return { json: report, text: textOf(report), exitCode: report.disagreements.length > 0 ? 1 : 0 }
+  }
+}
+
+function textOf({ remote, url, received, sent, replayed, disagreements }: SyncReport): string {
+  const lines = [
+    `${remote} (${url})`,
+    received.length > 0 ? `received: ${received.join(', ')}` : '',
+    sent.length > 0 ? `sent: ${sent.join(', ')}` : '',
+    replayed > 0 ? `${replayed} of our records now stand on top of those of others` : '',
+    received.length + sent.length === 0 ? 'nothing to bring, nothing to send' : '',
+    ...disagreements,
+  ]
+  return lines
+    .filter((line) => line !== '')
+    .map(safeForTerminal)
+    .join('\n')
+}

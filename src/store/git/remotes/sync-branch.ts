@@ -1,0 +1,83 @@
+import { AnnexError } from '../../../treaty/index.ts'
+import type { Context } from '../context.ts'
+import { isAncestor } from '../history/merge-bases.ts'
+import { moveBranch } from '../move-branch.ts'
+import type { Signature } from '../objects/signature.ts'
+import { resolveRef } from '../refs/read.ts'
+import type { SyncReport } from '../repository.ts'
+import { replay } from './replay.ts'
+import type { RefPush } from './transport.ts'
+
+type Refs = ReadonlyMap<string, string>
+
+/** Main, after which nothing of this clone is missing from it; `renewed` says what became of commits made anew. */
+export async function syncMain(
+  context: Context,
+  branch: string,
+  refs: Refs,
+  who: Signature,
+  report: SyncReport,
+): Promise<{ pushes: RefPush[]; renewed: Map<string, string> }> {
+  const ref = `refs/heads/${branch}`
+  const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref) ?? null]
+  const nothing = new Map<string, string>()
+  if (ours === theirs) return { pushes: [], renewed: nothing }
+  if (ours === null || theirs === null || isAncestor(context.graph, theirs, ours)) {
+    return { pushes: await takeOrSend(context, branch, ours, theirs, who, report), renewed: nothing }
+  }
+  if (isAncestor(context.graph, ours, theirs)) {
+    await move(context, branch, ours, theirs, who, report)
+    return { pushes: [], renewed: nothing }
+  }
+  const { tip, renewed } = replay(context, ours, theirs, who)
+  await move(context, branch, ours, tip, who, report)
+  report.replayed += renewed.size
+  return { pushes: tip === theirs ? [] : [{ ref, from: theirs, to: tip }], renewed }
+}
+
+/** A proposal's branch goes forward or is left alone: its text is its author's. */
+export async function syncProposal(
+  context: Context,
+  branch: string,
+  refs: Refs,
+  who: Signature,
+  report: SyncReport,
+): Promise<RefPush[]> {
+  const ref = `refs/heads/${branch}`
+  const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref) ?? null]
+  if (ours === theirs) return []
+  if (ours === null || theirs === null || isAncestor(context.graph, theirs, ours)) {
+    return takeOrSend(context, branch, ours, theirs, who, report)
+  }
+  if (isAncestor(context.graph, ours, theirs)) await move(context, branch, ours, theirs, who, report)
+  else
+    report.disagreements.push(`${branch} went two ways, here and on the server: merge them with git, then sync again`)
+  return []
+}
+
+/** Where only one side has the branch, or ours is ahead. */
+async function takeOrSend(
+  context: Context,
+  branch: string,
+  ours: string | null,
+  theirs: string | null,
+  who: Signature,
+  report: SyncReport,
+): Promise<RefPush[]> {
+  if (ours !== null) return [{ ref: `refs/heads/${branch}`, from: theirs, to: ours }]
+  if (theirs !== null) await move(context, branch, null, theirs, who, report)
+  return []
+}
+
+async function move(
+  context: Context,
+  branch: string,
+  from: string | null,
+  to: string,
+  who: Signature,
+  report: SyncReport,
+): Promise<void> {
+  if (from === to) return
+  if (await moveBranch(context, { branch, from, to, who, why: 'annex sync' })) report.received.push(branch)
+  else throw new AnnexError('moved-meanwhile', `${branch} moved meanwhile`, 'run annex sync again')
+}

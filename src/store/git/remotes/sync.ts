@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { AnnexError } from '../../../treaty/index.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
+import { identify } from '../configuration/identity.ts'
+import { type Context, writing } from '../context.ts'
+import { listRefs } from '../refs/read.ts'
+import type { SyncReport } from '../repository.ts'
+import { findRemote } from './find-remote.ts'
+import { gitTransport } from './git-transport.ts'
+import { httpTransport } from './http-transport.ts'
+import { syncMain, syncProposal } from './sync-branch.ts'
+import { noteRemoteRefs } from './sync-remote-refs.ts'
+import { syncTags } from './sync-tags.ts'
+import type { RefPush, Transport } from './transport.ts'
+
+/** How often a push that others overtook, or a connection that broke, is tried again. */
+const TRIES = 12
+
+/**
+ * Brings this clone and a server together: fetches, makes unshared records anew on top of the server's main, then pushes
+ * main, proposals and tags. Until a push is taken nothing here is lost; a push that others overtook is tried again after a
+ * fetch. No branch of a proposal is ever rewritten and no tag ever moved.
+ * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite
+ */
+export async function sync(context: Context, mainBranch: string, name?: string): Promise<SyncReport> {
+  const configuration = readConfiguration(context.folders)
+  const { name: remote, url } = findRemote(configuration, mainBranch, name)
+  const who = identify('committer', configuration)
+  const transport = transportFor(context, url)
+  const report: SyncReport = { remote, url: transport.place, received: [], sent: [], replayed: 0, disagreements: [] }
+  for (let tries = 1; ; tries++) {
+    const outcome = await tryOnce(context, { mainBranch, remote, who }, transport, report).catch((cause: unknown) => {
+      if (cause instanceof AnnexError && cause.code === 'network' && tries < TRIES && tries > 1) return 'again' as const
+      throw cause
+    })
+    if (outcome === 'done') return tidy(report)
+    if (tries === TRIES) throw overtaken(transport.place)
+    await pause(20 * tries * Math.random())
+  }
+}
+
+type Settings = { mainBranch: string; remote: string; who: ReturnType<typeof identify> }
+
+async function tryOnce(
+  context: Context,
+  { mainBranch, remote, who }: Settings,
+  transport: Transport,
+  report: SyncReport,
+): Promise<'done' | 'again'> {
+  report.disagreements = []
+  const refs = await transport.fetch()
+  const pushes = await writing(context, async () => {
+    await noteRemoteRefs(context, remote, refs, who)
+    const { renewed, ...main } = await syncMain(context, mainBranch, refs, who, report)
+    const proposals = await syncProposals(context, refs, who, report)
+    return [...main.pushes, ...proposals, ...(await syncTags(context, refs, renewed, who, report))]
+  })
+  let again = false
+  for (const push of pushes) again = (await send(transport, push, report)) === 'again' || again
+  return again ? 'again' : 'done'
+}
+
+async function syncProposals(
+  context: Context,
+  refs: ReadonlyMap<string, string>,
+  who: Settings['who'],
+  report: SyncReport,
+): Promise<RefPush[]> {
+  const pushes: RefPush[] = []
+  for (const branch of proposalBranches(context, refs))
+    pushes.push(...(await syncProposal(context, branch, refs, who, report)))
+  return pushes
+}
+
+function proposalBranches({ folders }: Context, refs: ReadonlyMap<string, string>): string[] {
+  const prefix = 'refs/heads/proposal/'
+  const all = [...listRefs(folders, prefix).keys(), ...[...refs.keys()].filter((ref) => ref.startsWith(prefix))]
+  return [...new Set(all)].sort().map((ref) => ref.slice('refs/heads/'.length))
+}
+
+async function send(transport: Transport, push: RefPush, report: SyncReport): Promise<'done' | 'again'> {
+  const name = push.ref.replace(/^refs\/(heads|tags)\//, '')
+  let refusal: string | null
+  try {
+    refusal = await transport.push(push)
+  } catch (cause) {
+    // The connection broke: whether the server took it, the next fetch tells.
+    if (cause instanceof AnnexError && cause.code === 'network') return 'again'
+    throw cause
+  }
+  if (refusal === null) {
+    report.sent.push(name)
+    return 'done'
+  }
+  if (/moved meanwhile|fast-forward|fetch first|stale|lock|exists|failed to update|incorrect old value/i.test(refusal))
+    return 'again'
+  report.disagreements.push(`The server did not take ${name}: ${refusal}`)
+  return 'done'
+}
+
+function transportFor(context: Context, url: string): Transport {
+  return /^https?:\/\//i.test(url) ? httpTransport(context, url) : gitTransport(context, url)
+}
+
+function tidy(report: SyncReport): SyncReport {
+  return { ...report, received: [...new Set(report.received)].sort(), sent: [...new Set(report.sent)].sort() }
+}
+
+function overtaken(place: string): AnnexError {
+  const message = `${place} did not take our records in ${TRIES} tries`
+  return new AnnexError('network', message, 'run annex sync again; all records are kept here')
+}

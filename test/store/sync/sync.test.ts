@@ -1,0 +1,187 @@
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openRepository, type Repository } from '../../../src/store/index.ts'
+import { emptyFolder, expectSound, files, git, readWork, repositoryWith, writeWork } from '../git/fixture.ts'
+import { type GitServer, startGitServer } from './git-server.ts'
+import { recordOnTwoSides } from './two-sides.ts'
+
+let server: GitServer
+beforeEach(async () => {
+  server = await startGitServer()
+})
+afterEach(() => server.close())
+
+/** Two clones of one repository with a first commit, both connected to the server. */
+async function twoClones(): Promise<[Repository, Repository]> {
+  const one = await repositoryWith({ 'annexes/annex-1.yaml': 'document: annex-1\n' })
+  git(one.workTree, 'remote', 'add', 'origin', server.url)
+  await one.sync()
+  const folder = join(emptyFolder(), 'other')
+  git(one.workTree, 'clone', '-q', server.folder, folder)
+  // By HTTP from here on; not for the clone, which would wait for a server that waits for it, in one process.
+  git(folder, 'remote', 'set-url', 'origin', server.url)
+  return [one, await openRepository(folder)]
+}
+
+const event = (name: string) => `annexes/proposals/x/events/${name}.yaml`
+
+describe('annex sync over HTTP', () => {
+  it('shares main, proposals and tags with a server that plain git clones from', async () => {
+    const [one, other] = await twoClones()
+    await one.createBranch('proposal/x', 'main')
+    await one.commit({ branch: 'proposal/x', message: 'Draft', files: files({ 'annexes/annex-1.yaml': 'draft\n' }) })
+    await one.createTag({ name: 'annex-1/v1', commit: await one.resolve('main'), message: 'The text' })
+    expect(await one.sync('origin')).toMatchObject({ sent: ['annex-1/v1', 'proposal/x'], disagreements: [] })
+    expect((await other.sync()).received).toEqual(['annex-1/v1', 'proposal/x'])
+    expect(await other.resolve('x')).toBe(await one.resolve('x'))
+    expect(git(other.workTree, 'cat-file', '-t', 'annex-1/v1')).toBe('tag')
+    expect(await other.sync()).toMatchObject({ sent: [], received: [], replayed: 0 })
+    expectSound(one.workTree)
+    expectSound(other.workTree)
+    expect(git(server.folder, 'fsck', '--strict', '--no-dangling')).toBe('')
+  })
+
+  it('makes records anew on top of those of others, also where both chose one name, and brings the work tree along', async () => {
+    const [one, other] = await twoClones()
+    await one.commit({ branch: 'main', message: 'One', files: files({ [event('2031-01-01-objection-FRA')]: 'one\n' }) })
+    await other.commit({
+      branch: 'main',
+      message: 'Two',
+      files: files({ [event('2031-01-01-objection-FRA')]: 'two\n' }),
+    })
+    await one.sync()
+    expect(await other.sync()).toMatchObject({ replayed: 1, sent: ['main'] })
+    await one.sync()
+    for (const clone of [one, other]) {
+      expect(readWork(clone, event('2031-01-01-objection-FRA'))).toBe('one\n')
+      expect(readWork(clone, event('2031-01-01-objection-FRA-2'))).toBe('two\n')
+      expectSound(clone.workTree)
+    }
+    expect(git(one.workTree, 'log', '--format=%s')).toBe('Two\nOne\nBegin')
+  })
+
+  it('keeps a merge a merge, and has an unshared tag follow it', async () => {
+    const [one, other] = await twoClones()
+    await other.createBranch('proposal/x', 'main')
+    const side = await other.commit({
+      branch: 'proposal/x',
+      message: 'Draft',
+      files: files({ 'annexes/annex-1.yaml': 'new\n' }),
+    })
+    const adopted = files({ 'annexes/annex-1.yaml': 'new\n' })
+    const merge = await other.commit({ branch: 'main', message: 'Adopt', parents: [side.commit], files: adopted })
+    await other.createTag({ name: 'annex-1/v2', commit: merge.commit, message: 'Adopted' })
+    await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
+    await one.sync()
+    await other.sync()
+    await one.sync()
+    expect(git(one.workTree, 'log', '-1', '--format=%s %p', 'annex-1/v2')).toMatch(/^Adopt \w+ \w+$/)
+    expect(await one.resolve('annex-1/v2')).toBe(await one.resolve('main'))
+    expectSound(one.workTree)
+  })
+
+  it('refuses, with nothing moved, when both sides changed one file', async () => {
+    const [one, other] = await twoClones()
+    await one.commit({ branch: 'main', message: 'One', files: files({ 'annexes/annex-1.yaml': 'one\n' }) })
+    const { commit } = await other.commit({
+      branch: 'main',
+      message: 'Two',
+      files: files({ 'annexes/annex-1.yaml': 'two\n' }),
+    })
+    await one.sync()
+    await expect(other.sync()).rejects.toMatchObject({
+      code: 'moved-meanwhile',
+      message: expect.stringMatching(/annexes\/annex-1\.yaml was changed both here/),
+    })
+    expect(await other.resolve('main')).toBe(commit)
+    expectSound(other.workTree)
+  })
+
+  it('refuses before it writes when work would be overwritten', async () => {
+    const [one, other] = await twoClones()
+    await one.commit({ branch: 'main', message: 'One', files: files({ 'annexes/annex-1.yaml': 'one\n' }) })
+    await one.sync()
+    writeWork(other, 'annexes/annex-1.yaml', 'being edited\n')
+    await expect(other.sync()).rejects.toMatchObject({ code: 'would-overwrite' })
+    expect(readWork(other, 'annexes/annex-1.yaml')).toBe('being edited\n')
+  })
+
+  it('leaves a proposal that went two ways, and a tag that says two things, and tells', async () => {
+    const [one, other] = await twoClones()
+    for (const [clone, text] of [
+      [one, 'one\n'],
+      [other, 'two\n'],
+    ] as const) {
+      await clone.createBranch('proposal/x', 'main')
+      await clone.commit({ branch: 'proposal/x', message: text, files: files({ 'annexes/annex-1.yaml': text }) })
+      await clone.createTag({ name: 'annex-1/v1', commit: await clone.resolve('main'), message: `By ${text}` })
+    }
+    await one.sync()
+    const before = await other.resolve('proposal/x')
+    const { disagreements } = await other.sync()
+    expect(disagreements).toEqual([
+      expect.stringMatching(/^proposal\/x went two ways/),
+      expect.stringMatching(/^The tag annex-1\/v1 is not the same/),
+    ])
+    expect(await other.resolve('proposal/x')).toBe(before)
+  })
+
+  it('tells what a server refuses, and who it wants to know', async () => {
+    const [one] = await twoClones()
+    const hook = join(server.folder, 'hooks', 'update')
+    writeFileSync(hook, '#!/bin/sh\ncase "$1" in refs/heads/proposal/*) echo "no drafts here" >&2; exit 1;; esac\n')
+    chmodSync(hook, 0o755)
+    await one.createBranch('proposal/x', 'main')
+    await one.commit({ branch: 'proposal/x', message: 'Draft', files: files({ 'a.yaml': 'a\n' }) })
+    await one.commit({ branch: 'main', message: 'Record', files: files({ [event('e')]: 'e\n' }) })
+    const report = await one.sync()
+    expect(report.sent).toEqual(['main'])
+    expect(report.disagreements).toEqual([expect.stringMatching(/did not take proposal\/x/)])
+    server.askFor('secret')
+    await expect(one.sync()).rejects.toMatchObject({ code: 'network', message: expect.stringMatching(/who you are/) })
+    process.env.ANNEX_PASSWORD = 'secret'
+    try {
+      expect((await one.sync()).remote).toBe('origin')
+    } finally {
+      delete process.env.ANNEX_PASSWORD
+    }
+  })
+
+  it('loses nothing when connections break before or after the server took a push', async () => {
+    const [one, other] = await twoClones()
+    await recordOnTwoSides(server, [one, other], 3)
+  })
+})
+
+describe('annex sync through the git program', () => {
+  it('shares with a repository in a folder, and says so when git is not there', async () => {
+    const one = await repositoryWith({ 'annexes/annex-1.yaml': 'document: annex-1\n' })
+    git(one.workTree, 'remote', 'add', 'origin', server.folder)
+    expect((await one.sync()).sent).toEqual(['main'])
+    const folder = join(emptyFolder(), 'other')
+    git(one.workTree, 'clone', '-q', server.folder, folder)
+    const other = await openRepository(folder)
+    await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
+    await other.commit({ branch: 'main', message: 'Two', files: files({ [event('e')]: 'two\n' }) })
+    await one.sync()
+    await other.sync()
+    await one.sync()
+    expect(await one.resolve('main')).toBe(await other.resolve('main'))
+    expectSound(other.workTree)
+    const path = process.env.PATH
+    process.env.PATH = '/nowhere'
+    try {
+      await expect(one.sync()).rejects.toMatchObject({ code: 'network', remedy: expect.stringMatching(/install git/) })
+    } finally {
+      process.env.PATH = path
+    }
+  })
+
+  it('refuses addresses that would run something', async () => {
+    const one = await repositoryWith({ 'a.yaml': 'a\n' })
+    await expect(one.sync()).rejects.toMatchObject({ code: 'not-found' })
+    git(one.workTree, 'config', 'remote.evil.url', 'ext::sh -c touch% /tmp/pwned')
+    await expect(one.sync('evil')).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+})
