@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const CONTENTS = `
-  export { RULE_PAGES } from './src/rules/index.ts'
-  export { SCHEMA_RULE_PAGES } from './src/store/documents/schema-rules.ts'
+  export { ALL_RULE_PAGES } from './src/proceedings/rule-pages.ts'
   export { rulePagesMarkdown } from './src/render/rules/rule-pages.ts'
 `
 
@@ -13,16 +12,14 @@ const { outputFiles } = await build({
   stdin: { contents: CONTENTS, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'ts' },
   bundle: true,
   format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
+  platform: 'node',
   write: false,
 })
 const source = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-const { RULE_PAGES, SCHEMA_RULE_PAGES, rulePagesMarkdown } = await import(source)
+const { ALL_RULE_PAGES, rulePagesMarkdown } = await import(source)
 
-const pages = [...SCHEMA_RULE_PAGES, ...RULE_PAGES]
 const folder = new URL('../docs/rules/', import.meta.url)
 await mkdir(folder, { recursive: true })
-for (const group of new Set(pages.map(({ id }) => id.split('/')[0]))) {
-  await writeFile(new URL(`${group}.md`, folder), rulePagesMarkdown(group, pages))
+for (const group of new Set(ALL_RULE_PAGES.map(({ id }) => id.split('/')[0]))) {
+  await writeFile(new URL(`${group}.md`, folder), rulePagesMarkdown(group, ALL_RULE_PAGES))
 }

@@ -1,9 +1,9 @@
-import { Flags } from '@oclif/core'
 import { type LoggedChange, logEntries } from '../proceedings/index.ts'
 import { table } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { documentOption, entryArgument } from '../terminal/flags.ts'
+import { Flags } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
 
 export default class Log extends AnnexCommand {

@@ -1,8 +1,6 @@
 import { appendFile } from 'node:fs/promises'
-import { validateAll, validateFiles } from '../proceedings/index.ts'
+import { ALL_RULE_PAGES, validateAll, validateFiles } from '../proceedings/index.ts'
 import { findingsJson, githubSummary } from '../render/index.ts'
-import { RULE_PAGES } from '../rules/index.ts'
-import { SCHEMA_RULE_PAGES } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { exitCodeFor } from '../terminal/exit-code.ts'
 import { filesNamed } from '../terminal/files-named.ts'
@@ -45,7 +43,7 @@ export default class Validate extends AnnexCommand {
         : await filesNamed(argv.map(String), flags.repo, flags.at)
     const judged = await (paths === undefined ? validateAll(snapshot) : validateFiles(snapshot, paths))
     if (flags.format === 'github') await addToJobSummary(githubSummary(judged.findings, judged.files.length))
-    const tool = { version: this.config.version, rules: [...RULE_PAGES, ...SCHEMA_RULE_PAGES] }
+    const tool = { version: this.config.version, rules: ALL_RULE_PAGES }
     const sources = await sourcesOf(snapshot, judged.findings)
     return {
       json: findingsJson(judged.findings, judged.files.length),

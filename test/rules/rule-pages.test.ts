@@ -1,19 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ALL_RULE_PAGES } from '../../src/proceedings/index.ts'
 import { rulePagesMarkdown, rulePageText } from '../../src/render/index.ts'
 import { RULE_PAGES } from '../../src/rules/index.ts'
 import { parseFile, SCHEMA_RULE_PAGES } from '../../src/store/index.ts'
-
-const PAGES = [...SCHEMA_RULE_PAGES, ...RULE_PAGES]
+import { ruleIdsInSources } from './rule-ids.ts'
 
 const found = (yaml: string) =>
   parseFile('document', { file: 'example.yaml', bytes: new TextEncoder().encode(yaml) }).findings
 
+describe('the ids of rules', () => {
+  it('in the sources are those that have a page, and none but those', () => {
+    const named = ruleIdsInSources()
+    const pages = ALL_RULE_PAGES.map(({ id }) => id)
+    expect(new Set(pages).size).toBe(pages.length)
+    expect([...named].filter((id) => !pages.includes(id))).toEqual([])
+    expect(pages.filter((id) => !named.has(id))).toEqual([])
+  })
+})
+
 describe('docs/rules', () => {
-  for (const group of ['schema', 'text', 'facts', 'terms']) {
+  for (const group of ['schema', 'law', 'text', 'facts', 'terms']) {
     it(`says of ${group}/ what the rules say (npm run docs:rules writes it anew)`, () => {
       const page = readFileSync(new URL(`../../docs/rules/${group}.md`, import.meta.url), 'utf8')
-      expect(page).toBe(rulePagesMarkdown(group, PAGES))
+      expect(page).toBe(rulePagesMarkdown(group, ALL_RULE_PAGES))
     })
   }
 })
@@ -31,7 +41,7 @@ describe('every rule of a schema', () => {
 
 describe('the page of a rule', () => {
   it('shows what cannot be seen, and sends no control to the terminal', () => {
-    for (const page of PAGES) expect(rulePageText(page)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
+    for (const page of ALL_RULE_PAGES) expect(rulePageText(page)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
     const bidi = RULE_PAGES.find(({ id }) => id === 'text/bidi-control')
     expect(bidi && rulePageText(bidi)).toContain('⟨U+202E⟩')
   })

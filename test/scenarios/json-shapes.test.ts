@@ -48,6 +48,8 @@ const STEPS: [string, string[]][] = [
   ['proposal-list', ['proposal', 'list', ...LATER]],
   ['findings', ['validate']],
   ['fmt', ['fmt', '--check']],
+  ['rules', ['rules']],
+  ['rules', ['rules', 'law/standing']],
   ['show', ['show']],
   ['show', ['show', 'annex-1', '--at', 'annex-1/v2']],
   ['show', ['show', 'annex-1', '--for', 'BRA', ...LATER]],

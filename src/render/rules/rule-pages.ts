@@ -22,7 +22,7 @@ export function rulePagesMarkdown(group: string, pages: readonly RulePage[]): st
 }
 
 function pageMarkdown({ id, level, cite, title, why, good, bad }: RulePage): string {
-  const provision = cite === undefined ? '' : `, Article ${cite}`
+  const provision = cite === undefined ? '' : `, ${provisionInWords(cite)}`
   return [
     `## ${id}`,
     `${title}. (${level}${provision})`,
@@ -30,6 +30,11 @@ function pageMarkdown({ id, level, cite, title, why, good, bad }: RulePage): str
     ...(bad === undefined ? [] : [`Found at line ${bad.line}, column ${bad.column}:`, fenced(bad)]),
     ...(good === undefined ? [] : ['Right:', fenced(good)]),
   ].join('\n\n')
+}
+
+function provisionInWords(cite: string): string {
+  const vienna = /^VCLT (.*)$/.exec(cite)?.[1]
+  return vienna === undefined ? `Article ${cite}` : `Vienna Convention on the Law of Treaties, Article ${vienna}`
 }
 
 function fenced(example: Example): string {

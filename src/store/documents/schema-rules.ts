@@ -156,4 +156,16 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = [
     good: { yaml: entry('    formerly: [two, three]\n') },
     bad: { yaml: entry('    formerly: [two, two]\n'), line: 6, column: 15 },
   },
+  {
+    id: 'schema/invalid',
+    level: 'error',
+    title: 'A file is as its schema says',
+    why: 'The schema asks for something that no other rule here names; the hint says where in the schema it stands.',
+  },
+  {
+    id: 'schema/missing',
+    level: 'error',
+    title: 'A file that is needed is there',
+    why: 'A document or a proposal that is spoken of has its file; it may stand on another branch.',
+  },
 ]

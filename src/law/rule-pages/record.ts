@@ -1,0 +1,54 @@
+import type { RulePage } from '../../treaty/index.ts'
+
+/** What the record as a whole is held against, and what an answer of the law remarks on. */
+export const RECORD_RULES: readonly RulePage[] = [
+  {
+    id: 'law/frozen-text',
+    level: 'error',
+    title: 'The text that was sent out is not touched',
+    why: 'The Parties decide on what was sent to them. A branch that moves afterwards, or frozen changes that no longer have their digest, are another text: what was sent out counts.',
+  },
+  {
+    id: 'law/before-does-not-match',
+    level: 'error',
+    title: 'A change meets the text that it was made for',
+    why: 'Each change says what stood there before. Where a Party, or main, has other words there, what the change comes to is for the depositary to say: the program does not guess.',
+  },
+  {
+    id: 'law/conflict',
+    level: 'error',
+    title: 'Two proposals do not change the same words',
+    why: 'Main changed since the text was frozen, at the same place. Neither of the two goes before the other by itself.',
+  },
+  {
+    id: 'law/closed-in-vain',
+    level: 'error',
+    title: 'A record is closed where nothing was decided',
+    why: 'Closing a record undoes nothing that the law has done: the amendment stands.',
+  },
+  {
+    id: 'law/unknown-reading',
+    level: 'error',
+    title: 'A reading chosen is one that there is',
+    why: 'The questions that the Convention leaves open are named. A name misspelt would leave its question to the default, unnoticed.',
+  },
+  {
+    id: 'law/unknown-option',
+    level: 'error',
+    title: 'The option chosen is one of the reading’s',
+    why: 'An option that does not exist would leave the question to the default, unnoticed.',
+  },
+  {
+    id: 'law/divergences-one-by-one',
+    level: 'note',
+    title: 'The outcome is held against the other readings',
+    why: 'Where it rests on few of them, every combination is tried; where it rests on many, they are changed one by one, and this says so.',
+  },
+  {
+    id: 'law/organization-and-amendments',
+    level: 'warning',
+    cite: '70(5)',
+    title: 'What binds an organization is said by the Convention',
+    why: 'Article 70 speaks of States Parties. An organization is treated as a Party that kept silent and gave no consent; the depositary can say otherwise.',
+  },
+]

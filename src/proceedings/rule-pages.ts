@@ -1,0 +1,7 @@
+import { LAW_RULE_PAGES } from '../law/index.ts'
+import { RULE_PAGES } from '../rules/index.ts'
+import { SCHEMA_RULE_PAGES } from '../store/index.ts'
+import type { RulePage } from '../treaty/index.ts'
+
+/** The page of every rule that a finding can name, in the order in which files are judged. */
+export const ALL_RULE_PAGES: readonly RulePage[] = [...SCHEMA_RULE_PAGES, ...LAW_RULE_PAGES, ...RULE_PAGES]
