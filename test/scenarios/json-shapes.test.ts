@@ -53,6 +53,8 @@ const STEPS: [string, string[]][] = [
   ['show', ['show']],
   ['show', ['show', 'annex-1', '--at', 'annex-1/v2']],
   ['show', ['show', 'annex-1', '--for', 'BRA', ...LATER]],
+  ['git-setup', ['git-setup']],
+  ['textconv', ['textconv', 'annexes/annex-1.yaml']],
   ['explain', ['explain', 'annex-1', 'budapest-2001', '--for', 'BRA', ...LATER]],
   ['readings', ['readings']],
   ['readings', ['readings', 'late-joiner']],

@@ -15,5 +15,6 @@ export type {
   SyncReport,
   WorkTreeStatus,
 } from './repository.ts'
+export { DOCUMENT_ATTRIBUTES, type Settings, setUpDrivers } from './setup/set-up-drivers.ts'
 export type { Snapshot } from './snapshot.ts'
 export { writeTextFile, writeWorkTreeFile } from './write-work-file.ts'

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { mergeFiles } from '../proceedings/index.ts'
+import { writeTextFile } from '../store/index.ts'
+import { AnnexCommand } from '../terminal/annex-command.ts'
+import { Args } from '../terminal/oclif.ts'
+import type { Report } from '../terminal/report.ts'
+
+export default class MergeDriver extends AnnexCommand {
+  static override summary = 'Merge a document by entry and field for plain git; annex git-setup tells git to call it.'
+  static override description =
+    'git hands over the common base, our version and theirs (%O %A %B) and the path (%P); the result is written over ours. Exit code 1 says that conflicts are marked in it.'
+  static override examples = ['<%= config.bin %> merge-driver base.yaml ours.yaml theirs.yaml annexes/annex-1.yaml']
+  static override args = {
+    base: Args.string({ required: true, description: 'The common base (%O).' }),
+    ours: Args.string({ required: true, description: 'Our version (%A), which the result replaces.' }),
+    theirs: Args.string({ required: true, description: 'Their version (%B).' }),
+    path: Args.string({ required: true, description: 'The path in the repository (%P).' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args } = await this.parse(MergeDriver)
+    const [base, ours, theirs] = await Promise.all([args.base, args.ours, args.theirs].map((file) => readFile(file)))
+    const { text, conflicts } = mergeFiles({
+      path: args.path,
+      base: base ?? new Uint8Array(),
+      ours: ours ?? new Uint8Array(),
+      theirs: theirs ?? new Uint8Array(),
+    })
+    writeTextFile(args.ours, text)
+    const lines = conflicts.map(({ entry, field, base: was, ours: mine, theirs: other }) => {
+      return `${args.path}: ${entry ?? 'the document'}, ${field}: was "${was ?? ''}", ours "${mine ?? ''}", theirs "${other ?? ''}"`
+    })
+    return { json: { path: args.path, conflicts }, text: lines.join('\n'), exitCode: conflicts.length === 0 ? 0 : 1 }
+  }
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import { documentLines } from '../render/index.ts'
+import { parseFile } from '../store/index.ts'
+import { AnnexCommand } from '../terminal/annex-command.ts'
+import { Args } from '../terminal/oclif.ts'
+import type { Report } from '../terminal/report.ts'
+
+export default class Textconv extends AnnexCommand {
+  static override summary = 'A document as one line a field, for plain git diff and git log -p; see annex git-setup.'
+  static override examples = ['<%= config.bin %> textconv annexes/annex-1.yaml']
+  static override args = { file: Args.string({ required: true, description: 'The file that git hands over.' }) }
+
+  protected override async answer(): Promise<Report> {
+    const { args } = await this.parse(Textconv)
+    const bytes = await readFile(args.file)
+    const { data } = parseFile('document', { file: args.file, bytes })
+    // git asks for a text whatever the file holds: one that is no document is compared as it is.
+    const text = data === null ? bytes.toString('utf8') : documentLines(data)
+    return { json: { lines: text.split('\n') }, text }
+  }
+}

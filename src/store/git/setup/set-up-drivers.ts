@@ -1,0 +1,36 @@
+import * as fs from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as git from 'isomorphic-git'
+import { makeFolder, replaceDurably } from '../durable.ts'
+import type { Folders } from '../repository.ts'
+
+/** What plain git is told of this program: one key of its configuration each. */
+export type Settings = Readonly<Record<string, string>>
+
+/** The line of an attributes file that gives the documents to the drivers. */
+export const DOCUMENT_ATTRIBUTES = 'annexes/*.yaml merge=annex diff=annex'
+
+/**
+ * Tells git, in this clone alone, how to merge and compare documents: configuration, and attributes in
+ * `.git/info/attributes` where the committed `.gitattributes` does not hold them (gitattributes(5)).
+ * @returns the file of attributes that holds them
+ */
+export async function setUpDrivers(folders: Folders, settings: Settings): Promise<{ attributes: string }> {
+  for (const [path, value] of Object.entries(settings)) {
+    await git.setConfig({ fs, gitdir: folders.commonDirectory, path, value })
+  }
+  const committed = join(folders.workTree, '.gitattributes')
+  if (holdsAttributes(committed)) return { attributes: '.gitattributes' }
+  const own = join(folders.commonDirectory, 'info', 'attributes')
+  if (!holdsAttributes(own)) {
+    makeFolder(join(folders.commonDirectory, 'info'))
+    const before = existsSync(own) ? readFileSync(own, 'utf8').replace(/\n?$/, '\n') : ''
+    replaceDurably(own, new TextEncoder().encode(`${before}${DOCUMENT_ATTRIBUTES}\n`))
+  }
+  return { attributes: '.git/info/attributes' }
+}
+
+function holdsAttributes(file: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8').split('\n').includes(DOCUMENT_ATTRIBUTES)
+}
