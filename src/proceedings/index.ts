@@ -4,6 +4,8 @@ export { type BindingAmendment, type BoundDocument, documentFor } from './bindin
 export { type ChangelogQuestion, changelogOf } from './changelog.ts'
 export { type CheckedDraft, checkDraft } from './check.ts'
 export { closeProposal } from './close.ts'
+export { obstaclesAgainst } from './collisions/against.ts'
+export { collisionsOf } from './collisions/collisions.ts'
 export { type ProposalDetails, proposalDetails } from './details.ts'
 export { differenceBetween, differenceOfFiles, proposedBy, proposedChanges } from './difference.ts'
 export { type Draft, readDraft } from './draft.ts'

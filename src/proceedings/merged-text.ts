@@ -19,13 +19,16 @@ export async function mergedText(
   const ours = await readSound(record.snapshot, proposal.document)
   const theirs = apply(base, frozen.changes)
   const merged = merge(base, ours, theirs.document, { seniority: addedByAdopted(record, proposal.document) })
-  const conflicts = merged.conflicts.map((conflict) => conflictFinding(conflict, documentPath(proposal.document)))
+  const conflicts = merged.conflicts.map((conflict) => ({
+    ...conflictFinding(conflict, 'main', AFTER_SENDING_OUT),
+    at: { file: documentPath(proposal.document) },
+  }))
   const rules = checkDocument(merged.document).filter((finding) => finding.level === 'error')
   return { document: merged.document, findings: [...theirs.findings, ...conflicts, ...rules] }
 }
 
-// What was adopted first stands first, where two additions come to one place.
-function addedByAdopted(record: TreatyRecord, document: string): string[] {
+/** The entries that adopted proposals added, in order: what was adopted first stands first, where two come to one place. */
+export function addedByAdopted(record: TreatyRecord, document: string): string[] {
   const editionNumber = ({ edition = '' }: Proposal) => Number(edition.slice(edition.lastIndexOf('/v') + 2))
   return [...record.proposals.values()]
     .map(({ proposal }) => proposal)
@@ -35,14 +38,24 @@ function addedByAdopted(record: TreatyRecord, document: string): string[] {
     .flatMap((change) => (change.kind === 'added' ? [change.entry] : []))
 }
 
-function conflictFinding({ entry, field, base, ours, theirs }: Conflict, file: string): Finding {
+/** What to do about a conflict while the text may still change, and after it was sent out. */
+export const WHILE_DRAFT = 'Merge main into the branch, and draft this change on the text as it is now.'
+export const AFTER_SENDING_OUT =
+  'What was sent out counts. Annul one of the two by a proposal of its own, or close this one.'
+
+/** One conflict, as a finding. @param other what has `ours` @param hint what to do about it */
+export function conflictFinding(
+  { entry, field, language, base, ours, theirs }: Conflict,
+  other: string,
+  hint: string,
+): Finding {
   const text = (words: string | null) => (words === null ? 'nothing' : `"${words}"`)
+  const where = `${entry ?? 'The document'}, ${field}${language === null ? '' : ` (${language})`}`
   return {
     rule: 'law/conflict',
     level: 'error',
-    message: `${entry ?? 'The document'}, ${field}: both were changed: from ${text(base)}, main has ${text(ours)}, this proposal ${text(theirs)}.`,
-    hint: 'What was sent out counts. Annul one of the two by a proposal of its own, or close this one.',
-    at: { file },
+    message: `${where}: both were changed: from ${text(base)}, ${other} has ${text(ours)}, this proposal ${text(theirs)}.`,
+    hint,
   }
 }
 

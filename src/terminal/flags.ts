@@ -53,7 +53,8 @@ function readPartyCode(input: string): string {
   throw new AnnexError('usage', `"${input}" is not a Party's code`, 'use ISO 3166-1 alpha-3 in capitals, as FRA')
 }
 
-function readSlug(input: string, what: string): string {
+/** An id as typed. @throws AnnexError usage for one that is none */
+export function readSlug(input: string, what: string): string {
   if (isSlug(input)) return input
   throw new AnnexError(
     'usage',

@@ -10,6 +10,7 @@ export type {
   ChangelogLine,
   ChangelogReference,
 } from './changelog.ts'
+export type { Collision, Collisions, Obstacles } from './collision.ts'
 export type { Conflict } from './conflict.ts'
 export type { Difference, DocumentDifference, MarkedChange, Redline, Segment, Summary } from './difference.ts'
 export type {

@@ -39,6 +39,8 @@ const STEPS: [string, string[]][] = [
   ['proposal-commit', ['proposal', 'commit', '-m', 'Add it']],
   ['diff', ['proposal', 'diff', 'add-budapest']],
   ['proposal-list', ['proposal', 'list', '--as-of', '2031-01-15']],
+  ['proposal-check', ['proposal', 'check', 'add-budapest', '--against', 'main', '--as-of', '2031-01-15']],
+  ['proposal-conflicts', ['proposal', 'conflicts', '--as-of', '2031-01-15']],
   ['proposal-sent-out', ['proposal', 'circulate', 'add-budapest', ...SENT]],
   ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'BRA', '--on', '2031-02-01']],
   ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'XXX', '--on', '2031-02-01']],

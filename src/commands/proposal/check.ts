@@ -1,9 +1,10 @@
-import { checkDraft } from '../../proceedings/index.ts'
+import { checkDraft, obstaclesAgainst } from '../../proceedings/index.ts'
 import { countText, findingsJson, findingsText } from '../../render/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { exitCodeFor } from '../../terminal/exit-code.ts'
-import { asOfFlag, proposalArgument } from '../../terminal/flags.ts'
+import { asOfFlag, proposalArgument, readSlug } from '../../terminal/flags.ts'
+import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 import { today } from '../../terminal/today.ts'
 
@@ -12,18 +13,36 @@ export default class ProposalCheck extends AnnexCommand {
   static override examples = [
     '<%= config.bin %> proposal check add-budapest',
     '<%= config.bin %> proposal check add-budapest --as-of 2031-01-15 --json',
+    '<%= config.bin %> proposal check add-budapest --against main',
   ]
   static override args = { id: proposalArgument({ required: true }) }
-  static override flags = { 'as-of': asOfFlag }
+  static override flags = {
+    'as-of': asOfFlag,
+    against: Flags.string({
+      description: 'Would it also merge into main as it is now, or into main with this other proposal adopted?',
+      helpValue: 'main|ID',
+    }),
+  }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalCheck)
     const asOf = flags['as-of'] ?? today()
-    const { draft, findings } = await checkDraft(await openRepository(flags.repo ?? '.'), args.id, asOf)
+    const against = flags.against === undefined ? null : readSlug(flags.against, 'main or a proposal id')
+    const repository = await openRepository(flags.repo ?? '.')
+    const checked = await checkDraft(repository, args.id, asOf)
+    const { draft } = checked
+    const obstacles = against === null ? [] : await obstaclesAgainst(repository, checked, against, asOf)
+    const findings = [...checked.findings, ...obstacles]
     const where = draft.fromWorkTree ? 'the work tree' : draft.commit.slice(0, 12)
-    const verdict = `${args.id}, as it stands in ${where}, judged as of ${asOf}: ${countText(findings)}.`
+    const verdict = `${args.id}, as it stands in ${where}, judged as of ${asOf}${against === null ? '' : ` and against ${against}`}: ${countText(findings)}.`
     return {
-      json: { proposal: args.id, asOf, commit: draft.commit, ...findingsJson(findings, draft.documents.length + 1) },
+      json: {
+        proposal: args.id,
+        asOf,
+        against,
+        commit: draft.commit,
+        ...findingsJson(findings, draft.documents.length + 1),
+      },
       text: findings.length === 0 ? verdict : `${findingsText(findings)}\n\n${verdict}`,
       exitCode: exitCodeFor(findings),
     }

@@ -1,0 +1,62 @@
+import { documentPath, locateFindings, type Repository } from '../../store/index.ts'
+import { AnnexError, type CalendarDay, type DataPath, type Document, type Finding } from '../../treaty/index.ts'
+import type { CheckedDraft } from '../check.ts'
+import { AFTER_SENDING_OUT, conflictFinding, WHILE_DRAFT } from '../merged-text.ts'
+import type { TreatyRecord } from '../record.ts'
+import { standingOnMain } from './collisions.ts'
+import { type MergedSoFar, mergeInto } from './merge-in-turn.ts'
+import { draftedText, isOver, pendingProposal } from './pending.ts'
+
+/**
+ * What would stand in the way of merging a checked draft into main as it is now; or, with another proposal's id, into main once
+ * that one was adopted. Findings point into the draft's file.
+ * @throws AnnexError not-found, not-allowed when the other one is over, usage when it is the same
+ */
+export async function obstaclesAgainst(
+  repository: Repository,
+  { draft, record }: CheckedDraft,
+  against: string,
+  asOf: CalendarDay,
+): Promise<Finding[]> {
+  const { proposal: id, document } = draft.proposal
+  if (against === id) throw new AnnexError('usage', 'a proposal is not held against itself', 'name another, or main')
+  const isFrozen = record.proposals.get(id)?.proposal.frozen !== undefined
+  const checked = await (isFrozen ? pendingProposal(repository, record, id, asOf) : draftedText(repository, draft))
+  const main = await standingOnMain(record, document)
+  const before = against === 'main' ? main : await adopted(repository, record, main, against, asOf)
+  const { conflicts, findings } = mergeInto(before, checked)
+  const other = against === 'main' ? 'main' : `main with ${against}`
+  const drafted = draft.documents.find((each) => each.id === document)?.after
+  const found = [
+    ...checked.findings,
+    ...conflicts.map((conflict) => ({
+      ...conflictFinding(conflict, other, isFrozen ? AFTER_SENDING_OUT : WHILE_DRAFT),
+      at: { file: documentPath(document), path: pathTo(conflict.entry, drafted?.data ?? null) },
+    })),
+    ...findings.map(({ at: _, ...finding }) => ({
+      ...finding,
+      message: `Merged into ${other}: ${finding.message}`,
+      at: { file: documentPath(document) },
+    })),
+  ]
+  return drafted === undefined ? found : locateFindings(found, drafted)
+}
+
+async function adopted(
+  repository: Repository,
+  record: TreatyRecord,
+  main: MergedSoFar,
+  id: string,
+  asOf: CalendarDay,
+): Promise<MergedSoFar> {
+  if (isOver(record, id, asOf)) {
+    throw new AnnexError('not-allowed', `"${id}" is no longer pending on ${asOf}`, 'hold the proposal against main')
+  }
+  const pending = await pendingProposal(repository, record, id, asOf)
+  return pending.document === main.document.document ? mergeInto(main, pending) : main
+}
+
+function pathTo(entry: string | null, document: Document | null): DataPath {
+  const index = document?.entries.findIndex(({ id }) => id === entry) ?? -1
+  return index === -1 ? ['entries'] : ['entries', index]
+}

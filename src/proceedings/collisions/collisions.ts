@@ -1,0 +1,87 @@
+import { type Repository, readDocument } from '../../store/index.ts'
+import type { CalendarDay, Collision, Collisions, Document, Obstacles } from '../../treaty/index.ts'
+import { dataOf } from '../data-of.ts'
+import { addedByAdopted } from '../merged-text.ts'
+import { readRecord, type TreatyRecord } from '../record.ts'
+import { beyond, isClear, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
+import { type PendingProposal, pendingProposals } from './pending.ts'
+
+/** Which of the proposals that may still be merged on the day asked collide with main or with one another. */
+export async function collisionsOf(repository: Repository, asOf: CalendarDay): Promise<Collisions> {
+  const record = await readRecord(repository)
+  const { pending, unreadable } = await pendingProposals(repository, record, asOf)
+  const collisions: Collision[] = []
+  for (const document of new Set(pending.map((proposal) => proposal.document))) {
+    const main = await standingOnMain(record, document)
+    collisions.push(
+      ...among(
+        main,
+        pending.filter((proposal) => proposal.document === document),
+      ),
+    )
+  }
+  const colliding = new Set(collisions.flatMap(({ between }) => between))
+  return {
+    pending: pending.map(({ id, document, status }) => ({ proposal: id, document, status })),
+    collisions,
+    clean: pending.map(({ id }) => id).filter((id) => !colliding.has(id)),
+    unreadable,
+  }
+}
+
+/** The text on main, into which proposals are merged. */
+export async function standingOnMain(record: TreatyRecord, document: string): Promise<MergedSoFar> {
+  const text: Document = dataOf(await readDocument(record.snapshot, document), 'annex validate --at main')
+  return { document: text, seniority: addedByAdopted(record, document) }
+}
+
+function among(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
+  const collisions: Collision[] = []
+  const document = main.document.document
+  proposals.forEach((one, index) => {
+    const alone = mergeInto(main, one)
+    const obstacles = { ...alone, findings: [...one.findings, ...alone.findings] }
+    if (!isClear(obstacles)) collisions.push(collision(document, [one.id, 'main'], swapped(obstacles)))
+    for (const other of proposals.slice(index + 1)) {
+      const pair = betweenTwo(main, one, other)
+      if (!isClear(pair)) collisions.push(collision(document, [one.id, other.id], pair))
+    }
+  })
+  const colliding = new Set(collisions.flatMap(({ between }) => between))
+  const clean = proposals.filter(({ id }) => !colliding.has(id))
+  return [...collisions, ...(clean.length > 2 ? ofAllTogether(main, clean) : [])]
+}
+
+/** What stands in the way of adopting both, in either order, and does not stand in the way of the later one alone. */
+function betweenTwo(main: MergedSoFar, one: PendingProposal, other: PendingProposal): Obstacles {
+  const [oneAlone, otherAlone] = [mergeInto(main, one), mergeInto(main, other)]
+  const inOrder = beyond(mergeInto(oneAlone, other), otherAlone)
+  const reversed = swapped(beyond(mergeInto(otherAlone, one), oneAlone))
+  const more = beyond(reversed, inOrder)
+  return {
+    conflicts: [...inOrder.conflicts, ...more.conflicts],
+    findings: [...inOrder.findings, ...more.findings],
+  }
+}
+
+function ofAllTogether(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
+  for (const order of [proposals, proposals.toReversed()]) {
+    let text = main
+    for (const proposal of order) {
+      const merged = mergeInto(text, proposal)
+      const ids = proposals.map(({ id }) => id)
+      if (!isClear(merged)) return [collision(main.document.document, ids, merged)]
+      text = merged
+    }
+  }
+  return []
+}
+
+function collision(document: string, between: string[], { conflicts, findings }: Obstacles): Collision {
+  return { document, between, conflicts, findings }
+}
+
+// `ours` is what the first of the two that collide says.
+function swapped({ conflicts, findings }: Obstacles): Obstacles {
+  return { conflicts: conflicts.map((each) => ({ ...each, ours: each.theirs, theirs: each.ours })), findings }
+}

@@ -1,0 +1,154 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annex, annexDone, annexJson, exerciseRepository, git, newFolder, type Run } from './annex.ts'
+
+const HAGUE = 'Convention for the Suppression of Unlawful Seizure of Aircraft'
+const CAPITAL = `${HAGUE} (The Hague, 16 December 1970)`
+const CAPITALS = `${HAGUE} (THE HAGUE, 16 December 1970)`
+const DAY = ['--as-of', '2031-01-15']
+
+/** Opens a proposal on Annex 1, lets `edit` change the text, and commits it. */
+function draft(folder: string, id: string, ...edits: string[][]): void {
+  const words = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', `About ${id}`]
+  annexDone(folder, 'proposal', 'new', id, ...words, '--statement', 'Directly related to international crime.')
+  for (const edit of edits) annexDone(folder, 'entry', ...edit)
+  annexDone(folder, 'proposal', 'commit', '-m', `Draft ${id}`)
+}
+
+function addition(entry: string, title: string): string[] {
+  const facts = ['--done-on', '2001-11-23', '--done-at', 'Budapest', '--in-force', '2004-07-01', '--scope', 'regional']
+  return ['add', 'annex-1', entry, '--text', title, ...facts]
+}
+
+function rewording(entry: string, words: string): string[] {
+  return ['reword', 'annex-1', entry, '--text', words]
+}
+
+describe('pending proposals', () => {
+  let folder: string
+  let asked: ReturnType<typeof annexJson>
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    draft(folder, 'add-budapest', addition('budapest-2001', 'Convention on Cybercrime'))
+    draft(folder, 'add-malabo', addition('malabo-2014', 'Convention on Cyber Security'))
+    draft(folder, 'capital-letter', rewording('hague-1970', CAPITAL))
+    draft(folder, 'all-capitals', rewording('hague-1970', CAPITALS))
+    draft(folder, 'without-hague', ['remove', 'annex-1', 'hague-1970'])
+    git(folder, 'switch', 'main')
+    asked = annexJson(folder, 'proposal', 'conflicts', ...DAY)
+  })
+
+  it('collide where both change one field, each in its way: the three texts are shown', () => {
+    expect(asked.status).toBe(1)
+    expect(asked.json).toMatchObject({
+      collisions: expect.arrayContaining([
+        {
+          document: 'annex-1',
+          between: ['all-capitals', 'capital-letter'],
+          conflicts: [
+            {
+              entry: 'hague-1970',
+              field: 'title',
+              language: 'en',
+              base: expect.stringContaining('Suppression of Unlawful Seizure of Aircraft'),
+              ours: CAPITALS,
+              theirs: CAPITAL,
+            },
+          ],
+          findings: [],
+        },
+      ]),
+    })
+  })
+
+  it('collide where one removes what the other rewords', () => {
+    expect(asked.json).toMatchObject({
+      collisions: expect.arrayContaining([
+        expect.objectContaining({
+          between: ['capital-letter', 'without-hague'],
+          conflicts: [expect.objectContaining({ entry: 'hague-1970', theirs: null })],
+        }),
+      ]),
+    })
+  })
+
+  it('merge cleanly where each adds an entry of its own, though both took the same number', () => {
+    expect(asked.json).toMatchObject({ clean: ['add-budapest', 'add-malabo'], unreadable: [] })
+  })
+
+  it('are told to people entry by entry', () => {
+    const { stdout } = annex(folder, 'proposal', 'conflicts', ...DAY)
+    expect(stdout).toContain('As of 2031-01-15: 5 proposals pending, 3 collisions.')
+    expect(stdout).toMatch(/all-capitals and capital-letter, on annex-1:\n {2}hague-1970, title \(en\)\n/)
+    expect(stdout).toContain('Cleanly, in any order: add-budapest, add-malabo.')
+  })
+
+  it('are held against another by check, at the line of the entry', () => {
+    const check = (...words: string[]) => annexJson(folder, 'proposal', 'check', 'capital-letter', ...DAY, ...words)
+    expect(check()).toMatchObject({ status: 0, json: { against: null } })
+    expect(check('--against', 'main')).toMatchObject({ status: 0, json: { against: 'main' } })
+    expect(check('--against', 'add-budapest').status).toBe(0)
+    const { status, json } = check('--against', 'all-capitals')
+    expect(status).toBe(1)
+    const lines = git(folder, 'show', 'proposal/capital-letter:annexes/annex-1.yaml').split('\n')
+    expect(json).toMatchObject({
+      findings: [
+        {
+          rule: 'law/conflict',
+          level: 'error',
+          file: 'annexes/annex-1.yaml',
+          line: lines.findIndex((line) => line.includes('id: hague-1970')) + 1,
+          message: expect.stringContaining(`main with all-capitals has "${CAPITALS}"`),
+        },
+      ],
+    })
+  })
+
+  it('are held against main as it is once another was adopted', () => {
+    annexDone(folder, 'proposal', 'circulate', 'all-capitals', '--on', '2031-01-15', '--ref', 'X-1')
+    annexDone(folder, 'proposal', 'adopt', 'all-capitals', '--as-of', '2031-08-14')
+    const { status, json } = annexJson(folder, 'proposal', 'check', 'capital-letter', '--against', 'main', ...DAY)
+    expect(status).toBe(1)
+    expect(json).toMatchObject({
+      findings: [{ rule: 'law/conflict', hint: expect.stringMatching(/^Merge main into/) }],
+    })
+    const now = annexJson(folder, 'proposal', 'conflicts', '--as-of', '2031-08-14').json
+    expect(now).toMatchObject({
+      clean: ['add-budapest', 'add-malabo'],
+      collisions: expect.arrayContaining([expect.objectContaining({ between: ['capital-letter', 'main'] })]),
+    })
+  })
+
+  it('that cannot be read are named, and keep no other from an answer', () => {
+    git(folder, 'switch', '--quiet', 'proposal/add-malabo')
+    const file = join(folder, 'annexes/annex-1.yaml')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}  - [\n`)
+    git(folder, 'commit', '--quiet', '--all', '--message', 'Break it')
+    git(folder, 'switch', '--quiet', 'main')
+    expect(annexJson(folder, 'proposal', 'conflicts', ...DAY)).toMatchObject({
+      status: 1,
+      json: {
+        clean: ['add-budapest'],
+        unreadable: [{ proposal: 'add-malabo', why: expect.stringMatching(/annex-1\.yaml:\d+/) }],
+      },
+    })
+  })
+
+  it.each([
+    [['--against', 'all-capitals'], /^annex: a proposal is not held against itself; .*\n$/],
+    [['--against', 'absent'], /^annex: there is no branch proposal\/absent; .*\n$/],
+    [['--against', '../../x'], /^annex: "\.\.\/\.\.\/x" is not main or a proposal id; .*\n$/],
+  ])('annex proposal check all-capitals %j: one line, exit code 2', (words, line) => {
+    const { status, stderr }: Run = annex(folder, 'proposal', 'check', 'all-capitals', ...words)
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(line) })
+  })
+
+  it('are none in a new repository', () => {
+    const fresh = join(newFolder(), 'fresh')
+    annexDone(folder, 'init', fresh)
+    const { status, stdout } = annex(fresh, 'proposal', 'conflicts', ...DAY)
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'As of 2031-01-15: no proposal is pending.\n' })
+  })
+})
