@@ -9,6 +9,7 @@ import { cleanIdentity } from './objects/signature.ts'
 import { resolveRef } from './refs/read.ts'
 import { checkRefName } from './refs/ref-name.ts'
 import type { CommitRequest, FileChanges } from './repository.ts'
+import { type Sign, signerFor, withSignature } from './signing/sign.ts'
 import { commitSnapshot } from './snapshot.ts'
 import { editTree } from './trees/edit.ts'
 import { findInTree } from './trees/find.ts'
@@ -37,14 +38,16 @@ export async function commit(
 interface Signatures {
   author: Signature
   committer: Signature
+  sign: Sign | null
 }
 
 function whoCommits(context: Context, request: CommitRequest): Signatures {
   const configuration = readConfiguration(context.folders)
   const committer = identify('committer', configuration)
-  if (request.author === undefined) return { committer, author: identify('author', configuration) }
+  const sign = signerFor('commit', configuration, `${committer.name} <${committer.email}>`)
+  if (request.author === undefined) return { committer, sign, author: identify('author', configuration) }
   const { name, email } = request.author
-  return { committer, author: { ...committer, name: cleanIdentity(name), email: cleanIdentity(email) } }
+  return { committer, sign, author: { ...committer, name: cleanIdentity(name), email: cleanIdentity(email) } }
 }
 
 /** Makes the commit on the branch's tip; null when the tip moved before the branch could. */
@@ -62,7 +65,9 @@ async function tryCommit(
   const tree = editTree(objects, before, files)
   checkNotEmpty(request, before, tree)
   const parents = [...(tip === null ? [] : [tip]), ...(request.parents ?? [])]
-  const id = objects.add('commit', formatCommit({ tree, parents, ...signatures, message: checkedMessage(request) }))
+  const { author, committer, sign } = signatures
+  const bytes = formatCommit({ tree, parents, author, committer, message: checkedMessage(request) })
+  const id = objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
   const why = `commit${tip === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(request.message)}`
   const move = { branch: request.branch, from: tip, to: id, who: signatures.committer, why, adopt }
   return (await moveBranch(context, move)) ? id : null

@@ -12,6 +12,7 @@ export type {
   LogOptions,
   NamedCommit,
   Repository,
+  SignatureCheck,
   SyncReport,
   WorkTreeStatus,
 } from './repository.ts'

@@ -13,6 +13,7 @@ import { resolveRef } from './refs/read.ts'
 import { sync } from './remotes/sync.ts'
 import type { Repository } from './repository.ts'
 import { resolveRevision } from './revision.ts'
+import { checkSignature } from './signing/verify.ts'
 import { commitSnapshot } from './snapshot.ts'
 import { stageAndCommitWorkTree } from './stage-and-commit.ts'
 import { checkSupported } from './supported.ts'
@@ -58,6 +59,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     switchTo: (branch) => switchTo(context, branch),
     createTag: (request) => createTag(context, request),
     status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
+    checkSignature: async (id, allowedSigners) => checkSignature(context, id, allowedSigners),
     sync: (remote) => sync(context, 'main', remote),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
   }

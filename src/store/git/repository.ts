@@ -70,6 +70,15 @@ export interface WorkTreeStatus {
   untracked: string[]
 }
 
+/**
+ * none: not signed. good: by someone who is known. unknown: a sound signature by a key that nobody here vouches for. bad: the
+ * signature does not fit.
+ */
+export interface SignatureCheck {
+  state: 'none' | 'good' | 'unknown' | 'bad'
+  signer: string | null
+}
+
 /** What came, what went, and what does not agree. */
 export interface SyncReport {
   remote: string
@@ -141,6 +150,11 @@ export interface Repository extends Folders {
    * @throws AnnexError not-allowed for a detached HEAD or a symbolic link, invalid when nothing changed
    */
   stageAndCommitWorkTree(request: { prefix: string; message: string }): Promise<{ commit: string }>
+  /**
+   * Whether a commit or annotated tag (by its object's id) is signed, and by whom; `allowedSigners` as ssh-keygen(1) has it.
+   * @throws AnnexError not-found where a signature is to be looked at and there is no git program
+   */
+  checkSignature(id: string, allowedSigners: Uint8Array | null): Promise<SignatureCheck>
   /**
    * Brings this clone and a server together: main, proposals and tags, both ways.
    * @param remote default: the one that main follows, or the only one

@@ -7,6 +7,7 @@ import { formatTag, parseTag } from './objects/tag.ts'
 import { resolveRef } from './refs/read.ts'
 import { checkRefName } from './refs/ref-name.ts'
 import { updateRef } from './refs/update.ts'
+import { signerFor } from './signing/sign.ts'
 
 export interface TagRequest {
   name: string
@@ -21,12 +22,14 @@ export async function createTag(context: Context, request: TagRequest): Promise<
   const { folders, objects } = context
   const configuration = readConfiguration(folders)
   const tagger = identify('committer', configuration)
+  const sign = signerFor('tag', configuration, `${tagger.name} <${tagger.email}>`)
   objects.commit(request.commit)
   return writing(context, async () => {
     const ref = `refs/tags/${request.name}`
     const present = resolveRef(folders, ref)
     if (present !== null) return { object: sameTag(context, present, request) }
-    const object = objects.add('tag', formatTag({ ...request, tagger }))
+    const bytes = formatTag({ ...request, tagger })
+    const object = objects.add('tag', sign === null ? bytes : Buffer.concat([bytes, Buffer.from(`${sign(bytes)}\n`)]))
     objects.flush()
     const update = { ref, expected: null, to: object, who: tagger, why: `tag: ${request.name}` }
     if (await updateRef(folders, update, refOptions(configuration))) return { object }
@@ -38,7 +41,11 @@ export async function createTag(context: Context, request: TagRequest): Promise<
 function sameTag({ objects }: Context, present: string, request: TagRequest): string {
   const object = objects.read(present)
   const tag = object.type === 'tag' ? parseTag(present, object.bytes) : null
-  if (tag?.object === request.commit && tag.message === formatMessage(request.message)) return present
+  if (tag?.object === request.commit && withoutSignature(tag.message) === formatMessage(request.message)) return present
   const remedy = 'a published tag is never moved; choose another name'
   throw new AnnexError('already-exists', `the tag ${request.name} exists and says something else`, remedy)
+}
+
+function withoutSignature(message: string): string {
+  return message.replace(/-----BEGIN (?:SSH|PGP) SIGNATURE-----[\s\S]*$/, '')
 }

@@ -1,9 +1,11 @@
 import { AnnexError } from '../../../treaty/index.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
 import type { Context } from '../context.ts'
 import { ancestorsOf } from '../history/ancestors.ts'
 import { type Commit, formatCommit } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { isFileMode } from '../objects/tree.ts'
+import { signerFor, withSignature } from '../signing/sign.ts'
 import { compareTrees, type Difference } from '../trees/compare.ts'
 import { editTreeByIds } from '../trees/edit.ts'
 import { findInTree } from '../trees/find.ts'
@@ -26,6 +28,8 @@ const EVENT = /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/
  */
 export function replay(context: Context, local: string, onto: string, committer: Signature): Replayed {
   const { objects } = context
+  const who = `${committer.name} <${committer.email}>`
+  const sign = signerFor('commit', readConfiguration(context.folders), who)
   const renewed = new Map<string, string>()
   let tip = onto
   for (const commit of ownCommits(context, local, onto)) {
@@ -38,7 +42,8 @@ export function replay(context: Context, local: string, onto: string, committer:
       continue
     }
     const { author, message } = commit
-    tip = objects.add('commit', formatCommit({ tree, parents: [tip, ...further], author, committer, message }))
+    const bytes = formatCommit({ tree, parents: [tip, ...further], author, committer, message })
+    tip = objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
     renewed.set(commit.id, tip)
   }
   return { tip, renewed }

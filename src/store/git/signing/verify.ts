@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AnnexError } from '../../../treaty/index.ts'
+import type { Context } from '../context.ts'
+import type { SignatureCheck } from '../repository.ts'
+
+const ARMOUR = /^(?:gpgsig )?-----BEGIN (?:SSH|PGP) (?:SIGNATURE|MESSAGE)-----$/m
+
+/**
+ * Whether a commit or annotated tag is signed, and by whom. The git program looks at the signature.
+ * @param allowedSigners the file of that name (ssh-keygen(1), ALLOWED SIGNERS); null: git's own configuration decides
+ * @throws AnnexError not-found where a signature is to be looked at and git is not here
+ */
+export function checkSignature(
+  { folders, objects }: Context,
+  id: string,
+  allowedSigners: Uint8Array | null,
+): SignatureCheck {
+  const { type, bytes } = objects.read(id)
+  if (!ARMOUR.test(bytes.toString('latin1'))) return { state: 'none', signer: null }
+  const said = withFile(allowedSigners, (file) => {
+    const options = file === null ? [] : ['-c', `gpg.ssh.allowedSignersFile=${file}`]
+    const args = ['-C', folders.workTree, ...options, `verify-${type === 'tag' ? 'tag' : 'commit'}`, '--raw', id]
+    return spawnSync('git', args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+  })
+  if (said.error) {
+    throw new AnnexError('not-found', 'signatures are looked at by the git program, which is not here', 'install git')
+  }
+  return judge(said.status === 0, `${said.stdout}${said.stderr}`)
+}
+
+function judge(isGood: boolean, said: string): SignatureCheck {
+  const ssh = /^Good "git" signature for (.+) with \S+ key/m.exec(said)?.[1]
+  const pgp = /^\[GNUPG:\] (?:GOODSIG|EXPKEYSIG|REVKEYSIG) \S+ (.+)$/m.exec(said)?.[1]
+  if (isGood) return { state: 'good', signer: ssh ?? pgp ?? null }
+  const isUnknown = /No principal matched|NO_PUBKEY|^Good "git" signature with/m.test(said)
+  return { state: isUnknown ? 'unknown' : 'bad', signer: ssh ?? pgp ?? null }
+}
+
+function withFile<Result>(bytes: Uint8Array | null, work: (file: string | null) => Result): Result {
+  if (bytes === null) return work(null)
+  const folder = mkdtempSync(join(tmpdir(), 'annex-signers-'))
+  try {
+    const file = join(folder, 'allowed_signers')
+    writeFileSync(file, bytes)
+    return work(file)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
