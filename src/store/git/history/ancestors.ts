@@ -7,7 +7,7 @@ export function ancestorsOf(graph: CommitGraph, starts: Iterable<string>): Set<s
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (found.has(id)) continue
     found.add(id)
-    open.push(...graph.parents(graph.commit(id)))
+    open.push(...graph.links(id).parents)
   }
   return found
 }

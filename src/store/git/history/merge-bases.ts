@@ -40,7 +40,7 @@ function paintCommonAncestors(graph: CommitGraph, one: string, other: string) {
     fresh += Number((after & STALE) === 0) - Number(wasFresh)
     if (queued.has(id)) return
     queued.add(id)
-    queue.push(graph.commit(id))
+    queue.push(graph.links(id))
   }
   add(one, ONE)
   add(other, OTHER)
@@ -53,7 +53,7 @@ function paintCommonAncestors(graph: CommitGraph, one: string, other: string) {
     if ((colours & STALE) === 0) fresh--
     if (colours === BOTH) common.add(commit.id)
     // A common ancestor's own paint stays fresh; only what lies below it is stale.
-    for (const parent of graph.parents(commit)) add(parent, colours === BOTH ? BOTH | STALE : colours)
+    for (const parent of commit.parents) add(parent, colours === BOTH ? BOTH | STALE : colours)
   }
   return { paint, common }
 }

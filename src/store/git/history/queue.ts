@@ -1,20 +1,20 @@
-import type { Commit } from '../objects/commit.ts'
+import type { Links } from './links.ts'
 
 /** Commits waiting their turn: the latest committer date comes first, then the smallest id. A binary heap. */
 export interface CommitQueue {
   readonly size: number
-  push(commit: Commit): void
-  pop(): Commit | undefined
+  push(commit: Links): void
+  pop(): Links | undefined
 }
 
 /** Whether `one` comes out of the queue before `other`. */
-function precedes(one: Commit, other: Commit): boolean {
-  const difference = one.committer.timestamp - other.committer.timestamp
+function precedes(one: Links, other: Links): boolean {
+  const difference = one.timestamp - other.timestamp
   return difference === 0 ? one.id < other.id : difference > 0
 }
 
 export function makeCommitQueue(): CommitQueue {
-  const heap: Commit[] = []
+  const heap: Links[] = []
   const at = (index: number) => heap[index]
   const inOrder = (parent: number, child: number): boolean => {
     const [above, below] = [at(parent), at(child)]

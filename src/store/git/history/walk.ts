@@ -14,13 +14,13 @@ export function* walkHistory(graph: CommitGraph, start: string): Generator<Commi
 export function* walkHistoryAlone(graph: CommitGraph, start: string): Generator<{ commit: Commit; alone: boolean }> {
   const waiting = countChildren(graph, start)
   const queue = makeCommitQueue()
-  queue.push(graph.commit(start))
-  for (let commit = queue.pop(); commit !== undefined; commit = queue.pop()) {
-    yield { commit, alone: queue.size === 0 }
-    for (const parent of distinct(graph.parents(commit))) {
+  queue.push(graph.links(start))
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    yield { commit: graph.commit(next.id), alone: queue.size === 0 }
+    for (const parent of distinct(next.parents)) {
       const children = (waiting.get(parent) ?? 1) - 1
       waiting.set(parent, children)
-      if (children === 0) queue.push(graph.commit(parent))
+      if (children === 0) queue.push(graph.links(parent))
     }
   }
 }
@@ -29,7 +29,7 @@ function countChildren(graph: CommitGraph, start: string): Map<string, number> {
   const children = new Map<string, number>([[start, 0]])
   const open = [start]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const parent of distinct(graph.parents(graph.commit(id)))) {
+    for (const parent of distinct(graph.links(id).parents)) {
       const count = children.get(parent)
       if (count === undefined) open.push(parent)
       children.set(parent, (count ?? 0) + 1)
