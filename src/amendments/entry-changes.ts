@@ -56,18 +56,20 @@ function joined(words: readonly (string | null)[]): string {
 
 /** The fields and languages whose words differ, in the order of the later text. */
 export function rewordedParts(before: EntryText, after: EntryText): RewordedPart[] {
-  const fields = new Set([...Object.keys(after), ...Object.keys(before)])
-  return [...fields].flatMap((field) => {
-    const languages = new Set([...Object.keys(after[field] ?? {}), ...Object.keys(before[field] ?? {})])
-    return [...languages]
-      .map((language) => ({
-        field,
-        language,
-        before: before[field]?.[language] ?? null,
-        after: after[field]?.[language] ?? null,
-      }))
-      .filter((part) => part.before !== part.after)
-  })
+  const parts: RewordedPart[] = []
+  for (const field of keysOf(after, before)) {
+    const [was, is] = [before[field] ?? {}, after[field] ?? {}]
+    for (const language of keysOf(is, was)) {
+      if (was[language] === is[language]) continue
+      parts.push({ field, language, before: was[language] ?? null, after: is[language] ?? null })
+    }
+  }
+  return parts
+}
+
+/** The keys of the one, then those that only the other has. */
+function keysOf(one: object, other: object): string[] {
+  return [...Object.keys(one), ...Object.keys(other).filter((key) => !Object.hasOwn(one, key))]
 }
 
 function factChanged(document: Slug, before: Entry, after: Entry): Change | null {

@@ -15,10 +15,12 @@ export type DiffFormat = (typeof DIFF_FORMATS)[number]
  */
 export async function renderDiff(
   difference: Difference,
-  flags: { format: DiffFormat; output?: string },
+  flags: { format: DiffFormat; output?: string; json?: boolean },
   revision: Revision = { author: 'treaty-annex' },
 ): Promise<Report> {
   const json = diffJson(difference)
+  // Nobody reads the text then, and of a long document it takes time.
+  if (flags.json && flags.output === undefined) return { json, text: '' }
   if (flags.format === 'docx') {
     const { diffDocx } = await import('../render/docx/diff-docx.ts')
     return { json, text: await writeWord(diffDocx(difference, revision), flags.output) }

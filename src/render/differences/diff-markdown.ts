@@ -3,7 +3,7 @@ import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
 import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
-import { inWords } from './in-words.ts'
+import { inWords, type Numbers, numbersOf } from './in-words.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { summaryInWords } from './summary-in-words.ts'
 
@@ -17,13 +17,14 @@ export function diffMarkdown({ from, to, summary, documents }: Difference): stri
 function documentPart(difference: DocumentDifference): string {
   const { after } = difference
   const title = `## ${escapeMarkdown(wordsIn(after.title, languageOf(after)))}`
+  const numbers = numbersOf(difference)
   return `${title}\n\n${foldNumbers(difference)
-    .map((marked) => item(marked, difference))
+    .map((marked) => item(marked, numbers))
     .join('\n')}`
 }
 
-function item(marked: MarkedChange | NumberRun, difference: DocumentDifference): string {
-  const { subject, says } = inWords(marked, difference)
+function item(marked: MarkedChange | NumberRun, numbers: Numbers): string {
+  const { subject, says } = inWords(marked, numbers)
   const line = subject === '' ? escapeMarkdown(says) : `**${escapeMarkdown(subject)}** ${escapeMarkdown(says)}`
   const details = 'kind' in marked ? [] : detailsOf(marked)
   return [`- ${line}`, ...details.map((detail) => `  <br>${detail}`)].join('\n')

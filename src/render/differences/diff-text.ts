@@ -4,7 +4,7 @@ import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
-import { inWords } from './in-words.ts'
+import { inWords, type Numbers, numbersOf } from './in-words.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { summaryInWords } from './summary-in-words.ts'
 
@@ -23,11 +23,12 @@ export function diffText(difference: Difference, colours: Colours = NO_COLOURS):
 function documentLines(difference: DocumentDifference, colours: Colours): string {
   const { after, document } = difference
   const title = colours.strong(safeForTerminal(`${wordsIn(after.title, languageOf(after))} (${document})`))
-  return [title, ...foldNumbers(difference).map((marked) => changeLines(marked, difference, colours))].join('\n')
+  const numbers = numbersOf(difference)
+  return [title, ...foldNumbers(difference).map((marked) => changeLines(marked, numbers, colours))].join('\n')
 }
 
-function changeLines(marked: MarkedChange | NumberRun, difference: DocumentDifference, colours: Colours): string {
-  const { mark, subject, says } = inWords(marked, difference)
+function changeLines(marked: MarkedChange | NumberRun, numbers: Numbers, colours: Colours): string {
+  const { mark, subject, says } = inWords(marked, numbers)
   const paint = mark === '+' ? colours.added : mark === '-' ? colours.removed : colours.changed
   const line = `  ${paint(mark)} ${[colours.strong(safeForTerminal(subject)), safeForTerminal(says)].filter(Boolean).join('  ')}`
   return [line, ...('kind' in marked ? [] : details(marked, colours)).map((detail) => `${INDENT}${detail}`)].join('\n')

@@ -2,7 +2,6 @@ import type {
   Change,
   Document,
   DocumentDifference,
-  Entry,
   EntryPlace,
   MarkedChange,
   Section,
@@ -20,20 +19,34 @@ export interface Sentence {
   says: string
 }
 
+/** The numbers of a document's entries before and after, by their ids. */
+export interface Numbers {
+  document: Slug
+  sections: readonly Section[]
+  before: ReadonlyMap<Slug, string | undefined>
+  after: ReadonlyMap<Slug, string | undefined>
+}
+
+/** Looks them up once for all changes of a document. */
+export function numbersOf({ document, before, after }: DocumentDifference): Numbers {
+  const index = ({ entries }: Document) => new Map(entries.map(({ id, number }) => [id, number]))
+  return { document, sections: after.sections ?? [], before: index(before), after: index(after) }
+}
+
 /** What happened, in the terms of treaty drafting. */
-export function inWords(marked: MarkedChange | NumberRun, difference: DocumentDifference): Sentence {
+export function inWords(marked: MarkedChange | NumberRun, numbers: Numbers): Sentence {
   if ('kind' in marked) return { mark: '~', subject: '', says: runInWords(marked) }
   const { change } = marked
-  const subject = subjectOf(change, difference)
+  const subject = subjectOf(change, numbers)
   switch (change.kind) {
     case 'added':
-      return { mark: '+', subject, says: `added ${place(change.place, difference.after)}` }
+      return { mark: '+', subject, says: `added ${place(change.place, numbers)}` }
     case 'removed':
       return { mark: '-', subject, says: 'removed' }
     case 'renamed':
       return { mark: '~', subject, says: `renamed from ${change.before}` }
     case 'moved':
-      return { mark: '~', subject, says: `moved ${movedTo(change.before, change.after, difference.after)}` }
+      return { mark: '~', subject, says: `moved ${movedTo(change.before, change.after, numbers)}` }
     case 'renumbered':
       return { mark: '~', subject, says: `renumbered from ${change.before ?? 'none'} to ${change.after ?? 'none'}` }
     case 'reworded':
@@ -49,32 +62,28 @@ export function inWords(marked: MarkedChange | NumberRun, difference: DocumentDi
   }
 }
 
-function subjectOf(change: Change, { document, before, after }: DocumentDifference): string {
+function subjectOf(change: Change, { document, before, after }: Numbers): string {
   if (change.entry === null) return document
-  const side = change.kind === 'removed' ? before : after
-  return named(side.entries.find(({ id }) => id === change.entry) ?? { id: change.entry })
+  const number = (change.kind === 'removed' ? before : after).get(change.entry)
+  return number === undefined ? change.entry : `${number}. ${change.entry}`
 }
 
-function named({ id, number }: Pick<Entry, 'id' | 'number'>): string {
-  return number === undefined ? id : `${number}. ${id}`
-}
-
-function movedTo(before: EntryPlace, after: EntryPlace, document: Document): string {
+function movedTo(before: EntryPlace, after: EntryPlace, numbers: Numbers): string {
   const between = before.section === after.section ? '' : `from ${before.section ?? 'no section'} `
-  return `${between}to stand ${place(after, document)}`
+  return `${between}to stand ${place(after, numbers)}`
 }
 
-function place({ section, after }: EntryPlace, document: Document): string {
-  const at = after === null ? 'first' : `after ${anchor(after, document)}`
-  return section === undefined ? at : `in ${sectionName(section, document)}, ${at}`
+function place({ section, after }: EntryPlace, numbers: Numbers): string {
+  const at = after === null ? 'first' : `after ${anchor(after, numbers)}`
+  return section === undefined ? at : `in ${sectionName(section, numbers)}, ${at}`
 }
 
-function anchor(id: Slug, { entries }: Document): string {
-  const number = entries.find((entry) => entry.id === id)?.number
+function anchor(id: Slug, { after }: Numbers): string {
+  const number = after.get(id)
   return number === undefined ? id : `${number} (${id})`
 }
 
-function sectionName(id: Slug, { sections }: Document): string {
-  const section: Section | undefined = sections?.find((each) => each.id === id)
-  return section?.number === undefined ? id : `${section.number} (${id})`
+function sectionName(id: Slug, { sections }: Numbers): string {
+  const number = sections.find((section) => section.id === id)?.number
+  return number === undefined ? id : `${number} (${id})`
 }

@@ -1,6 +1,6 @@
 import type { Difference, DocumentDifference, MarkedChange, Redline } from '../../treaty/index.ts'
 import { type ValueChange, valueChanges } from '../differences/facts-changed.ts'
-import { inWords } from '../differences/in-words.ts'
+import { inWords, type Numbers, numbersOf } from '../differences/in-words.ts'
 import { foldNumbers, type NumberRun } from '../differences/number-runs.ts'
 import { summaryInWords } from '../differences/summary-in-words.ts'
 import { languageOf, wordsIn } from '../documents/layout.ts'
@@ -37,7 +37,8 @@ function contents(documents: readonly DocumentDifference[], language: string): s
 function documentPart(difference: DocumentDifference, language: string): string {
   const id = escapeHtml(difference.document)
   const title = escapeHtml(wordsIn(difference.after.title, language))
-  const items = foldNumbers(difference).map((marked) => changeItem(marked, difference))
+  const numbers = numbersOf(difference)
+  const items = foldNumbers(difference).map((marked) => changeItem(marked, numbers))
   return [
     `<section aria-labelledby="${id}-changes"><h2 id="${id}-changes">${title}: what changed</h2>`,
     `<ul>${items.join('\n')}</ul></section>`,
@@ -46,9 +47,9 @@ function documentPart(difference: DocumentDifference, language: string): string 
   ].join('\n')
 }
 
-function changeItem(marked: MarkedChange | NumberRun, difference: DocumentDifference): string {
-  const { subject, says } = inWords(marked, difference)
-  const name = subject === '' ? '' : `<strong>${linked(marked, difference, escapeHtml(subject))}</strong> `
+function changeItem(marked: MarkedChange | NumberRun, numbers: Numbers): string {
+  const { subject, says } = inWords(marked, numbers)
+  const name = subject === '' ? '' : `<strong>${linked(marked, numbers, escapeHtml(subject))}</strong> `
   const details =
     'kind' in marked
       ? ''
@@ -58,7 +59,7 @@ function changeItem(marked: MarkedChange | NumberRun, difference: DocumentDiffer
   return `<li>${name}${escapeHtml(says)}${details}</li>`
 }
 
-function linked(marked: MarkedChange | NumberRun, { document }: DocumentDifference, html: string): string {
+function linked(marked: MarkedChange | NumberRun, { document }: Numbers, html: string): string {
   if ('kind' in marked || marked.change.entry === null) return html
   const presence = marked.change.kind === 'removed' ? 'deleted' : 'both'
   return `<a href="#${anchorOf(document, { id: marked.change.entry, presence })}">${html}</a>`
