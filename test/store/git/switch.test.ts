@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { expectSound, files, git, readWork, repositoryWith, writeWork } from './fixture.ts'
@@ -81,6 +81,7 @@ describe('branches and tags', () => {
     git(repository.workTree, 'pack-refs', '--all')
     await repository.deleteBranch('proposal/x')
     expect(git(repository.workTree, 'branch', '--list', 'proposal/*')).toBe('')
+    mkdirSync(join(repository.commonDirectory, 'refs/heads/proposal'), { recursive: true })
     await repository.createBranch('proposal', tip)
     await expect(repository.deleteBranch('main')).rejects.toMatchObject({ code: 'not-allowed' })
     for (const name of ['-x', 'a..b', 'a b', 'a.lock', 'refs/heads/x', 'HEAD', 'a\u0001', '.a', 'a/']) {

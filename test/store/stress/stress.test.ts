@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { expectSound, repositoryWith } from '../git/fixture.ts'
 import { clerksAtOnce } from './clerks.ts'
 import { fillDisk, recordReadOnly, whyNoMounts } from './disk.ts'
 import { killClerks } from './kills.ts'
+import { bundle } from './programs.ts'
 
 // The long versions of these are in test/long: `npm run test:long`.
 describe('the record survives', () => {
@@ -22,5 +25,13 @@ describe('the record survives', () => {
 
   it.skipIf(reason !== null)(named('a folder that is read-only'), async () => {
     await recordReadOnly()
+  })
+
+  it('a machine without the git program', async () => {
+    const { workTree } = await repositoryWith({ 'annexes/annex-1.yaml': 'document: annex-1\n' })
+    const env = { ...process.env, PATH: '/nowhere' }
+    const { status, stderr } = spawnSync(process.execPath, [await bundle('clerk'), workTree, 'clerk', '2'], { env })
+    expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' })
+    expectSound(workTree)
   })
 })

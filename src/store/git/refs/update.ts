@@ -57,7 +57,11 @@ function checkRoomFor(folders: Folders, ref: string): void {
   const parts = ref.split('/')
   const above = parts.map((_, index) => parts.slice(0, index).join('/')).find((name) => isRef(folders, name))
   const other = below ?? above
-  if (other === undefined) return
+  if (other === undefined) {
+    // A folder that stayed empty when the branches in it went.
+    removeEmptyFolder(join(folders.commonDirectory, ref))
+    return
+  }
   const message = `${shortName(ref)} and ${shortName(other)} cannot both be names in one repository`
   throw new AnnexError('already-exists', message, 'choose another name')
 }
@@ -113,11 +117,18 @@ export async function deleteRef(folders: Folders, ref: string, expected: string)
 
 function removeEmptyFolders(base: string, folder: string): void {
   for (let at = folder; at.split('/').length > 2; at = dirname(at)) {
-    try {
-      rmdirSync(join(base, at))
-    } catch (cause) {
-      if (!['ENOTEMPTY', 'ENOENT', 'EEXIST'].includes(systemCode(cause))) throw cause
-      if (systemCode(cause) !== 'ENOENT') return
-    }
+    if (!removeEmptyFolder(join(base, at))) return
+  }
+}
+
+/** Returns false where something is in it. */
+function removeEmptyFolder(path: string): boolean {
+  try {
+    rmdirSync(path)
+    return true
+  } catch (cause) {
+    const code = systemCode(cause)
+    if (!['ENOTEMPTY', 'ENOENT', 'EEXIST', 'ENOTDIR'].includes(code)) throw cause
+    return code === 'ENOENT'
   }
 }
