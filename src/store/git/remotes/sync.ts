@@ -13,7 +13,8 @@ import { noteRemoteRefs } from './sync-remote-refs.ts'
 import { syncTags } from './sync-tags.ts'
 import type { RefPush, Transport } from './transport.ts'
 
-/** How often a push that others overtook, or a connection that broke, is tried again. */
+/** How long a push that others overtook, or a connection that broke, is tried again, in milliseconds; and how often at least. */
+const PATIENCE = 120_000
 const TRIES = 12
 
 /**
@@ -28,14 +29,15 @@ export async function sync(context: Context, mainBranch: string, name?: string):
   const who = identify('committer', configuration)
   const transport = transportFor(context, url)
   const report: SyncReport = { remote, url: transport.place, received: [], sent: [], replayed: 0, disagreements: [] }
+  const start = performance.now()
   for (let tries = 1; ; tries++) {
     const outcome = await tryOnce(context, { mainBranch, remote, who }, transport, report).catch((cause: unknown) => {
       if (cause instanceof AnnexError && cause.code === 'network' && tries < TRIES && tries > 1) return 'again' as const
       throw cause
     })
     if (outcome === 'done') return tidy(report)
-    if (tries === TRIES) throw overtaken(transport.place)
-    await pause(20 * tries * Math.random())
+    if (tries >= TRIES && performance.now() - start > PATIENCE) throw overtaken(transport.place, tries)
+    await pause(20 * Math.min(tries, TRIES) * Math.random())
   }
 }
 
@@ -106,7 +108,7 @@ function tidy(report: SyncReport): SyncReport {
   return { ...report, received: [...new Set(report.received)].sort(), sent: [...new Set(report.sent)].sort() }
 }
 
-function overtaken(place: string): AnnexError {
-  const message = `${place} did not take our records in ${TRIES} tries`
+function overtaken(place: string, tries: number): AnnexError {
+  const message = `${place} did not take our records in ${tries} tries`
   return new AnnexError('network', message, 'run annex sync again; all records are kept here')
 }
