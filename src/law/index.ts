@@ -5,6 +5,7 @@ export { conventionEntryIntoForce, entryIntoForceFor } from './article-67/index.
 export { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
 export { checkEvent } from './check-event.ts'
 export { checkProposal, type ProposalToCheck } from './check-proposal.ts'
+export { type Calendar, type Deadline, deadlines } from './deadlines.ts'
 export { decide } from './decide.ts'
 export { checkDeclaration, type DeclarationToCheck, exclusionsOf, listingFor } from './declarations.ts'
 export { type EntryQuestion, type Explanation, explain } from './explain.ts'

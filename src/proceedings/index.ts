@@ -1,11 +1,16 @@
 // The steps in the life of a proposal, and what is asked of the record.
 export { type Adopted, adoptProposal } from './adopt.ts'
 export { type BindingAmendment, type BoundDocument, documentFor } from './binding.ts'
+export { type ChangedParty, declare, denounce, lapse } from './change-party.ts'
 export { type ChangelogQuestion, changelogOf } from './changelog.ts'
 export { type CheckedDraft, checkDraft } from './check.ts'
 export { closeProposal } from './close.ts'
+
 export { obstaclesAgainst } from './collisions/against.ts'
 export { collisionsOf } from './collisions/collisions.ts'
+
+export { type DeadlinesOnRecord, deadlinesOnRecord } from './deadlines.ts'
+
 export { type ProposalDetails, proposalDetails } from './details.ts'
 export { differenceBetween, differenceOfFiles, proposedBy, proposedChanges } from './difference.ts'
 export { type Draft, readDraft } from './draft.ts'

@@ -2,7 +2,9 @@
 
 export { documentAkn } from './akn/akn.ts'
 export type { AknOptions } from './akn/options.ts'
+export { type CalendarEvent, calendarIcs } from './calendar/calendar-ics.ts'
 export { collisionsJson, collisionsText } from './collisions.ts'
+
 export { type Colours, NO_COLOURS, TERMINAL_COLOURS } from './colours.ts'
 export { type DifferenceJson, diffJson } from './differences/diff-json.ts'
 export { diffMarkdown } from './differences/diff-markdown.ts'

@@ -70,6 +70,9 @@ const STEPS: [string, string[]][] = [
     ['proposal', 'new', 'second', '--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'Another'],
   ],
   ['proposal-close', ['proposal', 'close', 'second', '--reason', 'Withdrawn']],
+  ['deadlines', ['deadlines', '--as-of', '2031-02-01']],
+  ['party-changed', ['party', 'denounce', 'BRA', '--on', '2033-01-01']],
+  ['party-changed', ['party', 'declare', 'FRA', 'hague-1970', '--on', '2032-03-01']],
   ['error', ['proposal', 'show', 'absent']],
 ]
 

@@ -1,0 +1,39 @@
+import { deadlinesOnRecord } from '../proceedings/index.ts'
+import { calendarIcs, table } from '../render/index.ts'
+import { openRepository } from '../store/index.ts'
+import { AnnexCommand } from '../terminal/annex-command.ts'
+import { asOfFlag, readingFlag, readReadingFlags } from '../terminal/flags.ts'
+import { Flags } from '../terminal/oclif.ts'
+import type { Report } from '../terminal/report.ts'
+import { today } from '../terminal/today.ts'
+
+export default class Deadlines extends AnnexCommand {
+  static override summary = 'What falls due when: ends of periods, entries into force, denunciations.'
+  static override description =
+    'By the record on main and the readings taken. --ics prints a calendar (RFC 5545) that a calendar program opens.'
+  static override examples = [
+    '<%= config.bin %> deadlines',
+    '<%= config.bin %> deadlines --as-of 2031-02-01 --json',
+    '<%= config.bin %> deadlines --ics',
+  ]
+  static override flags = {
+    'as-of': asOfFlag,
+    reading: readingFlag,
+    ics: Flags.boolean({ description: 'A calendar file instead of a table.', exclusive: ['json'] }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(Deadlines)
+    const asOf = flags['as-of'] ?? today()
+    const repository = await openRepository(flags.repo ?? '.')
+    const due = await deadlinesOnRecord(repository, asOf, readReadingFlags(flags.reading))
+    const about = `${due.exercise === null ? '' : `${due.exercise} `}What falls due as of ${asOf}.`
+    if (flags.ics) return { json: due, text: calendarIcs(due.deadlines, asOf, about) }
+    const rows = due.deadlines.map(({ on, says, cite }) => [on, says, cite])
+    const none = `${about}\n\nNothing that is known falls due.`
+    return {
+      json: due,
+      text: rows.length === 0 ? none : `${about}\n\n${table(rows, { headings: ['day', 'what', 'by'] })}`,
+    }
+  }
+}

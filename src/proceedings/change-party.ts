@@ -1,0 +1,112 @@
+import { bindingChanges, checkDeclaration, listingFor } from '../law/index.ts'
+import { partiesPath, type Repository, serialize } from '../store/index.ts'
+import { AnnexError, type CalendarDay, type Declaration, type Finding, hasErrors, type Party } from '../treaty/index.ts'
+import { proposalsAbout } from './binding.ts'
+import { originalText } from './editions.ts'
+import { readRecord, type TreatyRecord } from './record.ts'
+
+/** A Party's record as it was changed; `commit` is null where findings stood in the way and nothing was written. */
+export interface ChangedParty {
+  commit: string | null
+  party: Party
+  findings: Finding[]
+}
+
+/**
+ * Records that a Party denounced the Convention, by the day the notification was received (Article 71).
+ * @throws AnnexError not-found for a code without a standing record, not-allowed for a day before its deposit
+ */
+export async function denounce(repository: Repository, code: string, on: CalendarDay): Promise<ChangedParty> {
+  const record = await readRecord(repository)
+  const before = standingRecord(record, code)
+  if (on < before.deposited) {
+    const message = `${code} deposited its instrument on ${before.deposited}, after ${on}`
+    throw new AnnexError('not-allowed', message, 'check the day the denunciation was received')
+  }
+  const party = { ...before, denounced: on }
+  return {
+    ...(await write(repository, record, before, party, `Record the denunciation of ${code}, ${on}\n`)),
+    findings: [],
+  }
+}
+
+/**
+ * Records a declaration under Article 17, judged against the law; refused where the law gives it no effect.
+ * @throws AnnexError not-found for a code without a standing record
+ */
+export async function declare(repository: Repository, code: string, declaration: Declaration): Promise<ChangedParty> {
+  const record = await readRecord(repository)
+  const before = standingRecord(record, code)
+  const findings = await whyNot(repository, record, before, declaration)
+  if (hasErrors(findings)) return { commit: null, party: before, findings }
+  const party = { ...before, declarations: [...(before.declarations ?? []), declaration] }
+  const message = `Record the declaration of ${code} on ${declaration.treaty}, ${declaration.on}\n`
+  return { ...(await write(repository, record, before, party, message)), findings }
+}
+
+/**
+ * Records that the treaty of a declaration entered into force for the Party, so that the declaration lapses.
+ * @throws AnnexError not-found where no declaration on the treaty stands
+ */
+export async function lapse(
+  repository: Repository,
+  code: string,
+  treaty: string,
+  on: CalendarDay,
+): Promise<ChangedParty> {
+  const record = await readRecord(repository)
+  const before = standingRecord(record, code)
+  const standing = before.declarations?.findLast(
+    (each) => each.treaty === treaty && each.enteredIntoForce === undefined,
+  )
+  if (standing === undefined || on < standing.on) {
+    throw new AnnexError(
+      'not-found',
+      `${code} has no declaration on ${treaty} that stands on ${on}`,
+      'see annex party list --json',
+    )
+  }
+  const declarations = before.declarations?.map((each) =>
+    each === standing ? { ...each, enteredIntoForce: on } : each,
+  )
+  const party = { ...before, ...(declarations === undefined ? {} : { declarations }) }
+  const message = `Record that ${treaty} entered into force for ${code}, ${on}\n`
+  return { ...(await write(repository, record, before, party, message)), findings: [] }
+}
+
+async function whyNot(
+  repository: Repository,
+  record: TreatyRecord,
+  party: Party,
+  declaration: Declaration,
+): Promise<Finding[]> {
+  const { register, readings } = record
+  const own = (await originalText(repository, 'annex-1')).entries.map(({ id }) => id)
+  const about = proposalsAbout(record, 'annex-1')
+  // What was added may be declared until the day it binds, which the record may already know.
+  const binding = bindingChanges(register.parties, about, party.code, declaration.on, readings)
+  const known = { amendments: [...binding.amendments, ...binding.others] }
+  return checkDeclaration({ declaration, party, parties: register.parties, readings, ...listingFor(own, known) })
+}
+
+function standingRecord({ register }: TreatyRecord, code: string): Party {
+  const standing = register.parties.findLast((party) => party.code === code && party.denounced === undefined)
+  if (standing !== undefined) return standing
+  const left = register.parties.some((party) => party.code === code)
+  const message = left ? `${code} has denounced already` : `the register holds no Party ${code}`
+  throw new AnnexError('not-found', message, 'annex party list shows those there are')
+}
+
+async function write(
+  repository: Repository,
+  { register, snapshot, commit: expected }: TreatyRecord,
+  before: Party,
+  after: Party,
+  message: string,
+): Promise<{ commit: string; party: Party }> {
+  const parties = register.parties.map((party) => (party === before ? after : party))
+  const content = serialize('parties', { ...register, parties }, (await snapshot.readFile(partiesPath)) ?? undefined)
+  const files = new Map([[partiesPath, new TextEncoder().encode(content)]])
+  const { commit } = await repository.commit({ branch: repository.mainBranch, expected, files, message })
+  return { commit, party: after }
+}
