@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
+
+describe('the register, as Parties declare and leave', () => {
+  let folder: string
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+  })
+
+  it('records a declaration made on deposit, excludes the treaty, and ends it when the treaty enters into force', () => {
+    annexDone(folder, 'party', 'declare', 'FRA', 'hague-1970', '--on', '2027-06-22', '--ref', 'C.N.1')
+    const excluded = (day: string) => annexJson(folder, 'show', 'annex-1', '--for', 'FRA', '--as-of', day).json
+    expect(excluded('2030-01-01')).toMatchObject({ excluded: [{ treaty: 'hague-1970' }] })
+    annexDone(folder, 'party', 'declare', 'FRA', 'hague-1970', '--on', '2031-01-01', '--entered-into-force')
+    expect(excluded('2031-01-01')).toMatchObject({ excluded: [] })
+  })
+
+  it('refuses a declaration that the law gives no effect, and writes nothing', () => {
+    const before = git(folder, 'rev-parse', 'main')
+    const { status, json } = annexJson(folder, 'party', 'declare', 'FRA', 'montreal-1971', '--on', '2032-03-01')
+    expect(status).toBe(1)
+    expect(json).toMatchObject({ commit: null, findings: [{ rule: 'law/declaration-on-deposit', cite: '17(2)' }] })
+    expect(git(folder, 'rev-parse', 'main')).toBe(before)
+  })
+
+  it('records a denunciation once, and says when it takes effect', () => {
+    expect(annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01')).toContain('2034-01-01 (71(1))')
+    expect(annex(folder, 'party', 'denounce', 'BRA', '--on', '2033-02-01')).toMatchObject({ status: 2, stdout: '' })
+    expect(annexDone(folder, 'deadlines', '--as-of', '2033-06-01')).toMatch(
+      /2034-01-01 +BRA ceases to be a Party +71\(1\)/,
+    )
+  })
+})
