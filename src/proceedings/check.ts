@@ -1,9 +1,9 @@
 import { checkProposal } from '../law/index.ts'
-import { checkDocument } from '../rules/index.ts'
 import { documentPath, locateFindings, proposalPath, type Repository } from '../store/index.ts'
 import { type CalendarDay, digestOf, type Finding } from '../treaty/index.ts'
-import { type Draft, type DraftedDocument, readDraft } from './draft.ts'
+import { type Draft, readDraft } from './draft.ts'
 import { readRecord, type TreatyRecord } from './record.ts'
+import { findingsBrought, readTreatyText } from './treaty-text.ts'
 
 /** A draft, and what stands in its way. */
 export interface CheckedDraft {
@@ -26,7 +26,8 @@ export async function checkDraft(
   const record = await readRecord(repository)
   const draft = await readDraft(repository, id, committed)
   const findings = [
-    ...draft.documents.flatMap(documentFindings),
+    ...draft.documents.flatMap(({ after }) => after.findings),
+    ...(await broughtByDraft(repository, draft)),
     ...onlyItsDocument(draft),
     ...lawFindings(draft, record, asOf),
     ...frozenUnchanged(draft, record),
@@ -34,16 +35,12 @@ export async function checkDraft(
   return { draft, record, findings }
 }
 
-// What stood in the text before the proposal is not the proposal's: annex validate shows it.
-function documentFindings({ before, after }: DraftedDocument): Finding[] {
-  if (after.data === null) return after.findings
-  const stood = new Set(before === null ? [] : checkDocument(before).map(essenceOf))
-  const brought = checkDocument(after.data).filter((finding) => !stood.has(essenceOf(finding)))
-  return [...after.findings, ...locateFindings(brought, after)]
-}
-
-function essenceOf({ rule, message }: Finding): string {
-  return `${rule} ${message}`
+// What stood in the texts before the proposal is not the proposal's: annex validate shows it. What a change of one document
+// brings about in another is.
+async function broughtByDraft(repository: Repository, draft: Draft): Promise<Finding[]> {
+  const before = await readTreatyText(repository.at(draft.base))
+  const after = await readTreatyText(draft.snapshot)
+  return [...after.files].flatMap(([id, file]) => locateFindings(findingsBrought(id, before, after), file))
 }
 
 function lawFindings(draft: Draft, record: TreatyRecord, asOf: CalendarDay): Finding[] {

@@ -111,11 +111,12 @@ export function moveEntry(document: Document, id: string, after: string | null, 
 
 /** @throws AnnexError already-exists */
 export function renameEntry(document: Document, id: string, name: string): Change[] {
-  entryOf(document, id)
+  const { formerly = null } = entryOf(document, id)
   if (document.entries.some((entry) => entry.id === name)) {
     throw new AnnexError('already-exists', `${document.document} already has an entry "${name}"`, 'choose another id')
   }
-  return [{ document: document.document, entry: name, kind: 'renamed', before: id, after: name }]
+  const names = { before: formerly, after: [...(formerly ?? []).filter((former) => former !== name), id] }
+  return [{ document: document.document, entry: name, kind: 'renamed', before: id, after: name, formerly: names }]
 }
 
 function entryOf(document: Document, id: string): Entry {

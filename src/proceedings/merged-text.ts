@@ -1,9 +1,9 @@
 import { apply, merge } from '../amendments/index.ts'
-import { checkDocument } from '../rules/index.ts'
 import { documentPath, type Repository, readDocument, type Snapshot } from '../store/index.ts'
 import type { Conflict, Document, Finding, Frozen, Proposal } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 import type { TreatyRecord } from './record.ts'
+import { readTreatyText, textFindings } from './treaty-text.ts'
 
 /**
  * What main's text and a proposal's frozen changes come to, merged by entry and judged anew. Where findings are errors, it
@@ -23,7 +23,8 @@ export async function mergedText(
     ...conflictFinding(conflict, 'main', AFTER_SENDING_OUT),
     at: { file: documentPath(proposal.document) },
   }))
-  const rules = checkDocument(merged.document).filter((finding) => finding.level === 'error')
+  const treaty = await readTreatyText(record.snapshot)
+  const rules = textFindings(proposal.document, merged.document, treaty).filter(({ level }) => level === 'error')
   return { document: merged.document, findings: [...theirs.findings, ...conflicts, ...rules] }
 }
 

@@ -21,7 +21,7 @@ export const UNUSED_ACCEPTANCE: DocumentRulePage = {
   title: 'A remark accepts a finding that there is',
   why: 'A remark left behind after the text was mended would silence the next finding of the same rule.',
   good: { yaml: remarked('says: The text lacks a word') },
-  bad: { yaml: remarked('says: Two items 15., accepts: text/number-unique'), line: 6, column: 12 },
+  bad: { yaml: remarked('says: Two items 15., accepts: text/number-unique, by: A. Clerk'), line: 6, column: 12 },
 }
 
 interface Placed {

@@ -104,13 +104,16 @@ export interface Words {
   [k: string]: string
 }
 export interface Remark {
+  /**
+   * The defect; with `accepts`, the reason too.
+   */
   says: string
   /**
    * The rule whose finding this remark explains.
    */
   accepts?: string
   /**
-   * Who answers for accepting it.
+   * Who answers for accepting it; with `accepts` it must be there.
    */
   by?: string
 }

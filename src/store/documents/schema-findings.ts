@@ -35,11 +35,8 @@ interface About {
 }
 
 const TELLERS: Readonly<Record<string, (about: About) => Told>> = {
-  required: ({ error, name }) => ({
-    rule: 'schema/missing-key',
-    message: `${name} lacks ${quoted(error.params.missingProperty)}`,
-    hint: `Add the key ${quoted(error.params.missingProperty)}`,
-  }),
+  required: tellMissing,
+  dependentRequired: tellMissing,
   additionalProperties: ({ error, path, name }) => ({
     rule: 'schema/unknown-key',
     message: `${name} has no key ${quoted(error.params.additionalProperty)}`,
@@ -82,6 +79,16 @@ const TELLERS: Readonly<Record<string, (about: About) => Told>> = {
     ...tellValue(`${quoted(error.params.tag)} of ${name}`, valueAt(value, [String(error.params.tag)]), []),
     path: [...path, String(error.params.tag)],
   }),
+}
+
+function tellMissing({ error, name }: About): Told {
+  const { missingProperty, property } = error.params
+  const beside = property === undefined ? '' : ` beside ${quoted(property)}`
+  return {
+    rule: 'schema/missing-key',
+    message: `${name} lacks ${quoted(missingProperty)}${beside}`,
+    hint: `Add the key ${quoted(missingProperty)}`,
+  }
 }
 
 function tellForm({ error, path, name, value }: About): Told {

@@ -2,4 +2,12 @@
 export { readEvents } from './events.ts'
 export { readPartiesFile } from './parties-file.ts'
 export { documentPath, eventPath, partiesPath, proposalPath, readingsPath } from './paths.ts'
-export { listDocuments, listProposals, readDocument, readParties, readProposal, readReadings } from './read.ts'
+export {
+  listDocuments,
+  listProposals,
+  readDocument,
+  readParties,
+  readProposal,
+  readReadings,
+  readRules,
+} from './read.ts'

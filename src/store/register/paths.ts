@@ -4,6 +4,8 @@ import { AnnexError, type EventRecord, isCalendarDay, isPartyCode, isSlug } from
 export const partiesPath = 'annexes/register/parties.yaml'
 /** The options chosen for what the Convention leaves open. */
 export const readingsPath = 'annexes/readings.yaml'
+/** How grave the findings of each rule are in this repository. */
+export const rulesPath = 'annexes/rules.yaml'
 /** The folder of all proposals' records. */
 export const proposalsFolder = 'annexes/proposals'
 

@@ -1,7 +1,7 @@
-import { isSlug, type PartiesFile, type ReadingsFile } from '../../treaty/index.ts'
+import { isSlug, type PartiesFile, type ReadingsFile, type RulesFile } from '../../treaty/index.ts'
 import { type DataOf, type FileKind, type ParsedFile, parseFile } from '../documents/index.ts'
 import type { Snapshot } from '../git/index.ts'
-import { documentPath, partiesPath, proposalPath, proposalsFolder, readingsPath } from './paths.ts'
+import { documentPath, partiesPath, proposalPath, proposalsFolder, readingsPath, rulesPath } from './paths.ts'
 
 /** The register of Parties; an empty one where there is no file yet. */
 export async function readParties(snapshot: Snapshot): Promise<ParsedFile<PartiesFile>> {
@@ -11,6 +11,11 @@ export async function readParties(snapshot: Snapshot): Promise<ParsedFile<Partie
 /** The readings chosen; none where there is no file. */
 export async function readReadings(snapshot: Snapshot): Promise<ParsedFile<ReadingsFile>> {
   return (await readKind(snapshot, 'readings', readingsPath)) ?? nothingYet('readings', readingsPath, { readings: {} })
+}
+
+/** The levels set for rules; none where there is no file. */
+export async function readRules(snapshot: Snapshot): Promise<ParsedFile<RulesFile>> {
+  return (await readKind(snapshot, 'rules', rulesPath)) ?? nothingYet('rules', rulesPath, { levels: {} })
 }
 
 /** One document. Where there is none, `data` is null and a finding says so. */
