@@ -32,7 +32,7 @@ export default class Fmt extends AnnexCommand {
     const done = flags.check ? 'not in canonical form' : 'rewritten'
     const verdict =
       changed.length === 0
-        ? `${files.length} files, all in canonical form.`
+        ? `${files.length} ${files.length === 1 ? 'file' : 'files'}, all in canonical form.`
         : changed.map((file) => `${file}: ${done}`).join('\n')
     if (findings.length > 0) {
       return { json, text: `${findingsText(findings)}\n\n${countText(findings)}\n${verdict}`, exitCode: 1 }

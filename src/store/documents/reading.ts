@@ -27,7 +27,7 @@ export function readingOf(yaml: YamlDocument): Reading {
 }
 
 /** The list that makes a file of the kind long, where there is one. */
-const MAIN_LIST: Partial<Record<FileKind, string>> = { document: 'entries', parties: 'parties' }
+export const MAIN_LIST: Partial<Record<FileKind, string>> = { document: 'entries', parties: 'parties' }
 
 /**
  * Reads a text without the yaml package as far as it can: item by item, those beyond plain YAML with the package, and
