@@ -25,7 +25,8 @@ const peer = (path) => join(peers, 'node_modules', path)
 
 const node = process.execPath
 const contestants = {
-  annex: [node, join(home, 'bin/run.js'), 'diff', 'before.yaml', 'after.yaml', '--json'],
+  annex: [node, join(home, 'bin/run.js'), 'diff', 'before.yaml', 'after.yaml'],
+  'annex --json': [node, join(home, 'bin/run.js'), 'diff', 'before.yaml', 'after.yaml', '--json'],
   'daff (CSV)': [node, peer('daff/bin/daff.js'), '--id', 'id', 'before.csv', 'after.csv'],
   'jsondiffpatch (JSON)': [node, peer('jsondiffpatch/bin/jsondiffpatch.js'), 'before.json', 'after.json'],
   'json-diff (JSON)': [node, peer('json-diff/bin/json-diff.js'), 'before.json', 'after.json'],
@@ -72,7 +73,8 @@ console.log(
 )
 for (const [name, values] of Object.entries(times)) {
   const theirs = gaveUp.has(name) ? `over ${PATIENCE / 1000} s` : `${median(values).toFixed(0)} ms`
-  const ratio = name === 'annex' || gaveUp.has(name) ? '' : `annex takes ${(ours / median(values)).toFixed(2)} of it`
+  const ratio =
+    name.startsWith('annex') || gaveUp.has(name) ? '' : `annex takes ${(ours / median(values)).toFixed(2)} of it`
   const limit = limits[name] === undefined ? '' : `  (at most ${limits[name]})`
   console.log(`${name.padEnd(22)} ${theirs.padStart(10)}  ${ratio}${limit}`)
 }

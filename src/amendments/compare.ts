@@ -40,7 +40,14 @@ function emptied(document: Document | null): Document | null {
 
 /** A change with its fingerprint and its words marked up. */
 export function mark(change: Change): MarkedChange {
-  return { change, fingerprint: fingerprint(change), redlines: redlinesOf(change) }
+  return {
+    change,
+    // Made when asked for: a redline for readers shows none, and a thousand renumberings would be hashed for nothing.
+    get fingerprint() {
+      return fingerprint(change)
+    },
+    redlines: redlinesOf(change),
+  }
 }
 
 function redlinesOf(change: Change): Redline[] {
