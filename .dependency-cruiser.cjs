@@ -10,6 +10,7 @@ const ARROWS = {
   render: ['treaty'],
   store: ['treaty'],
   proceedings: ['treaty', 'law', 'rules', 'amendments', 'store'],
+  library: ['treaty', 'law', 'rules', 'amendments', 'render', 'store'],
   terminal: ['treaty', 'render', 'store', 'proceedings'],
   commands: ['treaty', 'law', 'rules', 'amendments', 'render', 'store', 'proceedings', 'terminal'],
 }
@@ -51,6 +52,14 @@ module.exports = {
       to: { path: 'node_modules/(isomorphic-git|yaml|ajv|ajv-formats)/' },
     },
     {
+      name: 'the-library-reaches-no-machine',
+      comment:
+        'What other programs import runs in a browser: of the store it uses the reading and writing of YAML alone.',
+      severity: 'error',
+      from: { path: '^src/library/' },
+      to: { path: '^src/store/', pathNot: '^src/store/documents/', reachable: true },
+    },
+    {
       name: 'rooms-are-entered-by-the-door',
       comment: 'A room is used through its index; what else is in it may change.',
       severity: 'error',
@@ -68,7 +77,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'What nobody imports is deleted.',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/commands/|\\.d\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/(commands|library)/|\\.d\\.ts$' },
       to: {},
     },
   ],

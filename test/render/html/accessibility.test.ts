@@ -1,19 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diffHtml, documentHtml } from '../../../src/render/index.ts'
+import { chromium, pageAfterScripts } from '../../chromium.ts'
 import { documents, everyKind } from '../change-set.ts'
-
-const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const chromium = candidates.find((file) => file !== undefined && existsSync(file))
-
-const FLAGS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--virtual-time-budget=10000'],
-]
 
 /** The rules of axe-core that a page breaks, run in a real browser. The page's own policy would let no script in, so it is lifted. */
 function violations(html: string, ...flags: string[]): unknown {
@@ -26,12 +18,9 @@ function violations(html: string, ...flags: string[]): unknown {
     file,
     open.replace('</body>', () => `<script>${axe}</script><script>${run}</script></body>`),
   )
-  const profile = `--user-data-dir=${join(folder, 'profile')}`
-  const { stdout } = spawnSync(chromium ?? '', [...FLAGS, ...flags, profile, '--dump-dom', `file://${file}`], {
-    encoding: 'utf8',
-  })
-  const result = /<title>axe:([^<]*)<\/title>/.exec(stdout)?.[1]
-  if (result === undefined) throw new Error(`axe-core did not run: ${stdout.slice(0, 500)}`)
+  const page = pageAfterScripts(file, ...flags)
+  const result = /<title>axe:([^<]*)<\/title>/.exec(page)?.[1]
+  if (result === undefined) throw new Error(`axe-core did not run: ${page.slice(0, 500)}`)
   return JSON.parse(decodeURIComponent(result))
 }
 
