@@ -23,7 +23,7 @@ export async function checkDraft(
   asOf: CalendarDay,
   committed = false,
 ): Promise<CheckedDraft> {
-  const record = await readRecord(repository)
+  const record = await readRecord(repository, id)
   const draft = await readDraft(repository, id, committed)
   const findings = [
     ...draft.documents.flatMap(({ after }) => after.findings),

@@ -12,7 +12,7 @@ export async function closeProposal(
   id: string,
   reason: string,
 ): Promise<{ commit: string; proposal: Proposal }> {
-  const record = await readRecord(repository)
+  const record = await readRecord(repository, id)
   const open = record.proposals.get(id)?.proposal ?? (await readDraft(repository, id, true)).proposal
   if (open.edition !== undefined) {
     throw new AnnexError(

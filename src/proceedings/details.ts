@@ -13,7 +13,7 @@ export interface ProposalDetails {
 
 /** @throws AnnexError not-found */
 export async function proposalDetails(repository: Repository, id: string): Promise<ProposalDetails> {
-  const recorded = (await readRecord(repository)).proposals.get(id)
+  const recorded = (await readRecord(repository, id)).proposals.get(id)
   const found = (await repository.branches(branchOf(id))).find(({ name }) => name === branchOf(id))
   const branch = found === undefined ? null : { name: found.name, commit: found.commit }
   if (recorded !== undefined) return { ...recorded, branch }

@@ -52,7 +52,7 @@ export function differenceOfFiles(
 
 /** The redline of a proposal: against the text it was drafted on; the frozen commit once it was sent out. */
 export async function proposedChanges(repository: Repository, id: string): Promise<Difference> {
-  const frozen = (await readRecord(repository)).proposals.get(id)?.proposal.frozen
+  const frozen = (await readRecord(repository, id)).proposals.get(id)?.proposal.frozen
   if (frozen !== undefined) return differenceBetween(repository, frozen.base.slice(0, 12), frozen.commit.slice(0, 12))
   const draft = await readDraft(repository, id)
   return compare(
@@ -64,7 +64,7 @@ export async function proposedChanges(repository: Repository, id: string): Promi
 
 /** Who proposed it, and the day it was sent out once it was: what tracked changes name. */
 export async function proposedBy(repository: Repository, id: string): Promise<{ author: string; on?: CalendarDay }> {
-  const { proposals, register } = await readRecord(repository)
+  const { proposals, register } = await readRecord(repository, id)
   const recorded = proposals.get(id)
   const { by } = recorded?.proposal ?? (await readDraft(repository, id)).proposal
   const author = register.parties.find(({ code }) => code === by)?.name ?? by

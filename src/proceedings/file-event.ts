@@ -1,7 +1,7 @@
 import { checkEvent } from '../law/index.ts'
 import { eventPath, type Repository, serialize } from '../store/index.ts'
-import type { EventRecord, Finding } from '../treaty/index.ts'
-import { readRecord, situationOf } from './record.ts'
+import { AnnexError, type EventRecord, type Finding } from '../treaty/index.ts'
+import { readRecord, readRecordAt, situationOf, type TreatyRecord } from './record.ts'
 
 /** An event as it was filed; `commit` and `file` are null where findings stood in the way and nothing was written. */
 export interface Filed {
@@ -14,22 +14,41 @@ export interface Filed {
 /**
  * Appends an event to main, one file each, judged against the state it meets. With `force` it is filed even when the law
  * gives it no effect, and marked so: a depositary also files what it receives too late.
+ * @throws AnnexError moved-meanwhile when another clerk was faster, and what was to be filed is now refused
  */
 export async function fileEvent(repository: Repository, id: string, event: EventRecord, force = false): Promise<Filed> {
-  const record = await readRecord(repository)
-  const findings = checkEvent(situationOf(record, id), event)
-  const errors = findings.filter((finding) => finding.level === 'error')
-  if (errors.length > 0 && !force) return { commit: null, file: null, event, findings }
-  const filed: EventRecord =
-    errors.length === 0 ? event : { ...event, withoutEffect: errors.map((error) => error.message).join(' ') }
-  const file = eventPath(id, filed, await record.snapshot.listFiles('annexes/proposals'))
+  const met = judge(await readRecord(repository, id), id, event)
+  if (met.refused && !force) return { commit: null, file: null, event, findings: met.findings }
+  let filed = { file: '', event: met.event }
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
-    expected: record.commit,
-    files: new Map([[file, new TextEncoder().encode(serialize('event', filed))]]),
-    message: messageOf(id, filed),
+    // Asked again when another clerk was faster: the event is judged by the state that it really meets.
+    files: async (tip) => {
+      const now = tip === null ? met : judge(await readRecordAt(tip, id), id, event)
+      if (now.refused && !force) throw overtaken(now.findings)
+      const taken = tip === null ? [] : await tip.files.listFiles('annexes/proposals')
+      filed = { file: eventPath(id, now.event, taken), event: now.event }
+      return new Map([[filed.file, new TextEncoder().encode(serialize('event', now.event))]])
+    },
+    message: messageOf(id, met.event),
   })
-  return { commit, file, event: filed, findings }
+  return { commit, ...filed, findings: met.findings }
+}
+
+function judge(record: TreatyRecord, id: string, event: EventRecord) {
+  const findings = checkEvent(situationOf(record, id), event)
+  const errors = findings.filter((finding) => finding.level === 'error')
+  const withoutEffect = errors.map((error) => error.message).join(' ')
+  return { findings, refused: errors.length > 0, event: errors.length === 0 ? event : { ...event, withoutEffect } }
+}
+
+function overtaken(findings: readonly Finding[]): AnnexError {
+  const why = findings.find(({ level }) => level === 'error')?.message ?? 'the record moved'
+  return new AnnexError(
+    'moved-meanwhile',
+    `another clerk was faster: ${why}`,
+    'look at annex proposal show, then try again',
+  )
 }
 
 function messageOf(id: string, event: EventRecord): string {

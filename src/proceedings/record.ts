@@ -35,16 +35,26 @@ export interface TreatyRecord {
 
 /**
  * Reads the record from main, whatever branch is checked out.
+ * @param only the one proposal that matters; the others are not read
  * @throws AnnexError not-found without a main branch, invalid when a file of the record cannot be read
  */
-export async function readRecord(repository: Repository): Promise<TreatyRecord> {
+export async function readRecord(repository: Repository, only?: string): Promise<TreatyRecord> {
   const commit = await repository.resolve(repository.mainBranch)
-  const snapshot = repository.at(commit)
+  return readRecordAt({ id: commit, files: repository.at(commit) }, only)
+}
+
+/** Reads the record as it stands at a commit. */
+export async function readRecordAt(
+  { id, files: snapshot }: { id: string; files: Snapshot },
+  only?: string,
+): Promise<TreatyRecord> {
   const register = dataOf(await readParties(snapshot), 'annex validate --at main')
   const chosen = dataOf(await readReadings(snapshot), 'annex validate --at main')
   const proposals = new Map<string, ProposalRecord>()
-  for (const id of await listProposals(snapshot)) proposals.set(id, await readProposalRecord(snapshot, id))
-  return { commit, snapshot, register, readings: chosen.readings, proposals }
+  for (const proposal of await listProposals(snapshot)) {
+    if (only === undefined || only === proposal) proposals.set(proposal, await readProposalRecord(snapshot, proposal))
+  }
+  return { commit: id, snapshot, register, readings: chosen.readings, proposals }
 }
 
 async function readProposalRecord(snapshot: Snapshot, id: string): Promise<ProposalRecord> {

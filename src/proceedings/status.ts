@@ -21,7 +21,7 @@ export async function proposalStatus(
   asOf: CalendarDay,
   readings: ReadingChoice = {},
 ): Promise<ProposalStatus> {
-  const record = await readRecord(repository)
+  const record = await readRecord(repository, id)
   const recorded = record.proposals.get(id)
   if (recorded !== undefined) {
     return { proposal: recorded.proposal, outcome: decide(situationOf(record, id, readings), asOf), record }

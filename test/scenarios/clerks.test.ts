@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annexDone, annexJson, CLERK, exerciseRepository, git, home } from './annex.ts'
+
+/** Runs the program beside others; gives its exit code. */
+function clerk(folder: string, ...words: string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [join(home, 'bin/run.js'), ...words], {
+    cwd: folder,
+    env: { ...process.env, ...CLERK },
+    stdio: 'ignore',
+  })
+  return new Promise((done) => child.on('close', done))
+}
+
+const objection = (party: string) => ['proposal', 'record', 'add', 'objection', '--party', party, '--on', '2031-02-01']
+
+describe('clerks at work at the same time', () => {
+  let folder: string
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    const opened = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'An addition']
+    annexDone(folder, 'proposal', 'new', 'add', ...opened, '--statement', 'Directly related to international crime.')
+    const facts = ['--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']
+    annexDone(folder, 'entry', 'add', 'annex-1', 'budapest-2001', '--text', 'Convention on Cybercrime', ...facts)
+    annexDone(folder, 'proposal', 'commit')
+    annexDone(folder, 'proposal', 'circulate', 'add', '--on', '2031-01-15', '--ref', 'X-1')
+  })
+
+  it('four objections of four Parties are all filed', async () => {
+    const codes = await Promise.all(['BRA', 'CHL', 'IND', 'KEN'].map((party) => clerk(folder, ...objection(party))))
+    expect(codes).toEqual([0, 0, 0, 0])
+    const { json } = annexJson(folder, 'proposal', 'status', 'add', '--as-of', '2031-03-01')
+    expect(json).toMatchObject({ objections: 4 })
+  })
+
+  it('one objection filed twice at once is filed once', async () => {
+    const codes = await Promise.all([clerk(folder, ...objection('PER')), clerk(folder, ...objection('PER'))])
+    expect(codes.filter((code) => code === 0)).toHaveLength(1)
+    const filed = git(folder, 'ls-tree', '-r', '--name-only', 'main', 'annexes/proposals/add/events/')
+    expect(filed.match(/objection-PER/g)).toHaveLength(1)
+    git(folder, 'fsck', '--strict')
+  })
+})
