@@ -4,6 +4,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Plugin } from '@oclif/core'
 import { build } from 'esbuild'
+import { pastDoors } from './past-doors.js'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 
@@ -34,6 +35,7 @@ await build({
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [pastDoors],
 })
 
 const plugin = new Plugin({ root: home, ignoreManifest: true, errorOnManifestCreate: true, isRoot: true })
