@@ -61,11 +61,19 @@ function belongs(line: string | undefined, column: number): boolean {
   return own > column || (own === column && line?.startsWith('- ', own) === true)
 }
 
-// One that ends on its first line is left to the package: only that knows where its last value ends.
 function firstLineOf(lines: readonly string[], line: number, column: number): Position | undefined {
+  const text = lines[line] ?? ''
   const next = nextLine(lines, line + 1)
-  if (next === undefined || columnOf(lines[next]) < column) return undefined
-  return { line: line + 1, column: column + 1, endLine: line + 1, endColumn: (lines[line] ?? '').length + 1 }
+  const goesOn = next !== undefined && columnOf(lines[next]) >= column
+  const end = goesOn ? text.length + 1 : endOfOnlyPair(text, line, column)
+  return end === undefined ? undefined : { line: line + 1, column: column + 1, endLine: line + 1, endColumn: end }
+}
+
+/** Where a mapping ends that has one key and one scalar. */
+function endOfOnlyPair(text: string, line: number, column: number): number | undefined {
+  KEY.lastIndex = column
+  if (!KEY.test(text) || KEY.lastIndex === text.length) return undefined
+  return locateInline(text, line, KEY.lastIndex, [])?.endColumn
 }
 
 /** The next line from `line` on that says something. */
