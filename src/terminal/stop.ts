@@ -1,4 +1,5 @@
 import { AnnexError } from '../treaty/index.ts'
+import { usageStop } from './usage.ts'
 import { wantsJson } from './write.ts'
 
 interface Stop {
@@ -14,7 +15,7 @@ interface Stop {
 export function reportStop(error: unknown, words: readonly string[]): void {
   if (isClosedPipe(error)) return
   process.exitCode = 2
-  const stop = explain(error)
+  const stop = explain(error, words)
   if (wantsJson(words)) process.stdout.write(`${JSON.stringify({ error: stop }, null, 2)}\n`)
   process.stderr.write(`annex: ${oneLine(stop.message)}; ${oneLine(stop.remedy)}\n`)
   if (process.env.ANNEX_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
@@ -25,14 +26,9 @@ export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }
 
-function explain(error: unknown): Stop {
+function explain(error: unknown, words: readonly string[]): Stop {
   if (error instanceof AnnexError) return { code: error.code, message: error.message, remedy: error.remedy }
-  if (isUsageError(error)) {
-    // The first line says what is wrong; what follows is oclif's own advice.
-    const [message = 'the command line could not be understood'] = error.message.split('\n').filter(Boolean)
-    const more = error.message.split('\n').slice(1).filter(Boolean).join(' ')
-    return { code: 'usage', message: more === '' ? message : `${message} ${more}`, remedy: 'see annex --help' }
-  }
+  if (isUsageError(error)) return { code: 'usage', ...usageStop(error, words) }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'unexpected', message, remedy: 'set ANNEX_DEBUG=1 to see where, and please report it' }
 }

@@ -1,0 +1,56 @@
+/** What is wrong with a command line, in one sentence, and where the right way is described. */
+export interface UsageStop {
+  message: string
+  remedy: string
+}
+
+/** oclif's words for what is wrong, as one sentence of ours: what it cannot say in one it says in a list of lines. */
+const SENTENCES: readonly [RegExp, (...parts: string[]) => string][] = [
+  [/^Nonexistent flags?: (.*)$/, (flags) => `there is no flag ${flags}`],
+  [/^Unexpected arguments?: (.*)$/, (words) => `nothing is expected at "${words}"`],
+  [/^Missing required flag (\S+)$/, (flag) => `the flag --${flag} is required`],
+  [/^Missing \d+ required args?: (.*)$/, (listed) => `${namesIn(listed)} must be given`],
+  [/^Flag (\S+) can only be specified once$/, (flag) => `the flag ${flag} is given more than once`],
+  [/^Flag (\S+) expects a value$/, (flag) => `the flag ${flag} needs a value`],
+  [/^Expected (\S+) to be one of: (.*)$/, (word, options) => `${word} is none of ${options}`],
+  [/^[Cc]ommand (.*) not found\.?$/, (words) => `there is no command ${words.replaceAll(':', ' ')}`],
+]
+
+/** @param words the command line, behind the program's name */
+export function usageStop(error: Error, words: readonly string[]): UsageStop {
+  const lines = error.message.split('\n').map((line) => line.trim())
+  const said = lines.filter((line) => line !== '' && !/^See more help|^The following errors? occurred/.test(line))
+  const message = inOneSentence(said)
+  const isCommand = !message.startsWith('there is no command')
+  return { message, remedy: isCommand ? `see annex ${commandOf(words)} --help` : 'see annex --help' }
+}
+
+function inOneSentence(said: readonly string[]): string {
+  const [first = 'the command line could not be understood', ...others] = said
+  const listed = first.endsWith(':') ? [`${first} ${others.join(', ')}`] : said
+  return listed.map(ours).join(', and ')
+}
+
+function ours(line: string): string {
+  for (const [pattern, say] of SENTENCES) {
+    const [found, ...parts] = pattern.exec(line) ?? []
+    if (found !== undefined) return say(...parts)
+  }
+  return line.charAt(0).toLowerCase() + line.slice(1)
+}
+
+// "id  The proposal's id., event  What happened." lists arguments, each with its description.
+function namesIn(listed: string): string {
+  return listed
+    .split(', ')
+    .flatMap((each) => /^([a-z-]+)(?: {2,}|$)/.exec(each)?.[1] ?? [])
+    .map((name) => name.toUpperCase())
+    .join(' and ')
+}
+
+// Commands of two words begin with one of these.
+const TOPICS: ReadonlySet<string> = new Set(['entry', 'party', 'proposal'])
+
+function commandOf([first = '', second = '']: readonly string[]): string {
+  return TOPICS.has(first) ? `${first} ${second}` : first
+}

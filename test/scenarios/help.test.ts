@@ -1,0 +1,167 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { usageStop } from '../../src/terminal/usage.ts'
+import { annex, annexDone, exerciseRepository, git, home, newFolder } from './annex.ts'
+import { wordsOf } from './shell-words.ts'
+
+interface Listed {
+  summary?: string
+  examples?: string[]
+  flags: Record<string, { description?: string }>
+}
+
+const MANIFEST: { commands: Record<string, Listed> } = JSON.parse(
+  readFileSync(join(home, 'oclif.manifest.json'), 'utf8'),
+)
+const COMMANDS = Object.entries(MANIFEST.commands).map(([id, command]): [string, Listed] => [
+  id.replaceAll(':', ' '),
+  command,
+])
+
+/** What an example needs to be there before it: commands, by the beginning of the example. */
+const DRAFT =
+  'annex proposal new add-budapest --basis 70.1 --document annex-1 --by FRA --title "An addition" --statement "Directly related to international crime"'
+const BUDAPEST =
+  'annex entry add annex-1 budapest-2001 --text "Convention on Cybercrime" --done-on 2001-11-23 --in-force 2004-07-01 --scope regional'
+const DRAFTED = [DRAFT, BUDAPEST, 'annex proposal commit -m "Add it"']
+const CIRCULATED = [...DRAFTED, 'annex proposal circulate add-budapest --on 2031-01-15 --ref X-1']
+const ADOPTED = [...CIRCULATED, 'annex proposal adopt add-budapest --as-of 2031-08-14']
+const BY_SECRETARIAT = DRAFTED.map((words) => words.replace('70.1', '70.2').replace('FRA', 'secretariat'))
+const BY_COMMISSION = [
+  'annex proposal new add-stealer --basis 62 --document technical-annex --by commission --title "An addition"',
+  'annex entry add technical-annex stealer --section software --text Stealer --field "description=A program"',
+  'annex proposal commit -m "Add it"',
+]
+
+const FRANCE = 'annex party add FRA --name France --instrument ratification --deposited 2027-03-01'
+
+const BEFORE: [RegExp, string[]][] = [
+  [/^annex proposal (?:check|diff|show|status|conflicts|list|close)/, DRAFTED],
+  [/^annex proposal commit/, [DRAFT, BUDAPEST]],
+  [/^annex proposal circulate/, DRAFTED],
+  [/^annex proposal record .* objection/, CIRCULATED],
+  [
+    /^annex proposal record .* conference-vote/,
+    [...BY_SECRETARIAT, 'annex proposal submit add-budapest --on 2031-01-15 --ref X-1'],
+  ],
+  [/^annex proposal submit/, BY_SECRETARIAT],
+  [/^annex proposal recommend/, BY_COMMISSION],
+  [/^annex proposal adopt/, CIRCULATED],
+  [/^annex (?:explain|changelog annex-1\/v1)/, ADOPTED],
+  [/^annex changelog --check/, [...ADOPTED, 'annex changelog -o annexes/CHANGELOG.md']],
+  [/^annex party declare .* --on 2027/, [FRANCE]],
+  [/^annex party declare .*force/, [FRANCE, 'annex party declare FRA hague-1970 --on 2027-03-01']],
+]
+
+// Exit code 1 is an answer too: findings, or differences where they were asked for.
+const ANSWERS_WITH_1 = /--exit-code|^annex proposal check/
+
+// What the exercise's thirty-six Parties have done already is shown in a repository without them.
+const WITHOUT_PARTIES = /^annex party (?:add|import|declare .*(?:--on 2027|force))/
+
+const made = new Map<string, string>()
+
+/** A repository as the example finds it; each state is made once, and copied. */
+function prepared(example: string): string {
+  const before = BEFORE.find(([beginning]) => beginning.test(example))?.[1] ?? []
+  const folder = join(newFolder(), 'convention')
+  cpSync(stateAfter(WITHOUT_PARTIES.test(example), before), folder, { recursive: true })
+  return folder
+}
+
+function stateAfter(withoutParties: boolean, lines: readonly string[]): string {
+  const key = JSON.stringify([withoutParties, lines])
+  const state = made.get(key) ?? makeState(withoutParties, lines)
+  made.set(key, state)
+  return state
+}
+
+function makeState(withoutParties: boolean, lines: readonly string[]): string {
+  const last = lines.at(-1)
+  if (last === undefined) return withoutParties ? emptyRepository() : exerciseRepository()
+  const folder = join(newFolder(), 'convention')
+  cpSync(stateAfter(withoutParties, lines.slice(0, -1)), folder, { recursive: true })
+  run(folder, last)
+  return folder
+}
+
+function emptyRepository(): string {
+  const folder = join(newFolder(), 'convention')
+  annexDone(home, 'init', folder)
+  return folder
+}
+
+function run(folder: string, line: string): void {
+  annexDone(folder, ...wordsOf(line).slice(1))
+}
+
+/** The files that examples name, as their users have them. */
+function withFiles(folder: string): void {
+  const document = readFileSync(join(folder, 'annexes/annex-1.yaml'), 'utf8')
+  for (const name of ['old.yaml', 'new.yaml', 'base.yaml', 'ours.yaml', 'theirs.yaml']) {
+    writeFileSync(join(folder, name), document)
+  }
+  cpSync(join(home, 'demo/exercise-parties.yaml'), join(folder, 'parties.yaml'))
+  writeFileSync(join(folder, 'parties.csv'), 'code,name,instrument,deposited\nTUN,Tunisia,accession,2030-01-01\n')
+  const parties = '[{code: FRA, instrument: ratification, deposited: 2027-03-01}]'
+  writeFileSync(
+    join(folder, 'what-if.yaml'),
+    `name: one\nasOf: 2031-08-14\nbasis: "70.1"\nby: FRA\nparties: ${parties}\nevents: []\n`,
+  )
+  writeFileSync(join(folder, 'why.txt'), 'Directly related to international crime.\n')
+  const server = join(newFolder(), 'server.git')
+  git(folder, 'init', '-q', '--bare', '-b', 'main', server)
+  git(folder, 'remote', 'add', 'origin', server)
+}
+
+describe('every command', () => {
+  it.each(COMMANDS)('annex %s: says what it does, what each flag means, and how to write it', (_, command) => {
+    expect(command.summary).toMatch(/\S/)
+    expect(Object.keys(command.flags)).toContain('json')
+    for (const flag of Object.values(command.flags)) expect(flag.description).toMatch(/[.?]$/)
+    expect(command.examples ?? []).not.toEqual([])
+  })
+
+  it('sends whoever misspells a flag to its own help', () => {
+    const misspelt = new Error('Nonexistent flag: --nonsense\nSee more help with --help')
+    for (const [id] of COMMANDS) {
+      expect(usageStop(misspelt, [...id.split(' '), '--nonsense'])).toEqual({
+        message: 'there is no flag --nonsense',
+        remedy: `see annex ${id} --help`,
+      })
+    }
+  })
+})
+
+describe('a command line that cannot be understood', () => {
+  it.each([
+    [['validate', '--foo'], 'there is no flag --foo; see annex validate --help'],
+    [['proposal', 'check'], 'ID must be given; see annex proposal check --help'],
+    [
+      ['proposal', 'circulate', 'x'],
+      'the flag --on is required, and the flag --ref is required; see annex proposal circulate --help',
+    ],
+    [['show', 'a', 'b'], 'nothing is expected at "b"; see annex show --help'],
+    [['show', '--at'], 'the flag --at needs a value; see annex show --help'],
+    [['validate', '--fail-on', 'never'], '--fail-on=never is none of error, warning, note; see annex validate --help'],
+    [['ratify'], 'there is no command ratify; see annex --help'],
+    [['proposal', 'ratify'], 'there is no command proposal ratify; see annex --help'],
+  ])('annex %j', (words, sentence) => {
+    expect(annex(home, ...words)).toEqual({ status: 2, stdout: '', stderr: `annex: ${sentence}\n` })
+  })
+})
+
+describe('every example in a help page runs', () => {
+  const examples = COMMANDS.flatMap(([, command]) => command.examples ?? [])
+    .map((example) => example.replace('<%= config.bin %>', 'annex'))
+    .map((example) => example.replace(/ > .*$/, ''))
+
+  it.each(examples)('%s', (example) => {
+    const folder = /^annex init/.test(example) ? newFolder() : prepared(example)
+    if (!/^annex init/.test(example)) withFiles(folder)
+    const { status, stderr } = annex(folder, ...wordsOf(example).slice(1))
+    expect(stderr).toBe('')
+    expect(ANSWERS_WITH_1.test(example) ? [0, 1] : [0]).toContain(status)
+  })
+})
