@@ -68,7 +68,6 @@ function dayOfCount(matter: Matter, sent: FiledEvent): CalendarDay {
 export function whyTallied(matter: Matter, sent: FiledEvent, { ratifying, objections, blocksAt }: Tally): Reason[] {
   const day = dayOfCount(matter, sent)
   const deadline = inWords(lastDayToObject(sent.on))
-  const compared = isOneThird(objections, ratifying) ? 'one third or more' : 'less than one third'
   return [
     restingOn(matter.choice, 'conference-route', {
       cite: '70(4)',
@@ -81,11 +80,14 @@ export function whyTallied(matter: Matter, sent: FiledEvent, { ratifying, object
       says: `They are counted on ${inWords(day)}, ${whichDay(matter, day, sent)}.`,
     }),
     ...withdrawals(matter),
-    {
-      cite: '70(4)',
-      says: `${counted(objections, 'objection')} of ${ratifying}: ${compared} (${blocksAt} or more stop it).`,
-    },
+    { cite: '70(4)', says: compared({ ratifying, objections, blocksAt }) },
   ]
+}
+
+function compared({ ratifying, objections, blocksAt }: Tally): string {
+  if (ratifying === 0) return 'There is no State Party to be counted, and no third of none.'
+  const share = isOneThird(objections, ratifying) ? 'one third or more' : 'less than one third'
+  return `${counted(objections, 'objection')} of ${ratifying}: ${share} (${blocksAt} or more stop it).`
 }
 
 function whichDay(matter: Matter, day: CalendarDay, sent: FiledEvent): string {

@@ -40,7 +40,12 @@ function judge(matter: Matter): Verdict {
     return { ...verdict, status: 'circulated', entersIntoForce: null, because, effectOn: null }
   }
   if (isOneThird(counts.objections, counts.ratifying)) {
-    const says = `The amendment does not enter into force: one third or more of the States Parties objected by ${inWords(deadline)}.`
+    // Where there is no State Party, nobody objected either: it enters into force for nobody, which is blocked, not in force.
+    const why =
+      counts.ratifying === 0
+        ? 'there is no State Party for which it could'
+        : `one third or more of the States Parties objected by ${inWords(deadline)}`
+    const says = `The amendment does not enter into force: ${why}.`
     return {
       ...verdict,
       status: 'blocked',
