@@ -2,8 +2,13 @@ import { apply, merge } from '../amendments/index.ts'
 import { documentPath, type Repository, readDocument, type Snapshot } from '../store/index.ts'
 import type { Conflict, Document, Finding, Frozen, Proposal } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
-import type { TreatyRecord } from './record.ts'
 import { readTreatyText, textFindings } from './treaty-text.ts'
+
+/** As much of main's record as a merge looks at: the files as they stand, and what was adopted before. */
+export interface RecordToMergeInto {
+  snapshot: Snapshot
+  proposals: ReadonlyMap<string, { proposal: Proposal }>
+}
 
 /**
  * What main's text and a proposal's frozen changes come to, merged by entry and judged anew. Where findings are errors, it
@@ -11,7 +16,7 @@ import { readTreatyText, textFindings } from './treaty-text.ts'
  */
 export async function mergedText(
   repository: Repository,
-  record: TreatyRecord,
+  record: RecordToMergeInto,
   proposal: Proposal,
   frozen: Frozen,
 ): Promise<{ document: Document; findings: Finding[] }> {
@@ -29,7 +34,7 @@ export async function mergedText(
 }
 
 /** The entries that adopted proposals added, in order: what was adopted first stands first, where two come to one place. */
-export function addedByAdopted(record: TreatyRecord, document: string): string[] {
+export function addedByAdopted(record: RecordToMergeInto, document: string): string[] {
   const editionNumber = ({ edition = '' }: Proposal) => Number(edition.slice(edition.lastIndexOf('/v') + 2))
   return [...record.proposals.values()]
     .map(({ proposal }) => proposal)

@@ -1,0 +1,75 @@
+import { apply, diff } from '../../amendments/index.ts'
+import { readDocument } from '../../store/index.ts'
+import { AnnexError, digestOf, type Finding, type Frozen, type Proposal } from '../../treaty/index.ts'
+import { changedEntries } from './document-edited.ts'
+import type { ProposalHistory } from './proposal-history.ts'
+import type { Subject } from './subject.ts'
+
+/** The frozen changes have their digest, and are what the commit that was sent out says against its base. */
+export async function frozenText(subject: Subject, { now, file }: ProposalHistory): Promise<Finding[]> {
+  if (now?.frozen === undefined) return []
+  const at = { file, path: ['frozen'] }
+  const { digest, changes } = now.frozen
+  if (digestOf(changes) === digest)
+    return (await branchFindings(subject, now, now.frozen)).map((each) => ({ ...each, at }))
+  const message = 'The frozen changes are not those that were sent out: their digest differs.'
+  const hint = 'Restore the file from the commit that froze it; a frozen text is never edited.'
+  return [{ rule: 'verify/frozen-digest', level: 'error', message, hint, at }]
+}
+
+async function branchFindings(subject: Subject, proposal: Proposal, frozen: Frozen): Promise<Finding[]> {
+  const gone = await missingCommit(subject, frozen)
+  if (gone !== null) return [notHere(gone)]
+  return [...(await baseFindings(subject, frozen)), ...(await textFindings(subject, proposal, frozen))]
+}
+
+async function missingCommit({ repository }: Subject, frozen: Frozen): Promise<string | null> {
+  for (const id of [frozen.base, frozen.commit]) {
+    try {
+      await repository.readCommit(id)
+    } catch (error) {
+      if (!(error instanceof AnnexError)) throw error
+      return id
+    }
+  }
+  return null
+}
+
+async function baseFindings({ repository, main }: Subject, { base, commit }: Frozen): Promise<Finding[]> {
+  const onMain = await repository.isAncestor(base, main.tip)
+  if (onMain && (await repository.isAncestor(base, commit))) return []
+  const where = onMain ? `the text sent out (${commit.slice(0, 12)})` : 'main'
+  return [
+    {
+      rule: 'verify/frozen-base',
+      level: 'error',
+      message: `Commit ${base.slice(0, 12)}, on which it was drafted, is not in the history of ${where}: a history was rewritten.`,
+      hint: 'Compare main with a clone that you trust (git log --first-parent main), and bring the old one back.',
+    },
+  ]
+}
+
+async function textFindings({ repository }: Subject, proposal: Proposal, frozen: Frozen): Promise<Finding[]> {
+  const base = (await readDocument(repository.at(frozen.base), proposal.document)).data
+  const drafted = (await readDocument(repository.at(frozen.commit), proposal.document)).data
+  const differences = base === null || drafted === null ? null : diff(apply(base, frozen.changes).document, drafted)
+  if (differences !== null && differences.length === 0) return []
+  const which = differences === null ? 'the document cannot be read there' : changedEntries(differences)
+  return [
+    {
+      rule: 'verify/frozen-branch',
+      level: 'error',
+      message: `The frozen changes are not what commit ${frozen.commit.slice(0, 12)} says against its base: ${which}.`,
+      hint: 'Both were recorded on one day, so one was edited: look at the history of this file.',
+    },
+  ]
+}
+
+function notHere(id: string): Finding {
+  return {
+    rule: 'verify/frozen-commit-absent',
+    level: 'warning',
+    message: `Commit ${id.slice(0, 12)} is not in this clone: the frozen changes could not be held against it.`,
+    hint: "Fetch the proposal's branch: annex sync",
+  }
+}

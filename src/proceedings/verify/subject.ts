@@ -1,0 +1,42 @@
+import { listDocuments, type NamedCommit, type Repository } from '../../store/index.ts'
+import { AnnexError } from '../../treaty/index.ts'
+import { type MainHistory, readMainHistory, type Step, stepsByPath } from './main-history.ts'
+import { type Adoption, type ProposalHistory, readProposalHistories } from './proposal-history.ts'
+
+/** What is verified: main, what it recorded of each proposal, and the tags of the editions. */
+export interface Subject {
+  repository: Repository
+  main: MainHistory
+  /** The steps that changed each path, in order. */
+  byPath: ReadonlyMap<string, readonly Step[]>
+  /** Every document that main has or had. */
+  documents: readonly string[]
+  proposals: readonly ProposalHistory[]
+  /** The adoptions in the order in which main recorded them. */
+  adoptions: readonly Adoption[]
+  tags: readonly NamedCommit[]
+}
+
+/** @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch */
+export async function readSubject(repository: Repository): Promise<Subject> {
+  if (repository.shallow) {
+    const message = 'this clone is shallow: the history to verify was left out'
+    throw new AnnexError('unsupported-repository', message, 'run `git fetch --unshallow`; in CI set `fetch-depth: 0`')
+  }
+  const main = await readMainHistory(repository)
+  const byPath = stepsByPath(main)
+  const proposals = await readProposalHistories(repository, byPath)
+  const adoptions = proposals.flatMap(({ adoption }) => (adoption === null ? [] : [adoption]))
+  adoptions.sort((one, other) => placeOf(main, one) - placeOf(main, other))
+  const tags = (await repository.tags()).filter(({ name }) => /^[a-z0-9-]+\/v[1-9]\d*$/.test(name))
+  return { repository, main, byPath, documents: await allDocuments(byPath), proposals, adoptions, tags }
+}
+
+function placeOf({ places }: MainHistory, { step }: Adoption): number {
+  return places.get(step.commit.id) ?? 0
+}
+
+// Every document on main was written there by some step; one that was deleted is still looked at.
+function allDocuments(byPath: ReadonlyMap<string, readonly Step[]>): Promise<string[]> {
+  return listDocuments({ readFile: async () => null, listFiles: async () => [...byPath.keys()].sort() })
+}
