@@ -47,6 +47,7 @@ const STEPS: [string, string[]][] = [
   ['proposal-show', ['proposal', 'show', 'add-budapest']],
   ['proposal-status', ['proposal', 'status', 'add-budapest', ...LATER]],
   ['proposal-adopt', ['proposal', 'adopt', 'add-budapest', ...LATER]],
+  ['verify', ['verify']],
   ['proposal-list', ['proposal', 'list', ...LATER]],
   ['findings', ['validate']],
   ['fmt', ['fmt', '--check']],

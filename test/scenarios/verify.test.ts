@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annexDone, annexJson, annexWith, CLERK, exerciseRepository, git, newFolder } from './annex.ts'
+
+const NEW = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'An addition']
+const FACTS = ['--done-at', 'Budapest', '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']
+const RECORD = 'annexes/proposals/add-budapest/proposal.yaml'
+const OBJECTION = 'annexes/proposals/add-budapest/events/2031-02-01-objection-BRA.yaml'
+
+/** One addition, circulated, objected to and adopted. */
+function adoptedRepository(): string {
+  const folder = exerciseRepository()
+  const statement = ['--statement', 'Directly related to international crime.']
+  annexDone(folder, 'proposal', 'new', 'add-budapest', ...NEW, ...statement)
+  annexDone(folder, 'entry', 'add', 'annex-1', 'budapest-2001', '--text', 'Convention on Cybercrime', ...FACTS)
+  annexDone(folder, 'proposal', 'commit', '-m', 'Add it')
+  annexDone(folder, 'proposal', 'circulate', 'add-budapest', '--on', '2031-01-15', '--ref', 'X-1')
+  annexDone(folder, 'proposal', 'record', 'add-budapest', 'objection', '--party', 'BRA', '--on', '2031-02-01')
+  annexDone(folder, 'proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
+  git(folder, 'switch', '-q', 'main')
+  return folder
+}
+
+function replaceIn(folder: string, file: string, from: string, to: string): void {
+  const text = readFileSync(join(folder, file), 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`)
+  writeFileSync(join(folder, file), text.replace(from, to))
+}
+
+/** The rules that found something, and all that they say. */
+function found(folder: string): { status: number | null; rules: string[]; says: string } {
+  const { status, json } = annexJson(folder, 'verify')
+  const { findings } = json as { findings: { rule: string; message: string; hint: string }[] }
+  return { status, rules: findings.map(({ rule }) => rule), says: findings.map(({ message }) => message).join('\n') }
+}
+
+describe('annex verify', () => {
+  let original: string
+  const copy = () => {
+    const folder = join(newFolder(), 'convention')
+    cpSync(original, folder, { recursive: true })
+    return folder
+  }
+
+  beforeAll(() => {
+    original = adoptedRepository()
+  })
+
+  it('says in numbers what it verified, and finds nothing in a record that only the program wrote', () => {
+    // Facts are editorial, and the git program is not needed.
+    const folder = copy()
+    replaceIn(folder, 'annexes/annex-1.yaml', 'place: Budapest', 'place: Buda')
+    git(folder, 'commit', '-qam', 'Put a fact right')
+    const { status, stdout } = annexWith({ PATH: '' }, folder, 'verify')
+    expect(stdout).toMatch(
+      /^main at [0-9a-f]{12}: 6 commits, 3 documents, 4 editions, 1 proposal, 2 events, no keys to verify signatures by: nothing found\.\n$/,
+    )
+    expect(status).toBe(0)
+  })
+
+  it('names an event that was edited, with both commits, and one that was removed', () => {
+    const folder = copy()
+    const filed = git(folder, 'log', '-1', '--format=%h', '--abbrev=12', '--', OBJECTION).trim()
+    replaceIn(folder, OBJECTION, 'BRA', 'FRA')
+    git(folder, 'commit', '-qam', 'Edit it')
+    git(folder, 'rm', '-q', OBJECTION)
+    git(folder, 'commit', '-qm', 'Remove it')
+    const { status, rules, says } = found(folder)
+    expect({ status, rules }).toEqual({ status: 1, rules: ['verify/event-changed', 'verify/event-changed'] })
+    expect(says).toMatch(`(Edit it, by Clerk) changed or removed what commit ${filed}`)
+    expect(says).toContain('(Remove it, by Clerk)')
+  })
+
+  it('names an annex edited outside any adoption, by its entry', () => {
+    const folder = copy()
+    annexDone(folder, 'entry', 'reword', 'annex-1', 'hague-1970', '--text', 'Other words')
+    git(folder, 'commit', '-qam', 'Improve the wording')
+    const { status, rules, says } = found(folder)
+    expect({ status, rules }).toEqual({ status: 1, rules: ['verify/document-edited'] })
+    expect(says).toMatch(/\(Improve the wording, by Clerk\) .*: hague-1970 \(reworded\)\.$/)
+  })
+
+  it('finds frozen changes that were edited: by their digest, and by the commit that wrote them', () => {
+    const folder = copy()
+    replaceIn(folder, RECORD, 'Convention on Cybercrime', 'Convention on Cybercrimes')
+    git(folder, 'commit', '-qam', 'Correct it')
+    const { status, rules, says } = found(folder)
+    expect({ status, rules }).toEqual({ status: 1, rules: ['verify/frozen-changed', 'verify/frozen-digest'] })
+    expect(says).toContain('(Correct it, by Clerk) changed frozen')
+  })
+
+  it('finds a tag that was moved, one that is gone, one that is not annotated, and one of no edition', () => {
+    const folder = copy()
+    git(folder, 'tag', '-f', '-a', '-m', 'Moved', 'annex-1/v2', 'main~1')
+    git(folder, 'tag', '-d', 'article-4/v1')
+    git(folder, 'tag', '-f', 'technical-annex/v1', 'technical-annex/v1^{}')
+    git(folder, 'tag', '-a', '-m', 'Invented', 'annex-1/v3')
+    expect(found(folder).rules.sort()).toEqual([
+      'verify/edition-annotated',
+      'verify/edition-missing',
+      'verify/edition-moved',
+      'verify/edition-unfounded',
+    ])
+  })
+
+  it('finds an adoption that says more than what was sent out', () => {
+    const folder = copy()
+    replaceIn(folder, 'annexes/annex-1.yaml', 'Convention on Cybercrime', 'Convention on all Crime')
+    git(folder, 'commit', '-qa', '--amend', '--no-edit')
+    git(folder, 'tag', '-f', '-a', '-m', 'Edition', 'annex-1/v2', 'main')
+    const { rules, says } = found(folder)
+    expect(rules).toEqual(['verify/adoption-text'])
+    expect(says).toContain('budapest-2001 (reworded)')
+  })
+
+  it('finds a history that was rewritten: tags and drafts no longer stand on it', () => {
+    const folder = copy()
+    const tree = git(folder, 'rev-parse', 'main^{tree}').trim()
+    git(folder, 'reset', '-q', '--hard', git(folder, 'commit-tree', '-m', 'Begin anew', tree).trim())
+    expect(new Set(found(folder).rules)).toEqual(
+      new Set(['verify/adoption-merge', 'verify/edition-moved', 'verify/frozen-base']),
+    )
+  })
+
+  it('warns of a branch that was rewritten after its text was sent out', () => {
+    const folder = copy()
+    git(folder, 'branch', '-f', 'proposal/add-budapest', 'annex-1/v1')
+    expect(found(folder)).toMatchObject({ status: 1, rules: ['verify/branch-rewritten'] })
+  })
+
+  it('holds records to the keys that main names: unsigned, forged and strange ones are found', () => {
+    const folder = copy()
+    const keys = ['clerk', 'stranger'].map((name) => {
+      const file = join(newFolder(), name)
+      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', file])
+      return file
+    })
+    const [clerk = '', stranger = ''] = keys
+    for (const [name, value] of Object.entries({
+      'gpg.format': 'ssh',
+      'commit.gpgSign': 'true',
+      'tag.gpgSign': 'true',
+    })) {
+      git(folder, 'config', name, value)
+    }
+    git(folder, 'config', 'user.signingKey', clerk)
+    const register = join(folder, 'annexes/register/keys')
+    writeFileSync(register, `${CLERK.GIT_AUTHOR_EMAIL} ${readFileSync(`${clerk}.pub`, 'utf8')}`)
+    git(folder, 'add', '.')
+    git(folder, 'commit', '-qm', 'Name the keys')
+    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01')
+    expect(found(folder)).toEqual({ status: 0, rules: [], says: '' })
+    expect(annexWith({ PATH: '' }, folder, 'verify')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('verify/signatures-left-out'),
+    })
+
+    const record = (message: string, ...options: string[]) => {
+      writeFileSync(join(folder, 'annexes/note.txt'), message)
+      git(folder, 'add', '.')
+      git(folder, ...options, 'commit', '-qm', message)
+    }
+    record('Unsigned', '-c', 'commit.gpgSign=false')
+    record('Strange', '-c', `user.signingKey=${stranger}`)
+    writeFileSync(join(folder, 'annexes/note.txt'), 'Forged')
+    git(folder, 'commit', '-qam', 'Forged', '--author', 'Judge <judge@example.org>')
+    // A key vouches for nothing in the commit that brings it.
+    rmSync(register)
+    writeFileSync(register, `stranger@example.org ${readFileSync(`${stranger}.pub`, 'utf8')}`)
+    git(folder, '-c', `user.signingKey=${stranger}`, 'commit', '-qam', 'Take over')
+    const { rules, says } = found(folder)
+    expect(rules).toEqual(['verify/signature', 'verify/signature', 'verify/author-forged', 'verify/signature'])
+    expect(says).toMatch(/\(Unsigned, by Clerk\) is not signed\.\n.*\(Strange, by Clerk\) is signed by a key that/)
+    expect(says).toMatch(/\(Forged, by Judge\) names judge@example\.org .* signed by clerk@example\.org\.\n.*Take over/)
+  })
+})
