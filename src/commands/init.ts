@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { filesUnder, initializeRepository } from '../proceedings/index.ts'
 import { directorySnapshot } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
-import { Args } from '../terminal/oclif.ts'
+import { Args, Flags } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
 
 const DOCUMENTS = ['annex-1', 'technical-annex', 'article-4'] as const
@@ -13,20 +13,49 @@ const TEMPLATES: Readonly<Record<string, string>> = {
   gitattributes: '.gitattributes',
   'vscode-settings.json': '.vscode/settings.json',
   'vscode-extensions.json': '.vscode/extensions.json',
-  'github-workflow.yml': '.github/workflows/annex.yml',
   'README.md': 'README.md',
+}
+
+/** What judges a push, by the host that runs it. */
+const HOSTS: Record<'github' | 'gitlab' | 'none', Readonly<Record<string, string>>> = {
+  github: { 'github-workflow.yml': '.github/workflows/annex.yml' },
+  gitlab: { 'gitlab-ci.yml': '.gitlab-ci.yml' },
+  none: {},
+}
+
+/** What judges a commit before it is made, by the program that runs it. */
+const HOOKS: Record<'lefthook' | 'pre-commit' | 'none', Readonly<Record<string, string>>> = {
+  lefthook: { 'lefthook.yml': 'lefthook.yml' },
+  'pre-commit': { 'pre-commit-config.yaml': '.pre-commit-config.yaml' },
+  none: {},
 }
 
 export default class Init extends AnnexCommand {
   static override summary = "Make a repository that holds the Convention's three documents as edition v1."
-  static override examples = ['<%= config.bin %> init convention']
+  static override examples = [
+    '<%= config.bin %> init convention',
+    '<%= config.bin %> init convention --ci gitlab --hooks lefthook',
+  ]
   static override args = { directory: Args.string({ required: true, description: 'A new or empty folder.' }) }
+  static override flags = {
+    ci: Flags.option({
+      options: ['github', 'gitlab', 'none'] as const,
+      default: 'github' as const,
+      description: 'The host that judges each push.',
+    })(),
+    hooks: Flags.option({
+      options: ['lefthook', 'pre-commit', 'none'] as const,
+      default: 'none' as const,
+      description: 'What judges each commit before it is made.',
+    })(),
+  }
 
   protected override async answer(): Promise<Report> {
-    const { args } = await this.parse(Init)
+    const { args, flags } = await this.parse(Init)
     const directory = resolve(args.directory)
     const files = await filesUnder(directorySnapshot(this.config.root), ['annexes', 'schemas'])
-    for (const [template, path] of Object.entries(TEMPLATES)) files.set(path, await this.template(template))
+    const templates = { ...TEMPLATES, ...HOSTS[flags.ci], ...HOOKS[flags.hooks] }
+    for (const [template, path] of Object.entries(templates)) files.set(path, await this.template(template))
     const { commit, editions } = await initializeRepository(directory, { files, documents: DOCUMENTS })
     return {
       json: { directory, commit, editions, files: [...files.keys()].sort() },

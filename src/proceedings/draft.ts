@@ -2,6 +2,7 @@ import { diff } from '../amendments/index.ts'
 import {
   documentPath,
   listDocuments,
+  type NamedCommit,
   type ParsedFile,
   proposalPath,
   type Repository,
@@ -43,6 +44,14 @@ export interface Draft {
 /** The branch that a proposal is drafted on. */
 export function branchOf(id: string): string {
   return `proposal/${id}`
+}
+
+/** The branches that proposals are drafted on: those here, and those of the remotes that have none here, as last fetched. */
+export async function draftBranches(repository: Repository): Promise<NamedCommit[]> {
+  const here = await repository.branches('proposal/')
+  const names = new Set(here.map(({ name }) => name))
+  const there = (await repository.remoteBranches('proposal/')).filter(({ name }) => !names.has(name))
+  return [...here, ...there]
 }
 
 /**

@@ -1,6 +1,7 @@
 import { decide } from '../law/index.ts'
 import { type Repository, readProposal } from '../store/index.ts'
 import type { CalendarDay, Outcome, Proposal, Status } from '../treaty/index.ts'
+import { draftBranches } from './draft.ts'
 import { readRecord, situationOf } from './record.ts'
 
 /** A proposal, and where it stands on the day asked. `outcome` is null for a draft: the law has nothing to decide yet. */
@@ -18,7 +19,7 @@ export async function listAllProposals(repository: Repository, asOf: CalendarDay
     const outcome = decide(situationOf(record, id), asOf, { divergences: false })
     listed.push({ proposal, status: outcome.status, outcome })
   }
-  for (const branch of await repository.branches('proposal/')) {
+  for (const branch of await draftBranches(repository)) {
     const id = branch.name.slice('proposal/'.length)
     if (record.proposals.has(id)) continue
     const { data } = await readProposal(repository.at(branch.commit), id)

@@ -10,7 +10,7 @@ import {
   type Status,
 } from '../../treaty/index.ts'
 import { dataOf } from '../data-of.ts'
-import { branchOf, type Draft, readDraft } from '../draft.ts'
+import { branchOf, type Draft, draftBranches, readDraft } from '../draft.ts'
 import { recordOf, situationOf, type TreatyRecord } from '../record.ts'
 
 /** A proposal that may still be merged: the text it was drafted on, and what it would make of it. */
@@ -35,7 +35,7 @@ export async function pendingProposals(
   record: TreatyRecord,
   asOf: CalendarDay,
 ): Promise<{ pending: PendingProposal[]; unreadable: Collisions['unreadable'] }> {
-  const drafts = (await repository.branches('proposal/')).map(({ name }) => name.slice('proposal/'.length))
+  const drafts = (await draftBranches(repository)).map(({ name }) => name.slice('proposal/'.length))
   const pending: PendingProposal[] = []
   const unreadable: Collisions['unreadable'] = []
   for (const id of [...new Set([...record.proposals.keys(), ...drafts])].sort()) {

@@ -18,6 +18,16 @@ export function listNamedCommits(context: Context, folder: string, prefix: strin
   })
 }
 
+/** See Repository.remoteBranches. */
+export function listRemoteBranches(context: Context, prefix: string): NamedCommit[] {
+  const found = new Map<string, NamedCommit>()
+  for (const { name, ...commit } of listNamedCommits(context, 'refs/remotes/', '')) {
+    const branch = name.slice(name.indexOf('/') + 1)
+    if (branch.startsWith(prefix) && !found.has(branch)) found.set(branch, { name: branch, ...commit })
+  }
+  return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
 /** See Repository.createBranch. */
 export async function createBranch(context: Context, name: string, at: string): Promise<void> {
   checkRefName('branch', name)

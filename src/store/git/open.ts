@@ -1,4 +1,4 @@
-import { createBranch, deleteBranch, listNamedCommits, switchTo } from './branches.ts'
+import { createBranch, deleteBranch, listNamedCommits, listRemoteBranches, switchTo } from './branches.ts'
 import { commit } from './commit.ts'
 import { readOwnConfiguration } from './configuration/configuration.ts'
 import type { Context } from './context.ts'
@@ -46,6 +46,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     workTreeSnapshot: () => directorySnapshot(folders.workTree),
     readCommit: async (id) => objects.commit(id),
     branches: async (prefix = '') => listNamedCommits(context, 'refs/heads/', prefix),
+    remoteBranches: async (prefix = '') => listRemoteBranches(context, prefix),
     tags: async (prefix = '') => listNamedCommits(context, 'refs/tags/', prefix),
     mergeBases: async (one, other) => findMergeBases(graph, one, other),
     isAncestor: async (ancestor, descendant) => isAncestor(graph, ancestor, descendant),

@@ -113,6 +113,8 @@ export interface Repository extends Folders {
   readCommit(commit: string): Promise<Commit>
   /** Sorted by name; `prefix` as in `proposal/`. */
   branches(prefix?: string): Promise<NamedCommit[]>
+  /** The remotes' branches, as last fetched, by their names there; of one that several remotes have, the first's. */
+  remoteBranches(prefix?: string): Promise<NamedCommit[]>
   tags(prefix?: string): Promise<NamedCommit[]>
   /** The best common ancestors; none for unrelated histories. */
   mergeBases(one: string, other: string): Promise<string[]>

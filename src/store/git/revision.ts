@@ -1,5 +1,5 @@
 import { AnnexError, isSlug } from '../../treaty/index.ts'
-import type { CommitGraph } from './history/graph.ts'
+import { type CommitGraph, readShallow } from './history/graph.ts'
 import type { ObjectDatabase } from './objects/database.ts'
 import { isObjectId } from './objects/object.ts'
 import { parseTag } from './objects/tag.ts'
@@ -20,12 +20,12 @@ export function resolveRevision(
   const [, name = '', steps = ''] = revision.length <= LONGEST ? (match ?? []) : []
   const isName = name === 'HEAD' || isRefName(name)
   const start = isName ? (byRef(folders, objects, name) ?? byId(objects, name)) : null
-  if (start === null) throw unknown(revision)
+  if (start === null) throw unknown(revision, folders)
   let commit = start
   for (const [, kind, digits] of steps.matchAll(/([~^])(\d*)/g)) {
     const count = digits === '' ? 1 : Number(digits)
     const next = kind === '~' ? generationsBack(graph, commit, count) : parentNumber(graph, commit, count)
-    if (next === undefined) throw unknown(revision)
+    if (next === undefined) throw unknown(revision, folders)
     commit = next
   }
   return commit
@@ -92,8 +92,13 @@ function byId(objects: ObjectDatabase, name: string): string | null {
   throw new AnnexError('unknown-revision', `${name} begins the ids of ${commits.length} commits`, 'give more digits')
 }
 
-function unknown(revision: string): AnnexError {
+function unknown(revision: string, folders: Folders): AnnexError {
   const shown = JSON.stringify(revision.slice(0, 80))
+  if (readShallow(folders.commonDirectory).size > 0) {
+    const remedy =
+      'run `git fetch --unshallow` and fetch all branches; in CI set `fetch-depth: 0` (GitLab: `GIT_DEPTH: "0"`)'
+    return new AnnexError('unknown-revision', `${shown} names no commit in this shallow clone`, remedy)
+  }
   const remedy = 'name a commit, branch, tag, edition (annex-1/v2) or proposal; `git fetch --tags` if it is elsewhere'
   return new AnnexError('unknown-revision', `${shown} names no commit here`, remedy)
 }

@@ -33,7 +33,11 @@ export function openGraph(objects: ObjectDatabase, commonDirectory: string): Com
     parents(commit) {
       if (!cutOff.has(commit.id)) return commit.parents
       const message = 'this clone is shallow: the history that this needs was left out'
-      throw new AnnexError('unsupported-repository', message, 'run `git fetch --unshallow`; in CI set `fetch-depth: 0`')
+      throw new AnnexError(
+        'unsupported-repository',
+        message,
+        'run `git fetch --unshallow`; in CI set `fetch-depth: 0` (GitLab: `GIT_DEPTH: "0"`)',
+      )
     },
   }
   return graph

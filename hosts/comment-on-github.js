@@ -1,0 +1,58 @@
+// Puts a proposal's redline and legal status on its pull request: one comment, brought up to date at each run. Uses Node alone.
+// Words: the redline's file (Markdown), the status's file (text). Environment: NUMBER, TOKEN, and what GitHub sets.
+import { readFile } from 'node:fs/promises'
+
+const MARK = '<!-- treaty-annex: redline and status -->'
+/** GitHub refuses a longer comment, in characters. */
+const LONGEST = 65_536
+
+const { GITHUB_API_URL = 'https://api.github.com', GITHUB_REPOSITORY, NUMBER, TOKEN } = process.env
+
+async function ask(path, method = 'GET', body) {
+  const answer = await fetch(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}/${path}`, {
+    method,
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${TOKEN}`,
+      'content-type': 'application/json',
+      'user-agent': 'treaty-annex',
+    },
+    body: body && JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${method} ${path}`)
+  return answer.json()
+}
+
+// Only a comment of a program's is brought up to date: anyone may write the mark, and nobody's words are written over.
+async function earlierComment() {
+  for (let page = 1; ; page++) {
+    const comments = await ask(`issues/${NUMBER}/comments?per_page=100&page=${page}`)
+    const found = comments.find(({ user, body }) => user?.type === 'Bot' && body?.startsWith(MARK))
+    if (found !== undefined || comments.length < 100) return found
+  }
+}
+
+function fenced(text) {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text.trimEnd()}\n${fence}`
+}
+
+function commentOf(redline, status) {
+  const tail = `\n\n## What the Convention says today\n\n${fenced(status)}\n`
+  const room = LONGEST - MARK.length - tail.length - 200
+  if (redline.length <= room) return `${MARK}\n${redline.trimEnd()}${tail}`
+  const cut = redline.slice(0, redline.lastIndexOf('\n', room))
+  return `${MARK}\n${cut}\n\n*The redline is longer than a comment may be; \`annex proposal diff\` shows all of it.*${tail}`
+}
+
+const [redline, status] = await Promise.all(process.argv.slice(2, 4).map((file) => readFile(file, 'utf8')))
+try {
+  const body = commentOf(redline, status)
+  const earlier = await earlierComment()
+  if (earlier === undefined) await ask(`issues/${NUMBER}/comments`, 'POST', { body })
+  else await ask(`issues/comments/${earlier.id}`, 'PATCH', { body })
+} catch (error) {
+  // A pull request from a fork may not comment: the verdict does not hang on that.
+  console.log(`::notice title=annex::The redline could not be commented: ${error.message.replaceAll(/[\r\n%]/g, ' ')}`)
+}

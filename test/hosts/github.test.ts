@@ -1,0 +1,195 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { git, home, newFolder, type Run } from '../scenarios/annex.ts'
+import { checkedOut, filledIn, origin, runScript } from './host.ts'
+
+interface Step {
+  name?: string
+  if?: string
+  run?: string
+  env?: Record<string, string>
+}
+
+interface Comment {
+  id: number
+  user: { type: string }
+  body: string
+}
+
+const PACKAGE = `treaty-annex@${JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version}`
+const action = parse(readFileSync(join(home, 'action.yml'), 'utf8'))
+
+let repository: ReturnType<typeof origin>
+let workflow: { jobs: { validate: { steps: Step[] } } }
+
+beforeAll(() => {
+  repository = origin()
+  workflow = parse(readFileSync(join(repository.folder, '.github/workflows/annex.yml'), 'utf8'))
+})
+
+/** What GitHub tells the steps about a pull request. */
+function pullRequest(branch: string, commit: string): Record<string, string> {
+  return {
+    'inputs.package': action.inputs.package.default,
+    'inputs.token': 'secret',
+    'github.head_ref': branch,
+    'github.head_ref || github.ref_name': branch,
+    'github.event.pull_request.head.sha || github.sha': commit,
+    'github.event.pull_request.number': '7',
+  }
+}
+
+/** Runs those steps that are scripts, in order, with the environment that each asks for. */
+async function runSteps(
+  steps: Step[],
+  at: { folder: string; commit: string },
+  branch: string,
+  more = {},
+): Promise<Run[]> {
+  const runs: Run[] = []
+  for (const { run, env = {} } of steps) {
+    if (run === undefined) continue
+    const event = pullRequest(branch, at.commit)
+    const filled = Object.entries(env).map(([name, value]) => [name, filledIn(value, event)])
+    runs.push(await runScript(run, at.folder, { ...Object.fromEntries(filled), ...more }))
+  }
+  return runs
+}
+
+describe('what GitHub runs', () => {
+  const steps: Step[] = action.runs.steps.slice(0, 2)
+
+  it('is the package at its own version, and nothing of an event stands in a script', () => {
+    expect(action.inputs.package.default).toBe(PACKAGE)
+    for (const { run } of action.runs.steps) expect(run).not.toContain('${' + '{')
+  })
+
+  it('is the same in the action and in the workflow that annex init writes', () => {
+    const scripts = workflow.jobs.validate.steps.flatMap(({ run }) => run?.replaceAll(PACKAGE, '"$PACKAGE"') ?? [])
+    expect(scripts).toEqual(steps.map(({ run }) => run))
+  })
+
+  it('passes a sound proposal, also from a fork, whose branch is not among those fetched', async () => {
+    const at = checkedOut(repository.folder, 'proposal/sound')
+    git(at.folder, 'update-ref', '-d', 'refs/remotes/origin/proposal/sound')
+    const runs = await runSteps(steps, at, 'proposal/sound')
+    expect(runs.map(({ status }) => status)).toEqual([0, 0])
+    expect(runs[1]?.stdout).toMatch(/^sound, as it stands in [0-9a-f]{12}, judged as of/)
+  })
+
+  it('passes it by the workflow as well', async () => {
+    const at = checkedOut(repository.folder, 'proposal/sound')
+    const runs = await runSteps(workflow.jobs.validate.steps, at, 'proposal/sound')
+    expect(runs.map(({ status }) => status)).toEqual([0, 0])
+  })
+
+  it('fails a proposal that the law refuses, and says by which provision', async () => {
+    const runs = await runSteps(steps, checkedOut(repository.folder, 'proposal/unsound'), 'proposal/unsound')
+    expect(runs.map(({ status }) => status)).toEqual([0, 1])
+    expect(runs[1]?.stdout).toContain('[70(3)]')
+  })
+
+  it('annotates a broken file on its line', async () => {
+    const at = checkedOut(repository.folder, 'main')
+    const file = join(at.folder, 'annexes/annex-1.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('  - id: hague-1970', '  - idd: hague-1970'))
+    const [validated] = await runSteps(steps, at, 'main')
+    expect(validated?.status).toBe(1)
+    expect(validated?.stdout).toMatch(/^::error file=annexes\/annex-1\.yaml,line=\d+,/m)
+  })
+
+  it('runs nothing that a branch is named', async () => {
+    const { folder, hostile } = repository
+    const at = checkedOut(folder, hostile)
+    const runs = await runSteps(steps, at, hostile)
+    expect(runs.map(({ status }) => status)).toEqual([0, 2])
+    expect(runs[1]?.stderr).toMatch(/^annex: .* is not a proposal id; .*\n$/)
+    expect(existsSync(join(at.folder, 'pwned'))).toBe(false)
+  })
+
+  it('takes a branch named as a flag for a branch', async () => {
+    const at = checkedOut(repository.folder, 'proposal/sound')
+    const runs = await runSteps(steps, at, 'proposal/--help')
+    expect(runs[1]?.stderr).toMatch(/^annex: "--help" is not a proposal id; .*\n$/)
+  })
+
+  it('validates in a shallow clone, and says fetch-depth: 0 where the law needs history', async () => {
+    const runs = await runSteps(
+      steps,
+      checkedOut(repository.folder, 'proposal/sound', '--depth', '1'),
+      'proposal/sound',
+    )
+    expect(runs.map(({ status }) => status)).toEqual([0, 2])
+    expect(runs[1]?.stderr).toMatch(/^annex: .*shallow.*`fetch-depth: 0`.*\n$/)
+  })
+
+  it('has nothing to check on another branch', async () => {
+    const runs = await runSteps(steps, checkedOut(repository.folder, 'main'), 'main')
+    expect(runs.map(({ status }) => status)).toEqual([0, 0])
+  })
+})
+
+describe('the comment on a pull request', () => {
+  const comments: Comment[] = [
+    { id: 1, user: { type: 'User' }, body: '<!-- treaty-annex: redline and status --> mine' },
+  ]
+  let server: Server
+  let refuses = false
+  let at: ReturnType<typeof checkedOut>
+
+  beforeAll(async () => {
+    at = checkedOut(repository.folder, 'proposal/sound')
+    server = createServer(async (request, response) => {
+      const sent = (await request.toArray()).join('')
+      const answer = (status: number, body: unknown) => response.writeHead(status).end(JSON.stringify(body))
+      if (refuses || request.headers.authorization !== 'Bearer secret') return answer(403, {})
+      const url = request.url?.replace(/\?.*/, '')
+      if (request.method === 'GET' && url === '/repos/un/convention/issues/7/comments') return answer(200, comments)
+      if (request.method === 'POST' && url === '/repos/un/convention/issues/7/comments') {
+        comments.push({ id: 2, user: { type: 'Bot' }, body: JSON.parse(sent).body })
+        return answer(201, {})
+      }
+      const edited = comments.find(
+        ({ id }) => request.method === 'PATCH' && url === `/repos/un/convention/issues/comments/${id}`,
+      )
+      if (edited === undefined) return answer(404, {})
+      edited.body = `${JSON.parse(sent).body}again`
+      return answer(200, {})
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  })
+
+  afterAll(() => server.close())
+
+  const comment = async (): Promise<Run | undefined> => {
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const environment = {
+      GITHUB_API_URL: `http://127.0.0.1:${port}`,
+      GITHUB_REPOSITORY: 'un/convention',
+      GITHUB_ACTION_PATH: home,
+      RUNNER_TEMP: newFolder(),
+    }
+    const [run] = await runSteps(action.runs.steps.slice(2), at, 'proposal/sound', environment)
+    return run
+  }
+
+  it('shows the redline and what the Convention says', async () => {
+    expect(await comment()).toMatchObject({ status: 0, stderr: '' })
+    expect(comments[1]?.body).toContain('hague-1970')
+    expect(comments[1]?.body).toMatch(/## What the Convention says today\n\n```text\n[^`]*draft/)
+  })
+
+  it('is brought up to date, and writes over no words of a person', async () => {
+    expect(await comment()).toMatchObject({ status: 0, stderr: '' })
+    expect(comments.map(({ body }) => body.endsWith('again'))).toEqual([false, true])
+  })
+
+  it('fails no job where it may not be made', async () => {
+    refuses = true
+    expect(await comment()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^::notice .*403/m) })
+  })
+})
