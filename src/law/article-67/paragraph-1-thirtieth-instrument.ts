@@ -27,7 +27,6 @@ export function conventionEntryIntoForce(parties: readonly Party[]): CalendarDay
   const leaving = new Map<string, CalendarDay | null>()
   for (const party of deposits) {
     leaving.set(party.code, endOfMembership(party))
-    if (leaving.size < INSTRUMENTS_NEEDED) continue
     const standing = [...leaving.values()].filter((end) => end === null || end > party.deposited)
     if (standing.length >= INSTRUMENTS_NEEDED) return daysAfter(party.deposited, DAYS_AFTER_THE_THIRTIETH)
   }

@@ -54,8 +54,7 @@ export function admitWithdrawal(event: FiledEvent, matter: Matter): Finding[] {
 
 function withinSixMonths(event: FiledEvent, matter: Matter, what: string): Finding[] {
   const sent = matter.docket.first.get('circulated')
-  const deadline = sent === undefined ? undefined : lastDayToObject(sent.on)
-  if (deadline === undefined || event.on <= deadline) return []
+  if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
   const way =
     event.event === 'objection'
       ? 'The Party is bound as one that kept silent.'
@@ -66,7 +65,7 @@ function withinSixMonths(event: FiledEvent, matter: Matter, what: string): Findi
       'on',
       'objection-in-time',
       '70(4)',
-      `${what} received on ${inWords(event.on)} is too late: the last day was ${inWords(deadline)}.`,
+      `${what} received on ${inWords(event.on)} is too late: the last day was ${inWords(lastDayToObject(sent.on))}.`,
       `${way} File it with --force; it will have no effect.`,
     ),
   ]

@@ -15,7 +15,6 @@ export const eitherRoute: Procedure = {
   judge: (matter) => {
     const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
     if (conference.status === 'draft') return silence
-    if (silence.status === 'draft') return conference
     return joined(matter, silence, conference, earlierOf, furthestOf)
   },
 }
@@ -53,7 +52,6 @@ function joined(
     ...(conference.votes === undefined ? {} : { votes: conference.votes }),
     status,
     because: [silence, conference].flatMap((verdict) => (verdict.status === 'draft' ? [] : verdict.because)),
-    findings: counted.findings,
     opened: [silence.opened, conference.opened].filter((day) => day !== null).sort()[0] ?? null,
     entersIntoForce: isOver ? entry : null,
     replayedFrom: isOver ? entry : null,
