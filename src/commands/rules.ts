@@ -13,7 +13,9 @@ export default class Rules extends AnnexCommand {
     '<%= config.bin %> rules text/number-unique',
   ]
   static override args = {
-    id: Args.string({ description: "A rule's id, or a group: schema, law, text, facts, terms (default: all)." }),
+    id: Args.string({
+      description: "A rule's id, or a group: schema, law, text, facts, terms, verify (default: all).",
+    }),
   }
 
   protected override async answer(): Promise<Report> {

@@ -20,7 +20,7 @@ describe('the ids of rules', () => {
 })
 
 describe('docs/rules', () => {
-  for (const group of ['schema', 'law', 'text', 'facts', 'terms']) {
+  for (const group of ['schema', 'law', 'text', 'facts', 'terms', 'verify']) {
     it(`says of ${group}/ what the rules say (npm run docs:rules writes it anew)`, () => {
       const page = readFileSync(new URL(`../../docs/rules/${group}.md`, import.meta.url), 'utf8')
       expect(page).toBe(rulePagesMarkdown(group, ALL_RULE_PAGES))
