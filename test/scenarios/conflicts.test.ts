@@ -152,3 +152,77 @@ describe('pending proposals', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'As of 2031-01-15: no proposal is pending.\n' })
   })
 })
+
+describe('a merge is judged as annex validate judges the text that comes of it', () => {
+  let folder: string
+
+  const term = (id: string, words: string) => [
+    'add',
+    'article-4',
+    id,
+    '--text',
+    words,
+    '--field',
+    'definition=shall mean a vessel',
+  ]
+  const draftOf = (id: string, document: string, basis: string, edit: string[]) => {
+    const words = [
+      '--basis',
+      basis,
+      '--document',
+      document,
+      '--by',
+      basis === '62' ? 'commission' : 'FRA',
+      '--title',
+      id,
+    ]
+    annexDone(folder, 'proposal', 'new', id, ...words, '--statement', 'S')
+    annexDone(folder, 'entry', ...edit)
+    annexDone(folder, 'proposal', 'commit', '-m', id)
+    git(folder, 'switch', '--quiet', 'main')
+  }
+  const rules = (...words: string[]) =>
+    (
+      annexJson(folder, 'proposal', 'check', ...words, '--as-of', '2034-01-15').json as { findings: { rule: string }[] }
+    ).findings.map(({ rule }) => rule)
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    draftOf('add-teapot', 'article-4', '68', term('teapot', 'Teapot'))
+    const tool = [
+      'add',
+      'technical-annex',
+      'teapot',
+      '--section',
+      'software',
+      '--text',
+      'Teapot',
+      '--field',
+      'description=A tool',
+    ]
+    draftOf('add-tool', 'technical-annex', '62', tool)
+  })
+
+  it('beside the other documents, as another proposal would leave them', () => {
+    expect(rules('add-teapot', '--against', 'main')).not.toContain('terms/redefined')
+    expect(rules('add-teapot', '--against', 'add-tool')).toContain('terms/redefined')
+    expect(annexJson(folder, 'proposal', 'conflicts', '--as-of', '2034-01-15').json).toMatchObject({
+      collisions: [{ between: ['add-teapot', 'add-tool'], conflicts: [], findings: [{ rule: 'terms/redefined' }] }],
+      clean: [],
+    })
+  })
+
+  it('beside the other documents as main has them by now, at the levels that it has set by now', () => {
+    const glossary =
+      'document: glossary\ntitle: {en: Glossary}\nentries:\n  - {id: teapot, text: {term: {en: Teapot}}}\n'
+    writeFileSync(join(folder, 'annexes/glossary.yaml'), glossary)
+    git(folder, 'add', '.')
+    git(folder, 'commit', '--quiet', '--message', 'Define teapots')
+    expect(rules('add-teapot')).not.toContain('terms/redefined')
+    expect(rules('add-teapot', '--against', 'main')).toContain('terms/redefined')
+    writeFileSync(join(folder, 'annexes/rules.yaml'), 'levels: {terms/redefined: warning}\n')
+    git(folder, 'add', '.')
+    git(folder, 'commit', '--quiet', '--message', 'A term defined twice is a warning here')
+    expect(rules('add-teapot', '--against', 'main')).not.toContain('terms/redefined')
+  })
+})

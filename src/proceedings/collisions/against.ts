@@ -4,7 +4,7 @@ import type { CheckedDraft } from '../check.ts'
 import { AFTER_SENDING_OUT, conflictFinding, WHILE_DRAFT } from '../merged-text.ts'
 import type { TreatyRecord } from '../record.ts'
 import { standingOnMain } from './collisions.ts'
-import { type MergedSoFar, mergeInto } from './merge-in-turn.ts'
+import { beside, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
 import { draftedText, isOver, pendingProposal } from './pending.ts'
 
 /**
@@ -53,7 +53,8 @@ async function adopted(
     throw new AnnexError('not-allowed', `"${id}" is no longer pending on ${asOf}`, 'hold the proposal against main')
   }
   const pending = await pendingProposal(repository, record, id, asOf)
-  return pending.document === main.document.document ? mergeInto(main, pending) : main
+  if (pending.document === main.document.document) return mergeInto(main, pending)
+  return beside(main, mergeInto(await standingOnMain(record, pending.document), pending))
 }
 
 function pathTo(entry: string | null, document: Document | null): DataPath {

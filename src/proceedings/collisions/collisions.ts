@@ -3,7 +3,8 @@ import type { CalendarDay, Collision, Collisions, Document, Obstacles } from '..
 import { dataOf } from '../data-of.ts'
 import { addedByAdopted } from '../merged-text.ts'
 import { readRecord, type TreatyRecord } from '../record.ts'
-import { beyond, isClear, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
+import { readTreatyText } from '../treaty-text.ts'
+import { beside, beyond, isClear, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
 import { type PendingProposal, pendingProposals } from './pending.ts'
 
 /** Which of the proposals that may still be merged on the day asked collide with main or with one another. */
@@ -11,8 +12,10 @@ export async function collisionsOf(repository: Repository, asOf: CalendarDay): P
   const record = await readRecord(repository)
   const { pending, unreadable } = await pendingProposals(repository, record, asOf)
   const collisions: Collision[] = []
-  for (const document of new Set(pending.map((proposal) => proposal.document))) {
-    const main = await standingOnMain(record, document)
+  const texts = new Map<string, MergedSoFar>()
+  for (const { document } of pending)
+    texts.set(document, texts.get(document) ?? (await standingOnMain(record, document)))
+  for (const [document, main] of texts) {
     collisions.push(
       ...among(
         main,
@@ -20,6 +23,7 @@ export async function collisionsOf(repository: Repository, asOf: CalendarDay): P
       ),
     )
   }
+  collisions.push(...acrossDocuments(texts, pending))
   const colliding = new Set(collisions.flatMap(({ between }) => between))
   return {
     pending: pending.map(({ id, document, status }) => ({ proposal: id, document, status })),
@@ -32,7 +36,7 @@ export async function collisionsOf(repository: Repository, asOf: CalendarDay): P
 /** The text on main, into which proposals are merged. */
 export async function standingOnMain(record: TreatyRecord, document: string): Promise<MergedSoFar> {
   const text: Document = dataOf(await readDocument(record.snapshot, document), 'annex validate --at main')
-  return { document: text, seniority: addedByAdopted(record, document) }
+  return { document: text, seniority: addedByAdopted(record, document), treaty: await readTreatyText(record.snapshot) }
 }
 
 function among(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
@@ -62,6 +66,18 @@ function betweenTwo(main: MergedSoFar, one: PendingProposal, other: PendingPropo
     conflicts: [...inOrder.conflicts, ...more.conflicts],
     findings: [...inOrder.findings, ...more.findings],
   }
+}
+
+/** Proposals about two documents never change the same words; but a rule may forbid in one what the other brings. */
+function acrossDocuments(texts: ReadonlyMap<string, MergedSoFar>, proposals: readonly PendingProposal[]): Collision[] {
+  return proposals.flatMap((one, index) =>
+    proposals.slice(index + 1).flatMap((other) => {
+      const [here, there] = [texts.get(one.document), texts.get(other.document)]
+      if (here === undefined || there === undefined || here === there) return []
+      const obstacles = beyond(mergeInto(beside(there, mergeInto(here, one)), other), mergeInto(there, other))
+      return isClear(obstacles) ? [] : [collision(other.document, [one.id, other.id], obstacles)]
+    }),
+  )
 }
 
 function ofAllTogether(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {

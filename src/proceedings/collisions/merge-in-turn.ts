@@ -1,22 +1,37 @@
 import { merge } from '../../amendments/index.ts'
-import { checkDocument } from '../../rules/index.ts'
 import type { Conflict, Document, Finding, Obstacles } from '../../treaty/index.ts'
+import { type TreatyText, textFindings } from '../treaty-text.ts'
 import type { PendingProposal } from './pending.ts'
 
 /** A text that proposals were merged into, and the entries they added, in order: what came first stands first. */
 export interface MergedSoFar {
   document: Document
   seniority: readonly string[]
+  /** The treaty that the text is judged beside, at the levels that the repository sets. */
+  treaty: TreatyText
 }
 
-/** Merges one proposal into a text, as its adoption would. */
-export function mergeInto(before: MergedSoFar, { base, text }: PendingProposal): MergedSoFar & Obstacles {
+/**
+ * Merges one proposal into a text, as its adoption would. Findings are errors of the outcome that neither side had by itself:
+ * not the text beside its treaty, nor the proposal's beside the one that it was drafted on.
+ */
+export function mergeInto(before: MergedSoFar, { base, text, treaty }: PendingProposal): MergedSoFar & Obstacles {
   const { document, conflicts } = merge(base, before.document, text, { seniority: before.seniority })
   const stood = new Set(base.entries.map(({ id }) => id))
   const added = text.entries.map(({ id }) => id).filter((id) => !stood.has(id))
-  const known = new Set([before.document, text].flatMap(errorsOf).map(essenceOf))
-  const findings = errorsOf(document).filter((finding) => !known.has(essenceOf(finding)))
-  return { document, seniority: [...before.seniority, ...added], conflicts, findings }
+  const known = new Set([...errorsIn(before.document, before.treaty), ...errorsIn(text, treaty)].map(essenceOf))
+  const findings = errorsIn(document, before.treaty).filter((finding) => !known.has(essenceOf(finding)))
+  return { ...before, document, seniority: [...before.seniority, ...added], conflicts, findings }
+}
+
+function errorsIn(document: Document, treaty: TreatyText): Finding[] {
+  return textFindings(document.document, document, treaty).filter(({ level }) => level === 'error')
+}
+
+/** The text beside another document of the treaty that a proposal was merged into. */
+export function beside(text: MergedSoFar, { document }: MergedSoFar): MergedSoFar {
+  const documents = new Map(text.treaty.documents).set(document.document, document)
+  return { ...text, treaty: { ...text.treaty, documents } }
 }
 
 /** Those obstacles of `all` that are not among `known`. */
@@ -31,10 +46,6 @@ export function beyond(all: Obstacles, known: Obstacles): Obstacles {
 
 export function isClear({ conflicts, findings }: Obstacles): boolean {
   return conflicts.length + findings.length === 0
-}
-
-function errorsOf(document: Document): Finding[] {
-  return checkDocument(document).filter(({ level }) => level === 'error')
 }
 
 function essenceOf({ rule, message }: Finding): string {

@@ -12,6 +12,7 @@ import {
 import { dataOf } from '../data-of.ts'
 import { branchOf, type Draft, draftBranches, readDraft } from '../draft.ts'
 import { recordOf, situationOf, type TreatyRecord } from '../record.ts'
+import { readTreatyText, type TreatyText } from '../treaty-text.ts'
 
 /** A proposal that may still be merged: the text it was drafted on, and what it would make of it. */
 export interface PendingProposal {
@@ -20,6 +21,8 @@ export interface PendingProposal {
   status: Status
   base: Document
   text: Document
+  /** The treaty that it was drafted beside. */
+  treaty: TreatyText
   /** Changes that find no place in the text they were drafted on. */
   findings: Finding[]
 }
@@ -63,15 +66,17 @@ export async function pendingProposal(
   const proposal = record.proposals.get(id)?.proposal
   if (proposal?.frozen === undefined) return draftedText(repository, await readDraft(repository, id, true))
   const { status } = decide(situationOf(record, id), asOf, { divergences: false })
-  const base = dataOf(await readDocument(repository.at(proposal.frozen.base), proposal.document), 'annex validate')
+  const snapshot = repository.at(proposal.frozen.base)
+  const base = dataOf(await readDocument(snapshot, proposal.document), 'annex validate')
   const { document: text, findings } = apply(base, proposal.frozen.changes)
-  return { id, document: proposal.document, status, base, text, findings }
+  return { id, document: proposal.document, status, base, text, treaty: await readTreatyText(snapshot), findings }
 }
 
 /** A draft's two texts. */
 export async function draftedText(repository: Repository, draft: Draft): Promise<PendingProposal> {
   const { proposal, documents } = draft
-  const common = { id: proposal.proposal, document: proposal.document, status: 'draft' as const, findings: [] }
+  const treaty = await readTreatyText(draft.snapshot)
+  const common = { id: proposal.proposal, document: proposal.document, status: 'draft' as const, treaty, findings: [] }
   const drafted = documents.find(({ id }) => id === proposal.document)
   if (drafted === undefined) {
     const base = dataOf(await readDocument(repository.at(draft.base), proposal.document), 'annex validate')
