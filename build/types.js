@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'json-schema-to-typescript'
+import { withoutSuggestions } from './suggestions.js'
 
 const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules', 'change']
 const SCHEMAS = new URL('../schemas/', import.meta.url)
@@ -17,7 +18,7 @@ export async function typesFromSchemas() {
       examples,
       $defs = {},
       ...schema
-    } = JSON.parse(await readFile(new URL(`${kind}.schema.json`, SCHEMAS), 'utf8'))
+    } = withoutSuggestions(JSON.parse(await readFile(new URL(`${kind}.schema.json`, SCHEMAS), 'utf8')))
     definitions[kind] = withLocalReferences(schema, kind)
     for (const [name, definition] of Object.entries($defs)) {
       definitions[`${kind}-${name}`] = withLocalReferences(definition, kind)

@@ -7,6 +7,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
 import { build } from 'esbuild'
+import { withoutSuggestions } from './suggestions.js'
 
 const SCHEMAS = new URL('../schemas/', import.meta.url)
 const TARGET = new URL('../src/store/documents/generated/', import.meta.url)
@@ -16,7 +17,7 @@ export const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings
 
 /** @returns {Promise<object>} the schema of that name */
 async function schemaOf(name) {
-  return JSON.parse(await readFile(new URL(`${name}.schema.json`, SCHEMAS), 'utf8'))
+  return withoutSuggestions(JSON.parse(await readFile(new URL(`${name}.schema.json`, SCHEMAS), 'utf8')))
 }
 
 /** @returns {Promise<string>} an ES module that exports one validator a file kind and imports nothing */

@@ -16,6 +16,9 @@ export type EntryNumber = string
  * A calendar day, ISO 8601, without a time or a time zone.
  */
 export type CalendarDay = string
+/**
+ * universal: open to all States; regional: to those of a region. Article 70(3) asks for one of the two.
+ */
 export type Scope = 'universal' | 'regional'
 /**
  * ISO 3166-1 alpha-3 for a State, or the register's own code for a regional organization.
@@ -46,6 +49,9 @@ export type ObjectId = string
  */
 export type Change =
   Added | Removed | Renamed | Moved | Renumbered | Reworded | FactChanged | NoteChanged | TitleChanged | SectionsChanged
+/**
+ * Ids that an entry had before; null: none.
+ */
 export type FormerlyList = Slug[] | null
 /**
  * What happened in the life of a proposal.
@@ -67,6 +73,10 @@ export type EventKind =
  * A number, or the list of the codes that make it up.
  */
 export type Count = number | PartyCode[]
+/**
+ * error: the run fails. warning: to be looked at. note: known.
+ */
+export type RuleLevel = 'error' | 'warning' | 'note'
 
 /**
  * Every file kind by name.
@@ -103,6 +113,9 @@ export interface DocumentFile {
 export interface Words {
   [k: string]: string
 }
+/**
+ * A remark of the editors, and the rule whose finding it explains.
+ */
 export interface Remark {
   /**
    * The defect; with `accepts`, the reason too.
@@ -152,12 +165,21 @@ export interface EntryText {
  * Editorial reference data about an instrument. They are no part of the text: nobody needs an amendment to correct a fact.
  */
 export interface Facts {
+  /**
+   * The instrument's own title, as its authentic text has it.
+   */
   officialTitle?: string
   done?: Done
   opened?: Opened
   inForce?: CalendarDay
   scope?: Scope
+  /**
+   * What is to be said of the scope: the region, or who may join.
+   */
   scopeNote?: string
+  /**
+   * Who keeps the instrument: the Secretary-General, a State, an organization.
+   */
   depositary?: string
   /**
    * Registration number with the United Nations.
@@ -182,6 +204,9 @@ export interface Facts {
  * Where and on which day the instrument was done.
  */
 export interface Done {
+  /**
+   * The place at which it was done, as its own text has it.
+   */
   place?: string
   date?: CalendarDay
 }
@@ -189,6 +214,9 @@ export interface Done {
  * Where and on which day it was opened for signature, if elsewhere or later than done.
  */
 export interface Opened {
+  /**
+   * The place at which it was opened for signature.
+   */
   place?: string
   date?: CalendarDay
 }
@@ -200,22 +228,40 @@ export interface PartiesFile {
    * Says that this register is an exercise, and which; every output that rests on it repeats it.
    */
   exercise?: string
+  /**
+   * Each Party once, in any order.
+   */
   parties: Party[]
 }
+/**
+ * A State or a regional economic integration organization that deposited an instrument.
+ */
 export interface Party {
   code: PartyCode
+  /**
+   * The Party's name, as people are to read it.
+   */
   name?: string
   instrument: InstrumentKind
   deposited: CalendarDay
+  /**
+   * The depositary's reference of the instrument.
+   */
   ref?: string
   denounced?: CalendarDay
   organization?: Organization
+  /**
+   * Its declarations under Article 17 that a treaty listed in Annex 1 is deemed not included.
+   */
   declarations?: Declaration[]
 }
 /**
  * Present for a regional economic integration organization.
  */
 export interface Organization {
+  /**
+   * Its member States' codes; its vote is theirs together (Article 68(2)).
+   */
   members: PartyCode[]
 }
 /**
@@ -225,6 +271,9 @@ export interface Declaration {
   treaty: Slug
   on: CalendarDay
   ground: DeclarationGround
+  /**
+   * The depositary's reference of the declaration.
+   */
   ref?: string
   enteredIntoForce?: CalendarDay
 }
@@ -236,6 +285,9 @@ export interface ProposalFile {
   basis: Basis
   document: Slug
   by: Proposer
+  /**
+   * What it proposes, in a line.
+   */
   title: string
   /**
    * Why the change is proposed. Under Article 70(3) it must say how the instrument is directly related to international crime.
@@ -258,16 +310,28 @@ export interface ProposalFile {
 export interface Frozen {
   commit: ObjectId
   base: ObjectId
+  /**
+   * What it changes, entry by entry. These are what counts, wherever the branch moves afterwards.
+   */
   changes: Change[]
   /**
    * SHA-256 of the changes in canonical JSON (RFC 8785).
    */
   digest: string
 }
+/**
+ * A new entry of the document.
+ */
 export interface Added {
   document: Slug
   entry: Slug
+  /**
+   * A new entry of the document.
+   */
   kind: 'added'
+  /**
+   * Always null: it was not there.
+   */
   before: null
   after: Entry
   place: Place
@@ -277,17 +341,29 @@ export interface Added {
  */
 export interface Place {
   section?: Slug
+  /**
+   * The id of the entry before it in the document; null: it is the first.
+   */
   after: Slug | null
   /**
    * The next entry behind it that stays in its own place (null: none). It tells an addition made in front of another amendment's from one made without knowing of it.
    */
   followedBy?: Slug | null
 }
+/**
+ * An entry struck out.
+ */
 export interface Removed {
   document: Slug
   entry: Slug
+  /**
+   * An entry struck out.
+   */
   kind: 'removed'
   before: Entry
+  /**
+   * Always null: it is gone.
+   */
   after: null
   place: Place
 }
@@ -297,6 +373,9 @@ export interface Removed {
 export interface Renamed {
   document: Slug
   entry: Slug
+  /**
+   * The id of an entry changed.
+   */
   kind: 'renamed'
   before: Slug
   after: Slug
@@ -309,18 +388,36 @@ export interface FormerlyChanged {
   before: FormerlyList
   after: FormerlyList
 }
+/**
+ * An entry stands in another place.
+ */
 export interface Moved {
   document: Slug
   entry: Slug
+  /**
+   * An entry stands in another place.
+   */
   kind: 'moved'
   before: Place
   after: Place
 }
+/**
+ * An entry has another printed number.
+ */
 export interface Renumbered {
   document: Slug
   entry: Slug
+  /**
+   * An entry has another printed number.
+   */
   kind: 'renumbered'
+  /**
+   * The number it had, as printed; null: none.
+   */
   before: string | null
+  /**
+   * The number it is to have, as printed; null: none.
+   */
   after: string | null
 }
 /**
@@ -329,15 +426,29 @@ export interface Renumbered {
 export interface Reworded {
   document: Slug
   entry: Slug
+  /**
+   * The authentic words of an entry changed.
+   */
   kind: 'reworded'
+  /**
+   * Always text: the authentic words, all fields together.
+   */
   field: 'text'
   /**
    * The language, where all parts share one.
    */
   language: string | null
+  /**
+   * The words as they were, the parts joined by a line feed.
+   */
   before: string
+  /**
+   * The words as they are to be, the parts joined by a line feed.
+   */
   after: string
   /**
+   * Each field and language whose words changed.
+   *
    * @minItems 1
    */
   parts: RewordedPart[]
@@ -346,9 +457,21 @@ export interface Reworded {
  * The words of one field in one language; null where the field has none in that language.
  */
 export interface RewordedPart {
+  /**
+   * The field of the text: title; name, description; term, definition.
+   */
   field: string
+  /**
+   * The language of the words (BCP 47), as en.
+   */
   language: string
+  /**
+   * The words as they were; null: none in that language.
+   */
   before: string | null
+  /**
+   * The words as they are to be; null: none in that language.
+   */
   after: string | null
 }
 /**
@@ -357,8 +480,17 @@ export interface RewordedPart {
 export interface FactChanged {
   document: Slug
   entry: Slug
+  /**
+   * Editorial facts changed; no amendment is needed for it.
+   */
   kind: 'fact'
+  /**
+   * The facts as they were; null: none.
+   */
   before: Facts | null
+  /**
+   * The facts as they are now; null: none.
+   */
   after: Facts | null
 }
 /**
@@ -366,13 +498,25 @@ export interface FactChanged {
  */
 export interface NoteChanged {
   document: Slug
+  /**
+   * The entry's id; null: the note is the document's own.
+   */
   entry: Slug | null
+  /**
+   * An editorial note or an earlier id changed.
+   */
   kind: 'note'
   before: EditorialRemarks
   after: EditorialRemarks
 }
+/**
+ * What the editors say beside the text: notes, and earlier ids.
+ */
 export interface EditorialRemarks {
   note?: Note
+  /**
+   * Ids that the entry had before.
+   */
   formerly?: Slug[]
 }
 /**
@@ -380,7 +524,13 @@ export interface EditorialRemarks {
  */
 export interface TitleChanged {
   document: Slug
+  /**
+   * Always null: the change is one of the document itself.
+   */
   entry: null
+  /**
+   * The document's title changed.
+   */
   kind: 'title'
   before: Words
   after: Words
@@ -390,9 +540,21 @@ export interface TitleChanged {
  */
 export interface SectionsChanged {
   document: Slug
+  /**
+   * Always null: the change is one of the document itself.
+   */
   entry: null
+  /**
+   * The document's sections changed.
+   */
   kind: 'sections'
+  /**
+   * The sections as they were; null: none.
+   */
   before: Section[] | null
+  /**
+   * The sections as they are to be; null: none.
+   */
   after: Section[] | null
 }
 /**
@@ -406,6 +568,9 @@ export interface EventRecord {
    * The depositary's reference.
    */
   ref?: string
+  /**
+   * A remark for whoever reads the record; it has no effect.
+   */
   note?: string
   instrument?: InstrumentKind
   inFavour?: Count
@@ -438,15 +603,30 @@ export interface ReadingChoice {
  * A what-if: Parties, events and a day. What would the Convention say?
  */
 export interface Scenario {
+  /**
+   * What the what-if is called in the answer.
+   */
   name?: string
   asOf: CalendarDay
   basis: Basis
   by?: Proposer
   document?: Slug
+  /**
+   * Why the change is proposed; Article 70(3) asks for it.
+   */
   statement?: string
   proposed?: CalendarDay
+  /**
+   * What is proposed, entry by entry; Article 70(3) is tested on it.
+   */
   changes?: Change[]
+  /**
+   * The Parties of the what-if, each as the register would hold it.
+   */
   parties: Party[]
+  /**
+   * What happened, each as an event file would hold it, in any order.
+   */
   events: EventRecord[]
   readings?: ReadingChoice
 }
@@ -460,5 +640,5 @@ export interface RulesFile {
  * The level of a rule's findings, by the rule's id; a rule that is not named keeps its own.
  */
 export interface RuleLevels {
-  [k: string]: 'error' | 'warning' | 'note'
+  [k: string]: RuleLevel
 }
