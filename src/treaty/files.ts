@@ -73,10 +73,6 @@ export type EventKind =
  * A number, or the list of the codes that make it up.
  */
 export type Count = number | PartyCode[]
-/**
- * error: the run fails. warning: to be looked at. note: known.
- */
-export type RuleLevel = 'error' | 'warning' | 'note'
 
 /**
  * Every file kind by name.
@@ -640,5 +636,5 @@ export interface RulesFile {
  * The level of a rule's findings, by the rule's id; a rule that is not named keeps its own.
  */
 export interface RuleLevels {
-  [k: string]: RuleLevel
+  [k: string]: 'error' | 'warning' | 'note'
 }
