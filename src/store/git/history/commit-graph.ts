@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Links } from './links.ts'
 
-/** What git wrote down of the history's shape, so that no commit need be unpacked for it. */
+/**
+ * What git wrote down of the history's shape, so that no commit need be unpacked for it. Commits are numbered from 0 in the
+ * order of their ids.
+ */
 export interface CommitGraphFile {
-  /** null for a commit that is not in it. */
-  links(id: string): Links | null
+  /** How many commits it knows. */
+  readonly count: number
+  /** A commit's number; -1 where it is not in it. */
+  find(id: string): number
+  idAt(number: number): string
+  /** The numbers of the commit's parents, in their order. */
+  parentsAt(number: number): readonly number[]
+  /** The committer's, in seconds since 1970. */
+  timestampAt(number: number): number
 }
 
 const NO_PARENT = 0x70000000
 const MORE_PARENTS = 0x80000000
+const ID = 20
+/** A tree's id, two parents, generation and time. */
+const ROW = ID + 16
 
 /** Reads `objects/info/commit-graph` (gitformat-commit-graph(5)); null where there is none, or none that is understood. */
 export function readCommitGraph(commonDirectory: string): CommitGraphFile | null {
@@ -23,33 +35,36 @@ export function readCommitGraph(commonDirectory: string): CommitGraphFile | null
 function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
   if (bytes.toString('latin1', 0, 4) !== 'CGPH' || bytes[4] !== 1 || bytes[5] !== 1 || bytes[7] !== 0) return null
   const chunks = chunkOffsets(bytes)
-  const [fanout, ids, data] = [chunks.get('OIDF'), chunks.get('OIDL'), chunks.get('CDAT')]
-  if (fanout === undefined || ids === undefined || data === undefined) return null
+  const [fanout, ids, rows] = [chunks.get('OIDF'), chunks.get('OIDL'), chunks.get('CDAT')]
+  if (fanout === undefined || ids === undefined || rows === undefined) return null
+  const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const count = numbers.getUint32(fanout + 255 * 4)
   const edges = chunks.get('EDGE') ?? bytes.length
-  const idAt = (index: number) => bytes.toString('hex', ids + index * 20, ids + index * 20 + 20)
 
-  const further = (start: number): string[] => {
-    const parents: string[] = []
+  const further = (start: number): number[] => {
+    const parents: number[] = []
     for (let at = edges + start * 4; ; at += 4) {
-      const value = bytes.readUInt32BE(at)
-      parents.push(idAt(value % MORE_PARENTS))
+      const value = numbers.getUint32(at)
+      parents.push(value % MORE_PARENTS)
       if (value >= MORE_PARENTS) return parents
     }
   }
-  const linksAt = (id: string, index: number): Links => {
-    const at = data + index * 36 + 20
-    const [first, second] = [bytes.readUInt32BE(at), bytes.readUInt32BE(at + 4)]
-    const parents = first === NO_PARENT ? [] : [idAt(first)]
-    if (second >= MORE_PARENTS) parents.push(...further(second - MORE_PARENTS))
-    else if (second !== NO_PARENT) parents.push(idAt(second))
-    // 30 bits of generation, then 34 of time.
-    const timestamp = (bytes.readUInt32BE(at + 8) & 3) * 2 ** 32 + bytes.readUInt32BE(at + 12)
-    return { id, parents, timestamp }
-  }
   return {
-    links(id) {
-      const index = findId(bytes, fanout, ids, Buffer.from(id, 'hex'))
-      return index < 0 ? null : linksAt(id, index)
+    count,
+    find: (id) => findId(bytes, fanout, ids, Buffer.from(id, 'hex')),
+    idAt: (number) => bytes.toString('hex', ids + number * ID, ids + number * ID + ID),
+    parentsAt(number) {
+      const at = rows + number * ROW + ID
+      const first = numbers.getUint32(at)
+      if (first === NO_PARENT) return []
+      const second = numbers.getUint32(at + 4)
+      if (second === NO_PARENT) return [first]
+      return second >= MORE_PARENTS ? [first, ...further(second - MORE_PARENTS)] : [first, second]
+    },
+    timestampAt(number) {
+      const at = rows + number * ROW + ID + 8
+      // 30 bits of generation, then 34 of time.
+      return (numbers.getUint32(at) & 3) * 2 ** 32 + numbers.getUint32(at + 4)
     },
   }
 }
@@ -69,8 +84,8 @@ function findId(bytes: Buffer, fanout: number, ids: number, wanted: Buffer): num
   let high = bytes.readUInt32BE(fanout + first * 4)
   while (low < high) {
     const middle = (low + high) >>> 1
-    const start = ids + middle * 20
-    const order = bytes.compare(wanted, 0, 20, start, start + 20)
+    const start = ids + middle * ID
+    const order = bytes.compare(wanted, 0, ID, start, start + ID)
     if (order === 0) return middle
     if (order < 0) low = middle + 1
     else high = middle

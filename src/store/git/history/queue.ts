@@ -1,27 +1,20 @@
-import type { Links } from './links.ts'
+import type { Shape } from './shape.ts'
 
-/** Commits waiting their turn: the latest committer date comes first, then the smallest id. A binary heap. */
+/** Commits, by number, waiting their turn: which comes first is for the shape to say. A binary heap. */
 export interface CommitQueue {
   readonly size: number
-  push(commit: Links): void
-  pop(): Links | undefined
+  push(commit: number): void
+  pop(): number | undefined
 }
 
-/** Whether `one` comes out of the queue before `other`. */
-function precedes(one: Links, other: Links): boolean {
-  const difference = one.timestamp - other.timestamp
-  return difference === 0 ? one.id < other.id : difference > 0
-}
-
-export function makeCommitQueue(): CommitQueue {
-  const heap: Links[] = []
-  const at = (index: number) => heap[index]
+export function makeCommitQueue({ precedes }: Shape): CommitQueue {
+  const heap: number[] = []
   const inOrder = (parent: number, child: number): boolean => {
-    const [above, below] = [at(parent), at(child)]
+    const [above, below] = [heap[parent], heap[child]]
     return above === undefined || below === undefined || !precedes(below, above)
   }
   const swap = (one: number, other: number): void => {
-    const [first, second] = [at(one), at(other)]
+    const [first, second] = [heap[one], heap[other]]
     if (first === undefined || second === undefined) return
     heap[one] = second
     heap[other] = first

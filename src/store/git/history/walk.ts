@@ -1,6 +1,7 @@
 import type { Commit } from '../objects/commit.ts'
 import type { CommitGraph } from './graph.ts'
 import { makeCommitQueue } from './queue.ts'
+import type { Shape } from './shape.ts'
 
 /**
  * All commits that lead to `start`, and itself: each before its parents; of those that may come next, the one with the
@@ -12,24 +13,26 @@ export function* walkHistory(graph: CommitGraph, start: string): Generator<Commi
 
 /** As walkHistory; `alone` says whether all commits still to come lead to this one. */
 export function* walkHistoryAlone(graph: CommitGraph, start: string): Generator<{ commit: Commit; alone: boolean }> {
-  const waiting = countChildren(graph, start)
-  const queue = makeCommitQueue()
-  queue.push(graph.links(start))
+  const { shape } = graph
+  const first = shape.numberOf(start)
+  const waiting = countChildren(shape, first)
+  const queue = makeCommitQueue(shape)
+  queue.push(first)
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    yield { commit: graph.commit(next.id), alone: queue.size === 0 }
-    for (const parent of distinct(next.parents)) {
+    yield { commit: graph.commit(shape.idOf(next)), alone: queue.size === 0 }
+    for (const parent of distinct(shape.parentsOf(next))) {
       const children = (waiting.get(parent) ?? 1) - 1
       waiting.set(parent, children)
-      if (children === 0) queue.push(graph.links(parent))
+      if (children === 0) queue.push(parent)
     }
   }
 }
 
-function countChildren(graph: CommitGraph, start: string): Map<string, number> {
-  const children = new Map<string, number>([[start, 0]])
+function countChildren(shape: Shape, start: number): Map<number, number> {
+  const children = new Map<number, number>([[start, 0]])
   const open = [start]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const parent of distinct(graph.links(id).parents)) {
+  for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+    for (const parent of distinct(shape.parentsOf(commit))) {
       const count = children.get(parent)
       if (count === undefined) open.push(parent)
       children.set(parent, (count ?? 0) + 1)
@@ -38,6 +41,6 @@ function countChildren(graph: CommitGraph, start: string): Map<string, number> {
   return children
 }
 
-function distinct(parents: readonly string[]): readonly string[] {
+function distinct(parents: readonly number[]): readonly number[] {
   return parents.length < 2 ? parents : [...new Set(parents)]
 }
