@@ -17,36 +17,30 @@ export type NewCommit = Omit<Commit, 'id'>
 /** Reads a commit object's bytes; signature headers are passed over. @throws AnnexError unreadable */
 export function parseCommit(id: string, bytes: Buffer): Commit {
   const text = bytes.toString('utf8')
-  const end = text.indexOf('\n\n')
-  const head = end < 0 ? text : text.slice(0, end)
-  const commit: Commit = { id, tree: '', parents: [], author: NOBODY, committer: NOBODY, message: '' }
-  for (const line of head.split('\n')) readHeader(commit, line)
+  const blank = text.indexOf('\n\n')
+  const end = blank < 0 ? text.length : blank
+  const message = blank < 0 ? '' : text.slice(blank + 2)
+  const commit: Commit = { id, tree: '', parents: [], author: NOBODY, committer: NOBODY, message }
+  for (let at = 0; at < end; ) {
+    const feed = text.indexOf('\n', at)
+    const stop = feed < 0 ? end : feed
+    readHeader(commit, text, at, stop)
+    at = stop + 1
+  }
   if (commit.tree === '' || commit.committer === NOBODY) {
     throw new AnnexError('unreadable', `commit ${id} is damaged`, 'run `git fsck` and restore it from another clone')
   }
-  commit.message = end < 0 ? '' : text.slice(end + 2)
   return commit
 }
 
 const NOBODY: Signature = { name: '', email: '', timestamp: 0, offset: 0 }
 
-function readHeader(commit: Commit, line: string): void {
-  const space = line.indexOf(' ')
-  const value = line.slice(space + 1)
-  switch (line.slice(0, space)) {
-    case 'tree':
-      commit.tree = value
-      break
-    case 'parent':
-      commit.parents.push(value)
-      break
-    case 'author':
-      commit.author = parseSignature(value)
-      break
-    case 'committer':
-      commit.committer = parseSignature(value)
-      break
-  }
+/** Reads the header that stands in `text` from `at` to `stop`. Lines are not cut out: histories have many thousands of them. */
+function readHeader(commit: Commit, text: string, at: number, stop: number): void {
+  if (text.startsWith('tree ', at)) commit.tree = text.slice(at + 5, stop)
+  else if (text.startsWith('parent ', at)) commit.parents.push(text.slice(at + 7, stop))
+  else if (text.startsWith('author ', at)) commit.author = parseSignature(text.slice(at + 7, stop))
+  else if (text.startsWith('committer ', at)) commit.committer = parseSignature(text.slice(at + 10, stop))
 }
 
 /** Writes a commit object's bytes; the message ends with one line feed. */

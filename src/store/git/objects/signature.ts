@@ -19,16 +19,24 @@ function formatOffset(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(digits).padStart(4, '0')}`
 }
 
-/** Reads what formatSignature writes. @throws AnnexError unreadable */
+/** Reads what formatSignature writes: a name to the first `<`, an address to the last `>`. @throws AnnexError unreadable */
 export function parseSignature(line: string): Signature {
-  const match = /^(.*?) ?<(.*)> ?(-?\d+) ([+-])(\d\d)(\d\d)$/.exec(line)
-  if (!match) {
+  const [open, close] = [line.indexOf('<'), line.lastIndexOf('>')]
+  const when = WHEN.exec(line.slice(close + 1))
+  if (open < 0 || close < open || when === null) {
     throw new AnnexError('unreadable', 'a commit says in no readable way who made it', 'run `git fsck` to find it')
   }
-  const [, name = '', email = '', timestamp, sign, hours, minutes] = match
+  const [, timestamp, sign, hours, minutes] = when
   const offset = Number(hours) * 60 + Number(minutes)
-  return { name, email, timestamp: Number(timestamp), offset: sign === '-' ? 0 - offset : offset }
+  return {
+    name: line.slice(0, line[open - 1] === ' ' ? open - 1 : open),
+    email: line.slice(open + 1, close),
+    timestamp: Number(timestamp),
+    offset: sign === '-' ? 0 - offset : offset,
+  }
 }
+
+const WHEN = /^ ?(-?\d+) ([+-])(\d\d)(\d\d)$/
 
 /** A name or address without what would break the line it stands in. */
 export function cleanIdentity(text: string): string {
