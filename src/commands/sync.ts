@@ -1,4 +1,5 @@
 import { Args } from '@oclif/core'
+import { synchronize } from '../proceedings/index.ts'
 import { safeForTerminal } from '../render/index.ts'
 import { openRepository, type SyncReport } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
@@ -14,7 +15,7 @@ export default class Sync extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Sync)
     const repository = await openRepository(flags.repo ?? '.')
-    const report = await repository.sync(args.remote)
+    const report = await synchronize(repository, args.remote)
     return { json: report, text: textOf(report), exitCode: report.disagreements.length > 0 ? 1 : 0 }
   }
 }

@@ -79,6 +79,17 @@ export interface SignatureCheck {
   signer: string | null
 }
 
+/** One file that was changed here and on the server, since `base`. */
+export interface FileVersions {
+  path: string
+  base: Uint8Array
+  ours: Uint8Array
+  theirs: Uint8Array
+}
+
+/** What the file is to say; null where nobody but people can tell. */
+export type SettleFile = (versions: FileVersions) => Uint8Array | null
+
 /** What came, what went, and what does not agree. */
 export interface SyncReport {
   remote: string
@@ -160,7 +171,8 @@ export interface Repository extends Folders {
   /**
    * Brings this clone and a server together: main, proposals and tags, both ways.
    * @param remote default: the one that main follows, or the only one
+   * @param settle what a file says that was changed both here and there; without it, or where it gives null, that is refused
    * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite
    */
-  sync(remote?: string): Promise<SyncReport>
+  sync(remote?: string, settle?: SettleFile): Promise<SyncReport>
 }

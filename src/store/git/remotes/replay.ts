@@ -5,10 +5,17 @@ import { ancestorsOf } from '../history/ancestors.ts'
 import { type Commit, formatCommit } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { isFileMode } from '../objects/tree.ts'
+import type { SettleFile } from '../repository.ts'
 import { signerFor, withSignature } from '../signing/sign.ts'
 import { compareTrees, type Difference } from '../trees/compare.ts'
 import { editTreeByIds } from '../trees/edit.ts'
 import { findInTree } from '../trees/find.ts'
+
+/** A repository that is being brought together with a server. */
+export interface Syncing extends Context {
+  /** What a file says that both sides changed. */
+  settle?: SettleFile | undefined
+}
 
 /** What became of the commits that were made here and not yet shared. */
 export interface Replayed {
@@ -24,9 +31,9 @@ const EVENT = /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/
  * Makes the records that only this clone has anew on top of what the server has: each commit along first parents, with its
  * author, message and further parents. An event's file goes under another name where its own is taken; it is never lost.
  * Objects are added, no ref moves.
- * @throws AnnexError moved-meanwhile when both sides changed one file
+ * @throws AnnexError moved-meanwhile when both sides changed one file, and it cannot be settled
  */
-export function replay(context: Context, local: string, onto: string, committer: Signature): Replayed {
+export function replay(context: Syncing, local: string, onto: string, committer: Signature): Replayed {
   const { objects } = context
   const who = `${committer.name} <${committer.email}>`
   const sign = signerFor('commit', readConfiguration(context.folders), who)
@@ -59,19 +66,45 @@ function ownCommits({ objects, graph }: Context, local: string, onto: string): C
   return own.reverse()
 }
 
-function replayTree({ objects }: Context, commit: Commit, before: string | null, tip: string): string {
+function replayTree(context: Syncing, commit: Commit, before: string | null, tip: string): string {
+  const { objects } = context
   const changes = new Map<string, string | null>()
   const taken = (path: string) => changes.has(path) || findInTree(objects, tip, path) !== null
   for (const difference of compareTrees(objects, before, commit.tree)) {
     const there = findInTree(objects, tip, difference.path)?.id ?? null
-    const wanted = difference.after?.id ?? null
-    if (there === wanted) continue
-    if (difference.after && !isFileMode(difference.after.mode)) throw collision(commit, difference.path)
-    if (there === (difference.before?.id ?? null)) changes.set(difference.path, wanted)
-    else if (isNewEvent(difference)) changes.set(freeName(difference.path, taken), wanted)
-    else throw collision(commit, difference.path)
+    const { path, id } = replayFile(context, commit, difference, { there, taken })
+    if (id !== there || path !== difference.path) changes.set(path, id)
   }
   return changes.size === 0 ? tip : editTreeByIds(objects, tip, changes)
+}
+
+/** Where one changed file goes, and what it then says (null: it is removed). */
+function replayFile(
+  context: Syncing,
+  commit: Commit,
+  difference: Difference,
+  { there, taken }: { there: string | null; taken: (path: string) => boolean },
+): { path: string; id: string | null } {
+  const { path, before, after } = difference
+  const [was, wanted] = [before?.id ?? null, after?.id ?? null]
+  if (there === wanted) return { path, id: wanted }
+  if (after && !isFileMode(after.mode)) refuse(commit, path)
+  if (there === was) return { path, id: wanted }
+  if (isNewEvent(difference)) return { path: freeName(path, taken), id: wanted }
+  return { path, id: bothChanged(context, commit, difference, there) }
+}
+
+/** The blob that says what both sides come to. */
+function bothChanged(
+  { objects, settle }: Syncing,
+  commit: Commit,
+  { path, before, after }: Difference,
+  there: string | null,
+): string {
+  if (settle === undefined || !before || !after || there === null) return refuse(commit, path)
+  const contentOf = (id: string) => objects.readTyped(id, 'blob')
+  const bytes = settle({ path, base: contentOf(before.id), ours: contentOf(after.id), theirs: contentOf(there) })
+  return bytes === null ? refuse(commit, path) : objects.add('blob', bytes)
 }
 
 function isNewEvent({ path, before }: Difference): boolean {
@@ -85,9 +118,9 @@ function freeName(path: string, taken: (path: string) => boolean): string {
   return `${base}-${number}.yaml`
 }
 
-function collision(commit: Commit, path: string): AnnexError {
+function refuse(commit: Commit, path: string): never {
   const [first = ''] = commit.message.split('\n')
-  return new AnnexError(
+  throw new AnnexError(
     'moved-meanwhile',
     `${path} was changed both here (${commit.id.slice(0, 12)}, ${first}) and on the server`,
     'merge the two by hand with `git merge`, then run annex sync again; nothing was moved',

@@ -5,14 +5,14 @@ import { moveBranch } from '../move-branch.ts'
 import type { Signature } from '../objects/signature.ts'
 import { resolveRef } from '../refs/read.ts'
 import type { SyncReport } from '../repository.ts'
-import { replay } from './replay.ts'
+import { replay, type Syncing } from './replay.ts'
 import type { RefPush } from './transport.ts'
 
 type Refs = ReadonlyMap<string, string>
 
 /** Main, after which nothing of this clone is missing from it; `renewed` says what became of commits made anew. */
 export async function syncMain(
-  context: Context,
+  context: Syncing,
   branch: string,
   refs: Refs,
   who: Signature,

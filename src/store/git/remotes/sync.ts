@@ -8,6 +8,7 @@ import type { SyncReport } from '../repository.ts'
 import { findRemote } from './find-remote.ts'
 import { gitTransport } from './git-transport.ts'
 import { httpTransport } from './http-transport.ts'
+import type { Syncing } from './replay.ts'
 import { syncMain, syncProposal } from './sync-branch.ts'
 import { noteRemoteRefs } from './sync-remote-refs.ts'
 import { syncTags } from './sync-tags.ts'
@@ -23,7 +24,7 @@ const TRIES = 12
  * fetch. No branch of a proposal is ever rewritten and no tag ever moved.
  * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite
  */
-export async function sync(context: Context, mainBranch: string, name?: string): Promise<SyncReport> {
+export async function sync(context: Syncing, mainBranch: string, name?: string): Promise<SyncReport> {
   const configuration = readConfiguration(context.folders)
   const { name: remote, url } = findRemote(configuration, mainBranch, name)
   const who = identify('committer', configuration)
@@ -44,7 +45,7 @@ export async function sync(context: Context, mainBranch: string, name?: string):
 type Settings = { mainBranch: string; remote: string; who: ReturnType<typeof identify> }
 
 async function tryOnce(
-  context: Context,
+  context: Syncing,
   { mainBranch, remote, who }: Settings,
   transport: Transport,
   report: SyncReport,
