@@ -3,19 +3,20 @@ import { synchronize } from '../proceedings/index.ts'
 import { safeForTerminal } from '../render/index.ts'
 import { openRepository, type SyncReport } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
+import { askCredentials } from '../terminal/ask-credentials.ts'
 import type { Report } from '../terminal/report.ts'
 
 export default class Sync extends AnnexCommand {
   static override summary = 'Fetch and push main, proposals and tags with any git server, never losing a record.'
   static override description =
-    'Over http(s) no git program is needed; ssh and folders go through git. ANNEX_USERNAME and ANNEX_PASSWORD, or a git credential helper, say who you are. Records that others were faster than are made anew on top of theirs; no proposal is rewritten, no tag moved.'
+    'Over http(s) no git program is needed; ssh and folders go through git. ANNEX_USERNAME and ANNEX_PASSWORD, or a git credential helper, say who you are; else it asks on the terminal. Records that others were faster than are made anew on top of theirs; no proposal is rewritten, no tag moved.'
   static override examples = ['<%= config.bin %> sync', '<%= config.bin %> sync origin --json']
   static override args = { remote: Args.string({ description: 'The remote (default: the one that main follows).' }) }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Sync)
     const repository = await openRepository(flags.repo ?? '.')
-    const report = await synchronize(repository, args.remote)
+    const report = await synchronize(repository, args.remote, askCredentials())
     return { json: report, text: textOf(report), exitCode: report.disagreements.length > 0 ? 1 : 0 }
   }
 }

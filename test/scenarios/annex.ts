@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +37,21 @@ export function annexWith(environment: NodeJS.ProcessEnv, folder: string, ...wor
     input: '',
   })
   return { status, stdout, stderr }
+}
+
+/** Runs the program while the test goes on, for instance as a server that it talks to. */
+export async function annexBeside(folder: string, ...words: string[]): Promise<Run> {
+  const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder, env: { ...process.env, ...CLERK } })
+  child.stdin.end()
+  const run = { stdout: '', stderr: '' }
+  child.stdout.on('data', (part: Buffer) => {
+    run.stdout += part.toString()
+  })
+  child.stderr.on('data', (part: Buffer) => {
+    run.stderr += part.toString()
+  })
+  const status = await new Promise<number | null>((done) => child.on('close', done))
+  return { status, ...run }
 }
 
 /** Runs it, and fails the test unless it ends with 0. */

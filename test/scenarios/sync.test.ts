@@ -1,6 +1,8 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, exerciseRepository, git, newFolder } from './annex.ts'
+import { startGitServer } from '../store/sync/git-server.ts'
+import { annex, annexBeside, annexDone, annexJson, CLERK, exerciseRepository, git, home, newFolder } from './annex.ts'
 
 describe('two clerks who share a register through a server', () => {
   let here: string
@@ -46,3 +48,68 @@ describe('two clerks who share a register through a server', () => {
     expect(git(there, 'rev-parse', 'main')).toBe(tip)
   })
 })
+
+describe('a server that wants to know who one is', () => {
+  // script(1) gives the program a terminal of its own.
+  const hasTerminal = spawnSync('script', ['--version']).status === 0
+  const named = `is told on the terminal, once, and the password is not shown${hasTerminal ? '' : ' (left out: script(1) is not here)'}`
+
+  it.skipIf(!hasTerminal)(named, async () => {
+    const server = await startGitServer()
+    try {
+      const folder = exerciseRepository()
+      git(folder, 'remote', 'add', 'origin', server.url)
+      server.askFor('secret')
+      const { status, shown } = await onTerminal(folder, ['sync'], {
+        'Username for': 'clerk',
+        'Password or token': 'secret',
+      })
+      expect(status).toBe(0)
+      expect(shown).toContain('sent: ')
+      expect(shown).not.toContain('secret')
+      expect(shown.match(/Username for/g)).toHaveLength(1)
+      expect(git(server.folder, 'rev-parse', 'main')).toBe(git(folder, 'rev-parse', 'main'))
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('is not talked to where there is nobody to ask', async () => {
+    const server = await startGitServer()
+    try {
+      const folder = exerciseRepository()
+      git(folder, 'remote', 'add', 'origin', server.url)
+      server.askFor('secret')
+      const { status, stderr } = await annexBeside(folder, 'sync')
+      expect(status).toBe(2)
+      expect(stderr).toMatch(/^annex: http:\S+ wants to know who you are; set ANNEX_USERNAME and ANNEX_PASSWORD/)
+    } finally {
+      await server.close()
+    }
+  })
+})
+
+/** Runs the program on a terminal, answering each question that begins so once it is asked. */
+async function onTerminal(
+  folder: string,
+  words: readonly string[],
+  answers: Readonly<Record<string, string>>,
+): Promise<{ status: number | null; shown: string }> {
+  const command = [process.execPath, join(home, 'bin/run.js'), ...words].join(' ')
+  const child = spawn('script', ['-qefc', command, '/dev/null'], {
+    cwd: folder,
+    env: { ...process.env, ...CLERK },
+  })
+  const waiting = new Map(Object.entries(answers))
+  let shown = ''
+  child.stdout.on('data', (part: Buffer) => {
+    shown += part.toString()
+    for (const [question, answer] of waiting) {
+      if (!shown.includes(question)) continue
+      waiting.delete(question)
+      child.stdin.write(`${answer}\r`)
+    }
+  })
+  const status = await new Promise<number | null>((done) => child.on('close', done))
+  return { status, shown }
+}

@@ -4,6 +4,7 @@ export type { Commit } from './objects/commit.ts'
 export type { Signature } from './objects/signature.ts'
 export { openRepository } from './open.ts'
 export type {
+  AskCredentials,
   CommitRequest,
   FileChanges,
   FileVersion,
@@ -15,6 +16,7 @@ export type {
   Repository,
   SettleFile,
   SignatureCheck,
+  SyncOptions,
   SyncReport,
   WorkTreeStatus,
 } from './repository.ts'

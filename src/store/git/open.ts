@@ -61,7 +61,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     createTag: (request) => createTag(context, request),
     status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
     checkSignature: async (id, allowedSigners) => checkSignature(context, id, allowedSigners),
-    sync: (remote, settle) => sync({ ...context, settle }, 'main', remote),
+    sync: (remote, options) => sync({ ...context, ...options }, 'main', remote),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
   }
 }

@@ -90,6 +90,16 @@ export interface FileVersions {
 /** What the file is to say; null where nobody but people can tell. */
 export type SettleFile = (versions: FileVersions) => Uint8Array | null
 
+/** Asks a person who they are to the server at a place; null where they will not say. */
+export type AskCredentials = (place: string) => Promise<{ username: string; password: string } | null>
+
+export interface SyncOptions {
+  /** Without it, or where it gives null, files changed on both sides are refused. */
+  settle?: SettleFile | undefined
+  /** Asked where neither the environment nor a credential helper knows. */
+  ask?: AskCredentials | undefined
+}
+
 /** What came, what went, and what does not agree. */
 export interface SyncReport {
   remote: string
@@ -171,8 +181,7 @@ export interface Repository extends Folders {
   /**
    * Brings this clone and a server together: main, proposals and tags, both ways.
    * @param remote default: the one that main follows, or the only one
-   * @param settle what a file says that was changed both here and there; without it, or where it gives null, that is refused
    * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite
    */
-  sync(remote?: string, settle?: SettleFile): Promise<SyncReport>
+  sync(remote?: string, options?: SyncOptions): Promise<SyncReport>
 }

@@ -8,7 +8,7 @@ export interface Credentials {
 
 /**
  * Who we are to a server: ANNEX_USERNAME and ANNEX_PASSWORD (a token serves as password), else what `git credential fill`
- * says where there is a git binary. No question is ever asked on the terminal.
+ * says where there is a git binary; git itself asks nothing on the terminal.
  */
 export function fillCredentials(url: string, environment: NodeJS.ProcessEnv = process.env): Credentials {
   if (environment.ANNEX_PASSWORD) {

@@ -2,32 +2,25 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
-import type { Context } from '../context.ts'
 import { makeFolder } from '../durable.ts'
 import { annexFolder } from '../locks/owner-files.ts'
-import type { Folders } from '../repository.ts'
+import type { AskCredentials, Folders } from '../repository.ts'
 import { type Credentials, fillCredentials, judgeCredentials } from './credentials.ts'
 import { checkComplete, takeInPacks } from './incoming.ts'
 import { makeQuarantine } from './quarantine.ts'
+import type { Syncing } from './replay.ts'
 import type { RefPush, Transport } from './transport.ts'
 
 /** Talks smart HTTP(S) through isomorphic-git, whose every write is kept apart. */
-export function httpTransport(context: Context, url: string): Transport {
+export function httpTransport(context: Syncing, url: string): Transport {
   const { folders, objects } = context
   const place = withoutPassword(url)
-  const auth = {
-    onAuth: () => fillCredentials(place),
-    onAuthSuccess: (_: string, given: Credentials) => judgeCredentials('approve', place, given),
-    onAuthFailure: (_: string, given: Credentials) => {
-      judgeCredentials('reject', place, given)
-      return { cancel: true }
-    },
-  }
+  const auth = authentication(place, context.ask)
   return {
     place,
     fetch: () =>
       apart(folders, place, async (fs, quarantine) => {
-        const { git, http } = await library()
+        const { git, http } = await import('../isomorphic-git.ts')
         const refs = await git.listServerRefs({ http, url, protocolVersion: 1, ...auth })
         const wanted = refs.filter(({ ref }) => /^refs\/(heads|tags)\//.test(ref) && !ref.endsWith('^{}'))
         if (wanted.some(({ oid }) => !objects.has(oid))) {
@@ -45,16 +38,28 @@ export function httpTransport(context: Context, url: string): Transport {
   }
 }
 
+/** Says who we are. A person is asked once, not at every step. */
+function authentication(place: string, ask: AskCredentials | undefined) {
+  let answer: Credentials | null = null
+  return {
+    onAuth: async (): Promise<Credentials> => {
+      const known = answer ?? fillCredentials(place)
+      if (known.cancel !== true || ask === undefined) return known
+      answer = await ask(place)
+      return answer ?? { cancel: true }
+    },
+    onAuthSuccess: (_: string, given: Credentials) => judgeCredentials('approve', place, given),
+    onAuthFailure: (_: string, given: Credentials) => {
+      judgeCredentials('reject', place, given)
+      return { cancel: true }
+    },
+  }
+}
+
 /** What isomorphic-git is shown as the repository's configuration while it fetches. */
 const FETCH_ALL = '[core]\n\tbare = false\n[remote "annex"]\n\tfetch = +refs/heads/*:refs/remotes/annex/*\n'
 
 type FileSystem = ReturnType<typeof makeQuarantine>
-
-/** isomorphic-git and its HTTP client are loaded by those who need them. */
-async function library() {
-  const [git, http] = await Promise.all([import('isomorphic-git'), import('isomorphic-git/http/node')])
-  return { git, http: http.default }
-}
 
 async function pushOne(
   fs: FileSystem,
@@ -63,7 +68,7 @@ async function pushOne(
   { ref, from, to }: RefPush,
   auth: object,
 ): Promise<string | null> {
-  const { git, http } = await library()
+  const { git, http } = await import('../isomorphic-git.ts')
   // The ref as it is to be, seen by isomorphic-git alone.
   await fs.promises.writeFile(join(folders.commonDirectory, ref), `${to}\n`)
   const stale = { moved: false }
@@ -119,7 +124,8 @@ function inWords(cause: unknown, place: string): unknown {
   const code = 'code' in cause ? cause.code : ''
   const status = code === 'HttpError' && 'data' in cause ? JSON.stringify(cause.data) : ''
   if (code === 'UserCanceledError' || /"statusCode":40[13]/.test(status)) {
-    const remedy = 'set ANNEX_USERNAME and ANNEX_PASSWORD (or a token), or a git credential helper'
+    const remedy =
+      'set ANNEX_USERNAME and ANNEX_PASSWORD (or a token), use a git credential helper, or answer on a terminal'
     return new AnnexError('network', `${place} wants to know who you are`, remedy, { cause })
   }
   if (/"statusCode":404/.test(status)) {

@@ -5,17 +5,14 @@ import { ancestorsOf } from '../history/ancestors.ts'
 import { type Commit, formatCommit } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { isFileMode } from '../objects/tree.ts'
-import type { SettleFile } from '../repository.ts'
+import type { SyncOptions } from '../repository.ts'
 import { signerFor, withSignature } from '../signing/sign.ts'
 import { compareTrees, type Difference } from '../trees/compare.ts'
 import { editTreeByIds } from '../trees/edit.ts'
 import { findInTree } from '../trees/find.ts'
 
 /** A repository that is being brought together with a server. */
-export interface Syncing extends Context {
-  /** What a file says that both sides changed. */
-  settle?: SettleFile | undefined
-}
+export interface Syncing extends Context, SyncOptions {}
 
 /** What became of the commits that were made here and not yet shared. */
 export interface Replayed {

@@ -101,7 +101,7 @@ async function send(transport: Transport, push: RefPush, report: SyncReport): Pr
   return 'done'
 }
 
-function transportFor(context: Context, url: string): Transport {
+function transportFor(context: Syncing, url: string): Transport {
   return /^https?:\/\//i.test(url) ? httpTransport(context, url) : gitTransport(context, url)
 }
 

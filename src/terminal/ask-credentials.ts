@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { safeForTerminal } from '../render/index.ts'
+import type { AskCredentials } from '../store/index.ts'
+
+/**
+ * Asks on the terminal who one is to a server: on the error stream, so that what is printed stays data, and without showing
+ * the password. Undefined where there is nobody to ask.
+ */
+export function askCredentials(): AskCredentials | undefined {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined
+  return async (place) => {
+    const username = await ask(`Username for ${safeForTerminal(place)}: `, 'shown')
+    const password = await ask(`Password or token for ${safeForTerminal(username)}: `, 'hidden')
+    return password === '' ? null : { username, password }
+  }
+}
+
+async function ask(question: string, answer: 'shown' | 'hidden'): Promise<string> {
+  process.stderr.write(question)
+  const output = answer === 'shown' ? process.stderr : new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output, terminal: true })
+  try {
+    return await lines.question('')
+  } finally {
+    lines.close()
+    if (answer === 'hidden') process.stderr.write('\n')
+  }
+}
