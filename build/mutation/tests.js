@@ -1,0 +1,41 @@
+// What the law's tests use of vitest: they are written down as they are declared, and run when the mutants' runner says.
+// The assertions are vitest's own.
+import { format } from 'node:util'
+import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect'
+
+for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin)
+
+export const { expect } = chai
+
+let declared = []
+const outer = []
+
+/** Hands over the tests declared so far: each has its name, with those of the groups around it, and its body. */
+export function takeTests() {
+  const tests = declared
+  declared = []
+  return tests
+}
+
+export function describe(name, body) {
+  outer.push(name)
+  body()
+  outer.pop()
+}
+
+export function test(name, body) {
+  declared.push({ name: [...outer, name].join(' > '), body })
+}
+
+describe.each = each(describe)
+test.each = each(test)
+
+function each(declare) {
+  return (rows) => (name, body) => {
+    for (const row of rows) {
+      const values = Array.isArray(row) ? row : [row]
+      const asked = name.match(/%[sdo]/g)?.length ?? 0
+      declare(format(name, ...values.slice(0, asked)), () => body(...values))
+    }
+  }
+}
