@@ -42,7 +42,12 @@ export function checkProposal(check: ProposalToCheck): Finding[] {
           ...fiveYears(check, register, choice, day),
           ...content(check, choice, day),
         ]
-  return [...findings, ...[...misfit, ...nothingElse(check.proposal), ...rest].map((finding) => inFile(finding, check))]
+  return [
+    ...findings,
+    ...[...misfit, ...something(check.proposal), ...nothingElse(check.proposal), ...rest].map((finding) =>
+      inFile(finding, check),
+    ),
+  ]
 }
 
 /** The documents that each basis may change. */
@@ -109,6 +114,14 @@ function content(check: ProposalToCheck, choice: Choice, day: CalendarDay): Find
     choice,
     ...(statement === undefined ? {} : { statement }),
   })
+}
+
+// Sent out, it would freeze no text and make an edition that differs in nothing from the last.
+function something({ changes, document, basis }: ProposalFacts): Finding[] {
+  if (changes.some((change) => change.document === document)) return []
+  const message = `The proposal changes nothing in ${document}.`
+  const hint = `Edit annexes/${document}.yaml on its branch, and commit that.`
+  return [forbids('something-changed', CITES[basis], message, hint, { path: ['document'] })]
 }
 
 function nothingElse({ changes, document, basis }: ProposalFacts): Finding[] {

@@ -50,6 +50,7 @@ export function strangers(vote: FiledEvent, mayVote: (code: PartyCode) => boolea
 
 /** The vote as one says it. */
 export function inSentence({ inFavour, needed, of }: Votes, day: CalendarDay): string {
+  if (of === 0) return `Nobody could vote on ${inWords(day)}, and of nobody there are no two thirds.`
   return `${inFavour} of ${of} voted in favour on ${inWords(day)}; two thirds of all are ${needed}.`
 }
 

@@ -1,6 +1,6 @@
 import { checkProposal } from '../law/index.ts'
 import { documentPath, locateFindings, proposalPath, type Repository } from '../store/index.ts'
-import { type CalendarDay, digestOf, type Finding } from '../treaty/index.ts'
+import { type CalendarDay, type Change, digestOf, type Finding, type Frozen } from '../treaty/index.ts'
 import { type Draft, readDraft } from './draft.ts'
 import { readRecord, type TreatyRecord } from './record.ts'
 import { findingsBrought, readTreatyText } from './treaty-text.ts'
@@ -47,7 +47,7 @@ function lawFindings(draft: Draft, record: TreatyRecord, asOf: CalendarDay): Fin
   const { proposal } = draft
   const drafted = draft.documents.find((document) => document.id === proposal.document)
   const findings = checkProposal({
-    proposal: { ...proposal, changes: draft.documents.flatMap((document) => document.changes) },
+    proposal: { ...proposal, changes: adoptedText(draft, record)?.changes ?? changesOf(draft) },
     before: drafted?.before?.entries ?? [],
     after: drafted?.after.data?.entries ?? [],
     parties: record.register.parties,
@@ -63,6 +63,16 @@ function lawFindings(draft: Draft, record: TreatyRecord, asOf: CalendarDay): Fin
   })
 }
 
+// Once adopted, main holds the branch: no change is left between the two, and the text is the one that was sent out.
+function adoptedText({ proposal, commit }: Draft, record: TreatyRecord): Frozen | undefined {
+  const { edition, frozen } = record.proposals.get(proposal.proposal)?.proposal ?? {}
+  return edition !== undefined && frozen?.commit === commit ? frozen : undefined
+}
+
+function changesOf({ documents }: Draft): Change[] {
+  return documents.flatMap(({ changes }) => changes)
+}
+
 function onlyItsDocument({ base, otherPaths, proposal }: Draft): Finding[] {
   return otherPaths.map((file) => ({
     rule: 'law/nothing-else-changed',
@@ -76,7 +86,7 @@ function onlyItsDocument({ base, otherPaths, proposal }: Draft): Finding[] {
 /** A branch that moves after its text was sent out is a finding: the frozen changes are what counts. */
 function frozenUnchanged(draft: Draft, record: TreatyRecord): Finding[] {
   const frozen = record.proposals.get(draft.proposal.proposal)?.proposal.frozen
-  if (frozen === undefined) return []
+  if (frozen === undefined || adoptedText(draft, record) !== undefined) return []
   const drafted = draft.documents.find((document) => document.id === draft.proposal.document)
   if (draft.commit === frozen.commit && digestOf(drafted?.changes ?? []) === frozen.digest) return []
   return [

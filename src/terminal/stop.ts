@@ -27,10 +27,15 @@ export function isClosedPipe(error: unknown): boolean {
 }
 
 function explain(error: unknown, words: readonly string[]): Stop {
-  if (error instanceof AnnexError) return { code: error.code, message: error.message, remedy: error.remedy }
+  if (error instanceof AnnexError) return { code: error.code, message: inOurWords(error.message), remedy: error.remedy }
   if (isUsageError(error)) return { code: 'usage', ...usageStop(error, words) }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'unexpected', message, remedy: 'set ANNEX_DEBUG=1 to see where, and please report it' }
+}
+
+// oclif wraps what a flag's own parser says in words of its own; the flag's name is all of them that helps.
+function inOurWords(message: string): string {
+  return message.replace(/^Parsing (--\S+) \n\t([\s\S]*)\nSee more help with --help$/, '$1: $2')
 }
 
 function isUsageError(error: unknown): error is Error {

@@ -99,13 +99,20 @@ export function casesFiles(): Map<string, CasesFile> {
 
 /** The situation written out. */
 export function situationOf(given: Given): Situation {
-  const { basis = '70.1', document = 'annex-1', by, statement, proposed, closed, changes = [] } = given
+  const { basis = '70.1', document = 'annex-1', by, proposed, closed } = given
+  const { changes, statement } =
+    given.changes === undefined ? someChangeOf(document, given) : { ...given, changes: given.changes }
   return {
     proposal: { proposal: 'a-case', basis, document, changes, ...defined({ by, statement, proposed, closed }) },
     parties: partiesOf(given.parties),
     events: (given.events ?? []).flatMap(eachParty),
     readings: given.readings ?? {},
   }
+}
+
+// What a case does not name it is not about: then something is changed, and a statement says why.
+function someChangeOf(document: string, { statement = 'Why.' }: Given): { changes: Change[]; statement: string } {
+  return { changes: [{ document, entry: 'something', kind: 'fact', before: null, after: {} }], statement }
 }
 
 /** `36 exercise States` are S01 to S36, which ratified on 1 March 2027. */

@@ -75,6 +75,25 @@ describe('what stops the program is one line with exit code 2', () => {
   it('a day that the calendar has not', () =>
     stops(folder, ['proposal', 'list', '--as-of', '2031-02-29'], /2031-02-29/))
   it('an unknown flag', () => stops(folder, ['validate', '--colour'], /--colour/))
+  it('a day or a code that is none, in our own words', () => {
+    const { stderr } = annex(folder, 'show', 'annex-1', '--as-of', '2031-02-30')
+    expect(stderr).toBe('annex: --as-of: "2031-02-30" is not a calendar day; write it as 2031-01-15\n')
+  })
+
+  it('a proposal that changes nothing, before it is sent out', () => {
+    const drafted = '--basis 62 --document technical-annex --by commission --title Empty'.split(' ')
+    const made = annex(folder, 'proposal', 'new', 'empty', ...drafted)
+    expect(made.status).toBe(0)
+    expect(annex(folder, 'proposal', 'show', 'empty').stdout).not.toContain('law/something-changed')
+    expect(annex(folder, 'validate').stdout).not.toContain('law/something-changed')
+    const sending = '--on 2031-01-01 --ref R --json'.split(' ')
+    const { status, stdout } = annex(folder, 'proposal', 'recommend', 'empty', ...sending)
+    expect(status).toBe(1)
+    expect(stdout).toContain('law/something-changed')
+    expect(git(folder, 'ls-tree', '-r', '--name-only', 'main')).not.toContain('proposals/empty')
+    git(folder, 'switch', '-q', 'main')
+  })
+
   it('an unknown command', () => stops(folder, ['ratify'], /ratify/))
   it('an unknown Party', () => stops(folder, ['show', 'annex-1', '--for', 'XXX', '--as-of', '2031-01-01'], /XXX/))
   it('a folder that holds a repository already', () => stops(folder, ['init', folder], /already|empty/))

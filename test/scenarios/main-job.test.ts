@@ -117,6 +117,10 @@ describe('an addition to Annex 1, from draft to edition', () => {
     expect(git(folder, 'status', '--porcelain')).toBe('')
   })
 
+  it('is checked as what was sent out, though main holds it now', () => {
+    annexDone(folder, 'proposal', 'check', 'add-budapest', '--as-of', '2031-08-14')
+  })
+
   it('binds a Party that was silent, not one that objected', () => {
     const shown = (code: string) => annexJson(folder, 'show', 'annex-1', '--for', code, '--as-of', '2031-08-14').json
     expect(shown('FRA')).toHaveProperty('entries.length', 17)

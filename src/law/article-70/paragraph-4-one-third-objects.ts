@@ -85,7 +85,7 @@ export function whyTallied(matter: Matter, sent: FiledEvent, { ratifying, object
 }
 
 function compared({ ratifying, objections, blocksAt }: Tally): string {
-  if (ratifying === 0) return 'There is no State Party to be counted, and no third of none.'
+  if (ratifying === 0) return 'Of no States Parties that are counted there is no third.'
   const share = isOneThird(objections, ratifying) ? 'one third or more' : 'less than one third'
   return `${counted(objections, 'objection')} of ${ratifying}: ${share} (${blocksAt} or more stop it).`
 }

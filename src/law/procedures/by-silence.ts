@@ -40,10 +40,11 @@ function judge(matter: Matter): Verdict {
     return { ...verdict, status: 'circulated', entersIntoForce: null, because, effectOn: null }
   }
   if (isOneThird(counts.objections, counts.ratifying)) {
-    // Where there is no State Party, nobody objected either: it enters into force for nobody, which is blocked, not in force.
+    // Of none, nobody objected; but paragraph 5 asks that less than one third object, and nothing is less than a third of
+    // none. So it has not come into force for anybody: blocked says that, and says no more than that.
     const why =
       counts.ratifying === 0
-        ? 'there is no State Party for which it could'
+        ? 'no State Party is counted, so that less than one third of them cannot be shown to object'
         : `one third or more of the States Parties objected by ${inWords(deadline)}`
     const says = `The amendment does not enter into force: ${why}.`
     return {

@@ -25,7 +25,7 @@ export function once(cite: string): Admission {
 export function after(openings: readonly EventKind[], cite: string, admission: Admission): Admission {
   return (event, matter) => {
     if (openings.some((opening) => matter.docket.first.has(opening))) return admission(event, matter)
-    return [tooEarly(event, openings.join(' or '), cite)]
+    return [tooEarly(event, openings.map((opening) => `"${opening}"`).join(' or '), cite)]
   }
 }
 
@@ -48,7 +48,7 @@ function tooEarly(event: FiledEvent, opening: string, cite: string): Finding {
     'on',
     'event-order',
     cite,
-    `${event.event} on ${inWords(event.on)}, but by that day there was no ${opening}.`,
+    `"${event.event}" on ${inWords(event.on)} comes too early: no event ${opening} that has effect is recorded by that day.`,
     `Record ${opening} first, or correct the day.`,
   )
 }

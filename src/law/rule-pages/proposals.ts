@@ -49,6 +49,12 @@ export const PROPOSAL_RULES: readonly RulePage[] = [
     why: 'That is a judgement that no program makes: its proposer states the reasons, and whoever decides can read them.',
   },
   {
+    id: 'law/something-changed',
+    level: 'error',
+    title: 'A proposal changes something in its document',
+    why: 'What is sent out without a change freezes no text, asks the Parties about nothing, and would make an edition like the last.',
+  },
+  {
     id: 'law/nothing-else-changed',
     level: 'error',
     title: 'A proposal changes its own document, and nothing else',

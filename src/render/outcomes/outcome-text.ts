@@ -37,7 +37,9 @@ function figures({ deadline, entersIntoForce, objections, ratifying, blocksAt, b
   if (deadline !== null) rows.push(['Last day to object', deadline])
   if (entersIntoForce !== null) rows.push(['Enters into force', entersIntoForce])
   if (basis === '70.1' && deadline !== null) {
-    rows.push(['Objections', `${objections} of ${ratifying} Parties; ${blocksAt} stop it`])
+    const counted =
+      ratifying === 0 ? 'no Party is counted' : `${objections} of ${ratifying} Parties; ${blocksAt} stop it`
+    rows.push(['Objections', counted])
   }
   return rows.length === 0 ? '' : table(rows)
 }
