@@ -10,6 +10,11 @@ if (words[0] === '--version') {
   // Answered without loading the program.
   const { name, version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
   console.log(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}`)
+} else if (words[0] === '--complete') {
+  // A shell asks between two keys: nothing is loaded but what answers it.
+  module.enableCompileCache?.()
+  const { complete } = await import('../dist/complete.js')
+  await complete(words.slice(1), home)
 } else {
   // Node 22 and later keep the compiled code between runs.
   module.enableCompileCache?.()

@@ -20,7 +20,7 @@ async function commandFiles() {
 await rm(`${home}dist`, { recursive: true, force: true })
 await build({
   absWorkingDir: home,
-  entryPoints: ['src/main.ts', ...(await commandFiles())],
+  entryPoints: ['src/main.ts', 'src/complete.ts', ...(await commandFiles())],
   outbase: 'src',
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',

@@ -74,6 +74,7 @@ const STEPS: [string, string[]][] = [
   ['deadlines', ['deadlines', '--as-of', '2031-02-01']],
   ['party-changed', ['party', 'denounce', 'BRA', '--on', '2033-01-01']],
   ['party-changed', ['party', 'declare', 'FRA', 'hague-1970', '--on', '2032-03-01']],
+  ['completion', ['completion', 'bash']],
   ['error', ['proposal', 'show', 'absent']],
 ]
 

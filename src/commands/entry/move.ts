@@ -17,7 +17,10 @@ export default class EntryMove extends AnnexCommand {
   static override flags = {
     after: Flags.string({ description: 'The entry it shall stand behind.', exclusive: ['first'], helpValue: 'ENTRY' }),
     first: Flags.boolean({ description: 'Put it first.' }),
-    section: Flags.string({ description: 'The section it shall stand in (default: that of the entry before it).' }),
+    section: Flags.string({
+      description: 'The section it shall stand in (default: that of the entry before it).',
+      helpValue: 'SECTION',
+    }),
   }
 
   protected override async answer(): Promise<Report> {
