@@ -1,10 +1,8 @@
 import type { Change, Document, Entry, EntryPlace, Slug } from '../treaty/index.ts'
 import { entryChanges } from './entry-changes.ts'
 import { type Matching, matchEntries } from './match-entries.ts'
-import { movedEntries, placesOf } from './order-of-entries.ts'
+import { movedEntries, type PlaceAt, placesOf } from './order-of-entries.ts'
 import { sameValue } from './same-value.ts'
-
-const NOWHERE: EntryPlace = { after: null }
 
 /**
  * What happened between two versions of a document, in the terms of treaty drafting: exact by id, one change per entry and
@@ -42,26 +40,26 @@ function remark(document: Document): { note?: NonNullable<Document['note']> } {
 
 function changesOfEntries(before: Document, after: Document, matching: Matching): Change[] {
   const document = after.document
-  const moved = movedEntries(before, after, matching)
-  const stays = (id: Slug | undefined) => id !== undefined && matching.byAfter.has(id) && !moved.has(id)
-  const stood = placesOf(before, (id) => stays(matching.byBefore.get(id)?.after.id))
+  const moved = movedEntries(after, matching)
+  const stays = (id: Slug) => matching.byAfter.has(id) && !moved.has(id)
+  const stood = placesOf(before, (id) => stays(matching.byBefore.get(id)?.after.id ?? ''))
   const stands = placesOf(after, stays)
   const removals = removalsByPlace(document, before, matching, moved, stood)
   const changes = removals.get(null) ?? []
-  for (const entry of after.entries) {
+  after.entries.forEach((entry, position) => {
     const match = matching.byAfter.get(entry.id)
-    const place = stands.get(entry.id) ?? NOWHERE
     if (match) {
-      if (moved.has(entry.id)) changes.push(movedChange(document, entry, stood.get(match.before.id), place))
+      if (moved.has(entry.id)) changes.push(movedChange(document, entry, stood(match.position), stands(position)))
       changes.push(...entryChanges(document, match))
-    } else changes.push({ document, entry: entry.id, kind: 'added', before: null, after: entry, place })
+    } else
+      changes.push({ document, entry: entry.id, kind: 'added', before: null, after: entry, place: stands(position) })
     changes.push(...(removals.get(entry.id) ?? []))
-  }
+  })
   return changes
 }
 
-function movedChange(document: Slug, entry: Entry, stood: EntryPlace | undefined, stands: EntryPlace): Change {
-  return { document, entry: entry.id, kind: 'moved', before: stood ?? NOWHERE, after: stands }
+function movedChange(document: Slug, entry: Entry, stood: EntryPlace, stands: EntryPlace): Change {
+  return { document, entry: entry.id, kind: 'moved', before: stood, after: stands }
 }
 
 /** The removals, by the id (in the later version) of the last entry before them that stayed in place. */
@@ -70,21 +68,22 @@ function removalsByPlace(
   before: Document,
   matching: Matching,
   moved: ReadonlySet<Slug>,
-  stood: Map<Slug, EntryPlace>,
+  stood: PlaceAt,
 ): Map<Slug | null, Change[]> {
   const removals = new Map<Slug | null, Change[]>()
+  if (matching.removed.length === 0) return removals
   let behind: Slug | null = null
-  for (const entry of before.entries) {
+  before.entries.forEach((entry, position) => {
     const match = matching.byBefore.get(entry.id)
     if (match) {
       if (!moved.has(match.after.id)) behind = match.after.id
-      continue
+      return
     }
-    const place = stood.get(entry.id) ?? NOWHERE
+    const place = stood(position)
     const removal: Change = { document, entry: entry.id, kind: 'removed', before: entry, after: null, place }
     const others = removals.get(behind)
     if (others) others.push(removal)
     else removals.set(behind, [removal])
-  }
+  })
   return removals
 }

@@ -56,9 +56,11 @@ function joined(words: readonly (string | null)[]): string {
 
 /** The fields and languages whose words differ, in the order of the later text. */
 export function rewordedParts(before: EntryText, after: EntryText): RewordedPart[] {
+  if (before === after) return []
   const parts: RewordedPart[] = []
   for (const field of keysOf(after, before)) {
-    const [was, is] = [before[field] ?? {}, after[field] ?? {}]
+    const was = before[field] ?? {}
+    const is = after[field] ?? {}
     for (const language of keysOf(is, was)) {
       if (was[language] === is[language]) continue
       parts.push({ field, language, before: was[language] ?? null, after: is[language] ?? null })
@@ -69,7 +71,9 @@ export function rewordedParts(before: EntryText, after: EntryText): RewordedPart
 
 /** The keys of the one, then those that only the other has. */
 function keysOf(one: object, other: object): string[] {
-  return [...Object.keys(one), ...Object.keys(other).filter((key) => !Object.hasOwn(one, key))]
+  const keys = Object.keys(one)
+  for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) keys.push(key)
+  return keys
 }
 
 function factChanged(document: Slug, before: Entry, after: Entry): Change | null {
@@ -80,6 +84,7 @@ function factChanged(document: Slug, before: Entry, after: Entry): Change | null
 // The earlier ids of an entry that was renamed go with its renaming.
 function noteChanged(document: Slug, before: Entry, after: Entry): Change | null {
   const withNames = before.id === after.id
+  if (before.note === after.note && before.formerly === after.formerly) return null
   const one = remarks(before, withNames)
   const other = remarks(after, withNames)
   if (sameValue(one, other)) return null

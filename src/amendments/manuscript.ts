@@ -1,5 +1,5 @@
 import type { Document, Entry, Section, Slug, Words } from '../treaty/index.ts'
-import { entriesById } from './match-entries.ts'
+import { positionsById } from './match-entries.ts'
 
 /**
  * One line of a manuscript. A line struck out keeps its place, so that what was to stand behind it still finds where that is.
@@ -44,7 +44,9 @@ export function openManuscript(document: Document): Manuscript {
   const top: Line = { id: '', entry: { id: '', text: {} }, struck: true, previous: null, next: null }
   const lines = new Map<Slug, Line>()
   let previous = top
-  for (const [id, entry] of entriesById(document)) {
+  positionsById(document)
+  for (const entry of document.entries) {
+    const { id } = entry
     const line: Line = { id, entry, struck: false, previous, next: null }
     previous.next = line
     previous = line

@@ -4,6 +4,8 @@ import { AnnexError, canonicalJson, type Document, type Entry, type Slug } from 
 export interface Match {
   before: Entry
   after: Entry
+  /** Where it stood among the entries before, counted from 0. */
+  position: number
 }
 
 /** Which entries of two documents are the same: by the id before, by the id after, and what has no counterpart. */
@@ -22,34 +24,38 @@ export interface Matching {
  * @throws AnnexError `invalid` where a document holds an id twice
  */
 export function matchEntries(before: Document, after: Document): Matching {
-  const earlier = entriesById(before)
-  const later = entriesById(after)
+  const positions = positionsById(before)
+  positionsById(after)
   const matching: Matching = { byBefore: new Map(), byAfter: new Map(), removed: [], added: [] }
-  for (const [id, entry] of later) {
-    const same = earlier.get(id)
-    if (same) pair(matching, { before: same, after: entry })
-  }
-  pairDeclared(matching, earlier, later)
-  pairUnambiguous(matching, earlier, later)
-  matching.removed = before.entries.filter((entry) => !matching.byBefore.has(entry.id))
-  matching.added = after.entries.filter((entry) => !matching.byAfter.has(entry.id))
-  return matching
+  pairSameId(matching, positions, before, after)
+  const left = () => after.entries.filter((entry) => !matching.byAfter.has(entry.id))
+  pairDeclared(matching, positions, before, left())
+  const gone = () => before.entries.filter((entry) => !matching.byBefore.has(entry.id))
+  pairUnambiguous(matching, positions, gone(), left())
+  return { ...matching, removed: gone(), added: left() }
 }
 
-/** The entries by id. */
-export function entriesById(document: Document): Map<Slug, Entry> {
-  const entries = new Map<Slug, Entry>()
-  for (const entry of document.entries) {
-    if (entries.has(entry.id)) {
-      throw new AnnexError(
-        'invalid',
-        `${document.document} has two entries ${entry.id}`,
-        'give each entry an id of its own',
-      )
-    }
-    entries.set(entry.id, entry)
+/**
+ * Where each entry stands, counted from 0, by its id.
+ * @throws AnnexError `invalid` where a document holds an id twice
+ */
+export function positionsById({ document, entries }: Document): Map<Slug, number> {
+  const positions = new Map<Slug, number>()
+  for (const { id } of entries) {
+    const position = positions.size
+    positions.set(id, position)
+    if (positions.size > position) continue
+    throw new AnnexError('invalid', `${document} has two entries ${id}`, 'give each entry an id of its own')
   }
-  return entries
+  return positions
+}
+
+function pairSameId(matching: Matching, positions: Map<Slug, number>, before: Document, after: Document): void {
+  for (const entry of after.entries) {
+    const position = positions.get(entry.id)
+    const same = position === undefined ? undefined : before.entries[position]
+    if (same && position !== undefined) pair(matching, { before: same, after: entry, position })
+  }
 }
 
 function pair(matching: Matching, match: Match): void {
@@ -57,23 +63,32 @@ function pair(matching: Matching, match: Match): void {
   matching.byAfter.set(match.after.id, match)
 }
 
-function pairDeclared(matching: Matching, earlier: Map<Slug, Entry>, later: Map<Slug, Entry>): void {
-  for (const entry of later.values()) {
-    if (matching.byAfter.has(entry.id)) continue
+function pairDeclared(
+  matching: Matching,
+  positions: Map<Slug, number>,
+  { entries }: Document,
+  later: readonly Entry[],
+): void {
+  for (const entry of later) {
     // The last name is the one it had most lately.
-    const name = entry.formerly?.findLast((id) => earlier.has(id) && !matching.byBefore.has(id))
-    const before = name === undefined ? undefined : earlier.get(name)
-    if (before) pair(matching, { before, after: entry })
+    const name = entry.formerly?.findLast((id) => positions.has(id) && !matching.byBefore.has(id))
+    const position = name === undefined ? undefined : positions.get(name)
+    const before = position === undefined ? undefined : entries[position]
+    if (before && position !== undefined) pair(matching, { before, after: entry, position })
   }
 }
 
-function pairUnambiguous(matching: Matching, earlier: Map<Slug, Entry>, later: Map<Slug, Entry>): void {
-  const gone = [...earlier.values()].filter((entry) => !matching.byBefore.has(entry.id))
+function pairUnambiguous(
+  matching: Matching,
+  positions: Map<Slug, number>,
+  gone: readonly Entry[],
+  left: readonly Entry[],
+): void {
   if (gone.length === 0) return
-  const come = byWords([...later.values()].filter((entry) => !matching.byAfter.has(entry.id)))
+  const come = byWords(left)
   for (const [words, before] of byWords(gone)) {
     const after = come.get(words)
-    if (before && after) pair(matching, { before, after })
+    if (before && after) pair(matching, { before, after, position: positions.get(before.id) ?? 0 })
   }
 }
 

@@ -1,5 +1,5 @@
 import { compare, type Sides } from '../amendments/index.ts'
-import { documentPath, listDocuments, parseFile, type Repository, readDocument, type Snapshot } from '../store/index.ts'
+import { documentPath, listDocuments, nothingRead, parseFile, type Repository, type Snapshot } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Difference, type Document, type EventKind } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 import { branchOf, readDraft } from './draft.ts'
@@ -45,8 +45,9 @@ export function differenceOfFiles(
   from: { file: string; bytes: Uint8Array },
   to: { file: string; bytes: Uint8Array },
 ): Difference {
-  const before = dataOf(parseFile('document', from), `annex validate ${from.file}`)
-  const after = dataOf(parseFile('document', to), `annex validate ${to.file}`)
+  const common = nothingRead()
+  const before = dataOf(parseFile('document', from, common), `annex validate ${from.file}`)
+  const after = dataOf(parseFile('document', to, common), `annex validate ${to.file}`)
   return compare(from.file, to.file, [{ before, after }])
 }
 
@@ -82,11 +83,12 @@ async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
 async function sidesOf(before: Snapshot, after: Snapshot, id: string): Promise<Sides | null> {
   const [old, now] = [await before.readFile(documentPath(id)), await after.readFile(documentPath(id))]
   if (old !== null && now !== null && sameBytes(old, now)) return null
-  return { before: await soundOrNull(before, id, old), after: await soundOrNull(after, id, now) }
-}
-
-async function soundOrNull(snapshot: Snapshot, id: string, bytes: Uint8Array | null): Promise<Document | null> {
-  return bytes === null ? null : dataOf(await readDocument(snapshot, id), `annex validate ${documentPath(id)}`)
+  const common = nothingRead()
+  const soundOrNull = (bytes: Uint8Array | null): Document | null => {
+    const file = documentPath(id)
+    return bytes === null ? null : dataOf(parseFile('document', { file, bytes }, common), `annex validate ${file}`)
+  }
+  return { before: soundOrNull(old), after: soundOrNull(now) }
 }
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {

@@ -18,8 +18,8 @@ export async function renderDiff(
   flags: { format: DiffFormat; output?: string; json?: boolean },
   revision: Revision = { author: 'treaty-annex' },
 ): Promise<Report> {
-  const json = diffJson(difference)
-  // Nobody reads the text then, and of a long document it takes time.
+  // Of a long document each takes time: only what is asked for is made.
+  const json = () => diffJson(difference)
   if (flags.json && flags.output === undefined) return { json, text: '' }
   if (flags.format === 'docx') {
     const { diffDocx } = await import('../render/docx/diff-docx.ts')
@@ -29,7 +29,7 @@ export async function renderDiff(
     text: () => diffText(difference, flags.output === undefined ? colours() : NO_COLOURS),
     md: () => diffMarkdown(difference),
     html: () => diffHtml(difference),
-    json: () => JSON.stringify(json, null, 2),
+    json: () => JSON.stringify(json(), null, 2),
   }[flags.format]()
   if (flags.output === undefined) return { json, text }
   await writeFile(flags.output, text.endsWith('\n') ? text : `${text}\n`)

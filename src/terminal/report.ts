@@ -3,7 +3,7 @@ export type ExitCode = 0 | 1
 
 /** A command's answer, in both forms. */
 export interface Report {
-  /** What `--json` prints. */
+  /** What `--json` prints, or what makes it: not called where it is not asked for. */
   json: unknown
   /** What people read; a final line feed is added. */
   text: string

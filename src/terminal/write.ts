@@ -9,8 +9,12 @@ export function wantsJson(words: readonly string[]): boolean {
 /** Writes a command's answer to standard output, and sets the exit code. */
 export async function writeReport(report: Report, words: readonly string[]): Promise<void> {
   process.exitCode = report.exitCode ?? 0
-  const text = wantsJson(words) ? JSON.stringify(report.json, null, 2) : report.text
+  const text = wantsJson(words) ? JSON.stringify(jsonOf(report), null, 2) : report.text
   if (text !== '') await writeOut(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+function jsonOf({ json }: Report): unknown {
+  return typeof json === 'function' ? json() : json
 }
 
 // Waits until the text has left: a process that ends while a pipe is full loses what is still in it.

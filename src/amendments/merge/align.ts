@@ -27,7 +27,7 @@ export function align(base: Document, ours: Document, theirs: Document): Three<S
 
 function side(base: Document, document: Document): Side {
   const matching = matchEntries(base, document)
-  const moved = movedEntries(base, document, matching)
+  const moved = movedEntries(document, matching)
   const keys = document.entries.map(({ id }) => keyOf(id, matching))
   const entries = new Map(document.entries.map((entry) => [keyOf(entry.id, matching), entry]))
   const floating = new Set(matching.added.map(({ id }) => `+${id}`))

@@ -40,7 +40,7 @@ function orderOf(base: readonly Section[], sections: readonly Section[]): Order 
   })
   const [before, after] = [asDocument(base), asDocument(sections)]
   const matching = matchEntries(before, after)
-  const floating = movedEntries(before, after, matching)
+  const floating = movedEntries(after, matching)
   for (const { id } of matching.added) floating.add(id)
   return { keys: sections.map(({ id }) => id), floating }
 }

@@ -27,14 +27,13 @@ function runsOf({ after, changes }: DocumentDifference): Map<Slug, Renumbered[]>
   for (const { change } of changes) if (change.kind === 'renumbered') renumbered.set(change.entry, change)
   const runs = new Map<Slug, Renumbered[]>()
   let run: Renumbered[] = []
+  let shifted: number | null = null
   for (const { id } of after.entries) {
     const change = renumbered.get(id)
-    if (!change) {
-      run = []
-      continue
-    }
-    const [first] = run
-    run = first && shift(first) !== null && shift(first) === shift(change) ? run : []
+    const by = change ? shift(change) : null
+    if (by === null || by !== shifted) run = []
+    shifted = by
+    if (!change) continue
     run.push(change)
     runs.set(id, run)
   }

@@ -2,9 +2,9 @@ import { itemNames } from './canonical/anchors.ts'
 import { type Comments, commentsOf, NO_COMMENTS } from './canonical/comments.ts'
 import { decode } from './decode.ts'
 import { readYaml } from './read-yaml.ts'
-import { MAIN_LIST, readQuickly } from './reading.ts'
+import { readQuickly } from './reading.ts'
 import { sliceAt } from './slices.ts'
-import type { FileKind } from './source.ts'
+import { type FileKind, MAIN_LIST } from './source.ts'
 
 /** The comments of a file and what they speak of; none where it cannot be read. */
 export function commentsIn(kind: FileKind, bytes: Uint8Array): Comments {

@@ -1,21 +1,23 @@
 import type { Finding, Position } from '../../treaty/index.ts'
 import { decode } from './decode.ts'
+import type { ReadBefore } from './read-before.ts'
 import { readYaml, type YamlDocument } from './read-yaml.ts'
 import { type Reading, readingOf, readQuickly } from './reading.ts'
 import { schemaProblems } from './schema-findings.ts'
 import type { DataOf, FileKind, ParsedFile, Source } from './source.ts'
-import { isOfKind, schemaErrors } from './validators.ts'
+import { isSound, schemaErrors } from './validators.ts'
 import { yamlFinding } from './yaml-findings.ts'
 
 /**
  * Reads one file: UTF-8, strict YAML 1.2 without anchors, aliases or tags, then the JSON Schema of its kind.
  * Never throws: everything that is wrong is a finding with file, line and column.
+ * @param before what was read before: what this file has in common with it is neither read nor checked again
  */
-export function parseFile<K extends FileKind>(kind: K, source: Source): ParsedFile<DataOf<K>> {
+export function parseFile<K extends FileKind>(kind: K, source: Source, before?: ReadBefore): ParsedFile<DataOf<K>> {
   const decoded = decode(source.bytes)
   if ('finding' in decoded) return unreadable(kind, source.file, [decoded.finding])
-  const quick = readQuickly(kind, decoded.text)
-  return quick === undefined ? parseWhole(kind, source.file, decoded.text) : judge(kind, source.file, quick)
+  const quick = readQuickly(kind, decoded.text, before)
+  return quick === undefined ? parseWhole(kind, source.file, decoded.text) : judge(kind, source.file, quick, before)
 }
 
 function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<DataOf<K>> {
@@ -40,10 +42,17 @@ export function parseScenarios(source: Source): ParsedFile<DataOf<'scenario'>>[]
 }
 
 /** Holds what was read against the schema of its kind. */
-function judge<K extends FileKind>(kind: K, file: string, reading: Reading): ParsedFile<DataOf<K>> {
-  const { value, findings, locateValue: locate, locateKey } = reading
+function judge<K extends FileKind>(
+  kind: K,
+  file: string,
+  reading: Reading,
+  before?: ReadBefore,
+): ParsedFile<DataOf<K>> {
+  const { value, findings, locateValue: locate, locateKey, fresh } = reading
   if (findings.length > 0) return { ...unreadable(kind, file, findings), locate }
-  if (isOfKind(kind, value)) return { file, kind, data: value, findings: [], locate }
+  if (isSound(kind, value, fresh)) return { file, kind, data: value, findings: [], locate }
+  // What was kept of it is not known to be sound.
+  before?.clear()
   const problems = schemaProblems(schemaErrors(kind, value), value)
   const told = problems.map(({ atKey, path, ...problem }): Finding => {
     const position = atKey ? locateKey(path) : locate(path)

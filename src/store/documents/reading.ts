@@ -3,9 +3,10 @@ import { readPlainly } from './plain/block.ts'
 import { locatePlainly } from './plain/locate.ts'
 import { NOT_PLAIN } from './plain/not-plain.ts'
 import { locateKey, locateValue } from './positions.ts'
+import { keepRead, type ReadBefore, valueReadBefore } from './read-before.ts'
 import { readYaml, type YamlDocument } from './read-yaml.ts'
 import { type Slice, sliceAt } from './slices.ts'
-import type { FileKind } from './source.ts'
+import { type FileKind, MAIN_LIST } from './source.ts'
 
 /** A YAML document read: its value, what is wrong with it, and where its parts stand. */
 export interface Reading {
@@ -14,6 +15,8 @@ export interface Reading {
   findings: Finding[]
   locateValue(path: DataPath): Position | undefined
   locateKey(path: DataPath): Position | undefined
+  /** The items of the main list that were not read before; absent: all of it was read now. */
+  fresh?: readonly unknown[]
 }
 
 /** What a YAML document read by the yaml package says. */
@@ -26,33 +29,42 @@ export function readingOf(yaml: YamlDocument): Reading {
   }
 }
 
-/** The list that makes a file of the kind long, where there is one. */
-export const MAIN_LIST: Partial<Record<FileKind, string>> = { document: 'entries', parties: 'parties' }
-
 /**
  * Reads a text without the yaml package as far as it can: item by item, those beyond plain YAML with the package, and
  * positions only when somebody asks for one, in the one item asked for.
+ * @param before what was read before, to which this text's items are added
  * @returns undefined where that cannot be done, or anything is wrong: then the whole text must be read
  */
-export function readQuickly(kind: FileKind, text: string): Reading | undefined {
+export function readQuickly(kind: FileKind, text: string, before?: ReadBefore): Reading | undefined {
   const list = MAIN_LIST[kind]
   const sliced = list === undefined ? undefined : sliceAt(text, list)
   if (list === undefined || sliced === undefined) return readPiece(text)
   const header = readPiece(sliced.header)
-  const items = readItems(sliced.items)
-  if (items === undefined || !header?.value || typeof header.value !== 'object') return undefined
-  const value = { ...header.value, [list]: items }
-  return { value, findings: [], ...locatorOf(list, header, sliced.items) }
+  const read = readItems(sliced.items, before)
+  if (read === undefined || !header?.value || typeof header.value !== 'object') return undefined
+  const value = { ...header.value, [list]: read.items }
+  return { value, findings: [], fresh: read.fresh, ...locatorOf(list, header, sliced.items) }
 }
 
-function readItems(slices: readonly Slice[]): unknown[] | undefined {
+function readItems(slices: readonly Slice[], before?: ReadBefore) {
   const items: unknown[] = []
-  for (const { text } of slices) {
-    const value = readPiece(text)?.value
-    if (!Array.isArray(value) || value.length !== 1) return undefined
-    items.push(value[0])
+  const fresh: unknown[] = []
+  for (const slice of slices) {
+    const known = valueReadBefore(before, slice)
+    const item = known ?? readItem(slice)
+    if (item === undefined) return undefined
+    items.push(item)
+    if (known !== undefined) continue
+    fresh.push(item)
+    if (before) keepRead(before, slice, item)
   }
-  return items
+  return { items, fresh }
+}
+
+function readItem({ text }: Slice): unknown {
+  const plain = readPlainly(text)
+  const value = plain === NOT_PLAIN ? readByPackage(text)?.value : plain
+  return Array.isArray(value) && value.length === 1 ? value[0] : undefined
 }
 
 /** Looks for a path in the one piece of the text that it leads into. */

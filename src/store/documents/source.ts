@@ -3,6 +3,9 @@ import type { DataPath, Files, Finding, Position } from '../../treaty/index.ts'
 /** The kinds of files that people write. */
 export type FileKind = 'document' | 'parties' | 'proposal' | 'event' | 'readings' | 'scenario' | 'rules'
 
+/** The list that makes a file of the kind long, where there is one. */
+export const MAIN_LIST: Partial<Record<FileKind, string>> = { document: 'entries', parties: 'parties' }
+
 /** A file as it lies on disk or in git. */
 export interface Source {
   /** Its path, as findings print it: relative to the repository, with `/`. */

@@ -1,6 +1,6 @@
 import type { SchemaError, Validator } from './generated/validators.js'
 import * as compiled from './generated/validators.js'
-import type { DataOf, FileKind } from './source.ts'
+import { type DataOf, type FileKind, MAIN_LIST } from './source.ts'
 
 export type { SchemaError }
 
@@ -12,7 +12,11 @@ export function schemaErrors(kind: FileKind, value: unknown): readonly SchemaErr
   return validate(value) ? [] : (validate.errors ?? [])
 }
 
-/** Whether the value is what a file of that kind holds. */
-export function isOfKind<K extends FileKind>(kind: K, value: unknown): value is DataOf<K> {
-  return VALIDATORS[kind](value)
+/**
+ * Whether the value is what a file of that kind holds.
+ * @param fresh the items of its main list to check, where the others are known to be sound
+ */
+export function isSound<K extends FileKind>(kind: K, value: unknown, fresh?: readonly unknown[]): value is DataOf<K> {
+  const list = MAIN_LIST[kind]
+  return VALIDATORS[kind](list && fresh ? { ...Object(value), [list]: fresh } : value)
 }

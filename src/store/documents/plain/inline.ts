@@ -1,26 +1,29 @@
+import { endOfLine } from './cursor.ts'
 import { NOT_PLAIN, type Plainly } from './not-plain.ts'
 
-/** A line being read from `at` on. */
+/** A text, one line of which is being read from `at` on. */
 export interface Reader {
-  line: string
+  text: string
   at: number
 }
 
-const NOTHING_MORE = / *(?:$| #)/y
-const DOUBLE_QUOTED = /"(?:[^"\\]|\\.)*"/y
-const SINGLE_QUOTED = /'(?:[^']|'')*'/y
+// A value ends with its line: no pattern takes a line feed.
+const NOTHING_MORE = / *(?:\n|$| #)/y
+/** For words with escapes in them. */
+const DOUBLE_QUOTED = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/y
+const SINGLE_QUOTED = /'[^'\n]*(?:''[^'\n]*)*'/y
 export const FLOW_KEY = / *([A-Za-z][\w-]*): +/y
-const FLOW_PLAIN = /[^,[\]{}]+/y
+const FLOW_PLAIN = /[^,[\]{}\n]+/y
 export const FLOW_NEXT = / *([,}\]]) */y
 /** Deeper flow collections are left to the reader that counts nesting. */
 const DEEPEST = 16
 
 /** Reads the rest of a line as one value: a scalar or a flow collection, with a comment behind it or not. */
-export function readInline(line: string, at: number): Plainly<unknown> {
-  const first = line[at]
+export function readInline(text: string, at: number): Plainly<unknown> {
+  const first = text[at]
   if (first !== '"' && first !== "'" && first !== '{' && first !== '[')
-    return plainScalar(withoutComment(line.slice(at)))
-  const reader = { line, at }
+    return plainScalar(withoutComment(text.slice(at, endOfLine(text, at))))
+  const reader = { text, at }
   const value = readFlow(reader, 0)
   return value !== NOT_PLAIN && take(reader, NOTHING_MORE) !== undefined ? value : NOT_PLAIN
 }
@@ -32,9 +35,9 @@ function withoutComment(text: string): string {
 
 /** Reads one value of a flow collection, from where the reader is; it then stands behind it. */
 export function readFlow(reader: Reader, depth: number): Plainly<unknown> {
-  const first = reader.line[reader.at]
+  const first = reader.text[reader.at]
   if (depth > DEEPEST) return NOT_PLAIN
-  if (first === '"') return doubleQuoted(take(reader, DOUBLE_QUOTED)?.[0])
+  if (first === '"') return readDoubleQuoted(reader)
   if (first === "'") return take(reader, SINGLE_QUOTED)?.[0].slice(1, -1).replaceAll("''", "'") ?? NOT_PLAIN
   if (first === '{') return readFlowMapping(reader, depth)
   if (first === '[') return readFlowSequence(reader, depth)
@@ -45,7 +48,7 @@ export function readFlow(reader: Reader, depth: number): Plainly<unknown> {
 function readFlowMapping(reader: Reader, depth: number): Plainly<object> {
   const mapping: Record<string, unknown> = {}
   reader.at += 1
-  if (reader.line[reader.at] === '}') return step(reader, mapping)
+  if (reader.text[reader.at] === '}') return step(reader, mapping)
   for (;;) {
     const key = take(reader, FLOW_KEY)?.[1]
     if (key === undefined || Object.hasOwn(mapping, key)) return NOT_PLAIN
@@ -60,7 +63,7 @@ function readFlowMapping(reader: Reader, depth: number): Plainly<object> {
 function readFlowSequence(reader: Reader, depth: number): Plainly<unknown[]> {
   const sequence: unknown[] = []
   reader.at += 1
-  if (reader.line[reader.at] === ']') return step(reader, sequence)
+  if (reader.text[reader.at] === ']') return step(reader, sequence)
   for (;;) {
     const value = readFlow(reader, depth + 1)
     const next = take(reader, FLOW_NEXT)?.[1]
@@ -77,23 +80,31 @@ function step<T>(reader: Reader, value: T): T {
 
 /** The spaces taken behind a closing bracket are given back: a comment needs one before it. */
 function back<T>(reader: Reader, value: T): T {
-  while (reader.line[reader.at - 1] === ' ') reader.at -= 1
+  while (reader.text[reader.at - 1] === ' ') reader.at -= 1
   return value
 }
 
 /** Takes what the pattern finds right here, and goes behind it. */
 export function take(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
   pattern.lastIndex = reader.at
-  const found = pattern.exec(reader.line)
+  const found = pattern.exec(reader.text)
   if (found === null) return undefined
   reader.at = pattern.lastIndex
   return found
 }
 
+function readDoubleQuoted(reader: Reader): Plainly<string> {
+  const { text, at } = reader
+  const end = text.indexOf('"', at + 1)
+  const words = text.slice(at + 1, end < 0 ? at + 1 : end)
+  if (end < 0 || words.includes('\\') || words.includes('\n')) return unescaped(take(reader, DOUBLE_QUOTED)?.[0])
+  reader.at = end + 1
+  return words
+}
+
 /** A JSON string means the same in YAML; the escapes that only YAML has are left to its reader. */
-function doubleQuoted(text: string | undefined): Plainly<string> {
+function unescaped(text: string | undefined): Plainly<string> {
   if (text === undefined) return NOT_PLAIN
-  if (!text.includes('\\')) return text.slice(1, -1)
   try {
     return String(JSON.parse(text))
   } catch {

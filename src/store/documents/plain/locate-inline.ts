@@ -8,7 +8,7 @@ import { NOT_PLAIN } from './not-plain.ts'
  */
 export function locateInline(text: string, line: number, at: number, path: DataPath): Position | undefined {
   if (readInline(text, at) === NOT_PLAIN) return undefined
-  const reader = { line: text, at }
+  const reader = { text, at }
   for (const step of path) if (!stepInto(reader, step)) return undefined
   const start = reader.at
   const first = text[start]
@@ -19,10 +19,10 @@ export function locateInline(text: string, line: number, at: number, path: DataP
 
 /** Goes to the value under a key, or at an index, of the flow collection that begins where the reader is. */
 function stepInto(reader: Reader, step: string | number): boolean {
-  const opening = reader.line[reader.at]
+  const opening = reader.text[reader.at]
   if (opening !== '{' && opening !== '[') return false
   reader.at += 1
-  if (/[\]}]/.test(reader.line[reader.at] ?? '')) return false
+  if (/[\]}]/.test(reader.text[reader.at] ?? '')) return false
   for (let index = 0; ; index += 1) {
     const key = opening === '{' ? take(reader, FLOW_KEY)?.[1] : index
     if (key === undefined) return false
@@ -38,5 +38,5 @@ function endOfPlain(text: string, start: number): number {
 
 function endOfFlow(reader: Reader): number {
   readFlow(reader, 0)
-  return reader.line.slice(0, reader.at).trimEnd().length
+  return reader.text.slice(0, reader.at).trimEnd().length
 }
