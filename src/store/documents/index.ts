@@ -1,6 +1,6 @@
 // YAML in, with line and column; the schemas; canonical YAML out.
 export { locateFindings } from './locate-findings.ts'
-export { parseFile, parseScenarios } from './parse-file.ts'
+export { judgeValue, parseFile, parseScenarios } from './parse-file.ts'
 export { nothingRead, type ReadBefore } from './read-before.ts'
 export { SCHEMA_RULE_PAGES } from './schema-rules.ts'
 export { type Formatted, formatFile, serialize } from './serialize.ts'

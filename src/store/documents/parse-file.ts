@@ -17,14 +17,14 @@ export function parseFile<K extends FileKind>(kind: K, source: Source, before?: 
   const decoded = decode(source.bytes)
   if ('finding' in decoded) return unreadable(kind, source.file, [decoded.finding])
   const quick = readQuickly(kind, decoded.text, before)
-  return quick === undefined ? parseWhole(kind, source.file, decoded.text) : judge(kind, source.file, quick, before)
+  return quick === undefined ? parseWhole(kind, source.file, decoded.text) : judgeValue(kind, source.file, quick, before)
 }
 
 function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<DataOf<K>> {
   const { documents, findings } = readYaml(text)
   const [first, second] = documents
   if (first === undefined) return unreadable(kind, file, findings)
-  const parsed = judge(kind, file, readingOf(first))
+  const parsed = judgeValue(kind, file, readingOf(first))
   return second === undefined ? parsed : withFinding(parsed, severalDocuments(second))
 }
 
@@ -38,11 +38,11 @@ export function parseScenarios(source: Source): ParsedFile<DataOf<'scenario'>>[]
   const { documents, findings } = readYaml(decoded.text)
   if (documents.length === 0) return [unreadable('scenario', source.file, findings)]
   const written = documents.filter((one) => one.document.contents !== null || one.findings.length > 0)
-  return written.map((one) => judge('scenario', source.file, readingOf(one)))
+  return written.map((one) => judgeValue('scenario', source.file, readingOf(one)))
 }
 
-/** Holds what was read against the schema of its kind. */
-function judge<K extends FileKind>(
+/** Holds what was read, from YAML or otherwise, against the schema of its kind. */
+export function judgeValue<K extends FileKind>(
   kind: K,
   file: string,
   reading: Reading,

@@ -53,6 +53,12 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = [
     bad: { yaml: 'document: list\ntitle:\n\ten: List\nentries: []\n', line: 3, column: 1 },
   },
   {
+    id: 'schema/csv',
+    level: 'error',
+    title: 'A list of Parties in CSV is CSV',
+    why: 'A field whose quotation mark is never closed would swallow all the rows behind it.',
+  },
+  {
     id: 'schema/several-documents',
     level: 'error',
     title: 'A file holds one YAML document',

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { AnnexError, type DataPath, type Finding, type PartiesFile, type Position } from '../../treaty/index.ts'
-import { type ParsedFile, parseFile } from '../documents/index.ts'
-import { type Cell, readCsv } from './csv.ts'
+import { decode } from '../documents/decode.ts'
+import { judgeValue, type ParsedFile, parseFile } from '../documents/index.ts'
+import type { Reading } from '../documents/reading.ts'
+import { type Cell, type Csv, readCsv } from './csv.ts'
 
 /**
  * Reads a list of Parties from any file: YAML as the register itself, or CSV (by the file's name) whose first line names
@@ -25,16 +27,42 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 /** The rows go through the register's own schema; what it finds is told by the CSV's lines and columns. */
 export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<PartiesFile> {
-  const [header = [], ...rows] = readCsv(Buffer.from(bytes).toString('utf8'))
+  const decoded = decode(bytes)
+  if ('finding' in decoded) return judgeValue('parties', file, refused(decoded.finding))
+  const { rows: all, trouble } = readCsv(decoded.text.replaceAll('\r', '\n'))
+  const [header = [], ...rows] = all
   const names = header.map((cell) => cell.text.toLowerCase())
-  const parties = rows.map((row) => Object.fromEntries(fieldsOf(names, row)))
-  const parsed = parseFile('parties', { file, bytes: Buffer.from(JSON.stringify({ parties })) })
+  const findings = [...(trouble === undefined ? [] : [notCsv(trouble)]), ...namedTwice(header, names)]
   const locate = (path: DataPath): Position | undefined => positionOf(names, rows, header, path)
-  const findings = parsed.findings.map((finding): Finding => {
-    const position = locate(finding.at?.path ?? [])
-    return { ...finding, at: { file, path: finding.at?.path ?? [], ...(position && { position }) } }
+  const parties = rows.map((row) => Object.fromEntries(fieldsOf(names, row)))
+  return judgeValue('parties', file, { value: { parties }, findings, locateValue: locate, locateKey: locate })
+}
+
+function refused(finding: Finding): Reading {
+  return { value: undefined, findings: [finding], locateValue: () => undefined, locateKey: () => undefined }
+}
+
+function notCsv({ line, column, says }: NonNullable<Csv['trouble']>): Finding {
+  const position = { line, column, endLine: line, endColumn: column + 1 }
+  const hint = 'Close it, and double every quotation mark inside of it'
+  return { rule: 'schema/csv', level: 'error', message: says, hint, at: { path: [], position } }
+}
+
+function namedTwice(header: readonly Cell[], names: readonly string[]): Finding[] {
+  return header.flatMap((cell, index): Finding[] => {
+    if (cell.text === '' || names.indexOf(names[index] ?? '') === index) return []
+    const position = placeOf(cell)
+    const message = 'Two columns have this name'
+    return [
+      {
+        rule: 'schema/duplicate-key',
+        level: 'error',
+        message,
+        hint: 'Keep one of the two',
+        at: { path: [], position },
+      },
+    ]
   })
-  return { ...parsed, findings, locate }
 }
 
 function fieldsOf(names: readonly string[], row: readonly Cell[]): [string, string][] {
@@ -48,10 +76,14 @@ function positionOf(
   rows: readonly Cell[][],
   header: readonly Cell[],
   path: DataPath,
-): Position | undefined {
+): Position {
   const row = path.length > 1 ? rows[Number(path[1])] : header
-  const column = names.indexOf(String(path[2]))
-  const cell = row?.[column] ?? row?.[0]
-  if (cell === undefined) return undefined
-  return { line: cell.line, column: cell.column, endLine: cell.line, endColumn: cell.column + cell.text.length }
+  const cell = row?.[names.indexOf(String(path[2]))] ?? row?.[0]
+  return cell === undefined ? { line: 1, column: 1, endLine: 1, endColumn: 1 } : placeOf(cell)
+}
+
+/** The field's first line. */
+function placeOf({ text, line, column }: Cell): Position {
+  const [first = ''] = text.split('\n', 1)
+  return { line, column, endLine: line, endColumn: column + first.length }
 }

@@ -13,6 +13,7 @@ import {
   readProposal,
   readReadings,
 } from '../../../src/store/index.ts'
+import { parsePartiesCsv } from '../../../src/store/register/parties-file.ts'
 import { emptyFolder } from '../git/fixture.ts'
 
 function folderWith(words: Record<string, string>): string {
@@ -103,6 +104,27 @@ describe('a list of Parties', () => {
       { line: 3, column: 1 },
       { line: 3, column: 22 },
     ])
+  })
+
+  it('is refused where its CSV is none, or a column stands twice: at once, and there', () => {
+    const told = (text: string) =>
+      parsePartiesCsv('p.csv', Buffer.from(text)).findings.map(
+        ({ rule, at }) => `${rule} ${at?.position?.line}:${at?.position?.column}`,
+      )
+    const head = 'code,name,instrument,deposited\n'
+    expect(told(`${head}FRA,"France,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
+    expect(told(`${head}FRA,"France" or so,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
+    expect(told(`code,name,instrument,deposited,Name\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
+      'schema/duplicate-key 1:32',
+    ])
+    expect(told(`code,name,instrument,deposited,__proto__\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
+      'schema/unknown-key 2:36',
+    ])
+    // The second of a row's lines is another row's first for whoever counts carelessly.
+    expect(told(`${head}FRA,"Fran\nce",ratification,2027-03-01\nBRA,Brazil,none,2027-03-01\n`)).toEqual([
+      'schema/value 4:12',
+    ])
+    expect(told(`${head}"${'""\n'.repeat(20_000)}`)).toEqual(['schema/csv 2:1'])
   })
 
   it('that is not there is said so', async () => {

@@ -120,9 +120,16 @@ const TRUE_OR_FALSE: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ])
 
+/** The text without the spaces at its end; no other white space is YAML's. */
+export function withoutSpacesBehind(text: string): string {
+  let end = text.length
+  while (text.charCodeAt(end - 1) === 32) end -= 1
+  return text.slice(0, end)
+}
+
 /** A plain scalar by the core schema, where that is beyond doubt. */
 function plainScalar(text: string): Plainly<string | number | boolean> {
-  const value = text.replace(/ +$/, '')
+  const value = withoutSpacesBehind(text)
   if (value.includes(': ') || value.endsWith(':') || /[\t\r]/.test(value)) return NOT_PLAIN
   const truth = TRUE_OR_FALSE.get(value)
   if (truth !== undefined) return truth

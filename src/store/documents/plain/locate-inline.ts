@@ -1,5 +1,5 @@
 import type { DataPath, Position } from '../../../treaty/index.ts'
-import { FLOW_KEY, FLOW_NEXT, type Reader, readFlow, readInline, take } from './inline.ts'
+import { FLOW_KEY, FLOW_NEXT, type Reader, readFlow, readInline, take, withoutSpacesBehind } from './inline.ts'
 import { NOT_PLAIN } from './not-plain.ts'
 
 /**
@@ -33,10 +33,10 @@ function stepInto(reader: Reader, step: string | number): boolean {
 
 function endOfPlain(text: string, start: number): number {
   const comment = text.indexOf(' #', start)
-  return text.slice(0, comment < 0 ? text.length : comment).trimEnd().length
+  return withoutSpacesBehind(text.slice(0, comment < 0 ? text.length : comment)).length
 }
 
 function endOfFlow(reader: Reader): number {
   readFlow(reader, 0)
-  return reader.text.slice(0, reader.at).trimEnd().length
+  return withoutSpacesBehind(reader.text.slice(0, reader.at)).length
 }
