@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { AnnexError } from './annex-error.ts'
 import type { CalendarDay } from './files.ts'
 
 /**
@@ -20,7 +21,7 @@ const isReal = remembered((text: string): boolean => {
   }
 })
 
-/** The day `days` days after `day`; the day itself is not counted. */
+/** The day `days` days after `day`; the day itself is not counted. @throws AnnexError invalid after the year 9999 */
 export function daysAfter(day: CalendarDay, days: number): CalendarDay {
   return after(`${day} ${days} days`)
 }
@@ -28,12 +29,16 @@ export function daysAfter(day: CalendarDay, days: number): CalendarDay {
 /**
  * The same day of the month `months` calendar months after `day`, or that month's last day where it has no such day
  * (31 August and six months: the last day of February).
+ * @throws AnnexError invalid after the year 9999
  */
 export function monthsAfter(day: CalendarDay, months: number): CalendarDay {
   return after(`${day} ${months} months`)
 }
 
-/** The same day `years` calendar years after `day`; 29 February gives 28 February in a common year. */
+/**
+ * The same day `years` calendar years after `day`; 29 February gives 28 February in a common year.
+ * @throws AnnexError invalid after the year 9999
+ */
 export function yearsAfter(day: CalendarDay, years: number): CalendarDay {
   return after(`${day} ${years} years`)
 }
@@ -45,9 +50,10 @@ export function laterOf(one: CalendarDay, other: CalendarDay): CalendarDay {
 
 const after = remembered((sum: string): CalendarDay => {
   const [day = '', number, unit = ''] = sum.split(' ')
-  return Temporal.PlainDate.from(day)
-    .add({ [unit]: Number(number) })
-    .toString()
+  const later = Temporal.PlainDate.from(day).add({ [unit]: Number(number) })
+  // A year of five digits is written with a sign, and would stand before all others.
+  if (later.year <= 9999) return later.toString()
+  throw new AnnexError('invalid', `${number} ${unit} after ${day} is later than the year 9999`, 'look at that day')
 })
 
 const REMEMBERED_AT_MOST = 20_000

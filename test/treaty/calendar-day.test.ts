@@ -43,6 +43,13 @@ describe('a calendar day', () => {
     }
   })
 
+  it('is of a year with four digits: a sum beyond them is refused, or it would stand before all others', () => {
+    for (const after of [daysAfter, monthsAfter, yearsAfter]) {
+      expect(() => after('9999-12-31', 1)).toThrow(expect.objectContaining({ code: 'invalid' }))
+    }
+    expect(daysAfter('9999-12-30', 1)).toBe('9999-12-31')
+  })
+
   it('compares with another as text does', () => {
     fc.assert(fc.property(anyDay, anyDay, (one, other) => one < other === Date.parse(one) < Date.parse(other)))
   })
