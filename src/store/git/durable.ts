@@ -70,6 +70,7 @@ const STORAGE: Record<string, [string, string]> = {
   EACCES: ['writing is not permitted', 'ask its owner for permission, or work in a clone of your own'],
   EPERM: ['writing is not permitted', 'ask its owner for permission, or work in a clone of your own'],
   EIO: ['the disk reports an error', 'check the disk before anything else; nothing was recorded'],
+  ENAMETOOLONG: ['a name in it is too long for this disk', 'shorten the name where it was made'],
   EMFILE: ['too many files are open', 'raise the limit (`ulimit -n`) and run the command again'],
 }
 

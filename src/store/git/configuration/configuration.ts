@@ -59,7 +59,8 @@ function userFiles(environment: NodeJS.ProcessEnv): string[] {
 
 const DEEPEST_INCLUDE = 10
 
-function readSettings(path: string, folders: Folders, depth = 0): Setting[] {
+/** @param within the files that include this one: none includes itself */
+function readSettings(path: string, folders: Folders, within: readonly string[] = []): Setting[] {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -67,9 +68,11 @@ function readSettings(path: string, folders: Folders, depth = 0): Setting[] {
     if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes(systemCode(cause))) return []
     throw cause
   }
+  const files = [...within, path]
   return parseConfig(text).flatMap((setting) => {
-    const included = depth < DEEPEST_INCLUDE && includes(setting, folders, path)
-    return included ? [setting, ...readSettings(expand(setting.value, path), folders, depth + 1)] : [setting]
+    if (files.length > DEEPEST_INCLUDE || !includes(setting, folders, path)) return [setting]
+    const included = expand(setting.value, path)
+    return files.includes(included) ? [setting] : [setting, ...readSettings(included, folders, files)]
   })
 }
 

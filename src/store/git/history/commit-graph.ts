@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -23,7 +24,10 @@ const ID = 20
 /** A tree's id, two parents, generation and time. */
 const ROW = ID + 16
 
-/** Reads `objects/info/commit-graph` (gitformat-commit-graph(5)); null where there is none, or none that is understood. */
+/**
+ * Reads `objects/info/commit-graph` (gitformat-commit-graph(5)); null where there is none, none that is understood, or one that is
+ * damaged: a parent that is no parent would hide a part of the history.
+ */
 export function readCommitGraph(commonDirectory: string): CommitGraphFile | null {
   try {
     return parseCommitGraph(readFileSync(join(commonDirectory, 'objects', 'info', 'commit-graph')))
@@ -32,7 +36,9 @@ export function readCommitGraph(commonDirectory: string): CommitGraphFile | null
   }
 }
 
+/** @throws RangeError where it points beyond its own end */
 function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
+  if (!hasItsSum(bytes)) return null
   if (bytes.toString('latin1', 0, 4) !== 'CGPH' || bytes[4] !== 1 || bytes[5] !== 1 || bytes[7] !== 0) return null
   const chunks = chunkOffsets(bytes)
   const [fanout, ids, rows] = [chunks.get('OIDF'), chunks.get('OIDL'), chunks.get('CDAT')]
@@ -49,7 +55,7 @@ function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
       if (value >= MORE_PARENTS) return parents
     }
   }
-  return {
+  const graph: CommitGraphFile = {
     count,
     find: (id) => findId(bytes, fanout, ids, Buffer.from(id, 'hex')),
     idAt: (number) => bytes.toString('hex', ids + number * ID, ids + number * ID + ID),
@@ -67,6 +73,27 @@ function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
       return (numbers.getUint32(at) & 3) * 2 ** 32 + numbers.getUint32(at + 4)
     },
   }
+  const isWhole = ids + count * ID <= bytes.length && countsUpward(numbers, fanout)
+  return isWhole && knowsItsParents(graph) ? graph : null
+}
+
+/** The last 20 bytes are the SHA-1 of the others. */
+function hasItsSum(bytes: Buffer): boolean {
+  return createHash('sha1').update(bytes.subarray(0, -ID)).digest().equals(bytes.subarray(-ID))
+}
+
+function countsUpward(numbers: DataView, fanout: number): boolean {
+  for (let first = 1; first < 256; first += 1) {
+    if (numbers.getUint32(fanout + first * 4) < numbers.getUint32(fanout + first * 4 - 4)) return false
+  }
+  return true
+}
+
+function knowsItsParents(graph: CommitGraphFile): boolean {
+  for (let number = 0; number < graph.count; number += 1) {
+    if (graph.parentsAt(number).some((parent) => parent >= graph.count)) return false
+  }
+  return true
 }
 
 function chunkOffsets(bytes: Buffer): Map<string, number> {

@@ -1,4 +1,5 @@
 import { AnnexError } from '../../../treaty/index.ts'
+import { isObjectId } from './object.ts'
 import { formatSignature, parseSignature, type Signature } from './signature.ts'
 
 /** One commit as it stands in the history. */
@@ -27,7 +28,8 @@ export function parseCommit(id: string, bytes: Buffer): Commit {
     readHeader(commit, text, at, stop)
     at = stop + 1
   }
-  if (commit.tree === '' || commit.committer === NOBODY) {
+  // An id becomes a path: what is none must not.
+  if (![commit.tree, ...commit.parents].every(isObjectId) || commit.committer === NOBODY) {
     throw new AnnexError('unreadable', `commit ${id} is damaged`, 'run `git fsck` and restore it from another clone')
   }
   return commit

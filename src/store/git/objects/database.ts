@@ -49,10 +49,18 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
     readLooseObject(folder, id) ??
     (packs.reload() ? packs.read(id, read) : null)
 
+  /** What is being put together, down to its bases. */
+  const underWay = new Set<string>()
   const read = (id: string): GitObject => {
-    const object = find(id) ?? readLooseObject(folder, id)
-    if (object !== null) return object
-    throw new AnnexError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
+    if (underWay.has(id)) throw new AnnexError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
+    underWay.add(id)
+    try {
+      const object = find(id) ?? readLooseObject(folder, id)
+      if (object !== null) return object
+      throw new AnnexError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
+    } finally {
+      underWay.delete(id)
+    }
   }
 
   const readTyped = (id: string, type: ObjectType): Buffer => {

@@ -1,4 +1,5 @@
 import { AnnexError } from '../../../treaty/index.ts'
+import { LONGEST_OBJECT } from './object.ts'
 
 /** A place in a delta's bytes that moves on while it is read. */
 interface Reader {
@@ -13,7 +14,10 @@ interface Reader {
 export function applyDelta(base: Buffer, delta: Buffer): Buffer {
   const reader: Reader = { bytes: delta, at: 0 }
   if (readSize(reader) !== base.length) throw damagedDelta()
-  const result = Buffer.allocUnsafe(readSize(reader))
+  const size = readSize(reader)
+  // A size of very many bytes is no number any more.
+  if (!(size <= LONGEST_OBJECT)) throw damagedDelta()
+  const result = Buffer.allocUnsafe(size)
   let written = 0
   while (reader.at < delta.length) written += applyOne(base, reader, result, written)
   if (written !== result.length) throw damagedDelta()

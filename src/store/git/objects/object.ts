@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 
 export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag'
 
+/** In bytes; an object that says it is longer is damaged, or meant to use up the memory. */
+export const LONGEST_OBJECT = 2 ** 30
+
 /** One git object: its type and the bytes behind the header. */
 export interface GitObject {
   type: ObjectType

@@ -15,7 +15,7 @@ const FANOUT = 256 * 4
 /** Reads a pack index of version 2, the only one that git has written since 2007. @throws AnnexError unreadable */
 export function readPackIndex(path: string): PackIndex {
   const bytes = readFileSync(path)
-  if (bytes.length < HEADER + FANOUT || bytes.readUInt32BE(0) !== 0xff744f63 || bytes.readUInt32BE(4) !== 2) {
+  if (!isWhole(bytes)) {
     throw new AnnexError(
       'unreadable',
       `${path} is no pack index of version 2`,
@@ -51,7 +51,8 @@ export function readPackIndex(path: string): PackIndex {
       if (index >= count || idAt(index) !== id) return -1
       const offset = bytes.readUInt32BE(offsets + index * 4)
       if (offset < 0x80000000) return offset
-      return Number(bytes.readBigUInt64BE(longOffsets + (offset - 0x80000000) * 8))
+      const place = longOffsets + (offset - 0x80000000) * 8
+      return place + 8 > bytes.length ? -1 : Number(bytes.readBigUInt64BE(place))
     },
     idsWithPrefix(prefix) {
       const found: string[] = []
@@ -61,4 +62,17 @@ export function readPackIndex(path: string): PackIndex {
       return found
     },
   }
+}
+
+/** Whether it is of version 2, its table of first bytes counts upward, and it holds as many ids as it says. */
+function isWhole(bytes: Buffer): boolean {
+  if (bytes.length < HEADER + FANOUT || bytes.readUInt32BE(0) !== 0xff744f63 || bytes.readUInt32BE(4) !== 2)
+    return false
+  let count = 0
+  for (let at = HEADER; at < HEADER + FANOUT; at += 4) {
+    const next = bytes.readUInt32BE(at)
+    if (next < count) return false
+    count = next
+  }
+  return HEADER + FANOUT + count * 28 + 40 <= bytes.length
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { AnnexError } from '../../../treaty/index.ts'
 import { applyDelta } from './delta.ts'
-import type { GitObject, ObjectType } from './object.ts'
+import { type GitObject, LONGEST_OBJECT, type ObjectType } from './object.ts'
 import { type PackIndex, readPackIndex } from './pack-index.ts'
 import { keepRecent } from './recent.ts'
 import { type FileWindows, openWindows } from './windows.ts'
@@ -70,6 +70,9 @@ export function openPack(indexPath: string): Pack {
   return { path, index, read, close: () => closeSync(file) }
 }
 
+/** Deflate makes nothing shorter than its 1032nd part (zlib's documentation, "Maximum Compression Factor"). */
+const SMALLEST_SHARE = 1033
+
 /** Longer than any header: type and size, then a distance or an id. */
 const LONGEST_HEADER = 48
 
@@ -111,9 +114,11 @@ function readDistance(next: () => number): number {
 }
 
 function inflateAt(windows: FileWindows, header: Header): Buffer {
+  if (!(header.size <= LONGEST_OBJECT)) throw damagedPack()
   // Deflate makes nothing longer than this (zlib's compressBound).
   const bound = header.size + (header.size >> 12) + (header.size >> 14) + (header.size >> 25) + 64
   const compressed = windows.read(header.data, bound)
+  if (header.size > compressed.length * SMALLEST_SHARE) throw damagedPack()
   try {
     const bytes = inflateSync(compressed, { chunkSize: Math.max(64, header.size + 1) })
     if (bytes.length === header.size) return bytes

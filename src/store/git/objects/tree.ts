@@ -26,11 +26,12 @@ export function parseTree(bytes: Buffer): TreeEntry[] {
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(0x20, at)
     const zero = bytes.indexOf(0, space)
-    if (space < 0 || zero < 0 || zero + 21 > bytes.length) {
-      throw new AnnexError('unreadable', 'a tree object is cut off', 'run `git fsck` and restore it from another clone')
+    const mode = bytes.toString('latin1', at, Math.max(space, at))
+    if (!/^[0-7]{1,7}$/.test(mode) || zero < 0 || zero + 21 > bytes.length) {
+      throw new AnnexError('unreadable', 'a tree object is damaged', 'run `git fsck` and restore it from another clone')
     }
     const entry: TreeEntry = {
-      mode: bytes.toString('latin1', at, space),
+      mode,
       name: bytes.toString('utf8', space + 1, zero),
       id: bytes.toString('hex', zero + 1, zero + 21),
     }

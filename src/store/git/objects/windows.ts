@@ -1,4 +1,4 @@
-import { readSync } from 'node:fs'
+import { fstatSync, readSync } from 'node:fs'
 
 /** Bytes of an open file by position. */
 export interface FileWindows {
@@ -14,6 +14,7 @@ const KEPT = 32
  * side by side in a pack.
  */
 export function openWindows(file: number): FileWindows {
+  const end = fstatSync(file).size
   const windows = new Map<number, Buffer>()
   const windowAt = (number: number): Buffer => {
     const known = windows.get(number)
@@ -25,7 +26,8 @@ export function openWindows(file: number): FileWindows {
     return bytes
   }
   return {
-    read(position, length) {
+    read(position, wanted) {
+      const length = Math.max(0, Math.min(wanted, end - position))
       const number = Math.floor(position / SIZE)
       const start = position - number * SIZE
       if (start + length > SIZE) return readFrom(file, position, length)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemCode } from '../durable.ts'
+import { isRefName } from './ref-name.ts'
 
 /** One ref of `packed-refs`; `peeled` is what an annotated tag leads to, where the file says it. */
 export interface PackedRef {
@@ -18,7 +19,7 @@ export function readPackedRefs(commonDirectory: string): Map<string, PackedRef> 
       continue
     }
     const match = /^([0-9a-f]{40}) (.+)$/.exec(line)
-    if (!match?.[1] || !match[2]) continue
+    if (!match?.[1] || !match[2] || !isRefName(match[2])) continue
     last = { id: match[1] }
     refs.set(match[2], last)
   }

@@ -80,7 +80,8 @@ function readLooseRef(folder: string, ref: string): RefValue | null {
   try {
     text = readFileSync(join(folder, ref), 'utf8').trim()
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(cause))) return null
+    // A name longer than the disk allows is no ref's.
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(systemCode(cause))) return null
     throw cause
   }
   if (isObjectId(text)) return { id: text }

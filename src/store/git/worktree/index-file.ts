@@ -47,11 +47,23 @@ export function readIndex(gitDirectory: string): IndexEntry[] {
   return parseIndex(bytes, path)
 }
 
-function parseIndex(bytes: Buffer, path: string): IndexEntry[] {
+/** Reads an index's bytes. @param path its file, for the message @throws AnnexError unsupported-repository, unreadable */
+export function parseIndex(bytes: Buffer, path: string): IndexEntry[] {
   const version = bytes.length < HEADER + 20 ? 0 : bytes.readUInt32BE(4)
-  if (bytes.toString('latin1', 0, 4) !== 'DIRC' || version < 2 || version > 4 || !isWhole(bytes)) {
-    throw new AnnexError('unreadable', `${path} is damaged`, 'remove it and run `git reset`')
+  if (bytes.toString('latin1', 0, 4) !== 'DIRC' || version < 2 || version > 4 || !isWhole(bytes)) throw damaged(path)
+  try {
+    return parseEntries(bytes, version)
+  } catch (cause) {
+    throw cause instanceof RangeError ? damaged(path, cause) : cause
   }
+}
+
+function damaged(path: string, cause?: unknown): AnnexError {
+  return new AnnexError('unreadable', `${path} is damaged`, 'remove it and run `git reset`', { cause })
+}
+
+/** @throws RangeError where an entry reaches beyond the end */
+function parseEntries(bytes: Buffer, version: number): IndexEntry[] {
   const entries: IndexEntry[] = []
   let at = HEADER
   let before: Buffer = Buffer.alloc(0)
@@ -90,7 +102,7 @@ function parseEntry(bytes: Buffer, at: number, version: number, before: Buffer):
 }
 
 function paddedName(bytes: Buffer, start: number, name: number): { raw: Buffer; next: number } {
-  const end = bytes.indexOf(0, name)
+  const end = endOfName(bytes, name)
   return { raw: bytes.subarray(name, end), next: start + (((end - start) >> 3) + 1) * 8 }
 }
 
@@ -103,9 +115,16 @@ function shortenedName(bytes: Buffer, name: number, before: Buffer): { raw: Buff
     byte = bytes.readUInt8(at++)
     cut = (cut + 1) * 128 + (byte & 0x7f)
   }
-  const end = bytes.indexOf(0, at)
+  if (cut > before.length) throw new RangeError('more is cut off than there is')
+  const end = endOfName(bytes, at)
   const raw = Buffer.concat([before.subarray(0, before.length - cut), bytes.subarray(at, end)])
   return { raw, next: end + 1 }
+}
+
+function endOfName(bytes: Buffer, start: number): number {
+  const end = bytes.indexOf(0, start)
+  if (end < 0) throw new RangeError('a name does not end')
+  return end
 }
 
 /** An extension whose name begins with a small letter changes what the entries mean. */

@@ -51,10 +51,24 @@ export async function finishInterrupted(folders: Folders, objects: ObjectDatabas
 
 function readJournal(commonDirectory: string): Journal | null {
   const path = journalPath(commonDirectory)
-  if (!existsSync(path)) return null
-  const value: Partial<Journal> = JSON.parse(readFileSync(path, 'utf8'))
-  if (!Array.isArray(value.gitDirectories) || !isObjectId(value.to ?? '')) return null
-  return { gitDirectories: value.gitDirectories, from: value.from ?? null, to: value.to ?? '' }
+  return existsSync(path) ? parseJournal(readFileSync(path, 'utf8')) : null
+}
+
+/** What a journal's text says; null where it says nothing that can be followed. */
+export function parseJournal(text: string): Journal | null {
+  const { gitDirectories, from = null, to } = fieldsOf(text)
+  if (!Array.isArray(gitDirectories) || !gitDirectories.every((path) => typeof path === 'string')) return null
+  if (typeof to !== 'string' || !isObjectId(to)) return null
+  if (from !== null && (typeof from !== 'string' || !isObjectId(from))) return null
+  return { gitDirectories, from, to }
+}
+
+function fieldsOf(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return {}
+  }
 }
 
 async function catchUp(folders: Folders, objects: ObjectDatabase, journal: Journal): Promise<void> {

@@ -6,6 +6,7 @@ import { createDurably, makeFolder, systemCode } from '../durable.ts'
 import { annexFolder } from '../locks/owner-files.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { EXECUTABLE, type TreeEntry } from '../objects/tree.ts'
+import { checkPath } from '../safe-path.ts'
 import { leadsThroughLink } from './work-file.ts'
 
 const SYMBOLIC_LINK = '120000'
@@ -37,6 +38,7 @@ export function placeFile(
   staged: string | null,
   objects: ObjectDatabase,
 ): void {
+  checkPath(path)
   const full = join(workTree, path)
   if (leadsThroughLink(workTree, path)) {
     const message = `${path} leads through a symbolic link`
@@ -58,6 +60,7 @@ function moveInto(staged: string, full: string): void {
 
 /** Removes a file of the work tree, and the folders that become empty. */
 export function removeFile(workTree: string, path: string): void {
+  checkPath(path)
   if (leadsThroughLink(workTree, path)) return
   try {
     rmSync(join(workTree, path), { force: true })
