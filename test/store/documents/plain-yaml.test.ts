@@ -4,34 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { readPlainly } from '../../../src/store/documents/plain/block.ts'
 import { NOT_PLAIN } from '../../../src/store/documents/plain/not-plain.ts'
-import { readYaml } from '../../../src/store/documents/read-yaml.ts'
-import { type Reading, readingOf, readQuickly } from '../../../src/store/documents/reading.ts'
 import { serialize } from '../../../src/store/index.ts'
-import type { DataPath } from '../../../src/treaty/index.ts'
 import { anyDocument } from './generated-documents.ts'
-
-/** What the yaml package reads, or undefined where it finds anything wrong. */
-function byPackage(text: string): Reading | undefined {
-  const { documents, findings } = readYaml(text)
-  const [first, second] = documents
-  return first && !second && findings.length === 0 && first.findings.length === 0 ? readingOf(first) : undefined
-}
-
-function agree(text: string): void {
-  const quick = readQuickly('document', text)
-  const plain = readPlainly(text)
-  const slow = byPackage(text)
-  if (plain !== NOT_PLAIN) expect({ value: plain }).toEqual({ value: slow?.value })
-  if (quick !== undefined) expect({ value: quick.value }).toEqual({ value: slow?.value })
-}
-
-/** Every path into the data, and some into nothing. */
-function pathsInto(value: unknown, path: DataPath = []): DataPath[] {
-  if (value === null || typeof value !== 'object') return [path, [...path, 'absent']]
-  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
-  const inside = keys.flatMap((key) => pathsInto(Reflect.get(value, key), [...path, key]))
-  return [path, [...path, Array.isArray(value) ? value.length : 'absent'], ...inside]
-}
+import { expectSamePositions, expectSameValues } from './plain-agreement.ts'
 
 const CANONICAL = ['annex-1', 'technical-annex', 'article-4'].map((name) =>
   readFileSync(new URL(`../../../annexes/${name}.yaml`, import.meta.url), 'utf8'),
@@ -41,13 +16,13 @@ describe('plain YAML is read as the yaml package reads it', () => {
   it('in every shipped document, without the package', () => {
     for (const text of CANONICAL) {
       expect(readPlainly(text)).not.toBe(NOT_PLAIN)
-      agree(text)
+      expectSameValues(text)
     }
   })
 
   it('in documents that this program wrote, whatever their words', () => {
     fc.assert(
-      fc.property(anyDocument, (document) => agree(serialize('document', document))),
+      fc.property(anyDocument, (document) => expectSameValues(serialize('document', document))),
       { numRuns: 120 },
     )
   })
@@ -59,7 +34,7 @@ describe('plain YAML is read as the yaml package reads it', () => {
       lineWidth: fc.constantFrom(0, 20, 80),
     })
     fc.assert(
-      fc.property(anyDocument, styles, (document, style) => agree(stringify(document, style))),
+      fc.property(anyDocument, styles, (document, style) => expectSameValues(stringify(document, style))),
       { numRuns: 120 },
     )
   })
@@ -86,10 +61,27 @@ describe('plain YAML is read as the yaml package reads it', () => {
     const edits = fc.array(edit, { minLength: 1, maxLength: 3 })
     fc.assert(
       fc.property(edits, (all) => {
-        agree(all.reduce((text, { at, drop, put }) => text.slice(0, at) + put + text.slice(at + drop), base))
+        expectSameValues(all.reduce((text, { at, drop, put }) => text.slice(0, at) + put + text.slice(at + drop), base))
       }),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('what fuzzing found (npm run test:fuzz)', () => {
+  const cases: [what: string, text: string][] = [
+    ['spaces behind the only pair of a text without a last line end', 'title: A '],
+    ['white space that is none for YAML, behind a word', 'entries:\n  - c\u000b'],
+  ]
+  for (const [what, text] of cases) {
+    it(`stays as the package has it: ${what}`, () => {
+      expectSameValues(text)
+      expectSamePositions(text)
+    })
+  }
+
+  it('a word with a hundred thousand spaces inside is read at once', () => {
+    expect(readPlainly(`title: a${' '.repeat(100_000)}b\n`)).toEqual({ title: `a${' '.repeat(100_000)}b` })
   })
 })
 
@@ -98,12 +90,8 @@ describe('a document read item by item', () => {
     fc.assert(
       fc.property(anyDocument, fc.boolean(), (document, ours) => {
         const text = ours ? serialize('document', document) : stringify(document)
-        const quick = readQuickly('document', text)
-        const slow = byPackage(text)
-        for (const path of pathsInto(document)) {
-          expect(quick?.locateValue(path), path.join('/')).toEqual(slow?.locateValue(path))
-          if (path.length > 0) expect(quick?.locateKey(path), path.join('/')).toEqual(slow?.locateKey(path))
-        }
+        expectSameValues(text)
+        expectSamePositions(text)
       }),
       { numRuns: 60 },
     )

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { csv, findingsText } from '../../src/render/index.ts'
+import { parsePartiesCsv } from '../../src/store/register/parties-file.ts'
+import { expectPrintable, fuzz } from './fuzz.ts'
+import { mutatedBytes } from './mutate.ts'
+
+const VALID = [
+  'code,name,instrument,deposited\nFRA,France,ratification,2027-03-01\nBRA,Brazil,accession,2027-04-09\n',
+  '\ufeffcode,name,instrument,deposited,ref\r\nFRA,"France, ""R.F.""",ratification,2027-03-01,\r\n\r\n',
+  'deposited,"instrument",code,name\n"2027-03-01" , ratification,FRA,"on\ntwo lines"',
+]
+const TOKENS = [...',"\n\r;\t =', '""', '","', '"\n', '\r\n', 'code', '__proto__', 'constructor', '\u001b[2J', '\u202e']
+const files = mutatedBytes(fc.constantFrom(...VALID.map((text) => Buffer.from(text))), TOKENS)
+
+fuzz('a CSV file of Parties is read, or what is wrong is found at its line and column', files, (bytes) => {
+  const { data, findings } = parsePartiesCsv('p.csv', bytes)
+  expect(data === null).toBe(findings.length > 0)
+  const text = new TextDecoder().decode(bytes)
+  const lines = text.split(/\r\n|\n|\r/)
+  for (const { at } of findings) {
+    const { line = 0, column = 0 } = at?.position ?? {}
+    expect(line).toBeGreaterThan(0)
+    expect(line).toBeLessThanOrEqual(lines.length)
+    expect(column).toBeGreaterThan(0)
+    expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1)
+  }
+  expectPrintable(findingsText(findings, new Map([['p.csv', text]])))
+  if (data !== null) expectSameWhenWritten(data.parties)
+})
+
+/** What the program writes as CSV it reads again as it was. */
+function expectSameWhenWritten(parties: readonly object[]): void {
+  const keys = [...new Set(parties.flatMap((party) => Object.keys(party)))]
+  const rows = parties.map((party) => keys.map((key) => String(Reflect.get(party, key) ?? '')))
+  if (rows.flat().some((cell) => /^\s*[=+\-@|%]|[\p{C}\p{Zl}\p{Zp}]|^\s|\s$/u.test(cell))) return
+  const written = Buffer.from(csv([keys, ...rows]))
+  expect(parsePartiesCsv('p.csv', written).data).toEqual({ parties })
+}
