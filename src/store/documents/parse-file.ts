@@ -17,7 +17,9 @@ export function parseFile<K extends FileKind>(kind: K, source: Source, before?: 
   const decoded = decode(source.bytes)
   if ('finding' in decoded) return unreadable(kind, source.file, [decoded.finding])
   const quick = readQuickly(kind, decoded.text, before)
-  return quick === undefined ? parseWhole(kind, source.file, decoded.text) : judgeValue(kind, source.file, quick, before)
+  return quick === undefined
+    ? parseWhole(kind, source.file, decoded.text)
+    : judgeValue(kind, source.file, quick, before)
 }
 
 function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<DataOf<K>> {

@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../../src/store/git/configuration/configuration.ts'
 import { openGraph } from '../../../src/store/git/history/graph.ts'
+import { walkHistory } from '../../../src/store/git/history/walk.ts'
 import { parseCommit } from '../../../src/store/git/objects/commit.ts'
 import { openObjects } from '../../../src/store/git/objects/database.ts'
 import { applyDelta } from '../../../src/store/git/objects/delta.ts'
@@ -105,10 +106,11 @@ describe('damage is refused in words, by what reads', () => {
     git(workTree, 'commit-graph', 'write', '--reachable')
     const path = join(commonDirectory, 'objects/info/commit-graph')
     const bytes = readFileSync(path)
-    const links = () =>
-      openGraph(openObjects(commonDirectory), commonDirectory).links(git(workTree, 'rev-parse', 'main'))
-    const right = links()
-    expect(right.parents).toHaveLength(1)
+    const tip = git(workTree, 'rev-parse', 'main')
+    const history = () =>
+      [...walkHistory(openGraph(openObjects(commonDirectory), commonDirectory), tip)].map(({ id }) => id)
+    const right = history()
+    expect(right).toHaveLength(2)
     const data = bytes.length - 20 - 36
     const elsewhere = Buffer.from(bytes).fill(0x11, data, bytes.length - 20)
     for (const damaged of [
@@ -119,7 +121,7 @@ describe('damage is refused in words, by what reads', () => {
     ]) {
       rmSync(path, { force: true })
       writeFileSync(path, damaged)
-      expect(links()).toEqual(right)
+      expect(history()).toEqual(right)
     }
   })
 })
