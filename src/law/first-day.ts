@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../treaty/index.ts'
+import { type CalendarDay, earliestOf } from '../treaty/index.ts'
 import type { Membership, Register } from './register.ts'
 import type { Effect } from './verdict.ts'
 
@@ -10,5 +10,5 @@ export function firstDayFor(register: Register, effectOn: (membership: Membershi
     const stays = boundFrom !== null && (membership.until === null || boundFrom < membership.until)
     return stays ? [boundFrom] : []
   })
-  return days.reduce<CalendarDay | null>((first, day) => (first === null || day < first ? day : first), null)
+  return earliestOf(days)
 }

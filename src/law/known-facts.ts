@@ -1,4 +1,4 @@
-import type { CalendarDay, FiledEvent, Party, Situation } from '../treaty/index.ts'
+import { type CalendarDay, compareDays, type FiledEvent, type Party, type Situation } from '../treaty/index.ts'
 
 /**
  * What is known on a day: facts dated later do not exist for the answer. A Party whose denunciation was received later
@@ -10,7 +10,7 @@ export function partiesKnownOn(parties: readonly Party[], day: CalendarDay): Par
 
 /** The events received, sent or voted on or before the day, in the order of their days; of one day, as they are given. */
 export function eventsKnownOn(events: readonly FiledEvent[], day: CalendarDay): FiledEvent[] {
-  return events.filter((event) => event.on <= day).sort(byDay)
+  return events.filter((event) => event.on <= day).sort((one, other) => compareDays(one.on, other.on))
 }
 
 /** The situation as it was known on the day. */
@@ -35,8 +35,4 @@ function partyKnownOn(party: Party, day: CalendarDay): Party {
       ? { ...declaration, enteredIntoForce }
       : declaration
   }
-}
-
-function byDay(one: FiledEvent, other: FiledEvent): number {
-  return one.on < other.on ? -1 : Number(one.on > other.on)
 }

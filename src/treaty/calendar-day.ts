@@ -48,6 +48,16 @@ export function laterOf(one: CalendarDay, other: CalendarDay): CalendarDay {
   return one > other ? one : other
 }
 
+/** The earliest of the days that are known; null where none is. */
+export function earliestOf(days: readonly (CalendarDay | null)[]): CalendarDay | null {
+  return days.filter((day) => day !== null).sort(compareDays)[0] ?? null
+}
+
+/** Whether a day is before (negative) or after (positive) another: what a sort asks. */
+export function compareDays(one: CalendarDay, other: CalendarDay): number {
+  return one < other ? -1 : Number(one > other)
+}
+
 const after = remembered((sum: string): CalendarDay => {
   const [day = '', number, unit = ''] = sum.split(' ')
   const later = Temporal.PlainDate.from(day).add({ [unit]: Number(number) })

@@ -1,6 +1,6 @@
 // The nouns. This room imports nothing of ours.
 export { AnnexError, type AnnexErrorCode } from './annex-error.ts'
-export { daysAfter, isCalendarDay, laterOf, monthsAfter, yearsAfter } from './calendar-day.ts'
+export { compareDays, daysAfter, earliestOf, isCalendarDay, laterOf, monthsAfter, yearsAfter } from './calendar-day.ts'
 export { canonicalJson, digestOf, fingerprintOf } from './canonical-json.ts'
 export type {
   BoundFrom,

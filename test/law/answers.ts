@@ -1,4 +1,5 @@
 import {
+  bindingChanges,
   checkDeclaration,
   checkEvent,
   checkProposal,
@@ -9,7 +10,7 @@ import {
   isPartyOn,
   statesPartiesOn,
 } from '../../src/law/index.ts'
-import type { Divergence, Finding, Outcome, Situation } from '../../src/treaty/index.ts'
+import type { Divergence, Finding, Outcome, Reason, Situation } from '../../src/treaty/index.ts'
 import type { DeclarationCase, Expected, Given } from './case-file.ts'
 
 interface Question {
@@ -34,6 +35,8 @@ export const ANSWERS: { [Key in keyof Required<Expected>]: (question: Question) 
     const cites = outcome(question).because.map(({ cite }) => cite)
     return question.expected.because?.filter((cite) => cites.includes(cite))
   },
+  reasoning: (question) => outcome(question).because.map(step),
+  says: ({ expected, situation, day }) => forEachOf(expected.says, (code) => meaningFor(code, situation, day)),
   readings: (question) => forEachOf(question.expected.readings, (id) => outcome(question).readings[id] ?? 'not asked'),
   differs: ({ situation, day }) => decide(situation, day).divergences.map(inWords),
   findings: (question) => [...new Set(outcome(question).findings.map(({ rule }) => rule))],
@@ -43,14 +46,21 @@ export const ANSWERS: { [Key in keyof Required<Expected>]: (question: Question) 
     forEachOf(expected.isParty, (code) => isPartyOn(code, situation.parties, day)),
   inForceFor: ({ expected, situation }) => forEachOf(expected.inForceFor, (code) => inForceFor(situation, code)),
   check: ({ given, situation, day }) =>
-    checkProposal({ before: [], after: [], ...given, ...situation, asOf: day }).map(found),
+    checkProposal({ before: [], after: [], ...given, ...situation, asOf: day }).map(inFull),
   excluded: ({ expected, given, situation, day }) =>
     forEachOf(expected.excluded, (code) =>
       exclusionsOf(code, situation.parties, day, situation.readings, listing(given)).map(({ treaty }) => treaty),
     ),
+  exclusions: ({ expected, given, situation, day }) =>
+    forEachOf(expected.exclusions, (code) =>
+      exclusionsOf(code, situation.parties, day, situation.readings, listing(given)).flatMap((exclusion) => [
+        `${exclusion.treaty} from ${exclusion.from} until ${exclusion.until ?? 'further notice'}`,
+        ...exclusion.reasons.map(step),
+      ]),
+    ),
   declares: ({ expected, given, situation }) => expected.declares?.map((each) => declares(each, given, situation)),
   refused: ({ expected, situation }) =>
-    expected.refused?.map(({ event }) => ({ event, because: checkEvent(situation, event).map(({ rule }) => rule) })),
+    expected.refused?.map(({ event }) => ({ event, because: checkEvent(situation, event).map(inFull) })),
 }
 
 function outcome({ situation, day }: Question): Outcome {
@@ -59,6 +69,19 @@ function outcome({ situation, day }: Question): Outcome {
 
 function forEachOf<T>(asked: Record<string, unknown> | undefined, answer: (key: string) => T): Record<string, T> {
   return Object.fromEntries(Object.keys(asked ?? {}).map((key) => [key, answer(key)]))
+}
+
+// What the amendment means for the Party comes behind what it comes to for all.
+function meaningFor(code: string, situation: Situation, day: string): string[] {
+  const { parties, readings } = situation
+  const { amendments, others } = bindingChanges(parties, [situation], code, day, readings)
+  const forAll = decide(situation, day, { divergences: false }).because
+  return [...amendments, ...others].flatMap(({ reasons }) => reasons.slice(forAll.length).map(step))
+}
+
+function step({ cite, says, reading, event }: Reason): string {
+  const rests = reading === undefined ? '' : ` [${reading.id}=${reading.option}]`
+  return `${cite}: ${says}${rests}${event === undefined ? '' : ` (${event.on})`}`
 }
 
 function boundFrom({ parties }: Outcome, code: string): string {
@@ -85,9 +108,11 @@ function declares(each: DeclarationCase, given: Given, { parties, readings }: Si
   const party = parties.findLast(({ code }) => code === each.party)
   if (party === undefined) throw new Error(`The case has no Party ${each.party}`)
   const findings = checkDeclaration({ declaration: each.declaration, party, parties, readings, ...listing(given) })
-  return { ...each, because: findings.map(({ rule }) => rule) }
+  return { ...each, because: findings.map(inFull) }
 }
 
-function found({ rule, at }: Finding): string {
-  return at?.path === undefined ? rule : `${rule} at ${at.path.join('.')}`
+// `law/standing 70(1) at by`: the rule, the provision, the place; what does not stand in the way begins with its level.
+function inFull({ rule, level, cite, at }: Finding): string {
+  const place = at?.path === undefined ? [] : ['at', ...(at.path.length === 0 ? ['all of it'] : [at.path.join('.')])]
+  return [...(level === 'error' ? [] : [level]), rule, ...(cite === undefined ? [] : [cite]), ...place].join(' ')
 }

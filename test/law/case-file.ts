@@ -66,6 +66,10 @@ export interface Expected {
   by?: Record<string, string[]>
   /** Provisions that the reasoning must name. */
   because?: string[]
+  /** The whole reasoning, step by step: `70(4): sentence [reading=option] (day of the event it met)`. */
+  reasoning?: string[]
+  /** By Party: what the amendment means for it, step by step, likewise. */
+  says?: Record<string, string[]>
   readings?: ReadingChoice
   /** `reading=option: status`, with ` and ` between readings changed together. */
   differs?: string[]
@@ -77,10 +81,12 @@ export interface Expected {
   inForceFor?: Record<string, string>
   /** What checking the proposal finds: `rule at path`. */
   check?: string[]
-  /** Events that may not be recorded, by what is wrong with them; `[]` for one that may. */
   /** By Party: the treaties of Annex 1 deemed not included for it. `listed` and `addedFrom` say what is listed. */
   excluded?: Record<string, string[]>
+  /** By Party: from and until when each treaty is excluded, and the steps that say so. */
+  exclusions?: Record<string, string[]>
   declares?: DeclarationCase[]
+  /** Events that may not be recorded, by what is wrong with them; `[]` for one that may. */
   refused?: { event: FiledEvent; because: string[] }[]
 }
 
@@ -121,14 +127,15 @@ function partiesOf(parties: Given['parties']): Party[] {
 }
 
 function exerciseStates(words: string): Party[] {
-  const [, number, kind = 'ratification', day = '2027-03-01'] =
-    /^(\d+) exercise States(?: by (\w+))?(?: on (\S+))?$/.exec(words) ?? []
+  const [, number, kind = 'ratification', day = '2027-03-01', denounced] =
+    /^(\d+) exercise States(?: by (\w+))?(?: on (\S+))?(?: denounced on (\S+))?$/.exec(words) ?? []
   if (number === undefined) throw new Error(`Not understood: ${words}`)
   const initial = kind === 'ratification' ? 'S' : kind[0]?.toUpperCase()
   return Array.from({ length: Number(number) }, (_, index) => ({
     code: `${initial}${String(index + 1).padStart(2, '0')}`,
     instrument: kind as Party['instrument'],
     deposited: day,
+    ...defined({ denounced }),
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
 import { effectOfInstrument } from '../article-68/index.ts'
 import { refuses } from '../finding.ts'
 import { latestOf, type Matter } from '../matter.ts'
@@ -34,8 +34,8 @@ export function effectOfSuggestion(matter: Matter, membership: Membership): Effe
 }
 
 /** Whether a Party's acceptance of a suggested amendment has effect: once, and by the reading that asks for none else. */
-export function admitAcceptanceOfSuggestion(event: FiledEvent, matter: Matter): Finding[] {
-  if (latestOf(matter.docket, event.party ?? '', 'acceptance') === undefined) return []
-  const message = `${event.party} has accepted already.`
+export function admitAcceptanceOfSuggestion(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
+  if (latestOf(matter.docket, code, 'acceptance') === undefined) return []
+  const message = `${code} has accepted already.`
   return [refuses(event, 'party', 'acceptance-once', '62(10)', message, 'One acceptance suffices.')]
 }

@@ -1,4 +1,4 @@
-import { type CalendarDay, daysAfter, type Party } from '../../treaty/index.ts'
+import { type CalendarDay, compareDays, daysAfter, type Party } from '../../treaty/index.ts'
 import { endOfMembership } from '../article-71/index.ts'
 import type { Provision } from '../provision.ts'
 
@@ -23,7 +23,9 @@ const DAYS_AFTER_THE_THIRTIETH = 90
  * Treaties, Art. 55).
  */
 export function conventionEntryIntoForce(parties: readonly Party[]): CalendarDay | null {
-  const deposits = parties.filter((party) => party.organization === undefined).sort(byDeposit)
+  const deposits = parties
+    .filter((party) => party.organization === undefined)
+    .sort((one, other) => compareDays(one.deposited, other.deposited))
   const leaving = new Map<string, CalendarDay | null>()
   for (const party of deposits) {
     leaving.set(party.code, endOfMembership(party))
@@ -31,8 +33,4 @@ export function conventionEntryIntoForce(parties: readonly Party[]): CalendarDay
     if (standing.length >= INSTRUMENTS_NEEDED) return daysAfter(party.deposited, DAYS_AFTER_THE_THIRTIETH)
   }
   return null
-}
-
-function byDeposit(one: Party, other: Party): number {
-  return one.deposited < other.deposited ? -1 : Number(one.deposited > other.deposited)
 }

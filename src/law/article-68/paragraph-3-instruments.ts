@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
 import { latestOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
@@ -15,8 +15,7 @@ export const paragraph3: Provision = {
 }
 
 /** Whether a Party's instrument has effect: a ratification, an acceptance or an approval of the amendment, once. */
-export function admitInstrument(event: FiledEvent, matter: Matter): Finding[] {
-  const code = event.party ?? ''
+export function admitInstrument(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
   if (event.instrument === 'accession') {
     const message = 'An amendment is ratified, accepted or approved; accession is to the Convention.'
     return [

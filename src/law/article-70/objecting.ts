@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
 import type { Matter } from '../matter.ts'
 import { reads } from '../readings/choice.ts'
@@ -6,8 +6,8 @@ import { inWords } from '../wording.ts'
 import { lastDayToObject, standingObjection } from './paragraph-4-one-third-objects.ts'
 
 /** Whether an objection of a State Party has effect (paragraph 4). */
-export function admitObjection(event: FiledEvent, matter: Matter): Finding[] {
-  const standing = standingObjection(matter.docket, event.party ?? '')
+export function admitObjection(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
+  const standing = standingObjection(matter.docket, code)
   if (standing !== undefined) {
     return [
       refuses(
@@ -15,7 +15,7 @@ export function admitObjection(event: FiledEvent, matter: Matter): Finding[] {
         'party',
         'objection-once',
         '70(4)',
-        `${event.party} has objected already, on ${inWords(standing.on)}; a Party is counted once.`,
+        `${code} has objected already, on ${inWords(standing.on)}; a Party is counted once.`,
         'File it with --force if it was received all the same; it will have no effect.',
       ),
     ]
@@ -24,15 +24,15 @@ export function admitObjection(event: FiledEvent, matter: Matter): Finding[] {
 }
 
 /** Whether a withdrawal of an objection has effect (reading `objection-withdrawal`). */
-export function admitWithdrawal(event: FiledEvent, matter: Matter): Finding[] {
-  if (standingObjection(matter.docket, event.party ?? '') === undefined) {
+export function admitWithdrawal(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
+  if (standingObjection(matter.docket, code) === undefined) {
     return [
       refuses(
         event,
         'party',
         'withdrawal-without-objection',
         '70(4)',
-        `${event.party} has no objection that it could withdraw.`,
+        `${code} has no objection that it could withdraw.`,
         'Check the Party and the day received; an objection is recorded before its withdrawal.',
       ),
     ]
@@ -44,7 +44,7 @@ export function admitWithdrawal(event: FiledEvent, matter: Matter): Finding[] {
         'event',
         'withdrawal-irrevocable',
         '70(4)',
-        `By the reading objection-withdrawal=irrevocable the objection of ${event.party} stands.`,
+        `By the reading objection-withdrawal=irrevocable the objection of ${code} stands.`,
         'The Party comes in by notifying its acceptance under 70(7).',
       ),
     ]

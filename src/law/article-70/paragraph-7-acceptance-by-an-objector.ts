@@ -42,8 +42,7 @@ export function effectOnObjector(matter: Matter, membership: Membership, entry: 
 }
 
 /** Whether an acceptance has effect: it takes an objection that stands, and an amendment that is not stopped. */
-export function admitAcceptance(event: FiledEvent, matter: Matter): Finding[] {
-  const code = event.party ?? ''
+export function admitAcceptance(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
   if (standingObjection(matter.docket, code) === undefined) {
     return [
       refuses(

@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
 import { latestOf, type Matter } from '../matter.ts'
 import { reads } from '../readings/choice.ts'
@@ -18,8 +18,7 @@ export function admitVote(event: FiledEvent, matter: Matter): Finding[] {
 }
 
 /** Whether a consent has effect: once, to an amendment that was not rejected. */
-export function admitConsent(event: FiledEvent, matter: Matter): Finding[] {
-  const code = event.party ?? ''
+export function admitConsent(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
   const earlier = latestOf(matter.docket, code, 'consent')
   if (earlier !== undefined) {
     const message = `${code} has consented already, on ${inWords(earlier.on)}.`

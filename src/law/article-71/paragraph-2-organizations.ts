@@ -1,4 +1,4 @@
-import type { CalendarDay, Party, PartyCode } from '../../treaty/index.ts'
+import { type CalendarDay, laterOf, type Party, type PartyCode } from '../../treaty/index.ts'
 import type { Provision } from '../provision.ts'
 import { endOfMembership } from './paragraph-1-denunciation.ts'
 
@@ -23,7 +23,7 @@ export function endOfOrganization(organization: Party, parties: readonly Party[]
   const ends = members.map((member) => endOfLastMembership(member, parties))
   return ends.reduce<CalendarDay | null>((last, end, index) => {
     if (end === null || (last === null && index > 0)) return null
-    return last === null || end > last ? end : last
+    return last === null ? end : laterOf(last, end)
   }, null)
 }
 

@@ -1,4 +1,4 @@
-import { type CalendarDay, laterOf, type Status } from '../../treaty/index.ts'
+import { type CalendarDay, earliestOf, laterOf, type Status } from '../../treaty/index.ts'
 import { firstDayFor } from '../first-day.ts'
 import type { Matter } from '../matter.ts'
 import type { Effect, Verdict } from '../verdict.ts'
@@ -52,7 +52,7 @@ function joined(
     ...(conference.votes === undefined ? {} : { votes: conference.votes }),
     status,
     because: [silence, conference].flatMap((verdict) => (verdict.status === 'draft' ? [] : verdict.because)),
-    opened: [silence.opened, conference.opened].filter((day) => day !== null).sort()[0] ?? null,
+    opened: earliestOf([silence.opened, conference.opened]),
     entersIntoForce: isOver ? entry : null,
     replayedFrom: isOver ? entry : null,
     effectOn: isOver ? effectOn : null,
@@ -62,8 +62,7 @@ function joined(
 const DECIDED_FOR: ReadonlySet<Status> = new Set(['awaiting-entry', 'adopted', 'in-force'])
 
 function earlierOf(one: Effect | null, other: Effect | null): CalendarDay | null {
-  const days = [one?.boundFrom ?? null, other?.boundFrom ?? null].filter((day) => day !== null)
-  return days.sort()[0] ?? null
+  return earliestOf([one?.boundFrom ?? null, other?.boundFrom ?? null])
 }
 
 function bothOf(one: Effect | null, other: Effect | null): CalendarDay | null {

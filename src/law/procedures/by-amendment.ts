@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding, Reason } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, PartyCode, Reason } from '../../treaty/index.ts'
 import {
   admitInstrument,
   afterFiveYears,
@@ -27,22 +27,21 @@ export const byAmendment: Procedure = {
     circulated: inTurn(once('68(1)'), afterFiveYears),
     submitted: inTurn(once('68(1)'), afterFiveYears),
     'conference-vote': after(['circulated', 'submitted'], '68(1)', inTurn(once('68(1)'), admitVote)),
-    ratification: after(['conference-vote'], '68(3)', byStateParty('68(3)', inTurn(onlyIfAdopted, admitInstrument))),
+    ratification: after(['conference-vote'], '68(3)', byStateParty('68(3)', admitInstrumentOfAdopted)),
   },
   judge,
 }
 
 function judge(matter: Matter): Verdict {
   const { first } = matter.docket
-  const openings = [first.get('circulated'), first.get('submitted')].filter((event) => event !== undefined)
-  const [opening] = openings.sort((one, other) => (one.on < other.on ? -1 : 1))
-  if (opening === undefined)
-    return { ...draft(matter, '68(1)'), because: [...draft(matter, '68(1)').because, ...bar(matter)] }
+  const nothing = draft(matter, '68(1)')
+  const opening = [...first.values()].find(({ event }) => event === 'circulated' || event === 'submitted')
+  if (opening === undefined) return { ...nothing, because: [...nothing.because, ...bar(matter)] }
   const says = `The amendment was communicated for decision on ${inWords(opening.on)}.`
   const vote = first.get('conference-vote')
   const ratifying = statesOn(matter.register, vote?.on ?? matter.asOf).length
   const pending: Verdict = {
-    ...draft(matter, '68(1)'),
+    ...nothing,
     status: first.has('submitted') ? 'submitted' : 'circulated',
     ratifying,
     opened: opening.on,
@@ -90,9 +89,9 @@ function notBeside(event: FiledEvent, code: string): Finding {
   return { ...refuses(event, 'inFavour', 'organization-beside-its-states', '68(2)', message, hint), level: 'warning' }
 }
 
-function onlyIfAdopted(event: FiledEvent, matter: Matter): Finding[] {
+function admitInstrumentOfAdopted(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
   const vote = matter.docket.first.get('conference-vote')
-  if (vote !== undefined && isAdopted(matter, vote)) return []
+  if (vote !== undefined && isAdopted(matter, vote)) return admitInstrument(event, matter, code)
   const message = 'The Conference has not adopted the amendment: there is nothing to ratify.'
   return [refuses(event, 'on', 'ratification-of-an-adopted-amendment', '68(3)', message, 'Record the vote first.')]
 }

@@ -1,7 +1,9 @@
-import type { EventKind, FiledEvent, Finding } from '../../treaty/index.ts'
+import type { EventKind, FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
+import type { Matter } from '../matter.ts'
+import { membershipOn } from '../register.ts'
 import { inWords } from '../wording.ts'
-import type { Admission } from './procedure.ts'
+import type { Admission, PartyAdmission } from './procedure.ts'
 
 /** Admits an event that opens a procedure: it happens once. */
 export function once(cite: string): Admission {
@@ -30,10 +32,12 @@ export function after(openings: readonly EventKind[], cite: string, admission: A
 }
 
 /** Admits an event only from a State that is a Party on the day. */
-export function byStateParty(cite: string, admission: Admission): Admission {
+export function byStateParty(cite: string, admission: PartyAdmission): Admission {
   return (event, matter) => {
-    const refusal = notAParty(event, matter, cite)
-    return refusal.length > 0 ? refusal : admission(event, matter)
+    const { party } = event
+    if (party === undefined) return [namesNoParty(event, cite)]
+    const refusal = notAParty(event, party, matter, cite)
+    return refusal.length > 0 ? refusal : admission(event, matter, party)
   }
 }
 
@@ -53,19 +57,17 @@ function tooEarly(event: FiledEvent, opening: string, cite: string): Finding {
   )
 }
 
-function notAParty(event: FiledEvent, matter: Parameters<Admission>[1], cite: string): Finding[] {
-  if (event.party === undefined) {
-    return [
-      refuses(event, 'event', 'event-by-party', cite, `${event.event} names no Party.`, 'Name the Party (`party`).'),
-    ]
-  }
-  const memberships = matter.register.byCode.get(event.party) ?? []
-  const membership = memberships.find(({ from, until }) => from <= event.on && (until === null || event.on < until))
+function namesNoParty(event: FiledEvent, cite: string): Finding {
+  return refuses(event, 'event', 'event-by-party', cite, `${event.event} names no Party.`, 'Name the Party (`party`).')
+}
+
+function notAParty(event: FiledEvent, code: PartyCode, matter: Matter, cite: string): Finding[] {
+  const membership = membershipOn(matter.register, code, event.on)
   if (membership !== undefined && membership.party.organization === undefined) return []
   const why =
     membership === undefined
-      ? `${event.party} is not a State Party on ${inWords(event.on)}`
-      : `${event.party} is a regional organization, and ${cite} speaks of States Parties`
+      ? `${code} is not a State Party on ${inWords(event.on)}`
+      : `${code} is a regional organization, and ${cite} speaks of States Parties`
   return [
     refuses(
       event,
