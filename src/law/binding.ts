@@ -91,8 +91,8 @@ export function bindingChanges(
 
 interface Meaning {
   amendment: Amendment
-  /** What orders it: the day it enters into force, the day it was sent out, its id. */
-  order: [CalendarDay, CalendarDay, string]
+  /** What orders it, compared as words: the day it enters into force, the day it was sent out, its id. */
+  order: string
 }
 
 function meaningFor(
@@ -110,13 +110,12 @@ function meaningFor(
   const reasons = [...verdict.because, ...(effect?.reasons ?? [])]
   return {
     amendment: { proposal, status, entersIntoForce, boundFrom, reasons },
-    order: [verdict.replayedFrom ?? boundFrom ?? '', verdict.opened ?? '', proposal.proposal],
+    order: [verdict.replayedFrom, verdict.opened, proposal.proposal].join(' '),
   }
 }
 
 function inOrderOfReplay(one: Meaning, other: Meaning): number {
-  const index = one.order.findIndex((part, at) => part !== other.order[at])
-  return index === -1 ? 0 : (one.order[index] ?? '') < (other.order[index] ?? '') ? -1 : 1
+  return one.order < other.order ? -1 : 1
 }
 
 function organization({ party }: Membership): Finding[] {

@@ -103,7 +103,7 @@ function fiveYears({ proposal }: ProposalToCheck, register: Register, choice: Ch
 
 function content(check: ProposalToCheck, choice: Choice, day: CalendarDay): Finding[] {
   const { proposal, before, after } = check
-  if (proposal.document !== 'annex-1' || !proposal.basis.startsWith('70')) return []
+  if (!proposal.basis.startsWith('70')) return []
   const { changes, statement, proposed } = proposal
   const testDay = reads(choice, 'in-force-test-date', 'proposal') ? (proposed ?? day) : day
   return instrumentsQualify({

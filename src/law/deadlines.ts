@@ -2,7 +2,7 @@ import type { CalendarDay, Outcome, Party, PartyCode, ReadingChoice, Slug } from
 import { firstDayToPropose } from './article-68/index.ts'
 import type { RecordedProposal } from './binding.ts'
 import { outcomeOf } from './judgement.ts'
-import { knownOn } from './known-facts.ts'
+import { knownOn, partiesKnownOn } from './known-facts.ts'
 import { chosenReadings } from './readings/choice.ts'
 import { realDaysOnly } from './real-days.ts'
 import { type Register, registerOf } from './register.ts'
@@ -43,13 +43,10 @@ export function deadlines({ parties, proposals, asOf, readings }: Calendar): Dea
     const known = knownOn({ proposal, events, parties: real, readings }, asOf)
     return ofProposal(outcomeOf(known, registerOf(known.parties), choice, asOf))
   })
-  const known = knownOn({ proposal: NONE, events: [], parties: real, readings }, asOf)
-  return [...due, ...ofRegister(registerOf(known.parties))]
+  return [...due, ...ofRegister(registerOf(partiesKnownOn(real, asOf)))]
     .filter(({ on }) => on >= asOf)
     .sort((one, other) => (one.on + one.says < other.on + other.says ? -1 : 1))
 }
-
-const NONE = { proposal: '', basis: '70.1' as const, document: '', changes: [] }
 
 function ofProposal({ name: proposal, basis, status, deadline, entersIntoForce, parties }: Outcome): Deadline[] {
   const cites = CITES[basis]

@@ -1,5 +1,5 @@
 import type { CalendarDay, Declaration, Finding, Party, PartyCode, ReadingChoice, Slug } from '../treaty/index.ts'
-import { type Exclusion, excludesOn, exclusionsBy, type Listing, whyNotDeclared } from './article-17/index.ts'
+import { type Exclusion, exclusionsBy, type Listing, whyNotDeclared } from './article-17/index.ts'
 import { entryIntoForceFor } from './article-67/index.ts'
 import type { Binding } from './binding.ts'
 import { partiesKnownOn } from './known-facts.ts'
@@ -39,10 +39,19 @@ export function exclusionsOf(
   readings: ReadingChoice,
   listing: Listing,
 ): Exclusion[] {
+  return declaredBy(code, parties, asOf, readings, listing).filter(({ until }) => until === null)
+}
+
+/** The same, with those that have lapsed by that day. */
+export function declaredBy(
+  code: PartyCode,
+  parties: readonly Party[],
+  asOf: CalendarDay,
+  readings: ReadingChoice,
+  listing: Listing,
+): Exclusion[] {
   const membership = membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
-  if (membership === undefined) return []
-  const { choice } = chosenReadings(readings)
-  return exclusionsBy(membership, choice, listing).filter((exclusion) => excludesOn(exclusion, asOf))
+  return membership === undefined ? [] : exclusionsBy(membership, chosenReadings(readings).choice, listing)
 }
 
 /** The entries of Annex 1 as a Party may exclude them: the Convention's own, and those added by what binds it. */

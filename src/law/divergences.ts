@@ -41,7 +41,7 @@ function variations(choice: Choice, ids: readonly string[]): ReadingChoice[] {
     const before = [...all]
     for (const option of otherOptions(choice, id)) all.push(...before.map((changed) => ({ ...changed, [id]: option })))
   }
-  return all.filter((changed) => Object.keys(changed).length > 0)
+  return all.slice(1)
 }
 
 function otherOptions(choice: Choice, id: string): string[] {

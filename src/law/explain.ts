@@ -10,7 +10,7 @@ import type {
   Slug,
 } from '../treaty/index.ts'
 import { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
-import { exclusionsOf, listingFor } from './declarations.ts'
+import { declaredBy, listingFor } from './declarations.ts'
 import { restsOn } from './judgement.ts'
 import { inWords } from './wording.ts'
 
@@ -58,8 +58,9 @@ export function explain(question: EntryQuestion): Explanation {
     own.map(({ id }) => id),
     binding,
   )
-  const exclusions = document === 'annex-1' ? exclusionsOf(party, parties, asOf, readings, listing) : []
-  const excluded = exclusions.find(({ treaty }) => treaty === entry)
+  const declared = document === 'annex-1' ? declaredBy(party, parties, asOf, readings, listing) : []
+  const exclusions = declared.filter(({ treaty }) => treaty === entry)
+  const excluded = exclusions.some(({ until }) => until === null)
   const listed = isListed(entry, own, binding)
   const touching = [...binding.amendments, ...binding.others].flatMap((amendment) => touches(amendment, entry))
   const inTheText: Reason[] = own.some(({ id }) => id === entry) ? [printed(question)] : []
@@ -67,10 +68,10 @@ export function explain(question: EntryQuestion): Explanation {
     ...binding.because,
     ...inTheText,
     ...touching.flatMap(({ reasons }) => reasons),
-    ...(excluded?.reasons ?? []),
+    ...exclusions.flatMap(({ reasons }) => reasons),
   ]
-  const binds = binding.record !== null && listed && excluded === undefined
-  const says = answer(question, binding, listed, excluded !== undefined)
+  const binds = binding.record !== null && listed && !excluded
+  const says = answer(question, binding, listed, excluded)
   const rests = restsOn(because)
   return {
     document,

@@ -1,4 +1,4 @@
-import type { CalendarDay, Party, PartyCode } from '../treaty/index.ts'
+import { type CalendarDay, earliestOf, type Party, type PartyCode } from '../treaty/index.ts'
 import { conventionEntryIntoForce, inForceFor } from './article-67/index.ts'
 import { endOfMembership, endOfOrganization } from './article-71/index.ts'
 
@@ -69,9 +69,5 @@ function byCode(memberships: readonly Membership[]): Map<PartyCode, Membership[]
 }
 
 function endOf(party: Party, parties: readonly Party[]): CalendarDay | null {
-  const own = endOfMembership(party)
-  if (party.organization === undefined) return own
-  const withItsStates = endOfOrganization(party, parties)
-  if (own === null || withItsStates === null) return own ?? withItsStates
-  return own < withItsStates ? own : withItsStates
+  return earliestOf([endOfMembership(party), endOfOrganization(party, parties)])
 }

@@ -40,6 +40,7 @@ export const ANSWERS: { [Key in keyof Required<Expected>]: (question: Question) 
   readings: (question) => forEachOf(question.expected.readings, (id) => outcome(question).readings[id] ?? 'not asked'),
   differs: ({ situation, day }) => decide(situation, day).divergences.map(inWords),
   findings: (question) => [...new Set(outcome(question).findings.map(({ rule }) => rule))],
+  remarks: (question) => outcome(question).findings.map(inFull),
   conventionInForce: ({ situation }) => conventionEntryIntoForce(situation.parties) ?? 'never',
   statesParties: ({ situation, day }) => statesPartiesOn(situation.parties, day).length,
   isParty: ({ expected, situation, day }) =>

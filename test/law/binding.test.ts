@@ -54,6 +54,18 @@ describe('the amendments that bind a Party on a day', () => {
     expect(idsBinding(proposals, 'S01', '2035-01-01')).toEqual(['z', 'a', 'c'])
   })
 
+  test('of one day, where either route may be taken, come in the order in which the first route was opened', () => {
+    const twice = (id: string, on: string, later: string): RecordedProposal => {
+      const { proposal, events } = sent(id, on, [])
+      return { proposal, events: [...events, { event: 'submitted', on: later }] }
+    }
+    const proposals = [twice('a', '2031-08-31', '2031-09-01'), twice('z', '2031-08-30', '2031-09-02')]
+    const { amendments } = bindingChanges(PARTIES, proposals, 'S01', '2035-01-01', {
+      'conference-route': 'alternative',
+    })
+    expect(amendments.map(({ proposal }) => proposal.proposal)).toEqual(['z', 'a'])
+  })
+
   test('do not hold those that are pending, stopped or not yet in force, which are told apart', () => {
     const objections = PARTIES.slice(0, 12).map(
       ({ code }): FiledEvent => ({ event: 'objection', on: '2031-02-01', party: code }),
@@ -64,6 +76,7 @@ describe('the amendments that bind a Party on a day', () => {
       sent('pending', '2031-06-01', []),
     ]
     const { amendments, others } = bindingChanges(PARTIES, proposals, 'S01', '2031-08-13', {})
+    expect(others[2]?.reasons.map(({ cite }) => cite)).toEqual(['70(4)', '70(4)', '70(4)', '70(4)'])
     expect(amendments).toEqual([])
     expect(others.map(({ proposal, status, boundFrom }) => [proposal.proposal, status, boundFrom])).toEqual([
       ['stopped', 'blocked', null],
@@ -110,6 +123,7 @@ describe('the amendments that bind a Party on a day', () => {
 
   test.each([
     ['ZZZ', '2031-01-01', '67', 'ZZZ is not in the register of Parties.'],
+    ['ZZZ', '2027-05-30', '67', 'ZZZ is not in the register of Parties.'],
     ['S01', '2027-05-29', '67(1)', 'The Convention is not in force on 29 May 2027.'],
     ['LATE', '2031-01-30', '67(2)', 'The Convention is not in force for LATE before 31 January 2031.'],
     ['GONE', '2031-01-01', '71(1)', 'GONE has not been a Party since 1 January 2031.'],
@@ -140,7 +154,7 @@ describe('the amendments that bind a Party on a day', () => {
       {},
     )
     expect(amendments).toHaveLength(1)
-    expect(findings.map(({ rule, level }) => [rule, level])).toEqual([['law/organization-and-amendments', 'warning']])
+    expect(findings).toMatchObject([{ rule: 'law/organization-and-amendments', level: 'warning', cite: '70(5)' }])
     expect(because).toMatchObject([{ cite: '67(2)', event: { on: '2028-01-01', ref: 'C.N.9' } }])
   })
 
@@ -154,6 +168,38 @@ describe('the amendments that bind a Party on a day', () => {
     const gone = { code: 'GONE', instrument: 'ratification' as const, deposited: '2027-03-01', denounced: '2030-01-01' }
     const { because } = bindingChanges([...PARTIES, gone], [], 'GONE', '2030-06-01', {})
     expect(because.map(({ cite }) => cite)).toEqual(['67(1)', '71(1)'])
+  })
+
+  test('of an organization whose last State leaves say that it goes with it', () => {
+    const gone = { code: 'GONE', instrument: 'ratification' as const, deposited: '2027-03-01', denounced: '2030-01-01' }
+    const union = { ...gone, code: 'UNION', organization: { members: ['GONE'] }, denounced: undefined }
+    const { because } = bindingChanges([...PARTIES, gone, union], [], 'UNION', '2030-06-01', {})
+    expect(because.map(({ cite }) => cite)).toEqual(['67(1)', '71(2)'])
+  })
+
+  test('while too few have deposited an instrument, are none for anybody', () => {
+    const { findings } = bindingChanges(PARTIES.slice(0, 29), [], 'S01', '2031-01-01', {})
+    expect(findings).toMatchObject([
+      { rule: 'law/not-a-party', cite: '67(1)', message: 'The Convention is not in force on 1 January 2031.' },
+    ])
+  })
+
+  test("show the Party's record as it was known on the day", () => {
+    const hague = {
+      treaty: 'hague-1970',
+      on: '2027-03-01',
+      ground: 'not-a-party' as const,
+      enteredIntoForce: '2030-01-01',
+    }
+    const left = { treaty: 'montreal-1971', on: '2031-01-01', ground: 'ceased' as const }
+    const party = { code: 'FRA', instrument: 'ratification' as const, deposited: '2027-03-01' }
+    const parties = [...PARTIES, { ...party, denounced: '2031-06-01', declarations: [hague, left] }]
+    const record = (asOf: string) => bindingChanges(parties, [], 'FRA', asOf, {}).record
+    const { enteredIntoForce: _, ...notYetLapsed } = hague
+    expect(record('2029-12-31')).toEqual({ ...party, declarations: [notYetLapsed] })
+    expect(record('2030-12-31')).toEqual({ ...party, declarations: [hague] })
+    expect(record('2031-01-01')).toEqual({ ...party, declarations: [hague, left] })
+    expect(record('2031-06-01')).toEqual({ ...party, denounced: '2031-06-01', declarations: [hague, left] })
   })
 })
 
@@ -251,6 +297,7 @@ describe('why an entry binds a Party on a day', () => {
   test('of another document ignores proposals to this one, and its declarations', () => {
     const asked = { ...question, document: 'article-4', entry: 'hague-1970', party: 'S02', asOf: '2032-01-01' }
     expect(explain(asked)).toMatchObject({ binds: true, proposals: [], because: [{ cite: '67(1)' }, { cite: '4' }] })
+    expect(explain({ ...asked, entry: 'budapest-2001' })).toMatchObject({ binds: false, proposals: [] })
     expect(explain({ ...asked, document: 'technical-annex' }).because[1]).toMatchObject({ cite: '62(9)' })
     expect(explain({ ...asked, document: 'another' }).because[1]).toMatchObject({ cite: 'another' })
   })
@@ -274,11 +321,40 @@ describe('why an entry binds a Party on a day', () => {
     expect(binds).toBe(false)
     expect(says).toBe('On 1 January 2032 hague-1970 is deemed not to be included in annex-1 for FRA.')
     expect(because.at(-1)).toMatchObject({ cite: '17(2)', event: { on: '2028-01-01', ref: 'C.N.7' } })
-    expect(explain({ ...asked, asOf: '2040-01-01' })).toMatchObject({ binds: true })
+    expect(
+      explain({
+        ...asked,
+        entry: 'montreal-1971',
+        own: [HAGUE, { ...HAGUE, id: 'montreal-1971' }],
+        asOf: '2032-01-01',
+      }),
+    ).toMatchObject({ binds: true })
+    const lapsed = explain({ ...asked, asOf: '2040-01-01' })
+    expect(lapsed.binds).toBe(true)
+    expect(lapsed.because.slice(-2)).toMatchObject([
+      { cite: '17(2)', event: { on: '2028-01-01', ref: 'C.N.7' } },
+      {
+        cite: '17(2)',
+        says: 'The treaty entered into force for FRA on 1 January 2040: the declaration ceases to have effect.',
+      },
+    ])
     expect(explain({ ...asked, document: 'article-4', asOf: '2032-01-01' })).toMatchObject({ binds: true })
   })
 
+  test('leaves out what touches other entries alone', () => {
+    const own = [HAGUE, { ...HAGUE, id: 'montreal-1971' }]
+    const {
+      binds,
+      proposals: touching,
+      because,
+    } = explain({ ...question, own, entry: 'hague-1970', party: 'S02', asOf: '2032-01-01' })
+    expect(binds).toBe(true)
+    expect(touching).toEqual([])
+    expect(because.map(({ cite }) => cite)).toEqual(['67(1)', '17(1)'])
+  })
+
   test('for one that is no Party is that nothing binds it', () => {
+    expect(explain({ ...question, entry: 'hague-1970', party: 'ZZZ', asOf: '2032-01-01' }).binds).toBe(false)
     const { binds, says, findings } = explain({ ...question, party: 'ZZZ', asOf: '2032-01-01' })
     expect(binds).toBe(false)
     expect(says).toBe('ZZZ is not a Party on 1 January 2032: nothing in annex-1 binds it.')

@@ -74,6 +74,8 @@ export interface Expected {
   /** `reading=option: status`, with ` and ` between readings changed together. */
   differs?: string[]
   findings?: string[]
+  /** The same with provision, place and weight, each as often as it is found. */
+  remarks?: string[]
   /** The Convention's own entry into force, or `never`. */
   conventionInForce?: string
   statesParties?: number

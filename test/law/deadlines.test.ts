@@ -9,7 +9,7 @@ function due(
   asOf: string,
   events: FiledEvent[],
   more: Party[] = [],
-  basis: '70.1' | '70.2' | 'correction' = '70.1',
+  basis: '70.1' | '70.2' | '68' | 'correction' = '70.1',
 ): string[] {
   const proposal = { proposal: 'a-proposal', basis, document: 'annex-1', changes: [] }
   const calendar = { parties: [...PARTIES, ...more], proposals: [{ proposal, events }], asOf, readings: {} }
@@ -62,6 +62,50 @@ describe('what falls due', () => {
       '2032-05-30 Amendments to the articles may be proposed from this day (68(1))',
     ])
     expect(due('2027-05-09', [], more)).not.toContain('2028-05-10 GONE ceases to be a Party (71(1))')
+  })
+
+  test('is named by its kind, with the proposal and the Party that it concerns', () => {
+    const proposal = { proposal: 'a-proposal', basis: '70.1' as const, document: 'annex-1', changes: [] }
+    const acceptance: FiledEvent = { event: 'acceptance', on: '2031-06-01', party: 'S01' }
+    const late: FiledEvent = { event: 'acceptance', on: '2031-08-02', party: 'S02' }
+    const objections: FiledEvent[] = [OBJECTION, { ...OBJECTION, party: 'S02' }]
+    const parties: Party[] = [
+      ...PARTIES,
+      { code: 'NEW', instrument: 'accession', deposited: '2031-08-01' },
+      { code: 'GONE', instrument: 'ratification', deposited: '2027-03-01', denounced: '2031-08-01' },
+    ]
+    const kinds = (asOf: string) =>
+      deadlines({
+        parties,
+        proposals: [{ proposal, events: [SENT, ...objections, acceptance, late] }],
+        asOf,
+        readings: {},
+      }).map(({ kind, proposal: about, party }) => [kind, about, party].filter((part) => part !== undefined).join(' '))
+    expect(kinds('2031-07-15')).toEqual(['last-day-to-object a-proposal', 'amendments-may-be-proposed'])
+    expect(kinds('2031-08-02')).toEqual([
+      'enters-into-force a-proposal',
+      'convention-enters-into-force NEW',
+      'binds-a-party a-proposal S02',
+      'amendments-may-be-proposed',
+      'denunciation-takes-effect GONE',
+    ])
+    expect(kinds('2027-05-30')[0]).toBe('convention-enters-into-force')
+  })
+
+  test('is no last day to object where there is none: of a proposal withdrawn, or by a procedure without objections', () => {
+    const withdrawn: FiledEvent = { event: 'withdrawn', on: '2031-02-01' }
+    expect(due('2031-02-01', [SENT, withdrawn]).join()).not.toContain('a-proposal')
+    expect(due('2032-06-01', [{ event: 'circulated', on: '2032-06-01' }], [], '68').join()).not.toContain('a-proposal')
+  })
+
+  test('is known of a Party from the day it deposits, and of one that leaves from the day it denounces', () => {
+    const more: Party[] = [
+      { code: 'NEW', instrument: 'accession', deposited: '2028-01-01' },
+      { code: 'GONE', instrument: 'ratification', deposited: '2027-03-01', denounced: '2028-01-01' },
+    ]
+    expect(due('2027-12-31', [], more).join()).not.toMatch(/NEW|GONE/)
+    expect(due('2028-01-01', [], more)).toContain('2028-01-31 The Convention enters into force for NEW (67(2))')
+    expect(due('2028-01-01', [], more)).toContain('2029-01-01 GONE ceases to be a Party (71(1))')
   })
 
   test('is nothing while the Convention has too few Parties', () => {

@@ -1,4 +1,12 @@
-import type { CalendarDay, Declaration, Finding, Party, Reason, Slug } from '../../treaty/index.ts'
+import {
+  type CalendarDay,
+  type Declaration,
+  type Finding,
+  laterOf,
+  type Party,
+  type Reason,
+  type Slug,
+} from '../../treaty/index.ts'
 import { forbids } from '../finding.ts'
 import { type Choice, restingOn } from '../readings/choice.ts'
 import type { Membership } from '../register.ts'
@@ -47,14 +55,9 @@ export function exclusionsBy({ party, from }: Membership, choice: Choice, listin
     .map((declaration) => exclusion(declaration, party, from, choice))
 }
 
-/** Whether it has effect on the day. */
-export function excludesOn({ from, until }: Exclusion, day: CalendarDay): boolean {
-  return from <= day && (until === null || day < until)
-}
-
 function exclusion(declaration: Declaration, party: Party, from: CalendarDay, choice: Choice): Exclusion {
   const { treaty, on, ground } = declaration
-  const since = on > from ? on : from
+  const since = laterOf(on, from)
   const until = lapsesOn(declaration)
   const cite = ground === 'ceased' ? '17, second unnumbered paragraph' : '17(2)'
   const says = `${party.code} declared on ${inWords(on)} that ${treaty} shall be deemed not to be included in Annex 1 in its case; it has effect from ${inWords(since)}.`

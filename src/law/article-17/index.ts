@@ -2,6 +2,6 @@
 import { paragraph2 } from './paragraph-2-treaties-not-joined.ts'
 import { secondUnnumberedParagraph } from './second-unnumbered-paragraph-treaties-left.ts'
 
-export { type Exclusion, excludesOn, exclusionsBy, type Listing, whyNotDeclared } from './exclusions.ts'
+export { type Exclusion, exclusionsBy, type Listing, whyNotDeclared } from './exclusions.ts'
 
 export const article17 = [paragraph2, secondUnnumberedParagraph]

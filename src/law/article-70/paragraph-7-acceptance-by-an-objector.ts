@@ -65,7 +65,7 @@ export function admitAcceptance(event: FiledEvent, matter: Matter, code: PartyCo
 
 // What it accepts is the objection that stands: one made after an acceptance is not undone by it.
 function acceptanceOf(docket: Docket, code: PartyCode): FiledEvent | undefined {
-  const latest = latestOf(docket, code, 'objection', 'objection-withdrawn', 'acceptance')
+  const latest = latestOf(docket, code, 'objection', 'acceptance')
   return latest?.event === 'acceptance' ? latest : undefined
 }
 

@@ -21,10 +21,7 @@ export const paragraph2: Provision = {
 export function endOfOrganization(organization: Party, parties: readonly Party[]): CalendarDay | null {
   const members = organization.organization?.members ?? []
   const ends = members.map((member) => endOfLastMembership(member, parties))
-  return ends.reduce<CalendarDay | null>((last, end, index) => {
-    if (end === null || (last === null && index > 0)) return null
-    return last === null ? end : laterOf(last, end)
-  }, null)
+  return ends.length > 0 && ends.every((end) => end !== null) ? ends.reduce(laterOf) : null
 }
 
 function endOfLastMembership(code: PartyCode, parties: readonly Party[]): CalendarDay | null {

@@ -5,7 +5,7 @@ import {
   effectOfCorrection,
   lastDayToObjectToCorrection,
 } from '../correction/index.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import type { Matter } from '../matter.ts'
 import { statesOn } from '../register.ts'
 import { met, type Verdict } from '../verdict.ts'
 import { counted, inWords } from '../wording.ts'
@@ -28,7 +28,7 @@ function judge(matter: Matter): Verdict {
   const nothing = { ...draft(matter, 'VCLT 79(2)'), ratifying: statesOn(matter.register, matter.asOf).length }
   if (notified === undefined) return nothing
   const deadline = lastDayToObjectToCorrection(notified)
-  const objections = countObjections(matter)
+  const objections = matter.docket.of.size
   const sent = `The depositary notified the proposed correction on ${inWords(notified.on)}; an objection could be raised until ${inWords(deadline)}.`
   const because = [
     { cite: 'VCLT 79(2)', says: sent, event: met(notified) },
@@ -45,8 +45,4 @@ function judge(matter: Matter): Verdict {
     replayedFrom: made,
     effectOn: (membership) => effectOfCorrection(membership, made),
   }
-}
-
-function countObjections({ docket }: Matter): number {
-  return [...docket.of.keys()].filter((code) => latestOf(docket, code, 'correction-objection') !== undefined).length
 }

@@ -47,7 +47,7 @@ function judge(matter: Matter): Verdict {
   const suggested = first.get('suggested')
   const known: Verdict = {
     ...draft(matter, '62(9)'),
-    status: failed ? 'rejected' : suggested === undefined ? 'recommended' : 'suggested',
+    status: failed ? 'rejected' : 'recommended',
     opened: recommended.on,
     objections: [recommended, ...decisions].reduce((sum, event) => sum + formalObjections(event), 0),
     because: [

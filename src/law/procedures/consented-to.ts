@@ -18,7 +18,7 @@ export function consentedTo(
   own: Own,
   bound: Bound,
 ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'effectOn'> {
-  const entry = firstDayFor(matter.register, (membership) => own(membership) ?? { boundFrom: null, reasons: [] })
+  const entry = firstDayFor(matter.register, own)
   return {
     status: entry !== null && entry <= matter.asOf ? 'in-force' : before,
     entersIntoForce: entry,
