@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AnnexError } from '../../../treaty/index.ts'
+import { isObjectId } from '../objects/object.ts'
 
-/**
- * What git wrote down of the history's shape, so that no commit need be unpacked for it. Commits are numbered from 0 in the
- * order of their ids.
- */
+/** What git wrote down of the history's shape, so that no commit need be unpacked for it. Commits are numbered from 0. */
 export interface CommitGraphFile {
   /** How many commits it knows. */
   readonly count: number
@@ -18,6 +17,9 @@ export interface CommitGraphFile {
   timestampAt(number: number): number
 }
 
+/** What to do where git's notes of a history are not true of it. */
+export const FORGED = 'run `rm -r .git/objects/info/commit-graph*` and `git fsck`'
+
 const NO_PARENT = 0x70000000
 const MORE_PARENTS = 0x80000000
 const ID = 20
@@ -25,27 +27,73 @@ const ID = 20
 const ROW = ID + 16
 
 /**
- * Reads `objects/info/commit-graph` (gitformat-commit-graph(5)); null where there is none, none that is understood, or one that is
- * damaged: a parent that is no parent would hide a part of the history.
+ * Reads `objects/info/commit-graph`, or the chain of files that `git maintenance` keeps instead (gitformat-commit-graph(5));
+ * null where there is neither, none that is understood, or one that is damaged.
  */
 export function readCommitGraph(commonDirectory: string): CommitGraphFile | null {
+  const folder = join(commonDirectory, 'objects', 'info')
   try {
-    return parseCommitGraph(readFileSync(join(commonDirectory, 'objects', 'info', 'commit-graph')))
+    let graph: CommitGraphFile | null = null
+    for (const file of filesOf(folder)) graph = layOn(graph, readFileSync(file))
+    return graph
   } catch {
     return null
   }
 }
 
-/** @throws RangeError where it points beyond its own end */
-function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
-  if (!hasItsSum(bytes)) return null
-  if (bytes.toString('latin1', 0, 4) !== 'CGPH' || bytes[4] !== 1 || bytes[5] !== 1 || bytes[7] !== 0) return null
+/** The one file, or those of the chain, the lowest first. */
+function filesOf(folder: string): string[] {
+  const one = join(folder, 'commit-graph')
+  if (existsSync(one)) return [one]
+  const chain = readFileSync(join(folder, 'commit-graphs', 'commit-graph-chain'), 'utf8')
+    .trim()
+    .split('\n')
+  return chain.map((hash) => {
+    if (!isObjectId(hash)) throw new RangeError('a chain of commit-graphs names its files by their hashes')
+    return join(folder, 'commit-graphs', `graph-${hash}.graph`)
+  })
+}
+
+/** One file on top of others: its commits are numbered after theirs, and name parents among them by number. */
+function layOn(below: CommitGraphFile | null, bytes: Buffer): CommitGraphFile {
+  if (below === null) return parseCommitGraph(bytes, 0)
+  const above = parseCommitGraph(bytes, below.count)
+  const isBelow = (number: number) => number < below.count
+  return {
+    count: below.count + above.count,
+    find(id) {
+      const number = above.find(id)
+      return number < 0 ? below.find(id) : below.count + number
+    },
+    idAt: (number) => (isBelow(number) ? below.idAt(number) : above.idAt(number - below.count)),
+    parentsAt: (number) => (isBelow(number) ? below.parentsAt(number) : above.parentsAt(number - below.count)),
+    timestampAt: (number) => (isBelow(number) ? below.timestampAt(number) : above.timestampAt(number - below.count)),
+  }
+}
+
+/**
+ * @param countBelow how many commits the files below know
+ * @throws RangeError for bytes that are no such file, of a version unknown here, or not those that were written
+ */
+function parseCommitGraph(bytes: Buffer, countBelow: number): CommitGraphFile {
+  const [, , , , version, hash] = bytes
   const chunks = chunkOffsets(bytes)
   const [fanout, ids, rows] = [chunks.get('OIDF'), chunks.get('OIDL'), chunks.get('CDAT')]
-  if (fanout === undefined || ids === undefined || rows === undefined) return null
+  const isKnown = bytes.toString('latin1', 0, 4) === 'CGPH' && version === 1 && hash === 1
+  if (!isKnown || fanout === undefined || ids === undefined || rows === undefined) {
+    throw new RangeError('no commit-graph of version 1 with SHA-1')
+  }
   const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const count = numbers.getUint32(fanout + 255 * 4)
   const edges = chunks.get('EDGE') ?? bytes.length
+  const count = numbers.getUint32(fanout + 255 * 4)
+  if (!hasItsSum(bytes) || rows + count * ROW > bytes.length || !countsUpward(numbers, fanout)) {
+    throw new RangeError('a commit-graph that is damaged')
+  }
+
+  const known = (parents: readonly number[]): readonly number[] => {
+    if (parents.every((parent) => parent < countBelow + count)) return parents
+    throw new AnnexError('unreadable', "git's commit-graph names a commit that it does not know", FORGED)
+  }
 
   const further = (start: number): number[] => {
     const parents: number[] = []
@@ -55,7 +103,7 @@ function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
       if (value >= MORE_PARENTS) return parents
     }
   }
-  const graph: CommitGraphFile = {
+  return {
     count,
     find: (id) => findId(bytes, fanout, ids, Buffer.from(id, 'hex')),
     idAt: (number) => bytes.toString('hex', ids + number * ID, ids + number * ID + ID),
@@ -64,8 +112,8 @@ function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
       const first = numbers.getUint32(at)
       if (first === NO_PARENT) return []
       const second = numbers.getUint32(at + 4)
-      if (second === NO_PARENT) return [first]
-      return second >= MORE_PARENTS ? [first, ...further(second - MORE_PARENTS)] : [first, second]
+      if (second === NO_PARENT) return known([first])
+      return known(second >= MORE_PARENTS ? [first, ...further(second - MORE_PARENTS)] : [first, second])
     },
     timestampAt(number) {
       const at = rows + number * ROW + ID + 8
@@ -73,8 +121,6 @@ function parseCommitGraph(bytes: Buffer): CommitGraphFile | null {
       return (numbers.getUint32(at) & 3) * 2 ** 32 + numbers.getUint32(at + 4)
     },
   }
-  const isWhole = ids + count * ID <= bytes.length && countsUpward(numbers, fanout)
-  return isWhole && knowsItsParents(graph) ? graph : null
 }
 
 /** The last 20 bytes are the SHA-1 of the others. */
@@ -85,13 +131,6 @@ function hasItsSum(bytes: Buffer): boolean {
 function countsUpward(numbers: DataView, fanout: number): boolean {
   for (let first = 1; first < 256; first += 1) {
     if (numbers.getUint32(fanout + first * 4) < numbers.getUint32(fanout + first * 4 - 4)) return false
-  }
-  return true
-}
-
-function knowsItsParents(graph: CommitGraphFile): boolean {
-  for (let number = 0; number < graph.count; number += 1) {
-    if (graph.parentsAt(number).some((parent) => parent >= graph.count)) return false
   }
   return true
 }

@@ -68,8 +68,7 @@ export function openShape(
     precedes(one, second) {
       const difference = timestampOf(one) - timestampOf(second)
       if (difference !== 0) return difference > 0
-      // Git's notes are in the order of ids.
-      return one < count && second < count ? one < second : idOf(one) < idOf(second)
+      return idOf(one) < idOf(second)
     },
   }
 }

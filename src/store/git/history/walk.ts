@@ -1,3 +1,4 @@
+import { AnnexError } from '../../../treaty/index.ts'
 import type { Commit } from '../objects/commit.ts'
 import type { CommitGraph } from './graph.ts'
 import { makeCommitQueue } from './queue.ts'
@@ -19,13 +20,24 @@ export function* walkHistoryAlone(graph: CommitGraph, start: string): Generator<
   const queue = makeCommitQueue(shape)
   queue.push(first)
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    yield { commit: graph.commit(shape.idOf(next)), alone: queue.size === 0 }
+    const commit = graph.commit(shape.idOf(next))
+    checkNotes(shape, next, commit)
+    yield { commit, alone: queue.size === 0 }
     for (const parent of distinct(shape.parentsOf(next))) {
       const children = (waiting.get(parent) ?? 1) - 1
       waiting.set(parent, children)
       if (children === 0) queue.push(parent)
     }
   }
+}
+
+// Git's notes are taken on trust to walk by, not to believe: where they are wrong, commits could be hidden from a reader.
+function checkNotes(shape: Shape, number: number, { id, parents }: Commit): void {
+  const noted = shape.parentsOf(number)
+  if (noted.length === parents.length && parents.every((parent, index) => shape.idOf(noted[index] ?? -1) === parent))
+    return
+  const message = `git's commit-graph says other parents of commit ${id.slice(0, 12)} than the commit itself`
+  throw new AnnexError('unreadable', message, 'run `rm -r .git/objects/info/commit-graph*` and `git fsck`')
 }
 
 function countChildren(shape: Shape, start: number): Map<number, number> {
