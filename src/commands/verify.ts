@@ -8,7 +8,7 @@ import type { Report } from '../terminal/report.ts'
 export default class Verify extends AnnexCommand {
   static override summary = "Verify that main's history, frozen changes, digests, tags and signatures agree."
   static override description =
-    'Names a rewritten history, an edited record or frozen text, an annex changed outside an adoption, a moved tag. Where main has annexes/register/keys, an allowed signers file as ssh-keygen(1) describes it, record commits and tags must be signed by those it names; the git program looks at the signatures, and nothing else here needs it.'
+    'Names a rewritten history, an edited record or frozen text, an annex changed outside an adoption, a moved tag. Where main has annexes/register/keys, an allowed signers file as ssh-keygen(1) describes it (for an OpenPGP key the address of its owner and openpgp4fpr:FINGERPRINT), record commits and tags must be signed by those it names; the git program looks at the signatures, and nothing else here needs it.'
   static override examples = ['<%= config.bin %> verify', '<%= config.bin %> verify --json']
 
   protected override async answer(): Promise<Report> {

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annexDone, annexJson, annexWith, CLERK, exerciseRepository, git, newFolder } from './annex.ts'
+import { parse } from 'yaml'
+import { digestOf } from '../../src/treaty/index.ts'
+import { annex, annexDone, annexJson, annexWith, CLERK, exerciseRepository, git, newFolder } from './annex.ts'
 
 const NEW = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'An addition']
 const FACTS = ['--done-at', 'Budapest', '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']
@@ -121,6 +123,78 @@ describe('annex verify', () => {
     git(folder, 'reset', '-q', '--hard', git(folder, 'commit-tree', '-m', 'Begin anew', tree).trim())
     expect(new Set(found(folder).rules)).toEqual(
       new Set(['verify/adoption-merge', 'verify/edition-moved', 'verify/frozen-base']),
+    )
+  })
+
+  it('finds editions that are called out of order', () => {
+    const folder = copy()
+    replaceIn(folder, RECORD, 'edition: annex-1/v2', 'edition: annex-1/v3')
+    git(folder, 'commit', '-qa', '--amend', '--no-edit')
+    git(folder, 'tag', '-a', '-m', 'Third', 'annex-1/v3', 'main')
+    git(folder, 'tag', '-d', 'annex-1/v2')
+    const { rules, says } = found(folder)
+    expect(rules).toEqual(['verify/edition-order'])
+    expect(says).toMatch(/is called annex-1\/v3; in main's order it is annex-1\/v2\.$/)
+  })
+
+  it('finds a merge of what was never drafted on main', () => {
+    const folder = copy()
+    const stranger = git(folder, 'commit-tree', '-m', 'From elsewhere', 'main^{tree}').trim()
+    git(folder, 'merge', '-q', '--allow-unrelated-histories', '-m', 'Take it in', stranger)
+    const { rules, says } = found(folder)
+    expect(rules).toEqual(['verify/unrelated-history'])
+    expect(says).toContain(`(Take it in, by Clerk) merged ${stranger.slice(0, 12)}`)
+  })
+
+  it('finds frozen changes that are not what the commit sent out says, their digest made to fit', () => {
+    const folder = copy()
+    const record = readFileSync(join(folder, RECORD), 'utf8')
+    const changed = record.replaceAll('Convention on Cybercrime', 'Convention on Cybercrimes')
+    const { frozen } = parse(changed) as { frozen: { digest: string; changes: unknown } }
+    writeFileSync(join(folder, RECORD), changed.replace(frozen.digest, digestOf(frozen.changes)))
+    git(folder, 'commit', '-qa', '--amend', '--no-edit')
+    git(folder, 'tag', '-f', '-a', '-m', 'Second', 'annex-1/v2', 'main')
+    const { rules, says } = found(folder)
+    expect(rules).toContain('verify/frozen-branch')
+    expect(says).toMatch(/are not what commit [0-9a-f]{12} says against its base: budapest-2001 \(reworded\)\.$/m)
+  })
+
+  it('warns where the commit that was sent out is not in the clone, and goes on', () => {
+    const folder = copy()
+    const record = readFileSync(join(folder, RECORD), 'utf8')
+    const { frozen } = parse(record) as { frozen: { commit: string } }
+    // An adoption that was never merged: nothing else on main leads to what was sent out.
+    const tree = git(folder, 'rev-parse', 'main^{tree}').trim()
+    const alone = git(folder, 'commit-tree', '-m', 'Adopt', '-p', 'main^1', tree).trim()
+    git(folder, 'reset', '-q', '--hard', alone)
+    git(folder, 'tag', '-d', 'annex-1/v2')
+    git(folder, 'branch', '-D', 'proposal/add-budapest')
+    git(folder, 'reflog', 'expire', '--expire=now', '--all')
+    git(folder, 'gc', '-q', '--prune=now')
+    const { rules, says } = found(folder)
+    expect(rules).toContain('verify/frozen-commit-absent')
+    expect(rules).toContain('verify/adoption-merge')
+    expect(says).toContain(`Commit ${frozen.commit.slice(0, 12)} is not in this clone`)
+  })
+
+  it('finds objects that cannot be read, and goes on with the other checks', () => {
+    const folder = copy()
+    const blob = git(folder, 'rev-parse', 'annex-1/v1:annexes/annex-1.yaml').trim()
+    rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)), { force: true })
+    git(folder, 'tag', '-d', 'article-4/v1')
+    const { status, rules, says } = found(folder)
+    expect(status).toBe(1)
+    expect(rules).toContain('verify/unreadable')
+    expect(says).toContain(`object ${blob} is missing`)
+  })
+
+  it('asks for the whole history where a clone is shallow', () => {
+    const folder = join(newFolder(), 'clone')
+    git(original, 'clone', '-q', '--depth', '1', `file://${original}`, folder)
+    const { status, stderr } = annex(folder, 'verify')
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      'annex: this clone is shallow: the history to verify was left out; run `git fetch --unshallow`; in CI set `fetch-depth: 0`\n',
     )
   })
 

@@ -1,4 +1,4 @@
-import type { SignatureCheck } from '../../store/index.ts'
+import { namesAddress, type SignatureCheck } from '../../store/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
 import { named } from './main-history.ts'
 import type { Subject } from './subject.ts'
@@ -60,7 +60,7 @@ function dueFrom({ main, byPath, tags }: Subject): Signed[] | null {
 
 function judge({ called, author }: Signed, { state, signer }: SignatureCheck): Finding[] {
   if (state !== 'good') return [notSigned(called, state)]
-  if (author === null || signer === null || signer.toLowerCase().includes(author.toLowerCase())) return []
+  if (author === null || signer === null || namesAddress(signer, author)) return []
   return [
     {
       rule: 'verify/author-forged',

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import type { Repository } from '../../../src/store/index.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { namesAddress, type Repository } from '../../../src/store/index.ts'
 import { CLERK, emptyFolder, expectSound, files, git, repositoryWith } from './fixture.ts'
 
 /** A repository that signs with a fresh SSH key; the second value is what its allowed signers file says. */
@@ -14,6 +15,8 @@ async function signingRepository(): Promise<[Repository, Buffer]> {
   for (const [name, value] of Object.entries(settings)) git(repository.workTree, 'config', name, value)
   return [repository, Buffer.from(`${CLERK.GIT_AUTHOR_EMAIL} ${readFileSync(`${key}.pub`, 'utf8')}`)]
 }
+
+const leftOut = spawnSync('gpg', ['--version']).status === 0 ? '' : ' (left out: gpg is not here)'
 
 describe('signatures', () => {
   it('are made as the configuration asks, and git finds them good', async () => {
@@ -39,6 +42,47 @@ describe('signatures', () => {
     const input = { cwd: repository.workTree, input: `${forged}\n`, encoding: 'utf8' } as const
     const id = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], input).trim()
     expect((await repository.checkSignature(id, signers)).state).toBe('bad')
+  })
+
+  it.skipIf(leftOut !== '')(`by OpenPGP are good for those whose fingerprint is named${leftOut}`, async () => {
+    const repository = await repositoryWith({ 'a.yaml': 'a\n' })
+    const home = mkdtempSync(join(tmpdir(), 'gpg'))
+    vi.stubEnv('GNUPGHOME', home)
+    try {
+      const who = `Clerk <${CLERK.GIT_AUTHOR_EMAIL}>`
+      const options = ['--batch', '--quiet', '--passphrase', '', '--pinentry-mode', 'loopback']
+      execFileSync('gpg', [...options, '--quick-generate-key', who, 'ed25519', 'sign', 'never'], { stdio: 'ignore' })
+      const listed = execFileSync('gpg', ['--batch', '--with-colons', '--list-keys'], {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      })
+      const fingerprint = /^fpr:+([0-9A-F]{40}):/m.exec(listed)?.[1] ?? ''
+      git(repository.workTree, 'config', 'commit.gpgSign', 'true')
+      git(repository.workTree, 'config', 'user.signingKey', fingerprint)
+      const { commit } = await repository.commit({ branch: 'main', message: 'S', files: files({ 'b.yaml': 'b\n' }) })
+      const check = (signers: string) => repository.checkSignature(commit, Buffer.from(signers))
+      const named = `# clerks\n${CLERK.GIT_AUTHOR_EMAIL} openpgp4fpr:${fingerprint.toLowerCase()}\n`
+      expect(await check(named)).toEqual({ state: 'good', signer: CLERK.GIT_AUTHOR_EMAIL })
+      expect(await check(`${CLERK.GIT_AUTHOR_EMAIL} openpgp4fpr:${'0'.repeat(40)}\n`)).toMatchObject({
+        state: 'unknown',
+      })
+      expect(await check('')).toMatchObject({ state: 'unknown' })
+    } finally {
+      execFileSync('gpgconf', ['--kill', 'all'])
+      vi.unstubAllEnvs()
+      rmSync(home, { recursive: true, force: true })
+    }
+  })
+
+  it.each([
+    ['clerk@example.org', 'Clerk@Example.org', true],
+    ['other@example.org,*@treaty.example', 'clerk@treaty.example', true],
+    ['clerk@example.org', 'k@example.org', false],
+    ['xclerk@example.org', 'clerk@example.org', false],
+    ['clerk@exampleXorg', 'clerk@example.org', false],
+    ['clerk?@example.org', 'clerk1@example.org', true],
+  ])('by %s name %s as their author: %s', (principals, address, named) => {
+    expect(namesAddress(principals, address)).toBe(named)
   })
 
   it('that cannot be made stop the record before anything is written', async () => {
