@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -99,8 +100,9 @@ describe('history', () => {
     // The third commit is made to say that its parent is the first.
     const rows = Number(bytes.readBigUInt64BE(bytes.indexOf('CDAT') + 4))
     bytes.writeUInt32BE(sorted.indexOf(ids[0] ?? ''), rows + sorted.indexOf(ids[2] ?? '') * 36 + 20)
+    const sum = createHash('sha1').update(bytes.subarray(0, -20)).digest()
     chmodSync(file, 0o644)
-    writeFileSync(file, bytes)
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, -20), sum]))
     const repository = await openRepository(folder)
     const walk = async () => {
       for await (const commit of repository.log(await repository.resolve('main'))) expect(ids).toContain(commit.id)

@@ -17,9 +17,6 @@ export interface CommitGraphFile {
   timestampAt(number: number): number
 }
 
-/** What to do where git's notes of a history are not true of it. */
-export const FORGED = 'run `rm -r .git/objects/info/commit-graph*` and `git fsck`'
-
 const NO_PARENT = 0x70000000
 const MORE_PARENTS = 0x80000000
 const ID = 20
@@ -86,22 +83,24 @@ function parseCommitGraph(bytes: Buffer, countBelow: number): CommitGraphFile {
   const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const edges = chunks.get('EDGE') ?? bytes.length
   const count = numbers.getUint32(fanout + 255 * 4)
-  if (!hasItsSum(bytes) || rows + count * ROW > bytes.length || !countsUpward(numbers, fanout)) {
+  const isWhole = ids + count * ID <= bytes.length && rows + count * ROW <= bytes.length
+  if (!isWhole || !hasItsSum(bytes) || !countsUpward(numbers, fanout)) {
     throw new RangeError('a commit-graph that is damaged')
   }
 
   const known = (parents: readonly number[]): readonly number[] => {
     if (parents.every((parent) => parent < countBelow + count)) return parents
-    throw new AnnexError('unreadable', "git's commit-graph names a commit that it does not know", FORGED)
+    throw forged('names a commit that it does not know')
   }
 
   const further = (start: number): number[] => {
     const parents: number[] = []
-    for (let at = edges + start * 4; ; at += 4) {
+    for (let at = edges + start * 4; at + 4 <= bytes.length; at += 4) {
       const value = numbers.getUint32(at)
       parents.push(value % MORE_PARENTS)
       if (value >= MORE_PARENTS) return parents
     }
+    throw forged('ends amid the parents of a commit')
   }
   return {
     count,
@@ -121,6 +120,12 @@ function parseCommitGraph(bytes: Buffer, countBelow: number): CommitGraphFile {
       return (numbers.getUint32(at) & 3) * 2 ** 32 + numbers.getUint32(at + 4)
     },
   }
+}
+
+/** What stops a walk: a file that was damaged is passed over, but one whose sum is right says what is not so on purpose. */
+export function forged(what: string): AnnexError {
+  const remedy = 'run `rm -r .git/objects/info/commit-graph*` and `git fsck`'
+  return new AnnexError('unreadable', `git's commit-graph ${what}`, remedy)
 }
 
 /** The last 20 bytes are the SHA-1 of the others. */

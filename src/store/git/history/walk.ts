@@ -1,5 +1,5 @@
-import { AnnexError } from '../../../treaty/index.ts'
 import type { Commit } from '../objects/commit.ts'
+import { forged } from './commit-graph.ts'
 import type { CommitGraph } from './graph.ts'
 import { makeCommitQueue } from './queue.ts'
 import type { Shape } from './shape.ts'
@@ -36,8 +36,7 @@ function checkNotes(shape: Shape, number: number, { id, parents }: Commit): void
   const noted = shape.parentsOf(number)
   if (noted.length === parents.length && parents.every((parent, index) => shape.idOf(noted[index] ?? -1) === parent))
     return
-  const message = `git's commit-graph says other parents of commit ${id.slice(0, 12)} than the commit itself`
-  throw new AnnexError('unreadable', message, 'run `rm -r .git/objects/info/commit-graph*` and `git fsck`')
+  throw forged(`says other parents of commit ${id.slice(0, 12)} than the commit itself`)
 }
 
 function countChildren(shape: Shape, start: number): Map<number, number> {
