@@ -1,5 +1,5 @@
 import type { Document, DocumentDifference, Entry, Redline, Reworded, Segment, Slug } from '../../treaty/index.ts'
-import { sectionHeading } from '../documents/layout.ts'
+import { layoutOf, sectionHeading } from '../documents/layout.ts'
 
 /** An entry in a document that shows both versions at once. An entry that moved is there twice: where it was and where it is. */
 export interface MarkedEntry {
@@ -47,6 +47,12 @@ export function markedEntries(difference: DocumentDifference, language: string):
   }
   passLeaving()
   return marked
+}
+
+/** Whether both versions in one are a table: each that has entries is. */
+export function isTable({ before, after }: DocumentDifference): boolean {
+  const versions = [before, after].filter(({ entries }) => entries.length > 0)
+  return versions.length > 0 && versions.every((version) => layoutOf(version) === 'table')
 }
 
 function changesByEntry({ changes }: DocumentDifference) {

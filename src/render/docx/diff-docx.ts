@@ -1,9 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Difference, Document, DocumentDifference, Redline, Segment } from '../../treaty/index.ts'
-import { type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
-import { type DocumentOptions, languageOf, layoutOf, wordsIn } from '../documents/layout.ts'
+import { isTable, type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
+import { type DocumentOptions, languageOf, wordsIn } from '../documents/layout.ts'
 import { documentPart, fixedParts } from './package-parts.ts'
-import { type Reviser, type Revision, reviser } from './revisions.ts'
+import { type Presence, type Reviser, type Revision, reviser } from './revisions.ts'
+import { table } from './table.ts'
 
 /**
  * A redline as a Word file with tracked changes: all accepted, it is the later text, all rejected the earlier one. The same input
@@ -15,15 +16,12 @@ export function diffDocx({ from, to, documents }: Difference, revision: Revision
   return packed(`${from} → ${to}`, revision.author, body)
 }
 
-/** A document as the Convention prints it, as a Word file, its heading lines first. */
+/** A document as the Convention prints it, as a Word file, with lines under its title. */
 export function documentDocx(document: Document, { heading = [] }: DocumentOptions = {}): Uint8Array {
   const unchanged = { document: document.document, before: document, after: document, changes: [] }
   const author = 'treaty-annex'
-  const write = reviser({ author })
-  const lines = heading.map((words) =>
-    write.paragraph('Normal', 'both', 'en', write.runs([{ kind: 'same', words }], 'en')),
-  )
-  return packed(wordsIn(document.title, languageOf(document)), author, lines.join('') + documentBody(unchanged, write))
+  const title = wordsIn(document.title, languageOf(document))
+  return packed(title, author, documentBody(unchanged, reviser({ author }), heading))
 }
 
 function packed(title: string, author: string, body: string): Uint8Array {
@@ -34,17 +32,27 @@ function packed(title: string, author: string, body: string): Uint8Array {
   return zipSync(Object.fromEntries(files), { level: 9, mtime: '1980-01-01T00:00:00' })
 }
 
-function documentBody(difference: DocumentDifference, write: Reviser): string {
-  const { before, after } = difference
-  const language = languageOf(after)
+function documentBody(difference: DocumentDifference, write: Reviser, under: readonly string[] = []): string {
+  const language = languageOf(difference.after)
   const entries = markedEntries(difference, language)
   const title = titleSegments(difference, language)
   const heading = write.paragraph('Heading1', 'both', language, write.runs(title, language))
-  const isTable = layoutOf(after) === 'table' && (before.entries.length === 0 || layoutOf(before) === 'table')
+  const lines = under.map((words) =>
+    write.paragraph('Edition', 'both', 'en', write.runs([{ kind: 'same', words }], 'en')),
+  )
   return (
     heading +
-    (isTable ? table(entries, language, write) : entries.map((entry) => item(entry, language, write)).join(''))
+    lines.join('') +
+    (isTable(difference)
+      ? table(entries, comesOrGoes(difference), language, write)
+      : entries.map((entry) => item(entry, language, write)).join(''))
   )
+}
+
+/** A table's head comes with its first entry and goes with its last. */
+function comesOrGoes({ before, after }: DocumentDifference): Presence {
+  if (before.entries.length === 0) return 'inserted'
+  return after.entries.length === 0 ? 'deleted' : 'both'
 }
 
 function titleSegments({ before, after, changes }: DocumentDifference, language: string): Segment[] {
@@ -62,7 +70,7 @@ function item({ presence, heading, number, words }: MarkedEntry, language: strin
   const paragraphs = lines.map((line, index) => {
     const mark = index === 0 && number.length > 0 ? [...number, tabOf(presence)] : []
     return write.paragraph(
-      'Item',
+      term ? 'Definition' : 'Item',
       linePresence(presence, line),
       line.language,
       write.runs([...mark, ...line.segments], line.language),
@@ -99,30 +107,4 @@ function onlyKind(segments: readonly Segment[]): 'both' | 'deleted' | 'inserted'
   const kinds = new Set(segments.map(({ kind }) => kind))
   const [kind] = kinds
   return kinds.size === 1 && kind !== undefined && kind !== 'same' ? kind : 'both'
-}
-
-function table(entries: readonly MarkedEntry[], language: string, write: Reviser): string {
-  const widths = [2200, 2200, 4600]
-  const grid = `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
-  const cell = (column: number, inner: string) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[column] ?? 0}" w:type="dxa"/></w:tcPr>${inner === '' ? '<w:p/>' : inner}</w:tc>`
-  const plain = (words: string) =>
-    write.paragraph('Heading2', 'both', language, write.runs([{ kind: 'same', words }], language))
-  const head = `<w:tr><w:trPr><w:tblHeader/></w:trPr>${['Type', 'Name', 'Description'].map((words, at) => cell(at, plain(words))).join('')}</w:tr>`
-  const rows = entries.map((entry) => {
-    const lines = (field: string) =>
-      entry.words
-        .filter((words) => words.field === field)
-        .map((line) =>
-          write.paragraph('Normal', entry.presence, line.language, write.runs(line.segments, line.language)),
-        )
-        .join('')
-    const type =
-      entry.heading.length === 0
-        ? ''
-        : write.paragraph('Normal', entry.presence, language, write.runs(entry.heading, language))
-    const mark = entry.presence === 'both' ? '' : `<w:trPr>${write.mark(entry.presence)}</w:trPr>`
-    return `<w:tr>${mark}${cell(0, type)}${cell(1, lines('name'))}${cell(2, lines('description'))}</w:tr>`
-  })
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="9000" w:type="dxa"/></w:tblPr>${grid}${head}${rows.join('')}</w:tbl>`
 }

@@ -1,6 +1,6 @@
 import type { DocumentDifference, Redline, Slug } from '../../treaty/index.ts'
-import { type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
-import { fieldHeading, layoutOf } from '../documents/layout.ts'
+import { isTable, type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
+import { fieldHeading } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { inLanguage } from './page.ts'
 import { segmentsHtml } from './segments.ts'
@@ -8,8 +8,7 @@ import { segmentsHtml } from './segments.ts'
 /** The whole document with what came and went in place: a list, a table or definitions, as the Convention prints it. */
 export function markedBody(difference: DocumentDifference, language: string): string {
   const entries = markedEntries(difference, language)
-  if (layoutOf(difference.after) === 'table' && layoutOf(difference.before) === 'table')
-    return marksTable(difference, entries, language)
+  if (isTable(difference)) return marksTable(difference, entries, language)
   const items = entries.map(
     (entry) =>
       `<li id="${anchorOf(difference.document, entry)}">${numberOf(entry)}<div>${headingOf(entry)}${wordsOf(entry, language)}</div></li>`,

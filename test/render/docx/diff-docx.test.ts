@@ -35,7 +35,7 @@ const english = (...fields: string[]) =>
 function paragraphs(bytes: Uint8Array, changes: 'accepted' | 'rejected'): string[] {
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
   const [gone, stays] = changes === 'accepted' ? ['del', 'ins'] : ['ins', 'del']
-  const rows = xml.replace(new RegExp(`<w:tr><w:trPr><w:${gone} [^>]*/></w:trPr>.*?</w:tr>`, 'gs'), '')
+  const rows = xml.replace(new RegExp(`<w:tr><w:trPr><w:cantSplit/><w:${gone} [^>]*/></w:trPr>.*?</w:tr>`, 'gs'), '')
   const all = rows.match(/<w:p>.*?<\/w:p>/gs) ?? []
   return all
     .filter((paragraph) => !new RegExp(`<w:rPr><w:${gone} [^>]*/></w:rPr></w:pPr>`).test(paragraph))
