@@ -1,4 +1,6 @@
-// Writes docs/examples: the real annexes, and the amendment of the demo, in each form that delegations open.
+// Writes docs/examples: the real annexes, and the amendment of the demo, in each form that delegations open. The same
+// bytes each time: who commits, and when, is fixed, and no configuration of this machine is read.
+// Usage: npm run examples [-- FOLDER]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,19 +8,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
-const examples = join(home, 'docs/examples')
-const folder = join(mkdtempSync(join(tmpdir(), 'annex-examples-')), 'convention')
-const clerk = { NAME: 'Exercise Clerk', EMAIL: 'clerk@exercise.example' }
-const environment = { ...process.env }
+const examples = process.argv[2] ?? join(home, 'docs/examples')
+const place = mkdtempSync(join(tmpdir(), 'annex-examples-'))
+const folder = join(place, 'convention')
+const clerk = { NAME: 'Exercise Clerk', EMAIL: 'clerk@exercise.example', DATE: '2031-01-15T12:00:00Z' }
+const environment = { ...process.env, HOME: place, XDG_CONFIG_HOME: place, GIT_CONFIG_NOSYSTEM: '1', TZ: 'UTC' }
 for (const [key, value] of Object.entries(clerk)) {
   environment[`GIT_AUTHOR_${key}`] = value
   environment[`GIT_COMMITTER_${key}`] = value
 }
 
 /** Runs one command in a folder; an exit code other than 0 ends it all. */
-function annexIn(place, ...words) {
+function annexIn(where, ...words) {
   const run = spawnSync(process.execPath, [join(home, 'bin/run.js'), ...words], {
-    cwd: place,
+    cwd: where,
     env: environment,
     encoding: 'utf8',
   })
@@ -57,10 +60,15 @@ annex(
 )
 annex('proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
 
-for (const document of ['annex-1', 'technical-annex', 'article-4']) {
-  annex('export', document, '--as-of', '2031-08-14', '--format', 'akn', '-o', example(`${document}.akn.xml`))
-  annex('show', document, '--format', 'docx', '-o', example(`${document}.docx`))
+/** A document at an edition, in the forms that a file's name is completed by. */
+function print(document, edition, name) {
+  const at = ['--at', `${document}/${edition}`]
+  annex('show', document, ...at, '--format', 'docx', '-o', example(`${name}.docx`))
+  annex('export', document, ...at, '--as-of', '2031-08-14', '--format', 'akn', '-o', example(`${name}.akn.xml`))
 }
+
+for (const document of ['annex-1', 'technical-annex', 'article-4']) print(document, 'v1', document)
+print('annex-1', 'v2', 'annex-1.v2')
 for (const document of ['technical-annex', 'article-4']) {
   annex('export', document, '--as-of', '2031-08-14', '--format', 'skos', '-o', example(`${document}.skos.json`))
 }

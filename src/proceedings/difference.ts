@@ -63,14 +63,18 @@ export async function proposedChanges(repository: Repository, id: string): Promi
   )
 }
 
-/** Who proposed it, and the day it was sent out once it was: what tracked changes name. */
-export async function proposedBy(repository: Repository, id: string): Promise<{ author: string; on?: CalendarDay }> {
+/** What a proposal's tracked changes name: who proposed it, the day it was sent out once it was, and what it is called. */
+export async function proposedBy(
+  repository: Repository,
+  id: string,
+): Promise<{ author: string; on?: CalendarDay; title: string }> {
   const { proposals, register } = await readRecord(repository, id)
   const recorded = proposals.get(id)
-  const { by } = recorded?.proposal ?? (await readDraft(repository, id)).proposal
+  const { by, title: name } = recorded?.proposal ?? (await readDraft(repository, id)).proposal
   const author = register.parties.find(({ code }) => code === by)?.name ?? by
   const sentOut = recorded?.events.find(({ event }) => SENT_OUT.includes(event))
-  return sentOut === undefined ? { author } : { author, on: sentOut.on }
+  const title = `${name} (${id})`
+  return sentOut === undefined ? { author, title } : { author, on: sentOut.on, title }
 }
 
 const SENT_OUT: readonly EventKind[] = ['circulated', 'submitted', 'recommended']

@@ -13,7 +13,7 @@ import { table } from './table.ts'
 export function diffDocx({ from, to, documents }: Difference, revision: Revision): Uint8Array {
   const write = reviser(revision)
   const body = documents.map((each) => documentBody(each, write)).join('')
-  return packed(`${from} → ${to}`, revision.author, body)
+  return packed(revision.title ?? `${from} → ${to}`, revision.author, body)
 }
 
 /** A document as the Convention prints it, as a Word file, with lines under its title. */
