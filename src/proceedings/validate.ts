@@ -34,7 +34,7 @@ export async function validateFiles(snapshot: Snapshot, files: readonly string[]
       for (const scenario of parseScenarios({ file, bytes })) findings.push(...scenario.findings)
       continue
     }
-    const parsed = await parseOne(snapshot, file)
+    const parsed = parseFile(fileKind(file, bytes), { file, bytes })
     findings.push(
       ...fileFindings(parsed, parsed.kind === 'document' && parsed.data !== null ? [parsed.data as Document] : []),
     )

@@ -1,7 +1,7 @@
 import type { Document, Finding, RuleLevels } from '../treaty/index.ts'
 import { ALL_RULES } from './all-rules.ts'
 import { titledEntries } from './facts/printed-title.ts'
-import { passagesOf, wordingsOf } from './passages.ts'
+import { isAscii, passagesOf, wordingsOf } from './passages.ts'
 import { acceptRemarks } from './remarks.ts'
 import type { Rule, Surroundings } from './rule.ts'
 
@@ -28,7 +28,8 @@ export function checkDocument(
   const wordings = wordingsOf(document)
   const titled = titledEntries(document)
   const passages = passagesOf(wordings)
-  const around = { wordings, passages, titled, others, ...(body !== undefined && { body }) }
+  const beyondAscii = passages.filter(({ words }) => !isAscii(words))
+  const around = { wordings, passages, beyondAscii, titled, others, ...(body !== undefined && { body }) }
   const findings = ALL_RULES.filter(isAsked).flatMap((rule) => findingsOf(rule, document, around, levels))
   return acceptRemarks(document, findings, {
     asked: idsOf(ALL_RULES.filter(isAsked)),

@@ -31,6 +31,13 @@ export function passagesOf(all: readonly Wording[]): Passage[] {
   )
 }
 
+const ASCII = /^[ -~]*$/
+
+/** Whether all characters are printable ASCII. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text)
+}
+
 /** The language without its region or script: `zh` of `zh-Hant`. */
 export function primaryLanguage(language: string): string {
   const region = language.indexOf('-')

@@ -6,6 +6,8 @@ import type { Passage, Wording } from './passages.ts'
 export interface Surroundings {
   wordings: readonly Wording[]
   passages: readonly Passage[]
+  /** Those with any character that is no printable ASCII. */
+  beyondAscii: readonly Passage[]
   /** The entries whose facts can be held against their title. */
   titled: readonly TitledEntry[]
   /** The other documents of the same treaty. */

@@ -68,12 +68,18 @@ function report<Input>(name: string, details: fc.RunDetails<[Input]>): void {
 }
 
 function bytesOf(input: unknown): Uint8Array | string {
-  return input instanceof Uint8Array || typeof input === 'string' ? input : inspect(input, { depth: 9 })
+  return input instanceof Uint8Array || typeof input === 'string' ? input : JSON.stringify(readable(input), null, 2)
+}
+
+/** Bytes as text, one character a byte. */
+function readable(input: unknown): unknown {
+  if (input instanceof Uint8Array) return Buffer.from(input).toString('latin1')
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) return input
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, readable(value)]))
 }
 
 function shown(input: unknown): string {
-  const text = input instanceof Uint8Array ? Buffer.from(input).toString('latin1') : input
-  return inspect(text, { depth: 6, maxStringLength: 600, maxArrayLength: 60, breakLength: 120 })
+  return inspect(readable(input), { depth: 6, maxStringLength: 600, maxArrayLength: 60, breakLength: 120 })
 }
 
 /** What the work gives, or undefined where it was refused in words: by nothing but an AnnexError that says what to do. */

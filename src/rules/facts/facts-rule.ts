@@ -8,11 +8,14 @@ export function factsRule(
 ): Rule {
   return {
     ...page,
-    check: (_document, { titled }) =>
-      titled.flatMap((entry) => {
+    check(_document, { titled }) {
+      const problems: Problem[] = []
+      for (const entry of titled) {
         const problem = look(entry)
-        return problem === undefined ? [] : [{ path: ['entries', entry.index, 'text', 'title', 'en'], ...problem }]
-      }),
+        if (problem !== undefined) problems.push({ path: ['entries', entry.index, 'text', 'title', 'en'], ...problem })
+      }
+      return problems
+    },
   }
 }
 

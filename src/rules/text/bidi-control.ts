@@ -1,11 +1,11 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
 import { codePoint, primaryLanguage } from '../passages.ts'
-import { wordsRule } from '../words-rule.ts'
+import { beyondAsciiRule } from '../words-rule.ts'
 
 /** Languages written from the right, whose texts need the marks that only hint at a direction. */
 const FROM_THE_RIGHT = ['ar', 'fa', 'he', 'ps', 'ur', 'yi']
 
-export const bidiControl = wordsRule(
+export const bidiControl = beyondAsciiRule(
   {
     id: 'text/bidi-control',
     level: 'error',

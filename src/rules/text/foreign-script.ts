@@ -1,6 +1,6 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
 import { primaryLanguage } from '../passages.ts'
-import { wordsRule } from '../words-rule.ts'
+import { beyondAsciiRule } from '../words-rule.ts'
 import { scriptsOf, wordsBeyondAscii } from './scripts.ts'
 
 /** The scripts of the six authentic languages (Article 72); names and abbreviations may stand in Latin letters. */
@@ -13,7 +13,7 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   zh: ['Han', 'Latin'],
 }
 
-export const foreignScript = wordsRule(
+export const foreignScript = beyondAsciiRule(
   {
     id: 'text/foreign-script',
     level: 'warning',

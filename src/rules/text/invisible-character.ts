@@ -1,6 +1,6 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
 import { codePoint, primaryLanguage } from '../passages.ts'
-import { wordsRule } from '../words-rule.ts'
+import { beyondAsciiRule } from '../words-rule.ts'
 
 /** Controls (but line feeds), format and ignorable characters, private ones, halves of a pair; not bidi controls. */
 const INVISIBLE =
@@ -8,7 +8,7 @@ const INVISIBLE =
 /** Languages whose letters join: the joiners are part of their spelling. */
 const JOINED = ['ar', 'bn', 'fa', 'hi', 'ku', 'ml', 'mr', 'ne', 'ps', 'si', 'ta', 'ur']
 
-export const invisibleCharacter = wordsRule(
+export const invisibleCharacter = beyondAsciiRule(
   {
     id: 'text/invisible-character',
     level: 'error',

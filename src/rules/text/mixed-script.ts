@@ -1,9 +1,9 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
 import { codePoint } from '../passages.ts'
-import { wordsRule } from '../words-rule.ts'
+import { beyondAsciiRule } from '../words-rule.ts'
 import { areMixed, scriptsOf, wordsBeyondAscii } from './scripts.ts'
 
-export const mixedScript = wordsRule(
+export const mixedScript = beyondAsciiRule(
   {
     id: 'text/mixed-script',
     level: 'error',

@@ -1,7 +1,7 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
-import { wordsRule } from '../words-rule.ts'
+import { beyondAsciiRule } from '../words-rule.ts'
 
-export const notComposed = wordsRule(
+export const notComposed = beyondAsciiRule(
   {
     id: 'text/not-composed',
     level: 'warning',

@@ -18,10 +18,13 @@ export function numberings({ entries }: Document): Numbered[][] {
   return [...bySection.values()]
 }
 
+/** What most numbers are. */
+const WHOLE = /^\d{1,9}$/
 const LATIN = ['bis', 'ter', 'quater']
 
 /** Compares printed numbers: 2 before 15, 15 before 15 bis before 15 ter before 16, 1.2 before 1.10. */
 export function compareNumbers(one: string, other: string): number {
+  if (WHOLE.test(one) && WHOLE.test(other)) return Number(one) - Number(other)
   const [a, b] = [rankOf(one), rankOf(other)]
   for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
     const difference = (a[place] ?? -1) - (b[place] ?? -1)

@@ -1,3 +1,5 @@
+import { isAscii } from '../passages.ts'
+
 /** The scripts told apart; a letter of any other counts as of one more. */
 const SCRIPTS = [
   'Latin',
@@ -43,11 +45,9 @@ export function areMixed(scripts: readonly string[]): boolean {
   return scripts.length > 1 && !TOGETHER.some((system) => scripts.every((script) => system.includes(script)))
 }
 
-const ASCII = /^[ -~]*$/
-
 /** The runs of letters and marks in `text` that hold any letter beyond ASCII: the others are Latin. */
 export function wordsBeyondAscii(text: string): string[] {
-  if (ASCII.test(text)) return []
+  if (isAscii(text)) return []
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
   return words.filter((word) => /[^a-zA-Z]/.test(word))
 }

@@ -11,6 +11,7 @@ export const unbalancedQuote = wordsRule(
     bad: { yaml: titled('The term "botnet'), ...WORDS_OF_TITLED },
   },
   ({ words }) => {
+    if (!/["“”„«»]/.test(words)) return undefined
     const straight = words.split('"').length - 1
     const curled = (words.match(/[“”„]/g) ?? []).length
     const angled = words.split('«').length - words.split('»').length

@@ -1,11 +1,11 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
 import { codePoint, primaryLanguage } from '../passages.ts'
-import { wordsRule } from '../words-rule.ts'
+import { beyondAsciiRule } from '../words-rule.ts'
 
 /** Spaces that a language's own typography asks for. */
 const AT_HOME: Readonly<Record<string, RegExp>> = { fr: /[\u00a0\u202f]/g, zh: /\u3000/g, ja: /\u3000/g }
 
-export const unusualSpace = wordsRule(
+export const unusualSpace = beyondAsciiRule(
   {
     id: 'text/unusual-space',
     level: 'warning',

@@ -44,16 +44,33 @@ export interface YamlText {
  * @param text without a byte order mark
  */
 export function readYaml(text: string): YamlText {
-  const lines = new LineCounter()
-  const tokens = [...new Parser(lines.addNewLine).parse(text)]
-  const deep = tooDeepAt(tokens)
-  if (deep !== undefined) {
-    const position = positionAt(lines, deep, deep)
+  const lines = linesOf(text)
+  const tokens = tokensOf(text)
+  const deep = tokens === undefined ? 0 : tooDeepAt(tokens)
+  if (tokens === undefined || deep !== undefined) {
+    const position = positionAt(lines, deep ?? 0, deep ?? 0)
     return { documents: [], findings: [yamlFinding('schema/too-deep', 'Collections nest too deep here', position)] }
   }
   const documents = compose(tokens, lines, text.length)
   const findings = documents.every(isEmpty) ? [yamlFinding('schema/empty', 'The file is empty', START)] : []
   return { documents: findings.length > 0 ? [] : documents, findings }
+}
+
+/** Where each line begins. The parser would not tell of those behind a bracket that closes nothing. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start)
+  return lines
+}
+
+/** Undefined where it nests so deep that the parser, which calls itself once a level, runs out of stack. */
+function tokensOf(text: string): CST.Token[] | undefined {
+  try {
+    return [...new Parser().parse(text)]
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined
+    throw cause
+  }
 }
 
 const START = { line: 1, column: 1, endLine: 1, endColumn: 1 }

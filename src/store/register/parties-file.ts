@@ -29,7 +29,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<PartiesFile> {
   const decoded = decode(bytes)
   if ('finding' in decoded) return judgeValue('parties', file, refused(decoded.finding))
-  const { rows: all, trouble } = readCsv(decoded.text.replaceAll('\r', '\n'))
+  const { rows: all, trouble } = readCsv(decoded.text)
   const [header = [], ...rows] = all
   const names = header.map((cell) => cell.text.toLowerCase())
   const findings = [...(trouble === undefined ? [] : [notCsv(trouble)]), ...namedTwice(header, names)]

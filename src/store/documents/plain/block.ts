@@ -2,7 +2,7 @@ import { type Cursor, cursorAt, goToNext } from './cursor.ts'
 import { readInline } from './inline.ts'
 import { NOT_PLAIN, type Plainly } from './not-plain.ts'
 
-const KEY = /([A-Za-z][\w-]*):(?: +|(?=\n)|$)/y
+const KEY = /([A-Za-z][\w-]{0,99}):(?: +|(?=\n)|$)/y
 const DASH = /- +/y
 
 /**

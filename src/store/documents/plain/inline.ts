@@ -12,7 +12,7 @@ const NOTHING_MORE = / *(?:\n|$| #)/y
 /** For words with escapes in them. */
 const DOUBLE_QUOTED = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/y
 const SINGLE_QUOTED = /'[^'\n]*(?:''[^'\n]*)*'/y
-export const FLOW_KEY = / *([A-Za-z][\w-]*): +/y
+export const FLOW_KEY = / *([A-Za-z][\w-]{0,99}): +/y
 const FLOW_PLAIN = /[^,[\]{}\n]+/y
 export const FLOW_NEXT = / *([,}\]]) */y
 /** Deeper flow collections are left to the reader that counts nesting. */
@@ -112,6 +112,10 @@ function unescaped(text: string | undefined): Plainly<string> {
   }
 }
 
+/** Most values: one look tells that they are words. */
+const SIMPLE_WORDS = /^[A-Za-z(][^\t\r:]*$/
+/** No name of another value (`false`, `null` …) is longer. */
+const LONGEST_NAME = 5
 const WORDS = /^[\p{L}(]/u
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const WHOLE = /^\d{1,15}$/
@@ -130,6 +134,7 @@ export function withoutSpacesBehind(text: string): string {
 /** A plain scalar by the core schema, where that is beyond doubt. */
 function plainScalar(text: string): Plainly<string | number | boolean> {
   const value = withoutSpacesBehind(text)
+  if (value.length > LONGEST_NAME && SIMPLE_WORDS.test(value)) return value
   if (value.includes(': ') || value.endsWith(':') || /[\t\r]/.test(value)) return NOT_PLAIN
   const truth = TRUE_OR_FALSE.get(value)
   if (truth !== undefined) return truth

@@ -2,7 +2,7 @@ import type { DataPath, Position } from '../../../treaty/index.ts'
 import { locateInline } from './locate-inline.ts'
 
 /** The key at a column, and what follows it. */
-const KEY = /([A-Za-z][\w-]*):(?: +|$)/y
+const KEY = /([A-Za-z][\w-]{0,99}):(?: +|$)/y
 
 /**
  * Where a value stands in a text that is read plainly, found by looking at its lines alone. A collection is shown by its

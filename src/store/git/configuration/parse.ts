@@ -43,17 +43,17 @@ function joinContinued(text: string): string[] {
   return open === '' ? lines : [...lines, open]
 }
 
-/** The value without quotes, escapes, comment and white space around. */
+/** The value without quotes, escapes, comment and white space around: spaces, tabs and returns are all that git knows. */
 function unquote(raw: string): string {
   let value = ''
   /** How much of it stays when white space at the end goes. */
   let kept = 0
   let quoted = false
-  for (const [part] of raw.trimStart().matchAll(/\\.|[^\\]/gs)) {
+  for (const [part] of raw.replace(/^[ \t\r]+/, '').matchAll(/\\.|[^\\]/gs)) {
     if (!quoted && (part === '#' || part === ';')) break
     if (part === '"') quoted = !quoted
     else value += plain(part)
-    if (quoted || !/\s/.test(part)) kept = value.length
+    if (quoted || !/[ \t\r]/.test(part)) kept = value.length
   }
   return value.slice(0, kept)
 }
