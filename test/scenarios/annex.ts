@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -72,11 +72,29 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'annex-test-'))
 }
 
-/** A repository as `annex init` makes it, with the thirty-six Parties of the exercise. */
+/** The environment variable that names the folder of repositories made before the tests. */
+export const TEMPLATES = 'ANNEX_TEST_TEMPLATES'
+
+/** A repository as `annex init` makes it. */
+export function newRepository(): string {
+  return copyOf('new')
+}
+
+/** The same with the thirty-six Parties of the exercise. */
 export function exerciseRepository(): string {
+  return copyOf('exercise')
+}
+
+function copyOf(template: 'new' | 'exercise'): string {
+  const templates = process.env[TEMPLATES]
+  if (templates === undefined) throw new Error(`${TEMPLATES} names no folder: run the tests with their configuration`)
+  return copied(join(templates, template))
+}
+
+/** A copy of a repository, its history and work tree as they are. */
+export function copied(repository: string): string {
   const folder = join(newFolder(), 'convention')
-  annexDone(home, 'init', folder)
-  annexDone(folder, 'party', 'import', join(home, 'demo/exercise-parties.yaml'))
+  cpSync(repository, folder, { recursive: true, preserveTimestamps: true })
   return folder
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, exerciseRepository, git, newFolder, type Run } from './annex.ts'
+import { annex, annexDone, annexJson, exerciseRepository, git, newRepository, type Run } from './annex.ts'
 
 const HAGUE = 'Convention for the Suppression of Unlawful Seizure of Aircraft'
 const CAPITAL = `${HAGUE} (The Hague, 16 December 1970)`
@@ -146,9 +146,7 @@ describe('pending proposals', () => {
   })
 
   it('are none in a new repository', () => {
-    const fresh = join(newFolder(), 'fresh')
-    annexDone(folder, 'init', fresh)
-    const { status, stdout } = annex(fresh, 'proposal', 'conflicts', ...DAY)
+    const { status, stdout } = annex(newRepository(), 'proposal', 'conflicts', ...DAY)
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'As of 2031-01-15: no proposal is pending.\n' })
   })
 })

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { usageStop } from '../../src/terminal/usage.ts'
-import { annex, annexDone, exerciseRepository, git, home, newFolder } from './annex.ts'
+import { annex, annexDone, copied, exerciseRepository, git, home, newFolder, newRepository } from './annex.ts'
 import { wordsOf } from './shell-words.ts'
 
 interface Listed {
@@ -65,9 +65,7 @@ const made = new Map<string, string>()
 /** A repository as the example finds it; each state is made once, and copied. */
 function prepared(example: string): string {
   const before = BEFORE.find(([beginning]) => beginning.test(example))?.[1] ?? []
-  const folder = join(newFolder(), 'convention')
-  cpSync(stateAfter(WITHOUT_PARTIES.test(example), before), folder, { recursive: true })
-  return folder
+  return copied(stateAfter(WITHOUT_PARTIES.test(example), before))
 }
 
 function stateAfter(withoutParties: boolean, lines: readonly string[]): string {
@@ -79,16 +77,9 @@ function stateAfter(withoutParties: boolean, lines: readonly string[]): string {
 
 function makeState(withoutParties: boolean, lines: readonly string[]): string {
   const last = lines.at(-1)
-  if (last === undefined) return withoutParties ? emptyRepository() : exerciseRepository()
-  const folder = join(newFolder(), 'convention')
-  cpSync(stateAfter(withoutParties, lines.slice(0, -1)), folder, { recursive: true })
+  if (last === undefined) return withoutParties ? newRepository() : exerciseRepository()
+  const folder = copied(stateAfter(withoutParties, lines.slice(0, -1)))
   run(folder, last)
-  return folder
-}
-
-function emptyRepository(): string {
-  const folder = join(newFolder(), 'convention')
-  annexDone(home, 'init', folder)
   return folder
 }
 
@@ -110,6 +101,10 @@ function withFiles(folder: string): void {
     `name: one\nasOf: 2031-08-14\nbasis: "70.1"\nby: FRA\nparties: ${parties}\nevents: []\n`,
   )
   writeFileSync(join(folder, 'why.txt'), 'Directly related to international crime.\n')
+}
+
+/** A server to share the record with. */
+function withServer(folder: string): void {
   const server = join(newFolder(), 'server.git')
   git(folder, 'init', '-q', '--bare', '-b', 'main', server)
   git(folder, 'remote', 'add', 'origin', server)
@@ -160,6 +155,7 @@ describe('every example in a help page runs', () => {
   it.each(examples)('%s', (example) => {
     const folder = /^annex init/.test(example) ? newFolder() : prepared(example)
     if (!/^annex init/.test(example)) withFiles(folder)
+    if (/^annex sync/.test(example)) withServer(folder)
     const { status, stderr } = annex(folder, ...wordsOf(example).slice(1))
     expect(stderr).toBe('')
     expect(ANSWERS_WITH_1.test(example) ? [0, 1] : [0]).toContain(status)

@@ -2,16 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, newFolder } from './annex.ts'
+import { annex, annexDone, annexJson, CLERK, newFolder } from './annex.ts'
 
 describe('annex log', () => {
   it('says what changed an entry, the latest first, and without an entry what changed each one last', () => {
     const folder = newFolder()
     annexDone(folder, 'init', '.')
     annexDone(folder, 'entry', 'reword', 'annex-1', 'hague-1970', '--text', 'Other words')
-    execFileSync('git', ['-c', 'user.name=C', '-c', 'user.email=c@example.org', 'commit', '-qam', 'Reword it'], {
-      cwd: folder,
-    })
+    const clerk = { GIT_AUTHOR_NAME: 'C', GIT_AUTHOR_EMAIL: 'c@example.org' }
+    execFileSync('git', ['commit', '-qam', 'Reword it'], { cwd: folder, env: { ...process.env, ...CLERK, ...clerk } })
     const { status, json } = annexJson(folder, 'log', 'hague-1970')
     expect(status).toBe(0)
     expect(json).toMatchObject({

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal as Plain } from 'temporal-polyfill/implementation'
 import { describe, expect, it } from 'vitest'
 import { daysAfter, isCalendarDay, monthsAfter, yearsAfter } from '../../src/treaty/index.ts'
 
@@ -26,6 +27,44 @@ describe('days and years', () => {
     )
   })
 })
+
+// Node 26 has a Temporal of its own, and the library takes that one; here the two are held against each other.
+describe('whichever Temporal counts them', () => {
+  it('the days are the same', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 5000 }), (day, number) => {
+        const plain = Plain.PlainDate.from(day)
+        expect(daysAfter(day, number)).toBe(plain.add({ days: number }).toString())
+        expect(monthsAfter(day, number)).toBe(plain.add({ months: number }).toString())
+        expect(yearsAfter(day, number % 500)).toBe(plain.add({ years: number % 500 }).toString())
+      }),
+    )
+  })
+  it('the same days are real', () => {
+    const parts = fc.tuple(
+      fc.integer({ min: 1, max: 9999 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+    )
+    fc.assert(
+      fc.property(parts, ([year, month, day]) => {
+        const written = [
+          String(year).padStart(4, '0'),
+          ...[month, day].map((part) => String(part).padStart(2, '0')),
+        ].join('-')
+        expect(isCalendarDay(written)).toBe(isReal({ year, month, day }))
+      }),
+    )
+  })
+})
+
+function isReal(fields: { year: number; month: number; day: number }): boolean {
+  try {
+    return Plain.PlainDate.from(fields, { overflow: 'reject' }) !== undefined
+  } catch {
+    return false
+  }
+}
 
 describe('a calendar day', () => {
   it('is a day that the calendar has', () => {

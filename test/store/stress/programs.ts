@@ -13,7 +13,10 @@ export async function bundle(name: 'clerk' | 'reader' | 'full-disk'): Promise<st
     bundle: true,
     platform: 'node',
     format: 'esm',
-    external: ['isomorphic-git'],
+    // It runs where no packages are: what it needs is all in it, also what asks for `require`.
+    banner: {
+      js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
+    },
     logLevel: 'error',
   })
   return outfile
