@@ -34,7 +34,10 @@ beforeAll(() => {
 function pullRequest(branch: string, commit: string): Record<string, string> {
   return {
     'inputs.package': action.inputs.package.default,
+    'inputs.as-of': action.inputs['as-of'].default,
     'inputs.token': 'secret',
+    'github.action_path': home,
+    'steps.version.outputs.package': PACKAGE,
     'github.head_ref': branch,
     'github.head_ref || github.ref_name': branch,
     'github.event.pull_request.head.sha || github.sha': commit,
@@ -48,11 +51,12 @@ async function runSteps(
   at: { folder: string; commit: string },
   branch: string,
   more = {},
+  inputs: Readonly<Record<string, string>> = {},
 ): Promise<Run[]> {
   const runs: Run[] = []
   for (const { run, env = {} } of steps) {
     if (run === undefined) continue
-    const event = pullRequest(branch, at.commit)
+    const event = { ...pullRequest(branch, at.commit), ...inputs }
     const filled = Object.entries(env).map(([name, value]) => [name, filledIn(value, event)])
     runs.push(await runScript(run, at.folder, { ...Object.fromEntries(filled), ...more }))
   }
@@ -60,10 +64,21 @@ async function runSteps(
 }
 
 describe('what GitHub runs', () => {
-  const steps: Step[] = action.runs.steps.slice(0, 2)
+  const steps: Step[] = action.runs.steps.slice(1, 3)
 
-  it('is the package at its own version, and nothing of an event stands in a script', () => {
-    expect(action.inputs.package.default).toBe(PACKAGE)
+  it('is the package at its own version, unless another is asked for', async () => {
+    for (const [asked, used] of [
+      ['', PACKAGE],
+      ['treaty-annex@9.9.9', 'treaty-annex@9.9.9'],
+    ] as const) {
+      const file = join(newFolder(), 'output')
+      const at = { folder: repository.folder, commit: '' }
+      await runSteps(action.runs.steps.slice(0, 1), at, 'main', { GITHUB_OUTPUT: file }, { 'inputs.package': asked })
+      expect(readFileSync(file, 'utf8')).toBe(`package=${used}\n`)
+    }
+  })
+
+  it('takes nothing of an event into a script', () => {
     for (const { run } of action.runs.steps) expect(run).not.toContain('${' + '{')
   })
 
@@ -90,6 +105,13 @@ describe('what GitHub runs', () => {
     const runs = await runSteps(steps, checkedOut(repository.folder, 'proposal/unsound'), 'proposal/unsound')
     expect(runs.map(({ status }) => status)).toEqual([0, 1])
     expect(runs[1]?.stdout).toContain('[70(3)]')
+  })
+
+  it('judges as of the day that is asked for, and takes no other word for one', async () => {
+    const at = checkedOut(repository.folder, 'proposal/sound')
+    const asOf = (day: string) => runSteps(steps.slice(1), at, 'proposal/sound', {}, { 'inputs.as-of': day })
+    expect((await asOf('2031-01-15'))[0]?.stdout).toContain('judged as of 2031-01-15')
+    expect((await asOf('2031-02-29 --json'))[0]).toMatchObject({ status: 2, stdout: '' })
   })
 
   it('annotates a broken file on its line', async () => {
@@ -173,7 +195,7 @@ describe('the comment on a pull request', () => {
       GITHUB_ACTION_PATH: home,
       RUNNER_TEMP: newFolder(),
     }
-    const [run] = await runSteps(action.runs.steps.slice(2), at, 'proposal/sound', environment)
+    const [run] = await runSteps(action.runs.steps.slice(3), at, 'proposal/sound', environment)
     return run
   }
 

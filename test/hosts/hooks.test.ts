@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { annexDone, home, newFolder } from '../scenarios/annex.ts'
+import { annexDone, CLERK, git, home, newFolder } from '../scenarios/annex.ts'
 
 interface Hook {
   id: string
@@ -81,5 +82,78 @@ describe('the configuration that annex init writes for lefthook', () => {
     expect(run()).toEqual([0, 0])
     disarrange(folder)
     expect(run()).toEqual([0, 1])
+  })
+})
+
+/** A host's checkout of a repository: one commit, HEAD detached; its hooks are run by git when something is committed. */
+function cloneOf(folder: string): string {
+  const clone = join(newFolder(), 'check out')
+  git(folder, 'add', '--all')
+  git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Configure the hooks')
+  git(folder, 'clone', '--quiet', '--depth', '1', pathToFileURL(folder).href, clone)
+  git(clone, 'checkout', '--quiet', '--detach')
+  return clone
+}
+
+const isHere = (program: string) => spawnSync(program, ['--version']).error === undefined
+
+describe('by the programs themselves, in a shallow clone with HEAD detached', () => {
+  // No other environment for each hook is made: the program is the one that was built here.
+  const onThisMachine = (configuration: string) =>
+    configuration.replaceAll('language: node', 'language: system').replaceAll(/^ *additional_dependencies: .*\n/gm, '')
+
+  const run = (folder: string, program: string, ...words: string[]) => {
+    const environment = { PATH: path(), PRE_COMMIT_HOME: join(folder, '.git/pre-commit') }
+    const { status, stdout, stderr } = spawnSync(program, words, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, ...CLERK, ...environment },
+    })
+    return { status, told: stdout + stderr }
+  }
+
+  /** What stands is committed; what is not canonical is not, and the hook says which file. */
+  const judges = (folder: string) => {
+    const file = join(folder, 'annexes/article-4.yaml')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}# Looked at.\n`)
+    expect(run(folder, 'git', 'commit', '--all', '--message', 'Sound')).toMatchObject({ status: 0 })
+    disarrange(folder)
+    const refused = run(folder, 'git', 'commit', '--all', '--message', 'Not canonical')
+    expect(refused).toMatchObject({ status: 1, told: expect.stringContaining('annexes/annex-1.yaml') })
+    expect(git(folder, 'log', '--format=%s', '-1').trim()).toBe('Sound')
+  }
+
+  it.skipIf(!isHere('pre-commit'))('pre-commit, as annex init configures it (left out without pre-commit)', () => {
+    const folder = repository('--hooks', 'pre-commit')
+    const file = join(folder, '.pre-commit-config.yaml')
+    writeFileSync(file, onThisMachine(readFileSync(file, 'utf8')))
+    const clone = cloneOf(folder)
+    expect(run(clone, 'pre-commit', 'install')).toMatchObject({ status: 0 })
+    judges(clone)
+  })
+
+  it.skipIf(!isHere('pre-commit'))(
+    'pre-commit, with the hooks of this repository (left out without pre-commit)',
+    () => {
+      const hooks = newFolder()
+      const manifest = onThisMachine(readFileSync(join(home, '.pre-commit-hooks.yaml'), 'utf8'))
+      writeFileSync(join(hooks, '.pre-commit-hooks.yaml'), manifest)
+      git(hooks, 'init', '--quiet')
+      git(hooks, 'add', '--all')
+      git(hooks, 'commit', '--quiet', '--message', 'Hooks')
+      const rev = git(hooks, 'rev-parse', 'HEAD').trim()
+      const folder = repository()
+      const config = { repos: [{ repo: hooks, rev, hooks: [{ id: 'annex-validate' }, { id: 'annex-fmt' }] }] }
+      writeFileSync(join(folder, '.pre-commit-config.yaml'), JSON.stringify(config))
+      const clone = cloneOf(folder)
+      expect(run(clone, 'pre-commit', 'install')).toMatchObject({ status: 0 })
+      judges(clone)
+    },
+  )
+
+  it.skipIf(!isHere('lefthook'))('lefthook, as annex init configures it (left out without lefthook)', () => {
+    const clone = cloneOf(repository('--hooks', 'lefthook'))
+    expect(run(clone, 'lefthook', 'install')).toMatchObject({ status: 0 })
+    judges(clone)
   })
 })
