@@ -1,5 +1,5 @@
 import { apply, merge } from '../amendments/index.ts'
-import { documentPath, type Repository, readDocument, type Snapshot } from '../store/index.ts'
+import { documentPath, type ReadBefore, type Repository, readDocument, type Snapshot } from '../store/index.ts'
 import type { Conflict, Document, Finding, Frozen, Proposal } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 import { readTreatyText, textFindings } from './treaty-text.ts'
@@ -8,6 +8,14 @@ import { readTreatyText, textFindings } from './treaty-text.ts'
 export interface RecordToMergeInto {
   snapshot: Snapshot
   proposals: ReadonlyMap<string, { proposal: Proposal }>
+  /** What was read of other versions of the document, where many are merged. */
+  readBefore?: ReadBefore
+}
+
+/** What main's text and a proposal's frozen changes come to. */
+interface Merged {
+  document: Document
+  findings: Finding[]
 }
 
 /**
@@ -19,18 +27,30 @@ export async function mergedText(
   record: RecordToMergeInto,
   proposal: Proposal,
   frozen: Frozen,
-): Promise<{ document: Document; findings: Finding[] }> {
-  const base = await readSound(repository.at(frozen.base), proposal.document)
-  const ours = await readSound(record.snapshot, proposal.document)
+): Promise<Merged> {
+  const { document, findings } = await mergedDocument(repository, record, proposal, frozen)
+  const treaty = await readTreatyText(record.snapshot)
+  const rules = textFindings(proposal.document, document, treaty).filter(({ level }) => level === 'error')
+  return { document, findings: [...findings, ...rules] }
+}
+
+/** The same, not yet judged by the rules: the findings are what could not be merged. */
+export async function mergedDocument(
+  repository: Repository,
+  record: RecordToMergeInto,
+  proposal: Proposal,
+  frozen: Frozen,
+): Promise<Merged> {
+  const { snapshot, readBefore } = record
+  const base = await readSound(repository.at(frozen.base), proposal.document, readBefore)
+  const ours = await readSound(snapshot, proposal.document, readBefore)
   const theirs = apply(base, frozen.changes)
   const merged = merge(base, ours, theirs.document, { seniority: addedByAdopted(record, proposal.document) })
   const conflicts = merged.conflicts.map((conflict) => ({
     ...conflictFinding(conflict, 'main', AFTER_SENDING_OUT),
     at: { file: documentPath(proposal.document) },
   }))
-  const treaty = await readTreatyText(record.snapshot)
-  const rules = textFindings(proposal.document, merged.document, treaty).filter(({ level }) => level === 'error')
-  return { document: merged.document, findings: [...theirs.findings, ...conflicts, ...rules] }
+  return { document: merged.document, findings: [...theirs.findings, ...conflicts] }
 }
 
 /** The entries that adopted proposals added, in order: what was adopted first stands first, where two come to one place. */
@@ -65,6 +85,6 @@ export function conflictFinding(
   }
 }
 
-async function readSound(snapshot: Snapshot, document: string): Promise<Document> {
-  return dataOf(await readDocument(snapshot, document), 'annex validate')
+async function readSound(snapshot: Snapshot, document: string, before?: ReadBefore): Promise<Document> {
+  return dataOf(await readDocument(snapshot, document, before), 'annex validate')
 }

@@ -1,7 +1,7 @@
 import { diff } from '../../amendments/index.ts'
-import { documentPath, readDocument } from '../../store/index.ts'
+import { documentPath } from '../../store/index.ts'
 import type { Finding } from '../../treaty/index.ts'
-import { mergedText } from '../merged-text.ts'
+import { mergedDocument } from '../merged-text.ts'
 import { changedEntries } from './document-edited.ts'
 import { named } from './main-history.ts'
 import type { Adoption } from './proposal-history.ts'
@@ -17,15 +17,16 @@ export async function adoptedTexts(subject: Subject): Promise<Finding[]> {
 }
 
 async function adoptedText(subject: Subject, adoption: Adoption, before: readonly Adoption[]): Promise<Finding[]> {
-  const { repository } = subject
+  const { repository, documentAt, readBefore } = subject
   const { proposal, step, edition } = adoption
   if (proposal.frozen === undefined || step.parent === null) return [notMerged(adoption)]
   const record = {
     snapshot: repository.at(step.parent),
+    readBefore,
     proposals: new Map(before.map((earlier) => [earlier.proposal.proposal, earlier])),
   }
-  const due = await mergedText(repository, record, proposal, proposal.frozen)
-  const { data } = await readDocument(repository.at(step.commit.id), proposal.document)
+  const due = await mergedDocument(repository, record, proposal, proposal.frozen)
+  const data = await documentAt(step.commit.id, proposal.document)
   const changes = data === null ? [] : diff(due.document, data)
   const merge = step.commit.parents.length === 2 && step.commit.parents[1] === proposal.frozen.commit
   const differs: Finding = {

@@ -1,5 +1,5 @@
 import { diff } from '../../amendments/index.ts'
-import { documentPath, readDocument } from '../../store/index.ts'
+import { documentPath } from '../../store/index.ts'
 import type { Change, Document, Finding } from '../../treaty/index.ts'
 import { named, type Step } from './main-history.ts'
 import type { Subject } from './subject.ts'
@@ -22,7 +22,7 @@ async function editsOf(subject: Subject, document: string): Promise<Finding[]> {
   const findings: Finding[] = []
   let before: Document | null = null
   for (const step of subject.byPath.get(file) ?? []) {
-    const after: Document | null = (await readDocument(subject.repository.at(step.commit.id), document)).data
+    const after: Document | null = await subject.documentAt(step.commit.id, document)
     if (after === null) findings.push(lost(step, file))
     else if (before !== null && !adopting.has(step.commit.id)) findings.push(...edited(step, file, diff(before, after)))
     before = after ?? before

@@ -1,5 +1,5 @@
 import { diff } from '../../amendments/index.ts'
-import { documentPath, type NamedCommit, readDocument } from '../../store/index.ts'
+import { documentPath, type NamedCommit } from '../../store/index.ts'
 import type { Finding } from '../../treaty/index.ts'
 import { named } from './main-history.ts'
 import type { Subject } from './subject.ts'
@@ -19,7 +19,7 @@ export async function editionTags(subject: Subject): Promise<Finding[]> {
 
 // v1 is the text as main first had it.
 async function firstEdition(
-  { repository, main, byPath }: Subject,
+  { documentAt, main, byPath }: Subject,
   document: string,
   tags: ReadonlyMap<string, NamedCommit>,
 ): Promise<Finding[]> {
@@ -28,8 +28,8 @@ async function firstEdition(
   const tag = tags.get(`${document}/v1`)
   if (tag === undefined) return [missing(`${document}/v1`, named(first.commit))]
   if (!main.places.has(tag.commit)) return [moved(tag, named(first.commit))]
-  const original = (await readDocument(repository.at(first.commit.id), document)).data
-  const tagged = (await readDocument(repository.at(tag.commit), document)).data
+  const original = await documentAt(first.commit.id, document)
+  const tagged = await documentAt(tag.commit, document)
   const same = original !== null && tagged !== null && diff(original, tagged).every(isEditorial)
   return same ? [] : [moved(tag, named(first.commit))]
 }

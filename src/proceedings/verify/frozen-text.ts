@@ -1,5 +1,4 @@
 import { apply, diff } from '../../amendments/index.ts'
-import { readDocument } from '../../store/index.ts'
 import { AnnexError, digestOf, type Finding, type Frozen, type Proposal } from '../../treaty/index.ts'
 import { changedEntries } from './document-edited.ts'
 import type { ProposalHistory } from './proposal-history.ts'
@@ -49,9 +48,9 @@ async function baseFindings({ repository, main }: Subject, { base, commit }: Fro
   ]
 }
 
-async function textFindings({ repository }: Subject, proposal: Proposal, frozen: Frozen): Promise<Finding[]> {
-  const base = (await readDocument(repository.at(frozen.base), proposal.document)).data
-  const drafted = (await readDocument(repository.at(frozen.commit), proposal.document)).data
+async function textFindings({ documentAt }: Subject, proposal: Proposal, frozen: Frozen): Promise<Finding[]> {
+  const base = await documentAt(frozen.base, proposal.document)
+  const drafted = await documentAt(frozen.commit, proposal.document)
   const differences = base === null || drafted === null ? null : diff(apply(base, frozen.changes).document, drafted)
   if (differences !== null && differences.length === 0) return []
   const which = differences === null ? 'the document cannot be read there' : changedEntries(differences)

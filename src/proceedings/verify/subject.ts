@@ -1,5 +1,12 @@
-import { listDocuments, type NamedCommit, type Repository } from '../../store/index.ts'
-import { AnnexError } from '../../treaty/index.ts'
+import {
+  listDocuments,
+  type NamedCommit,
+  nothingRead,
+  type ReadBefore,
+  type Repository,
+  readDocument,
+} from '../../store/index.ts'
+import { AnnexError, type Document } from '../../treaty/index.ts'
 import { type MainHistory, readMainHistory, type Step, stepsByPath } from './main-history.ts'
 import { type Adoption, type ProposalHistory, readProposalHistories } from './proposal-history.ts'
 
@@ -15,6 +22,10 @@ export interface Subject {
   /** The adoptions in the order in which main recorded them. */
   adoptions: readonly Adoption[]
   tags: readonly NamedCommit[]
+  /** A document as a commit has it; null where it is not there or cannot be read. */
+  documentAt(commit: string, id: string): Promise<Document | null>
+  /** What was read so far: the versions of a document have most of their entries in common. */
+  readBefore: ReadBefore
 }
 
 /** @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch */
@@ -29,7 +40,11 @@ export async function readSubject(repository: Repository): Promise<Subject> {
   const adoptions = proposals.flatMap(({ adoption }) => (adoption === null ? [] : [adoption]))
   adoptions.sort((one, other) => placeOf(main, one) - placeOf(main, other))
   const tags = (await repository.tags()).filter(({ name }) => /^[a-z0-9-]+\/v[1-9]\d*$/.test(name))
-  return { repository, main, byPath, documents: await allDocuments(byPath), proposals, adoptions, tags }
+  const readBefore = nothingRead()
+  const documentAt = async (commit: string, id: string) =>
+    (await readDocument(repository.at(commit), id, readBefore)).data
+  const documents = await allDocuments(byPath)
+  return { repository, main, byPath, documents, proposals, adoptions, tags, documentAt, readBefore }
 }
 
 function placeOf({ places }: MainHistory, { step }: Adoption): number {

@@ -1,5 +1,5 @@
 import { isSlug, type PartiesFile, type ReadingsFile, type RulesFile } from '../../treaty/index.ts'
-import { type DataOf, type FileKind, type ParsedFile, parseFile } from '../documents/index.ts'
+import { type DataOf, type FileKind, type ParsedFile, parseFile, type ReadBefore } from '../documents/index.ts'
 import type { Snapshot } from '../git/index.ts'
 import { documentPath, partiesPath, proposalPath, proposalsFolder, readingsPath, rulesPath } from './paths.ts'
 
@@ -18,10 +18,17 @@ export async function readRules(snapshot: Snapshot): Promise<ParsedFile<RulesFil
   return (await readKind(snapshot, 'rules', rulesPath)) ?? nothingYet('rules', rulesPath, { levels: {} })
 }
 
-/** One document. Where there is none, `data` is null and a finding says so. */
-export async function readDocument(snapshot: Snapshot, id: string): Promise<ParsedFile<DataOf<'document'>>> {
+/**
+ * One document. Where there is none, `data` is null and a finding says so.
+ * @param before what was read of other versions of it: what they share is read once
+ */
+export async function readDocument(
+  snapshot: Snapshot,
+  id: string,
+  before?: ReadBefore,
+): Promise<ParsedFile<DataOf<'document'>>> {
   const path = documentPath(id)
-  return (await readKind(snapshot, 'document', path)) ?? missing('document', path)
+  return (await readKind(snapshot, 'document', path, before)) ?? missing('document', path)
 }
 
 /** One proposal. Where there is none, `data` is null and a finding says so. */
@@ -48,9 +55,10 @@ export async function readKind<K extends FileKind>(
   snapshot: Snapshot,
   kind: K,
   file: string,
+  before?: ReadBefore,
 ): Promise<ParsedFile<DataOf<K>> | null> {
   const bytes = await snapshot.readFile(file)
-  return bytes === null ? null : parseFile(kind, { file, bytes })
+  return bytes === null ? null : parseFile(kind, { file, bytes }, before)
 }
 
 function nothingYet<T>(kind: FileKind, file: string, data: T): ParsedFile<T> {
