@@ -23,7 +23,7 @@ function entryText(id, random) {
   const words = Array.from({ length: 14 }, () => WORDS[Math.floor(random() * WORDS.length)])
   return [
     `  - id: ${id}`,
-    `    number: "${id.slice(5)}"`,
+    `    number: "${id.slice('entry-'.length)}"`,
     '    text:',
     `      title: {en: "${words.join(' ')}, done at New York"}`,
     '    facts:',
