@@ -96,9 +96,13 @@ async function draftedOn(repository: Repository, commit: string): Promise<string
   const main = await repository.resolve(repository.mainBranch)
   const [base, ...others] = await repository.mergeBases(main, commit)
   if (base !== undefined && others.length === 0) return base
+  const draft = commit.slice(0, 12)
+  const bases = [base, ...others].map((id) => id?.slice(0, 12)).join(' and ')
   throw new AnnexError(
     'not-allowed',
-    base === undefined ? 'the branch shares no history with main' : 'the branch and main have several merge bases',
+    base === undefined
+      ? `the draft ${draft} shares no history with main`
+      : `the draft ${draft} and main were merged into each other: they have several merge bases, ${bases}`,
     'draft the proposal anew on main',
   )
 }
