@@ -18,7 +18,7 @@ export function mismatchFinding({ change, field, expected, found }: Mismatch): F
     rule: 'law/before-does-not-match',
     level: 'error',
     message: `${entry}: the change (${change.kind}) says that ${field} was ${quoted(expected)}, but it is ${quoted(found)}`,
-    hint: 'The change was not made. Draft it again from the text that it is to change.',
+    hint: 'Draft it again from the text that it is to change; the change was not made.',
   }
 }
 

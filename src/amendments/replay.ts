@@ -100,6 +100,6 @@ function finding({ proposal }: FrozenAmendment, mismatch: Mismatch, why: string,
     rule: 'law/before-does-not-match',
     level: 'error',
     message: `${proposal} (${change.kind} ${subject}) is made for a text where ${field} is ${quoted(expected)}, but it is ${quoted(found)}${more}: ${why}`,
-    hint: 'The change is not shown. What it means for a Party bound by the one amendment and not by the other is for the depositary to say.',
+    hint: 'Ask the depositary what it means for a Party bound by the one amendment and not by the other; the change is not shown.',
   }
 }

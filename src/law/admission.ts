@@ -49,7 +49,7 @@ function whyNotWithdrawn(event: FiledEvent, matter: Matter, procedure: Procedure
       'withdrawn-too-late',
       procedure.cite,
       `The proposal is decided (${status}) on ${inWords(event.on)} and can no longer be withdrawn.`,
-      'What is decided is changed by a new proposal.',
+      'Draft a new proposal: what is decided is changed by no other means.',
     ),
   ]
 }
@@ -61,11 +61,11 @@ function notADay(event: FiledEvent): Finding {
 
 function afterTheEnd(event: FiledEvent, withdrawn: FiledEvent): Finding {
   const message = `The proposal was withdrawn on ${inWords(withdrawn.on)}: ${event.event} has no effect.`
-  return refuses(event, 'on', 'event-after-withdrawal', '70', message, 'A new text is a new proposal.')
+  return refuses(event, 'on', 'event-after-withdrawal', '70', message, 'Draft a new proposal for a new text.')
 }
 
 function unknownTo(event: FiledEvent, procedure: Procedure): Finding {
   const known = [...Object.keys(procedure.admits), 'withdrawn'].join(', ')
   const message = `${event.event} has no place in the procedure under ${procedure.cite}.`
-  return refuses(event, 'event', 'event-possible', procedure.cite, message, `That procedure knows ${known}.`)
+  return refuses(event, 'event', 'event-possible', procedure.cite, message, `Choose among ${known}.`)
 }

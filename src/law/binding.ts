@@ -126,7 +126,7 @@ function organization({ party }: Membership): Finding[] {
       level: 'warning',
       cite: '70(5)',
       message: `${party.code} is a regional organization: Article 70 speaks of States Parties, and does not say what binds an organization.`,
-      hint: 'It is treated here as a Party that kept silent and gave no consent; ask the depositary.',
+      hint: 'Ask the depositary; here it is treated as a Party that kept silent and gave no consent.',
     },
   ]
 }

@@ -76,7 +76,7 @@ function declaredAlready({ declaration, party }: DeclarationToCheck): Finding[] 
       level: 'error',
       cite: '17(2)',
       message: `${party.code} has a declaration on ${declaration.treaty} already, of ${standing.on}.`,
-      hint: 'It stands until the treaty enters into force for the Party.',
+      hint: 'File none: it stands until the treaty enters into force for the Party.',
     },
   ]
 }

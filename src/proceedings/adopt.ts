@@ -54,7 +54,7 @@ function adoptable(proposal: Proposal, outcome: Outcome): Frozen {
   throw new AnnexError(
     'not-allowed',
     `"${id}" is ${outcome.status} on ${outcome.asOf}${why === undefined ? '' : ` (${why.cite}: ${why.says})`}`,
-    `only what the law lets stand is adopted; see annex proposal status ${id} --as-of ${outcome.asOf}`,
+    `see what stands in the way: annex proposal status ${id} --as-of ${outcome.asOf}`,
   )
 }
 

@@ -94,7 +94,7 @@ function frozenUnchanged(draft: Draft, record: TreatyRecord): Finding[] {
       rule: 'law/frozen-text',
       level: 'error',
       message: `The text was sent out as commit ${frozen.commit.slice(0, 12)}; the branch is no longer that text.`,
-      hint: 'What was sent out counts. Draft a new proposal for another text.',
+      hint: 'Draft a new proposal for another text: what was sent out counts.',
       at: { file: proposalPath(draft.proposal.proposal) },
     },
   ]

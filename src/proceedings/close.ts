@@ -18,7 +18,7 @@ export async function closeProposal(
     throw new AnnexError(
       'not-allowed',
       `"${id}" was adopted as ${open.edition}`,
-      'what is adopted is changed by a new proposal',
+      'draft a new proposal: what is adopted is changed by no other means',
     )
   }
   if (open.closed !== undefined) {

@@ -52,7 +52,7 @@ function isRegistered(party: Party, registered: readonly Party[]): boolean {
   throw new AnnexError(
     'already-exists',
     `the register already holds ${party.code}, ${(same ?? standing)?.instrument} deposited ${(same ?? standing)?.deposited}`,
-    'see annex party list; a record is not overwritten',
+    'look at annex party list; a record is not overwritten',
   )
 }
 

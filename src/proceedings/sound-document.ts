@@ -13,7 +13,7 @@ export async function readSoundDocument(snapshot: Snapshot, id: string): Promise
     throw new AnnexError(
       'not-found',
       `there is no document "${id}"`,
-      kept === '' ? 'no document is kept here' : `kept here: ${kept}`,
+      kept === '' ? 'make a repository with annex init, or add one under annexes/' : `choose among ${kept}`,
     )
   }
   return dataOf(await readDocument(snapshot, id), `annex validate ${path}`)

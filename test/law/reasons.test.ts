@@ -199,7 +199,7 @@ describe('who files an event is told', () => {
 
   test('which events the procedure knows', () => {
     expect(told({ on: '2031-02-01', event: 'consent', party: 'S01' })[0]).toContain(
-      'That procedure knows circulated, objection, objection-withdrawn, acceptance, withdrawn.',
+      'Choose among circulated, objection, objection-withdrawn, acceptance, withdrawn.',
     )
   })
 

@@ -79,5 +79,5 @@ function notListed(treaty: Slug): Finding {
 
 function notAState({ code }: Party): Finding {
   const message = `${code} is a regional organization; Article 17 gives the declaration to States Parties.`
-  return forbids('declaration-by-a-state', '17(2)', message, 'Its member States may declare, each on its own deposit.')
+  return forbids('declaration-by-a-state', '17(2)', message, 'Let its member States declare, each on its own deposit.')
 }

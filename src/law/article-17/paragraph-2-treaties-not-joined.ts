@@ -38,7 +38,7 @@ export function declaredInTime(
       'declaration-on-deposit',
       '17(2)',
       `${party.code} declared on ${inWords(on)}; the declaration is made on depositing the instrument, ${inWords(party.deposited)}${last}.`,
-      'A treaty added later can be kept out by objecting to the amendment (70(4)), or by choosing another reading.',
+      'Object to the amendment (70(4)) to keep out a treaty added later, or choose another reading.',
     ),
   ]
 }

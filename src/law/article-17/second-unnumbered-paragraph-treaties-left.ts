@@ -25,7 +25,7 @@ export function declaredWhileAParty({ on }: Declaration, party: Party, from: Cal
       'declaration-by-a-party',
       '17, second unnumbered paragraph',
       `${party.code} is not a State Party on ${inWords(on)}: the declaration is for a State Party that ceases to be party to a listed treaty.`,
-      'A State that is not party to the treaty when it deposits its instrument declares under 17(2), on that day.',
+      'Declare under 17(2), on the day of the deposit, for a State that is not party to the treaty then.',
     ),
   ]
 }

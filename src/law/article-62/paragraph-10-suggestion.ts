@@ -37,5 +37,5 @@ export function effectOfSuggestion(matter: Matter, membership: Membership): Effe
 export function admitAcceptanceOfSuggestion(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
   if (latestOf(matter.docket, code, 'acceptance') === undefined) return []
   const message = `${code} has accepted already.`
-  return [refuses(event, 'party', 'acceptance-once', '62(10)', message, 'One acceptance suffices.')]
+  return [refuses(event, 'party', 'acceptance-once', '62(10)', message, 'File none: one acceptance suffices.')]
 }

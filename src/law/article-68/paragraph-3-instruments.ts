@@ -24,5 +24,5 @@ export function admitInstrument(event: FiledEvent, matter: Matter, code: PartyCo
   }
   if (latestOf(matter.docket, code, 'ratification') === undefined) return []
   const message = `${code} has deposited an instrument already.`
-  return [refuses(event, 'party', 'ratification-once', '68(3)', message, 'One instrument suffices.')]
+  return [refuses(event, 'party', 'ratification-once', '68(3)', message, 'File none: one instrument suffices.')]
 }

@@ -45,7 +45,7 @@ export function admitWithdrawal(event: FiledEvent, matter: Matter, code: PartyCo
         'withdrawal-irrevocable',
         '70(4)',
         `By the reading objection-withdrawal=irrevocable the objection of ${code} stands.`,
-        'The Party comes in by notifying its acceptance under 70(7).',
+        'Record its acceptance under 70(7) once the Party notifies it.',
       ),
     ]
   }
@@ -66,7 +66,7 @@ function withinSixMonths(event: FiledEvent, matter: Matter, what: string): Findi
       'objection-in-time',
       '70(4)',
       `${what} received on ${inWords(event.on)} is too late: the last day was ${inWords(lastDayToObject(sent.on))}.`,
-      `${way} File it with --force; it will have no effect.`,
+      `File it with --force if it was received all the same; it will have no effect. ${way}`,
     ),
   ]
 }

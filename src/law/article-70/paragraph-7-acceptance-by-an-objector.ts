@@ -51,13 +51,20 @@ export function admitAcceptance(event: FiledEvent, matter: Matter, code: PartyCo
         'acceptance-without-objection',
         '70(7)',
         `${code} has not objected, so that it has nothing to accept under 70(7).`,
-        'A Party that did not object is bound under 70(5) without any act of its own.',
+        'File none: a Party that did not object is bound under 70(5) without any act of its own.',
       ),
     ]
   }
   if (acceptanceOf(matter.docket, code) !== undefined) {
     return [
-      refuses(event, 'party', 'acceptance-once', '70(7)', `${code} has accepted already.`, 'One acceptance suffices.'),
+      refuses(
+        event,
+        'party',
+        'acceptance-once',
+        '70(7)',
+        `${code} has accepted already.`,
+        'File none: one acceptance suffices.',
+      ),
     ]
   }
   return refusedIfStopped(event, matter)
@@ -81,7 +88,7 @@ function refusedIfStopped(event: FiledEvent, matter: Matter): Finding[] {
       'acceptance-of-a-stopped-amendment',
       '70(4)',
       `The amendment was stopped by ${objections} of ${ratifying} States Parties and does not enter into force.`,
-      'There is nothing to accept; a new proposal can be made under 70(1).',
+      'Make a new proposal under 70(1): there is nothing to accept.',
     ),
   ]
 }

@@ -22,13 +22,13 @@ export function admitConsent(event: FiledEvent, matter: Matter, code: PartyCode)
   const earlier = latestOf(matter.docket, code, 'consent')
   if (earlier !== undefined) {
     const message = `${code} has consented already, on ${inWords(earlier.on)}.`
-    return [refuses(event, 'party', 'consent-once', '70(6)', message, 'One consent suffices.')]
+    return [refuses(event, 'party', 'consent-once', '70(6)', message, 'File none: one consent suffices.')]
   }
   const vote = matter.docket.first.get('conference-vote')
   if (vote === undefined || vote.on >= event.on) return []
   if (!countVote(matter, vote).adopted) {
     const message = `The Conference did not adopt the amendment on ${inWords(vote.on)}: there is nothing to consent to.`
-    return [refuses(event, 'on', 'consent-to-a-rejected-amendment', '70(6)', message, 'A new proposal can be made.')]
+    return [refuses(event, 'on', 'consent-to-a-rejected-amendment', '70(6)', message, 'Draft a new proposal.')]
   }
   return afterAdoption(event, matter)
 }
@@ -36,7 +36,7 @@ export function admitConsent(event: FiledEvent, matter: Matter, code: PartyCode)
 function afterAdoption(event: FiledEvent, { choice }: Matter): Finding[] {
   if (!reads(choice, 'late-consent', 'none')) return []
   const message = 'By the reading late-consent=none a consent after the adoption has no effect.'
-  const hint = 'Under the reading thirty-days-after-notice it has.'
+  const hint = 'Ask again with late-consent=thirty-days-after-notice, under which it has one.'
   return [{ ...refuses(event, 'on', 'consent-late', '70(6)', message, hint), level: 'warning' }]
 }
 

@@ -34,7 +34,7 @@ export function standingOfDepositary(by: Proposer | undefined): Finding[] {
 export function admitNotification(event: FiledEvent): Finding[] {
   if (event.until === undefined || event.until > event.on) return []
   const message = `The last day named, ${inWords(event.until)}, is not after ${inWords(event.on)}.`
-  return [refuses(event, 'until', 'correction-time-limit', 'VCLT 79(2)', message, 'Name an appropriate time-limit.')]
+  return [refuses(event, 'until', 'correction-time-limit', 'VCLT 79(2)', message, 'Name a later day as `until`.')]
 }
 
 /** Whether an objection to a correction has effect: within the time-limit, from a named State, once. */
@@ -53,7 +53,7 @@ export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Fin
   }
   if (latestOf(docket, code, 'correction-objection') !== undefined) {
     const message = `${code} has objected already.`
-    return [refuses(event, 'party', 'objection-once', 'VCLT 79(2)', message, 'One objection suffices.')]
+    return [refuses(event, 'party', 'objection-once', 'VCLT 79(2)', message, 'File none: one objection suffices.')]
   }
   return register.byCode.has(code) ? [] : [signatory(event, code)]
 }

@@ -85,7 +85,7 @@ function admitVote(event: FiledEvent, matter: Matter): Finding[] {
 
 function notBeside(event: FiledEvent, code: string): Finding {
   const message = `${code} voted although a member State voted itself: its votes are not counted.`
-  const hint = 'Either the organization votes or its member States do.'
+  const hint = 'Record either the vote of the organization or those of its member States.'
   return { ...refuses(event, 'inFavour', 'organization-beside-its-states', '68(2)', message, hint), level: 'warning' }
 }
 

@@ -17,7 +17,7 @@ export function once(cite: string): Admission {
         'event-once',
         cite,
         `${event.event} is recorded already, on ${inWords(earlier.on)}; the first one counts.`,
-        'A new text is a new proposal.',
+        'Draft a new proposal for a new text.',
       ),
     ]
   }

@@ -33,7 +33,7 @@ async function adoptedText(subject: Subject, adoption: Adoption, before: readonl
     rule: 'verify/adoption-text',
     level: 'error',
     message: `Edition ${edition}, commit ${named(step.commit)}, is not main's text with the frozen changes: ${changedEntries(changes)}.`,
-    hint: 'What was sent out counts: put right what differs, by a proposal of its own.',
+    hint: 'Put right what differs, by a proposal of its own: what was sent out counts.',
     at: { file: documentPath(proposal.document) },
   }
   return [...(merge ? [] : [notMerged(adoption)]), ...(changes.length === 0 ? [] : [differs])]
@@ -45,7 +45,7 @@ function notMerged({ proposal, step, edition }: Adoption): Finding {
     rule: 'verify/adoption-merge',
     level: 'error',
     message: `Commit ${named(step.commit)} records ${edition} as adopted, and is no merge of main with ${sentOut}.`,
-    hint: 'An edition comes by annex proposal adopt; take this one back with git revert, and adopt the proposal.',
+    hint: 'Take this one back with git revert, and adopt the proposal: an edition comes by annex proposal adopt.',
     at: { file: `annexes/proposals/${proposal.proposal}/proposal.yaml` },
   }
 }

@@ -14,7 +14,7 @@ export async function branchKept({ repository }: Subject, { id, now, file }: Pro
       rule: 'verify/branch-rewritten',
       level: 'warning',
       message: `The branch ${branch.name} (${branch.commit.slice(0, 12)}) no longer holds commit ${frozen.commit.slice(0, 12)}, which was sent out.`,
-      hint: `What was sent out counts. Bring the branch back: git branch -f ${branch.name} ${frozen.commit.slice(0, 12)}`,
+      hint: `Bring the branch back, for what was sent out counts: git branch -f ${branch.name} ${frozen.commit.slice(0, 12)}`,
       at: { file },
     },
   ]

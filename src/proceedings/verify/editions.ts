@@ -45,7 +45,7 @@ function outOfOrder({ adoptions, documents }: Subject): Finding[] {
       const due = `${document}/v${index + 2}`
       if (edition === due) return []
       const message = `Commit ${named(step.commit)} is called ${edition}; in main's order it is ${due}.`
-      const hint = 'Editions are numbered as main adopted them; compare with another clone.'
+      const hint = 'Compare with another clone: editions are numbered as main adopted them.'
       return [{ rule: 'verify/edition-order', level: 'error', message, hint, at: { file: documentPath(document) } }]
     })
   })
@@ -88,6 +88,6 @@ function moved({ name, commit }: NamedCommit, due: string): Finding {
     rule: 'verify/edition-moved',
     level: 'error',
     message: `The tag ${name} is on ${commit.slice(0, 12)}; main wrote that edition in commit ${due}.`,
-    hint: 'A published tag is never moved: fetch it anew from a clone that you trust.',
+    hint: 'Fetch it anew from a clone that you trust: a published tag is never moved.',
   }
 }

@@ -59,7 +59,7 @@ async function textFindings({ documentAt }: Subject, proposal: Proposal, frozen:
       rule: 'verify/frozen-branch',
       level: 'error',
       message: `The frozen changes are not what commit ${frozen.commit.slice(0, 12)} says against its base: ${which}.`,
-      hint: 'Both were recorded on one day, so one was edited: look at the history of this file.',
+      hint: 'Look at the history of this file: both were recorded on one day, so one was edited.',
     },
   ]
 }

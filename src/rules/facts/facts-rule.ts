@@ -21,7 +21,7 @@ export function factsRule(
 
 /** What to do when text and facts disagree: the program never decides which of the two is right. */
 export const TEXT_OR_FACTS =
-  'If the text is wrong, propose a correction, or accept it by a remark; if the facts are, correct them'
+  'Propose a correction of the text, or accept it by a remark, if the text is wrong; correct the facts if they are'
 
 const FACTS = 'facts: {officialTitle: "Convention on Safety", done: {place: Rome, date: 1988-03-10}}'
 

@@ -16,6 +16,6 @@ export const incomplete = factsRule(
     ]
     if (missing.length === 0) return undefined
     const known = [facts.done?.place, facts.done?.date].filter((one) => one !== undefined).join(', ')
-    return { message: `The text prints no ${missing.join(' and no ')}`, hint: `The facts say ${known}` }
+    return { message: `The text prints no ${missing.join(' and no ')}`, hint: `Compare it with the facts: ${known}` }
   },
 )

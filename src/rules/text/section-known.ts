@@ -17,7 +17,8 @@ export const sectionKnown: Rule = {
   bad: { yaml: inSection('sofware'), line: 6, column: 24 },
   check({ sections = [], entries }) {
     const known = new Set(sections.map(({ id }) => id))
-    const hint = known.size === 0 ? 'The document has no sections' : `Write one of ${[...known].join(', ')}`
+    const hint =
+      known.size === 0 ? 'Take it out, or give the document sections' : `Write one of ${[...known].join(', ')}`
     return entries.flatMap(({ section }, index) => {
       if (section === undefined ? known.size === 0 : known.has(section)) return []
       const message = section === undefined ? 'The entry stands in no section' : `There is no section ${section}`

@@ -42,7 +42,7 @@ function sameTag({ objects }: Context, present: string, request: TagRequest): st
   const object = objects.read(present)
   const tag = object.type === 'tag' ? parseTag(present, object.bytes) : null
   if (tag?.object === request.commit && withoutSignature(tag.message) === formatMessage(request.message)) return present
-  const remedy = 'a published tag is never moved; choose another name'
+  const remedy = 'choose another name: a published tag is never moved'
   throw new AnnexError('already-exists', `the tag ${request.name} exists and says something else`, remedy)
 }
 

@@ -21,7 +21,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : ''
     if (code === 'ENOENT') throw new AnnexError('not-found', `there is no file ${file}`, 'check the path', { cause })
-    throw new AnnexError('unreadable', `${file} cannot be read`, 'it must be a file that you may read', { cause })
+    throw new AnnexError('unreadable', `${file} cannot be read`, 'name a file that you may read', { cause })
   }
 }
 
