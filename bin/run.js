@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url'
 const home = fileURLToPath(new URL('..', import.meta.url))
 const words = process.argv.slice(2)
 
+// What a library calls that a later Node will drop (Node 26 warns of url.parse) is nothing a user can act on, and would stand
+// beside the one line that says what is wrong.
+process.noDeprecation = process.env.ANNEX_DEBUG !== '1'
+
 if (words[0] === '--version') {
   // Answered without loading the program.
   const { name, version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
