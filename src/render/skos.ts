@@ -22,10 +22,16 @@ export function documentSkos(document: Document, { base = TAG, amendments }: Sko
       notation: 'skos:notation',
       changeNote: { '@id': 'skos:changeNote', '@container': '@language' },
       inScheme: { '@id': 'skos:inScheme', '@type': '@id' },
+      topConceptOf: { '@id': 'skos:topConceptOf', '@type': '@id' },
       member: { '@id': 'skos:member', '@type': '@id' },
     },
     '@graph': [
-      { '@id': scheme, '@type': 'skos:ConceptScheme', prefLabel: document.title },
+      {
+        '@id': scheme,
+        '@type': 'skos:ConceptScheme',
+        prefLabel: document.title,
+        ...changeNotes(amendments, (entry) => entry === null || !document.entries.some(({ id }) => id === entry)),
+      },
       ...(document.sections ?? []).map(({ id, number, title }) => ({
         '@id': sectionIri(id),
         '@type': 'skos:Collection',
@@ -42,16 +48,22 @@ function concept(entry: Entry, scheme: string, amendments: readonly ChangelogIte
   const { id, number, text } = entry
   const label: Words | undefined = text.term ?? text.name ?? text.title ?? Object.values(text)[0]
   const definition = text.definition ?? text.description
-  const notes = amendments.flatMap(({ proposal, edition, changes }) =>
-    changes.filter((change) => change.entry === id).map(({ says }) => `${edition ?? proposal}: ${says}`),
-  )
   return {
     '@id': `${scheme}/${id}`,
     '@type': 'skos:Concept',
     inScheme: scheme,
+    topConceptOf: scheme,
     prefLabel: label,
     ...(definition === undefined ? {} : { definition }),
     ...(number === undefined ? {} : { notation: number }),
-    ...(notes.length === 0 ? {} : { changeNote: { en: notes } }),
+    ...changeNotes(amendments, (entry) => entry === id),
   }
+}
+
+/** What the amendments say of some of the entries; what concerns no entry that is still there, the scheme tells. */
+function changeNotes(amendments: readonly ChangelogItem[], tells: (entry: Slug | null) => boolean): object {
+  const notes = amendments.flatMap(({ proposal, edition, changes }) =>
+    changes.filter(({ entry }) => tells(entry)).map(({ says }) => `${edition ?? proposal}: ${says}`),
+  )
+  return notes.length === 0 ? {} : { changeNote: { en: notes } }
 }

@@ -1,5 +1,5 @@
-import { compare } from '../../src/amendments/index.ts'
-import type { Difference, Document, Entry } from '../../src/treaty/index.ts'
+import { changelog, compare, type ProposalOnRecord } from '../../src/amendments/index.ts'
+import type { Change, Changelog, Difference, Document, Entry } from '../../src/treaty/index.ts'
 
 /** Words that would be markup, formulas or commands in one output or another. */
 export const HOSTILE =
@@ -98,3 +98,55 @@ export function everyKind(): Difference {
 
 /** The documents before and after. */
 export const documents = { list, tools, amendedList: amendedList(), amendedTools }
+
+/** Both documents' amendments as the record has them once they were adopted: a change of every kind, with hostile names. */
+export function everyKindChangelog(): Changelog {
+  const { documents } = everyKind()
+  const onRecord = documents.map(({ document, changes }) =>
+    recorded(
+      document,
+      changes.map(({ change }) => change),
+    ),
+  )
+  return changelog('2031-09-01', onRecord, { titles: new Map([['annex-1', documents[0]?.after.title ?? {}]]) })
+}
+
+function recorded(document: string, changes: Change[]): ProposalOnRecord {
+  const digest = `sha256:${'0'.repeat(64)}`
+  const proposal = {
+    proposal: `amend-${document}`,
+    title: HOSTILE,
+    basis: '70.1' as const,
+    document,
+    by: 'FRA',
+    edition: `${document}/v2`,
+    frozen: { commit: '1'.repeat(40), base: '2'.repeat(40), changes, digest },
+  }
+  return {
+    proposal,
+    events: [{ event: 'circulated', on: '2031-01-15', ref: HOSTILE }],
+    outcome: {
+      name: proposal.proposal,
+      asOf: '2031-09-01',
+      basis: proposal.basis,
+      status: 'in-force',
+      deadline: '2031-07-15',
+      entersIntoForce: '2031-08-14',
+      ratifying: 3,
+      objections: 1,
+      blocksAt: 1,
+      parties: {
+        FRA: { boundFrom: '2031-08-14', because: ['70(5)'] },
+        KEN: { boundFrom: '2031-08-14', because: ['70(5)'] },
+        BRA: { boundFrom: null, because: ['70(5)'] },
+      },
+      because: [{ cite: '70(4)', says: 'One objection.' }],
+      readings: {},
+      divergences: [{ reading: 'denominator-date', option: 'circulation', status: 'blocked' }],
+      findings: [],
+    },
+  }
+}
+
+/** The names of the Parties in it. */
+export const names = { FRA: 'France', KEN: 'Kenya', BRA: '<b>Brazil</b> | `code`' }

@@ -2,6 +2,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { diffDocx, documentDocx } from '../../src/render/docx/diff-docx.ts'
 import {
+  changelogAtom,
+  changelogHtml,
+  changelogMarkdown,
   diffHtml,
   diffJson,
   diffMarkdown,
@@ -15,7 +18,7 @@ import {
   documentText,
   TERMINAL_COLOURS,
 } from '../../src/render/index.ts'
-import { documents, everyKind } from './change-set.ts'
+import { documents, everyKind, everyKindChangelog, names } from './change-set.ts'
 
 const { amendedList: list, amendedTools: tools } = documents
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
@@ -62,13 +65,21 @@ describe.each([
   })
 })
 
-describe('an empty side', () => {
-  it('is shown as all that came', async () => {
-    const { compare } = await import('../../src/amendments/index.ts')
-    const difference = compare('nothing', 'annex-1/v1', [{ before: null, after: documents.list }])
-    expect(difference.summary.added).toBe(7)
-    for (const print of [diffText, diffMarkdown, diffHtml]) expect(print(difference)).toContain('Tokyo'.toLowerCase())
-    expect(words(diffDocx(difference, { author: 'x' }))).toContain('w:ins')
+describe('what an amendment of every kind leaves on record', () => {
+  const log = everyKindChangelog()
+  const amendments = log.documents.flatMap(({ items }) => items)
+  const of = (document: string) => amendments.filter(({ edition }) => edition === `${document}/v2`)
+
+  it.each([
+    ['changelog.md', () => changelogMarkdown(log, names)],
+    ['changelog.html', () => changelogHtml(log, names)],
+    ['changelog.json', () => json(log)],
+    ['changelog.atom.xml', () => changelogAtom(log, names)],
+    ['akn.xml', () => documentAkn(list, { asOf: '2031-09-01', edition: 'annex-1/v2', amendments: of('annex-1') })],
+    ['skos.json', () => json(documentSkos(tools, { amendments: of('technical-annex') }))],
+    ['csv', () => documentCsv(list)],
+  ])('as %s', async (format, print) => {
+    await expect(print()).toMatchFileSnapshot(`../golden/every-kind.${format}`)
   })
 })
 

@@ -15,7 +15,7 @@ import {
 export function documentMarkdown(document: Document, options: DocumentOptions = {}): string {
   const language = languageOf(document, options.language)
   const title = `# ${escapeMarkdown(wordsIn(document.title, language))}`
-  const heading = (options.heading ?? []).map((line) => `*${escapeMarkdown(line)}*`)
+  const heading = (options.heading ?? []).map((line) => emphasized(line))
   return `${[title, ...heading, body(document, language, options)].join('\n\n')}\n`
 }
 
@@ -67,5 +67,10 @@ function fields(entry: Entry, language: string, options: DocumentOptions): strin
 
 function reason(entry: Entry, { reasons }: DocumentOptions): string {
   const why = reasons?.get(entry.id)
-  return why === undefined ? '' : `<br>*${escapeMarkdown(why)}*`
+  return why === undefined ? '' : `<br>${emphasized(why)}`
+}
+
+// A star with a space behind it begins a list instead.
+function emphasized(line: string): string {
+  return `*${escapeMarkdown(line.trim())}*`
 }

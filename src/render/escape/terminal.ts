@@ -1,5 +1,6 @@
-// Controls, and what has no shape of its own or turns the direction of others. The joiners that scripts need (U+200C, U+200D) stay.
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu
+// Controls, what has no shape of its own or turns the direction of others, and U+FFFE and U+FFFF, with which no XML can be
+// read. The joiners that scripts need (U+200C, U+200D) stay.
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]|(?![\u200c\u200d])\p{Cf}/gu
 
 /**
  * Makes text safe on a terminal: control characters, ANSI sequences, bidirectional controls and other invisible characters become

@@ -20,7 +20,9 @@ ol.numbered > li { display: grid; grid-template-columns: minmax(3.6rem, auto) 1f
 th, td { border: 1px solid var(--line); padding: .4rem .55rem; text-align: start; vertical-align: top; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .lines { white-space: pre-line; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } nav { break-after: page; } a { color: inherit; }
+@page { margin: 2cm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt serif; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } a { color: inherit; }
+  h1, h2, h3 { break-after: avoid; } thead { display: table-header-group; } .scroll { overflow: visible; }
   li, tr { break-inside: avoid; } :root { --ink: #000; --paper: #fff; --faint: #333; --came: #0b5d1e; --came-paper: #fff;
   --went: #8f1414; --went-paper: #fff; } }
 `

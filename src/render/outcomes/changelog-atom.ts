@@ -8,6 +8,7 @@ const TAG = 'tag:treaty-annex.example,2026:changelog'
 
 /**
  * A changelog as an Atom feed (RFC 4287): one entry an amendment, updated on its last day on record. Its ids never change.
+ * An entry holds its content, since it has no page of its own to link to (section 4.1.2).
  */
 export function changelogAtom({ asOf, documents }: Changelog, names: Names): string {
   const entries = documents.flatMap((document) => document.items.map((item) => entryXml(document, item, asOf, names)))
@@ -32,11 +33,11 @@ function entryXml(document: ChangelogDocument, item: ChangelogItem, asOf: string
 <id>${TAG}/${escapeHtml(proposal)}</id>
 <title>${escapeHtml(name)}</title>
 <updated>${days.sort().at(-1) ?? asOf}T00:00:00Z</updated>
-<summary>${escapeHtml(summary(item, names))}</summary>
+<content type="text">${escapeHtml(inOneParagraph(item, names))}</content>
 </entry>`
 }
 
-function summary({ changes, basis, by, status, bound, notBound }: ChangelogItem, names: Names): string {
+function inOneParagraph({ changes, basis, by, status, bound, notBound }: ChangelogItem, names: Names): string {
   const whom = bound.map(({ from, parties }) => `${partyCount(parties.length)} bound from ${from}.`)
   return [
     ...changes.map(({ says }) => says),

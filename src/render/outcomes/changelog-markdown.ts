@@ -19,8 +19,9 @@ function documentPart({ title, items }: ChangelogDocument, names: Names): string
 function itemPart(item: ChangelogItem, names: Names): string {
   const edition = item.edition === null ? 'Under way' : item.edition
   const lines = item.changes.map(({ says }) => `- ${escapeMarkdown(says)}`)
+  // Another mark than that of the changes: else the two would be one list.
   const facts = changelogFacts(item, names).map(
-    ([name, says]) => `- **${escapeMarkdown(name)}:** ${escapeMarkdown(says)}`,
+    ([name, says]) => `* **${escapeMarkdown(name)}:** ${escapeMarkdown(says)}`,
   )
   return [`### ${escapeMarkdown(edition)}: ${escapeMarkdown(item.title)}`, lines.join('\n'), facts.join('\n')].join(
     '\n\n',

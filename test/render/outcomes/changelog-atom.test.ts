@@ -1,0 +1,61 @@
+import { XmlDocument, XmlElement } from 'libxml2-wasm'
+import { describe, expect, it } from 'vitest'
+import { changelogAtom } from '../../../src/render/index.ts'
+import { everyKindChangelog, HOSTILE, names } from '../change-set.ts'
+
+const ATOM = 'http://www.w3.org/2005/Atom'
+
+interface Feed {
+  root: XmlElement
+  /** The elements of a name below another, as RFC 4287 counts them. */
+  all: (name: string, below?: XmlElement) => XmlElement[]
+}
+
+function parsed(xml: string): Feed {
+  const { root } = XmlDocument.fromString(xml)
+  const all = (name: string, below: XmlElement = root) =>
+    below.find(`atom:${name}`, { atom: ATOM }).filter((node) => node instanceof XmlElement)
+  return { root, all }
+}
+
+const isIri = (text: string) => /^[a-z][a-z0-9+.-]*:\S+$/.test(text)
+const isDate = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text))
+
+describe('a feed of amendments, held against RFC 4287', () => {
+  const { root, all } = parsed(changelogAtom(everyKindChangelog(), names))
+
+  it('has one id, one title, one day of update, and an author (4.1.1)', () => {
+    expect([root.name, root.namespaceUri]).toEqual(['feed', ATOM])
+    expect(all('id').map(({ content }) => isIri(content))).toEqual([true])
+    expect(all('title')).toHaveLength(1)
+    expect(all('updated').map(({ content }) => isDate(content))).toEqual([true])
+    expect(all('author').map((author) => all('name', author).map(({ content }) => content !== ''))).toEqual([[true]])
+  })
+
+  it('has in each entry one id, one title, one day of update, and its content, since it links nowhere (4.1.2)', () => {
+    expect(all('entry')).toHaveLength(2)
+    for (const entry of all('entry')) {
+      expect(all('id', entry).map(({ content }) => isIri(content))).toEqual([true])
+      expect(all('title', entry)).toHaveLength(1)
+      expect(all('updated', entry).map(({ content }) => isDate(content))).toEqual([true])
+      expect(all('content', entry).map((content) => content.attr('type')?.value)).toEqual(['text'])
+    }
+  })
+
+  it('gives no two entries one id (4.2.6)', () => {
+    const ids = all('entry').flatMap((entry) => all('id', entry).map(({ content }) => content))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('says the words that were given, as text', () => {
+    const [title] = all('title', all('entry')[0])
+    expect(title?.content).toContain('<script>alert(1)</script> a|b `code`')
+    expect(HOSTILE).toContain('<script>alert(1)</script> a|b `code`')
+  })
+
+  it('is a feed too where nothing has been adopted', () => {
+    const empty = parsed(changelogAtom({ asOf: '2031-09-01', documents: [] }, {}))
+    expect(empty.all('entry')).toEqual([])
+    expect(empty.all('updated')).toHaveLength(1)
+  })
+})
