@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { changelogOf, editionOf, readSoundDocument } from '../proceedings/index.ts'
-import { documentAkn, documentSkos } from '../render/index.ts'
+import { documentAkn, documentSkos, jsonText } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { asOfFlag, documentArgument } from '../terminal/flags.ts'
@@ -36,10 +36,7 @@ export default class Export extends AnnexCommand {
     const { changelog } = await changelogOf(repository, question)
     const amendments = changelog.documents.flatMap(({ items }) => items).reverse()
     const skos = documentSkos(document, { amendments })
-    const text =
-      flags.format === 'akn'
-        ? documentAkn(document, { asOf, edition, amendments })
-        : `${JSON.stringify(skos, null, 2)}\n`
+    const text = flags.format === 'akn' ? documentAkn(document, { asOf, edition, amendments }) : `${jsonText(skos)}\n`
     const json = {
       document: args.document,
       edition,

@@ -1,5 +1,12 @@
 import { checkDocument } from '../rules/index.ts'
-import { listDocuments, type ParsedFile, readDocument, readRules, type Snapshot } from '../store/index.ts'
+import {
+  listDocuments,
+  type ParsedFile,
+  readDocument,
+  readRules,
+  readTreatyWords,
+  type Snapshot,
+} from '../store/index.ts'
 import type { Document, Entry, Finding, RuleLevels } from '../treaty/index.ts'
 
 /** All documents of a treaty, and the levels set for rules: what each document is judged beside. */
@@ -8,6 +15,8 @@ export interface TreatyText {
   /** The same documents as files, to point findings into. */
   files: ReadonlyMap<string, ParsedFile<Document>>
   levels: RuleLevels
+  /** The treaty's own words outside these documents, where the repository keeps them. */
+  body?: string
 }
 
 /** Reads the documents that can be read; a file that cannot has findings of its own. */
@@ -18,13 +27,15 @@ export async function readTreatyText(snapshot: Snapshot): Promise<TreatyText> {
   )
   const documents = parsed.flatMap(([id, { data }]): [string, Document][] => (data === null ? [] : [[id, data]]))
   const { data: rules } = await readRules(snapshot)
-  return { documents: new Map(documents), files: new Map(parsed), levels: rules?.levels ?? {} }
+  const body = await readTreatyWords(snapshot)
+  const levels = rules?.levels ?? {}
+  return { documents: new Map(documents), files: new Map(parsed), levels, ...(body !== undefined && { body }) }
 }
 
 /** What the rules find in one document, as `annex validate` does: beside the others, at the levels set. */
-export function textFindings(id: string, document: Document, { documents, levels }: TreatyText): Finding[] {
+export function textFindings(id: string, document: Document, { documents, levels, body }: TreatyText): Finding[] {
   const others = [...documents].filter(([other]) => other !== id).map(([, other]) => other)
-  return checkDocument(document, others, { levels })
+  return checkDocument(document, others, { levels, ...(body !== undefined && { body }) })
 }
 
 /** What the rules find in a document now that they did not find in it before. */

@@ -1,5 +1,12 @@
-import { checkDocument, checkRuleLevels } from '../rules/index.ts'
-import { locateFindings, type ParsedFile, parseFile, parseScenarios, type Snapshot } from '../store/index.ts'
+import { type CheckOptions, checkDocument, checkRuleLevels } from '../rules/index.ts'
+import {
+  locateFindings,
+  type ParsedFile,
+  parseFile,
+  parseScenarios,
+  readTreatyWords,
+  type Snapshot,
+} from '../store/index.ts'
 import { AnnexError, type Document, type Finding, type RuleLevels, type RulesFile } from '../treaty/index.ts'
 import { fileKind, isAnnexFile } from './file-kind.ts'
 import { recordFindings } from './record-findings.ts'
@@ -15,10 +22,11 @@ export async function validateAll(snapshot: Snapshot): Promise<Validated> {
   const files = (await snapshot.listFiles('annexes')).filter(isAnnexFile)
   const parsed = await Promise.all(files.map((file) => parseOne(snapshot, file)))
   const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
-  const levels = levelsIn(parsed)
+  const body = await readTreatyWords(snapshot)
+  const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
   return {
     files,
-    findings: [...parsed.flatMap((file) => fileFindings(file, documents, levels)), ...recordFindings(parsed)],
+    findings: [...parsed.flatMap((file) => fileFindings(file, documents, options)), ...recordFindings(parsed)],
   }
 }
 
@@ -63,12 +71,16 @@ function levelsIn(parsed: readonly ParsedFile<unknown>[]): RuleLevels {
   return set?.levels ?? {}
 }
 
-function fileFindings(parsed: ParsedFile<unknown>, documents: readonly Document[], levels: RuleLevels = {}): Finding[] {
+function fileFindings(
+  parsed: ParsedFile<unknown>,
+  documents: readonly Document[],
+  options: CheckOptions = {},
+): Finding[] {
   if (parsed.kind === 'rules' && parsed.data !== null) {
     return [...parsed.findings, ...locateFindings(checkRuleLevels((parsed.data as RulesFile).levels), parsed)]
   }
   if (parsed.kind !== 'document' || parsed.data === null) return parsed.findings
   const document = parsed.data as Document
   const others = documents.filter((other) => other !== document)
-  return [...parsed.findings, ...locateFindings(checkDocument(document, others, { levels }), parsed)]
+  return [...parsed.findings, ...locateFindings(checkDocument(document, others, options), parsed)]
 }

@@ -1,4 +1,4 @@
-import { changelogAtom, changelogHtml, changelogMarkdown, type Names } from '../render/index.ts'
+import { changelogAtom, changelogHtml, changelogMarkdown, jsonText, type Names } from '../render/index.ts'
 import type { Changelog } from '../treaty/index.ts'
 
 /** The forms in which a changelog comes out. */
@@ -7,7 +7,7 @@ export type ChangelogFormat = (typeof CHANGELOG_FORMATS)[number]
 
 /** A changelog in the form asked for. */
 export function renderChangelog(changelog: Changelog, names: Names, format: ChangelogFormat): string {
-  if (format === 'json') return `${JSON.stringify(changelog, null, 2)}\n`
+  if (format === 'json') return `${jsonText(changelog)}\n`
   if (format === 'html') return changelogHtml(changelog, names)
   if (format === 'atom') return changelogAtom(changelog, names)
   return changelogMarkdown(changelog, names)

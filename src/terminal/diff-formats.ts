@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { diffHtml, diffJson, diffMarkdown, diffText, NO_COLOURS, type Revision } from '../render/index.ts'
+import { diffHtml, diffJson, diffMarkdown, diffText, jsonText, NO_COLOURS, type Revision } from '../render/index.ts'
 import type { Difference } from '../treaty/index.ts'
 import { colours } from './colour.ts'
 import type { Report } from './report.ts'
@@ -29,7 +29,7 @@ export async function renderDiff(
     text: () => diffText(difference, flags.output === undefined ? colours() : NO_COLOURS),
     md: () => diffMarkdown(difference),
     html: () => diffHtml(difference),
-    json: () => JSON.stringify(json(), null, 2),
+    json: () => jsonText(json()),
   }[flags.format]()
   if (flags.output === undefined) return { json, text }
   await writeFile(flags.output, text.endsWith('\n') ? text : `${text}\n`)

@@ -6,6 +6,7 @@ import {
   documentJson,
   documentMarkdown,
   documentText,
+  jsonText,
   NO_COLOURS,
 } from '../render/index.ts'
 import { serialize } from '../store/index.ts'
@@ -41,7 +42,7 @@ export async function renderDocument(
         ...(toFile ? { colours: NO_COLOURS } : { colours: colours(), width: columns() }),
       }),
     yaml: () => serialize('document', document),
-    json: () => JSON.stringify(json, null, 2),
+    json: () => jsonText(json),
     csv: () => documentCsv(document, options),
     md: () => documentMarkdown(document, options),
     html: () => documentHtml(document, options),

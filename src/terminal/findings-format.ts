@@ -4,6 +4,7 @@ import {
   findingsText,
   githubAnnotations,
   gitlabCodeQuality,
+  jsonText,
   junit,
   type Sources,
   sarif,
@@ -30,9 +31,9 @@ export function printFindings(format: FindingsFormat, judged: Judged, tool: Tool
   const printed: Record<FindingsFormat, () => string> = {
     text: () => [findingsText(findings, sources), looked].filter((part) => part !== '').join('\n\n'),
     github: () => [githubAnnotations(findings), looked].filter((part) => part !== '').join('\n'),
-    json: () => JSON.stringify(findingsJson(findings, files.length), null, 2),
-    sarif: () => JSON.stringify(sarif(findings, tool), null, 2),
-    gitlab: () => JSON.stringify(gitlabCodeQuality(findings), null, 2),
+    json: () => jsonText(findingsJson(findings, files.length)),
+    sarif: () => jsonText(sarif(findings, tool)),
+    gitlab: () => jsonText(gitlabCodeQuality(findings)),
     junit: () => junit(findings, files),
   }
   return printed[format]()

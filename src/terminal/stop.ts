@@ -1,3 +1,4 @@
+import { jsonText } from '../render/index.ts'
 import { AnnexError } from '../treaty/index.ts'
 import { usageStop } from './usage.ts'
 import { wantsJson } from './write.ts'
@@ -16,7 +17,7 @@ export function reportStop(error: unknown, words: readonly string[]): void {
   if (isClosedPipe(error)) return
   process.exitCode = 2
   const stop = explain(error, words)
-  if (wantsJson(words)) process.stdout.write(`${JSON.stringify({ error: stop }, null, 2)}\n`)
+  if (wantsJson(words)) process.stdout.write(`${jsonText({ error: stop })}\n`)
   process.stderr.write(`annex: ${oneLine(stop.message)}; ${oneLine(stop.remedy)}\n`)
   if (process.env.ANNEX_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../render/index.ts'
 import type { Report } from './report.ts'
 
 /** Whether `--json` stands among the words of the command line, before any `--`. */
@@ -9,7 +10,7 @@ export function wantsJson(words: readonly string[]): boolean {
 /** Writes a command's answer to standard output, and sets the exit code. */
 export async function writeReport(report: Report, words: readonly string[]): Promise<void> {
   process.exitCode = report.exitCode ?? 0
-  const text = wantsJson(words) ? JSON.stringify(jsonOf(report), null, 2) : report.text
+  const text = wantsJson(words) ? jsonText(jsonOf(report)) : report.text
   if (text !== '') await writeOut(text.endsWith('\n') ? text : `${text}\n`)
 }
 

@@ -44,9 +44,15 @@ fuzz(
     if (listed === null) return
     // What stands before the first section belongs to none, and is nothing that is asked for.
     const settings = listed.split('\0').slice(0, -1).map(settingOf)
-    expect(own).toEqual(settings.filter(({ key }) => key.includes('.')))
+    const asked = settings.filter(({ key }) => key.includes('.'))
+    expect(own.map(withoutTabs)).toEqual(asked.map(withoutTabs))
   },
 )
+
+/** Until 2.45 git made spaces of the tabs inside a value. */
+function withoutTabs({ key, value }: { key: string; value: string }): string {
+  return `${key}=${value.replaceAll('\t', ' ')}`
+}
 
 /** One setting as `git config --list -z` gives it: the value behind a line feed, or none at all. */
 function settingOf(text: string): { key: string; value: string } {

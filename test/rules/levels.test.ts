@@ -17,6 +17,20 @@ const told = async (files: Record<string, string>) =>
     ({ rule, level, at }) => `${level} ${rule} ${at?.file}:${at?.position?.line}:${at?.position?.column}`,
   )
 
+describe('the words of the treaty outside its documents', () => {
+  const terms = 'document: article-4\ntitle: {en: Terms}\nentries:\n'
+  const spam = '  - id: spam\n    text: {term: {en: Spam}, definition: {en: shall mean mail}}\n'
+  const kept = (words: string) => told({ 'annexes/article-4.yaml': terms + spam, 'annexes/convention.txt': words })
+
+  it('are looked at where the repository keeps them', async () => {
+    expect(await told({ 'annexes/article-4.yaml': terms + spam })).toEqual([])
+    expect(await kept('Article 10. Spam is an offence.\n')).toEqual([])
+    expect(await kept('Article 10. Mail is no offence.\n')).toEqual([
+      'warning terms/unused annexes/article-4.yaml:5:23',
+    ])
+  })
+})
+
 describe('the level of a rule', () => {
   it('is its own, unless the repository sets another', async () => {
     const files = { 'annexes/list.yaml': DOCUMENT }

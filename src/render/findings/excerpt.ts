@@ -15,7 +15,17 @@ const SHOWN_BEFORE = 30
  * @returns two lines without a line feed at the end, or undefined where the source has no such line
  */
 export function excerpt(source: string, position: Position): string | undefined {
-  const line = source.replace(/^\ufeff/, '').split(/\r?\n/)[position.line - 1]
+  return excerptOf(linesOf(source), position)
+}
+
+/** A file's lines, without a byte order mark. */
+export function linesOf(source: string): string[] {
+  return source.replace(/^\ufeff/, '').split(/\r?\n/)
+}
+
+/** The same of lines that were cut already: many findings may point into one long file. */
+export function excerptOf(lines: readonly string[], position: Position): string | undefined {
+  const line = lines[position.line - 1]
   if (line === undefined || position.column > line.length + 1) return undefined
   const start = position.column - 1
   const end = position.endLine === position.line ? Math.min(position.endColumn - 1, line.length) : line.length

@@ -1,6 +1,7 @@
 import type { Finding, Level } from '../../treaty/index.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { markdownTable } from '../markdown-table.ts'
+import { inSentences } from './sentences.ts'
 import { countText } from './text.ts'
 import { worstFirst } from './worst-first.ts'
 
@@ -25,13 +26,18 @@ export function githubAnnotations(findings: readonly Finding[]): string {
 export function githubSummary(findings: readonly Finding[], files: number): string {
   const heading = `### annex validate: ${countText(findings)}\n\n${files} ${files === 1 ? 'file' : 'files'} looked at.\n`
   if (findings.length === 0) return heading
-  const rows = worstFirst(findings).map(({ level, rule, message, hint, cite, at }) => [
-    level,
-    at?.file === undefined ? '' : `${at.file}${at.position === undefined ? '' : `:${at.position.line}`}`,
-    `${message}${cite === undefined ? '' : ` [${cite}]`}. ${hint}`,
-    rule,
+  const rows = worstFirst(findings).map((finding) => [
+    finding.level,
+    placeOf(finding),
+    inSentences(finding),
+    finding.rule,
   ])
   return `${heading}\n${markdownTable(['Level', 'Place', 'Finding', 'Rule'], rows)}\n`
+}
+
+function placeOf({ at }: Finding): string {
+  if (at?.file === undefined) return ''
+  return at.position === undefined ? at.file : `${at.file}:${at.position.line}`
 }
 
 function annotation({ level, rule, message, hint, cite, at }: Finding): string {

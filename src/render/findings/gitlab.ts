@@ -1,5 +1,6 @@
 import type { Finding, Level } from '../../treaty/index.ts'
 import { findingFingerprints } from './json.ts'
+import { inSentences } from './sentences.ts'
 
 /** GitLab's severities: info, minor, major, critical, blocker. */
 const SEVERITIES: Readonly<Record<Level, string>> = { error: 'critical', warning: 'minor', note: 'info' }
@@ -7,14 +8,14 @@ const SEVERITIES: Readonly<Record<Level, string>> = { error: 'critical', warning
 /** Findings as a GitLab code quality report: a list, each with a path and a line, since GitLab shows none without. */
 export function gitlabCodeQuality(findings: readonly Finding[]): object[] {
   const fingerprints = findingFingerprints(findings)
-  return findings.map(({ rule, level, message, hint, cite, at }, index) => ({
-    description: `${message}${cite === undefined ? '' : ` [${cite}]`}. ${hint}`,
-    check_name: rule,
+  return findings.map((finding, index) => ({
+    description: inSentences(finding),
+    check_name: finding.rule,
     fingerprint: fingerprints[index],
-    severity: SEVERITIES[level],
+    severity: SEVERITIES[finding.level],
     location: {
-      path: at?.file ?? 'annexes',
-      lines: { begin: at?.position?.line ?? 1, end: at?.position?.endLine ?? 1 },
+      path: finding.at?.file ?? 'annexes',
+      lines: { begin: finding.at?.position?.line ?? 1, end: finding.at?.position?.endLine ?? 1 },
     },
   }))
 }

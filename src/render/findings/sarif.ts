@@ -1,5 +1,6 @@
 import type { Finding, Level } from '../../treaty/index.ts'
 import { findingFingerprints } from './json.ts'
+import { inSentences } from './sentences.ts'
 
 /** What SARIF tells of a rule. */
 export interface RuleToShow {
@@ -34,7 +35,7 @@ export function sarif(findings: readonly Finding[], { version, rules }: Tool): o
           ruleId: finding.rule,
           ruleIndex: indexes.get(finding.rule) ?? -1,
           level: finding.level,
-          message: { text: sentenceOf(finding) },
+          message: { text: inSentences(finding) },
           ...placeOf(finding),
           partialFingerprints: { 'annexFinding/v1': fingerprints[index] },
         })),
@@ -59,13 +60,15 @@ function descriptor({ id, level, title, why }: RuleToShow): object {
   }
 }
 
-function sentenceOf({ message, hint, cite }: Finding): string {
-  return `${message}${cite === undefined ? '' : ` [${cite}]`}. ${hint}.`
-}
-
 function placeOf({ at }: Finding): object {
   if (at?.file === undefined) return {}
-  const artifactLocation = { uri: at.file.split('/').map(encodeURIComponent).join('/') }
+  const artifactLocation = {
+    uri: at.file
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/'),
+  }
   if (at.position === undefined) return { locations: [{ physicalLocation: { artifactLocation } }] }
   const { line, column, endLine, endColumn } = at.position
   const region = { startLine: line, startColumn: column, endLine, endColumn }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../treaty/index.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
-import { excerpt, type Sources } from './excerpt.ts'
+import { excerptOf, linesOf, type Sources } from './excerpt.ts'
 import { countLevels } from './json.ts'
 import { worstFirst } from './worst-first.ts'
 
@@ -9,8 +9,10 @@ import { worstFirst } from './worst-first.ts'
  * @param sources the files' texts: a finding in one of them is shown with its line and a caret
  */
 export function findingsText(findings: readonly Finding[], sources: Sources = new Map()): string {
+  const named = new Set(findings.flatMap(({ at }) => (at?.position === undefined ? [] : [at.file ?? ''])))
+  const lines = new Map([...sources].flatMap(([file, text]) => (named.has(file) ? [[file, linesOf(text)]] : [])))
   return worstFirst(findings)
-    .map((finding) => findingText(finding, sources))
+    .map((finding) => findingText(finding, lines))
     .join('\n')
 }
 
@@ -21,13 +23,14 @@ export function countText(findings: readonly Finding[]): string {
   return counts.length === 0 ? 'nothing found' : counts.join(', ')
 }
 
-function findingText({ rule, level, message, hint, cite, at }: Finding, sources: Sources): string {
+function findingText(finding: Finding, lines: ReadonlyMap<string, readonly string[]>): string {
+  const { rule, level, message, hint, cite, at } = finding
   const position = at?.position
   const place =
     at?.file === undefined ? '' : `${at.file}${position === undefined ? '' : `:${position.line}:${position.column}`}: `
   const provision = cite === undefined ? '' : ` [${cite}]`
-  const source = at?.file === undefined ? undefined : sources.get(at.file)
-  const shown = source === undefined || position === undefined ? undefined : excerpt(source, position)
+  const own = at?.file === undefined ? undefined : lines.get(at.file)
+  const shown = own === undefined || position === undefined ? undefined : excerptOf(own, position)
   return [
     safeForTerminal(`${place}${level}: ${message}${provision} (${rule})`),
     ...(shown?.split('\n') ?? []).map((line) => `    ${line}`),

@@ -8,7 +8,7 @@ export const unused: Rule = {
   id: 'terms/unused',
   level: 'warning',
   title: 'A term that is defined is used',
-  why: 'A definition binds where its term stands. A term that the treaty never says again word for word defines nothing, and the words that the treaty uses in its place are left undefined. Judged only where the treaty is at hand.',
+  why: 'A definition binds where its term stands. A term that the treaty never says again word for word defines nothing, and the words that the treaty uses in its place are left undefined. Judged only where the repository keeps the treaty’s own words outside its documents, in annexes/convention.txt.',
   needsBody: true,
   good: { yaml: article4 + botnet, body: 'Article 10. The creation of a botnet is an offence.' },
   bad: { yaml: article4 + botnet, body: 'Article 10. Spam is an offence.', line: 4, column: 36 },

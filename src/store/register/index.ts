@@ -10,4 +10,5 @@ export {
   readProposal,
   readReadings,
   readRules,
+  readTreatyWords,
 } from './read.ts'

@@ -6,6 +6,8 @@ export const partiesPath = 'annexes/register/parties.yaml'
 export const readingsPath = 'annexes/readings.yaml'
 /** How grave the findings of each rule are in this repository. */
 export const rulesPath = 'annexes/rules.yaml'
+/** The treaty's own words outside the documents kept, as plain text, where a repository keeps them. */
+export const treatyWordsPath = 'annexes/convention.txt'
 /** The folder of all proposals' records. */
 export const proposalsFolder = 'annexes/proposals'
 

@@ -1,7 +1,16 @@
 import { isSlug, type PartiesFile, type ReadingsFile, type RulesFile } from '../../treaty/index.ts'
+import { decode } from '../documents/decode.ts'
 import { type DataOf, type FileKind, type ParsedFile, parseFile, type ReadBefore } from '../documents/index.ts'
 import type { Snapshot } from '../git/index.ts'
-import { documentPath, partiesPath, proposalPath, proposalsFolder, readingsPath, rulesPath } from './paths.ts'
+import {
+  documentPath,
+  partiesPath,
+  proposalPath,
+  proposalsFolder,
+  readingsPath,
+  rulesPath,
+  treatyWordsPath,
+} from './paths.ts'
 
 /** The register of Parties; an empty one where there is no file yet. */
 export async function readParties(snapshot: Snapshot): Promise<ParsedFile<PartiesFile>> {
@@ -16,6 +25,13 @@ export async function readReadings(snapshot: Snapshot): Promise<ParsedFile<Readi
 /** The levels set for rules; none where there is no file. */
 export async function readRules(snapshot: Snapshot): Promise<ParsedFile<RulesFile>> {
   return (await readKind(snapshot, 'rules', rulesPath)) ?? nothingYet('rules', rulesPath, { levels: {} })
+}
+
+/** The treaty's own words outside the documents kept; undefined where the repository does not keep them as UTF-8 text. */
+export async function readTreatyWords(snapshot: Snapshot): Promise<string | undefined> {
+  const bytes = await snapshot.readFile(treatyWordsPath)
+  const decoded = bytes === null ? undefined : decode(bytes)
+  return decoded !== undefined && 'text' in decoded ? decoded.text : undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
+import { XmlDocument } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
 import {
   excerpt,
@@ -9,6 +10,7 @@ import {
   githubAnnotations,
   githubSummary,
   gitlabCodeQuality,
+  jsonText,
   junit,
   sarif,
 } from '../../../src/render/index.ts'
@@ -60,6 +62,12 @@ describe('a line with its caret', () => {
 })
 
 describe('text', () => {
+  it('shows ten thousand findings in one long file at once', () => {
+    const source = 'a line of some words\n'.repeat(20_000)
+    const all = Array.from({ length: 10_000 }, (_, line) => found('note', line + 1))
+    expect(findingsText(all, new Map([['annexes/a b.yaml', source]])).split('\n')).toHaveLength(40_000)
+  })
+
   it('gives the gravest first, each with its line', () => {
     const sources = new Map([['annexes/a b.yaml', 'one\ntwo\nthree\nfour words\n']])
     expect(
@@ -127,6 +135,7 @@ describe('SARIF', () => {
   it('keeps to the schema of SARIF 2.1.0', () => {
     expect(isSarif(sarif(MANY, tool)), JSON.stringify(isSarif.errors)).toBe(true)
     expect(isSarif(sarif([], tool))).toBe(true)
+    expect(isSarif(sarif([{ ...NOWHERE, at: { file: HOSTILE } }], tool)), JSON.stringify(isSarif.errors)).toBe(true)
     expect(isSarif({ version: '2.1.0' })).toBe(false)
   })
 
@@ -139,7 +148,41 @@ describe('SARIF', () => {
   })
 })
 
+describe('JSON, in each of its forms', () => {
+  it('says hostile words without sending one control to a terminal', () => {
+    const words = `${HOSTILE}\u009b2J\u007f\u{e0041}`
+    const report = [gitlabCodeQuality([found('error', 4, words)]), findingsJson([found('error', 4, words)], 1)]
+    const text = jsonText(report)
+    expect(text).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}/u)
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)))
+  })
+})
+
 describe('GitLab', () => {
+  it('ends each sentence by one stop', () => {
+    const told = gitlabCodeQuality([{ ...NOWHERE, message: 'It is closed.', hint: 'Leave it.' }, NOWHERE])
+    expect(told.map((one) => Reflect.get(one, 'description'))).toEqual(Array(2).fill('It is closed. Leave it.'))
+  })
+
+  it('gets what its report format asks for, hostile words and all', () => {
+    // GitLab, "Code Quality": the fields of a report that it reads.
+    const text = { type: 'string', minLength: 1 }
+    const lines = { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } }
+    const isReport = new Ajv().compile({
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+        properties: {
+          ...{ description: text, check_name: text, fingerprint: text },
+          severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+          location: { type: 'object', required: ['path', 'lines'], properties: { path: text, lines } },
+        },
+      },
+    })
+    expect(isReport(gitlabCodeQuality(MANY)), JSON.stringify(isReport.errors)).toBe(true)
+  })
+
   it('gets a list of findings that each have a severity, a path, a line and a fingerprint of their own', () => {
     const report = gitlabCodeQuality([...MANY, found('error', 5)])
     const fingerprints = report.map((one) => Reflect.get(one, 'fingerprint'))
@@ -162,6 +205,19 @@ describe('JUnit', () => {
     expect(report.match(/<testcase /g)).toHaveLength(6)
     expect(report.match(/<failure /g)).toHaveLength(4)
     expect(report).toContain('<testcase classname="annexes/fine.yaml" name="valid"/>')
+  })
+
+  it('is XML that another program reads, its hostile words whole', () => {
+    const document = XmlDocument.fromString(
+      junit([found('error', 4, HOSTILE), { ...NOWHERE, at: { file: HOSTILE } }], []),
+    )
+    try {
+      const message = document.get('//testcase[contains(@name, ":4:3")]/failure/@message')?.content ?? ''
+      expect(message).toContain('<b>&"\' ::error:: | `x` %0A,')
+      expect(document.find('//testsuite/testcase/failure')).toHaveLength(2)
+    } finally {
+      document.dispose()
+    }
   })
 
   it('holds nothing that XML forbids, and no markup out of data', () => {
