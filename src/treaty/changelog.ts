@@ -34,7 +34,7 @@ export interface ChangelogItem {
   status: Status
   entersIntoForce: CalendarDay | null
   changes: ChangelogLine[]
-  /** The provisions that the outcome rests on, in the order it met them: `70(4)`. */
+  /** The provisions that the outcome rests on, in the order it met them, then those that bind single Parties: `70(4)`. */
   provisions: string[]
   references: ChangelogReference[]
   bound: BoundFrom[]

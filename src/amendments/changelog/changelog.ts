@@ -74,12 +74,18 @@ function itemOf({ proposal, events, outcome, draft = [] }: ProposalOnRecord): Ch
     status: outcome.status,
     entersIntoForce: outcome.entersIntoForce,
     changes: changeSentences(proposal.frozen?.changes ?? draft),
-    provisions: [...new Set(outcome.because.map(({ cite }) => cite))],
+    provisions: provisionsOf(outcome),
     references: events.flatMap(reference),
     bound,
     notBound,
     divergences: outcome.divergences,
   }
+}
+
+/** Those that decided it, then those by which single Parties are bound or not. */
+function provisionsOf({ because, parties }: Outcome): string[] {
+  const ofParties = Object.values(parties).flatMap((party) => party.because)
+  return [...new Set([...because.map(({ cite }) => cite), ...ofParties])]
 }
 
 // A Party's own acts are told by whom they bind; the body's and the depositary's are told here.
