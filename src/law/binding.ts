@@ -10,6 +10,7 @@ import type {
   Situation,
   Status,
 } from '../treaty/index.ts'
+import { instrumentsBesideEachOther } from './instruments-beside-each-other.ts'
 import { judge, restsOn } from './judgement.ts'
 import { knownOn, partiesKnownOn } from './known-facts.ts'
 import { type Choice, chosenReadings } from './readings/choice.ts'
@@ -67,10 +68,11 @@ export function bindingChanges(
 ): Binding {
   const { choice, findings: unknown } = chosenReadings(readings)
   const { parties: real, findings: unreal } = realDaysOnly(parties)
-  const register = registerOf(partiesKnownOn(real, asOf))
+  const known = partiesKnownOn(real, asOf)
+  const register = registerOf(known)
   const membership = membershipOn(register, code, asOf)
   const about = { party: code, asOf, record: membership?.party ?? null }
-  const findings = [...unknown, ...unreal]
+  const findings = [...unknown, ...unreal, ...instrumentsBesideEachOther(known.filter((party) => party.code === code))]
   if (membership === undefined) {
     const refusal = notAParty(code, register, asOf)
     return { ...about, because: [], amendments: [], others: [], readings: {}, findings: [...findings, refusal] }

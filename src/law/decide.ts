@@ -1,5 +1,6 @@
 import { AnnexError, type CalendarDay, isCalendarDay, type Outcome, type Situation } from '../treaty/index.ts'
 import { divergencesOf } from './divergences.ts'
+import { instrumentsBesideEachOther } from './instruments-beside-each-other.ts'
 import { outcomeOf } from './judgement.ts'
 import { knownOn } from './known-facts.ts'
 import { chosenReadings } from './readings/choice.ts'
@@ -22,7 +23,7 @@ export function decide(situation: Situation, asOf: CalendarDay, options: { diver
   const register = registerOf(known.parties)
   const { choice, findings: unknown } = chosenReadings(situation.readings)
   const outcome = outcomeOf(known, register, choice, asOf)
-  const findings = [...unknown, ...unreal, ...outcome.findings]
+  const findings = [...unknown, ...unreal, ...instrumentsBesideEachOther(known.parties), ...outcome.findings]
   if (options.divergences === false) return { ...outcome, findings }
   const { divergences, findings: limits } = divergencesOf(outcome, choice, (other) =>
     outcomeOf(known, register, other, asOf),

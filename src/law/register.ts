@@ -41,10 +41,15 @@ export function membershipOn(register: Register, code: PartyCode, day: CalendarD
   return register.byCode.get(code)?.find((membership) => lastsOn(membership, day))
 }
 
-/** The memberships of the States that are Parties on the day; regional organizations are no States. */
+/**
+ * The memberships of the States that are Parties on the day, each State once; regional organizations are no States.
+ */
 export function statesOn(register: Register, day: CalendarDay): Membership[] {
   return register.memberships.filter(
-    (membership) => membership.party.organization === undefined && lastsOn(membership, day),
+    (membership) =>
+      membership.party.organization === undefined &&
+      lastsOn(membership, day) &&
+      membershipOn(register, membership.party.code, day) === membership,
   )
 }
 

@@ -1,3 +1,4 @@
+import { checkEvent } from '../law/index.ts'
 import { eventPath, proposalPath, type Repository, serialize } from '../store/index.ts'
 import {
   AnnexError,
@@ -9,6 +10,7 @@ import {
   type Proposal,
 } from '../treaty/index.ts'
 import { checkDraft } from './check.ts'
+import type { TreatyRecord } from './record.ts'
 
 /** The event that freezes a proposal's text, by what the clerk calls it. */
 export type SendingOut = 'circulated' | 'submitted' | 'recommended'
@@ -27,7 +29,7 @@ export interface SentOut {
  * @throws AnnexError not-allowed when it was sent out already, or the branch has uncommitted changes
  */
 export async function sendOut(repository: Repository, id: string, event: EventRecord): Promise<SentOut> {
-  const { draft, record, findings } = await checkDraft(repository, id, event.on, true)
+  const { draft, record, findings: ofDraft } = await checkDraft(repository, id, event.on, true)
   if (record.proposals.get(id)?.proposal.frozen !== undefined) {
     throw new AnnexError('not-allowed', `"${id}" was sent out already`, `see annex proposal status ${id}`)
   }
@@ -37,6 +39,7 @@ export async function sendOut(repository: Repository, id: string, event: EventRe
     ...draft.proposal,
     frozen: { commit: draft.commit, base: draft.base, changes, digest: digestOf(changes) },
   }
+  const findings = [...ofDraft, ...checkOpening(proposal, record, event, ofDraft)]
   if (hasErrors(findings)) return { commit: null, proposal, event, findings }
   const encoder = new TextEncoder()
   const { commit } = await repository.commit({
@@ -52,6 +55,17 @@ export async function sendOut(repository: Repository, id: string, event: EventRe
     message: messageOf(id, proposal, event),
   })
   return { commit, proposal, event, findings }
+}
+
+// Whether the event opens this basis's procedure. What the draft was found wanting in is not said a second time.
+function checkOpening(proposal: Proposal, record: TreatyRecord, event: EventRecord, found: Finding[]): Finding[] {
+  const situation = {
+    proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
+    parties: record.register.parties,
+    events: [],
+    readings: record.readings,
+  }
+  return checkEvent(situation, event).filter(({ rule }) => !found.some((other) => other.rule === rule))
 }
 
 async function refuseUncommitted(repository: Repository, id: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { dayFlag } from '../../terminal/flags.ts'
+import { present } from '../../terminal/present.ts'
 import type { Report } from '../../terminal/report.ts'
 import { SendingOutCommand } from '../../terminal/sending-out-command.ts'
 
@@ -8,10 +10,17 @@ export default class ProposalCirculate extends SendingOutCommand {
   static override args = SendingOutCommand.args
   static override examples = [
     '<%= config.bin %> proposal circulate add-budapest --on 2031-01-15 --ref C.N.1.2031.TREATIES-1',
+    '<%= config.bin %> proposal circulate correct-hague --on 2031-01-15 --until 2031-04-30 --ref C.N.2.2031.TREATIES-2',
   ]
+  static override flags = {
+    ...SendingOutCommand.flags,
+    until: dayFlag({
+      description: 'correction: the last day for objections that the depositary names (default: 90 days; VCLT 79(2)).',
+    }),
+  }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalCirculate)
-    return this.sendOut('circulated', args.id, flags)
+    return this.sendOut('circulated', args.id, flags, present({ until: flags.until }))
   }
 }

@@ -44,6 +44,7 @@ export default class ProposalRecord extends AnnexCommand {
     'in-favour': countFlag({ description: 'conference-vote: how many, or which Parties.' }),
     against: countFlag({ description: 'conference-vote: how many, or which Parties.' }),
     abstaining: countFlag({ description: 'conference-vote: how many, or which Parties.' }),
+    until: dayFlag({ description: 'circulated, of a correction: the last day for objections that is named.' }),
     consensus: Flags.boolean({
       allowNo: true,
       description: 'conference-vote, suggested: whether it was decided by consensus.',
@@ -63,6 +64,7 @@ export default class ProposalRecord extends AnnexCommand {
         note: flags.note,
         instrument: flags.instrument,
         inFavour: flags['in-favour']?.count,
+        until: flags.until,
         against: flags.against?.count,
         abstaining: flags.abstaining?.count,
         consensus: flags.consensus,

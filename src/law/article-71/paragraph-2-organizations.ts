@@ -20,15 +20,14 @@ export const paragraph2: Provision = {
  */
 export function endOfOrganization(organization: Party, parties: readonly Party[]): CalendarDay | null {
   const members = organization.organization?.members ?? []
-  const ends = members.map((member) => endOfLastMembership(member, parties))
-  return ends.length > 0 && ends.every((end) => end !== null) ? ends.reduce(laterOf) : null
+  return endOfAll(members.map((member) => endOfState(member, parties)))
 }
 
-function endOfLastMembership(code: PartyCode, parties: readonly Party[]): CalendarDay | null {
-  const records = parties.filter((party) => party.code === code)
-  const last = records.reduce<Party | null>(
-    (latest, party) => (latest === null || party.deposited >= latest.deposited ? party : latest),
-    null,
-  )
-  return last === null ? null : endOfMembership(last)
+// A State that came back, or deposited a second instrument beside the first, is gone when none of its records stands.
+function endOfState(code: PartyCode, parties: readonly Party[]): CalendarDay | null {
+  return endOfAll(parties.filter((party) => party.code === code).map(endOfMembership))
+}
+
+function endOfAll(ends: readonly (CalendarDay | null)[]): CalendarDay | null {
+  return ends.length > 0 && ends.every((end) => end !== null) ? ends.reduce(laterOf) : null
 }

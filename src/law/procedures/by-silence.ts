@@ -13,14 +13,14 @@ import type { Matter } from '../matter.ts'
 import type { Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 import { draft, nobodyToCount } from './draft.ts'
-import { after, byStateParty, once } from './opening.ts'
+import { after, byStateParty, inTurn, once, timeSetBy } from './opening.ts'
 import type { Procedure } from './procedure.ts'
 
 /** Article 70(4), (5) and (7): the draft is sent out, and silence for six months binds unless one third object. */
 export const bySilence: Procedure = {
   cite: '70(4)',
   admits: {
-    circulated: once('70(4)'),
+    circulated: inTurn(once('70(4)'), timeSetBy('70(4)')),
     objection: after(['circulated'], '70(4)', byStateParty('70(4)', admitObjection)),
     'objection-withdrawn': after(['circulated'], '70(4)', byStateParty('70(4)', admitWithdrawal)),
     acceptance: after(['circulated'], '70(7)', byStateParty('70(7)', admitAcceptance)),

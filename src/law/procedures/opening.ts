@@ -23,6 +23,16 @@ export function once(cite: string): Admission {
   }
 }
 
+/** A remark on a last day named where the law itself sets the time: it changes nothing. */
+export function timeSetBy(cite: string): Admission {
+  return (event) => {
+    if (event.until === undefined) return []
+    const message = `A last day is named, ${inWords(event.until)}; under ${cite} the law sets the time itself.`
+    const hint = 'Leave it out: only the time for objections to a correction is named by the depositary.'
+    return [{ ...refuses(event, 'until', 'time-set-by-law', cite, message, hint), level: 'warning' }]
+  }
+}
+
 /** Admits an event only after one of these: an objection after the draft was sent. */
 export function after(openings: readonly EventKind[], cite: string, admission: Admission): Admission {
   return (event, matter) => {

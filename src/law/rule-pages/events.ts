@@ -92,6 +92,13 @@ export const EVENT_RULES: readonly RulePage[] = [
     why: 'Objections of one third of the Parties stop an amendment: it does not enter into force for anybody.',
   },
   {
+    id: 'law/time-set-by-law',
+    level: 'warning',
+    cite: '70(4)',
+    title: 'No other time for objections is named than the law sets',
+    why: 'Objections to an amendment of Annex 1 are notified within six months from the day it was sent out; naming another day changes nothing.',
+  },
+  {
     id: 'law/correction-time-limit',
     level: 'error',
     cite: 'VCLT 79(2)',

@@ -3,6 +3,13 @@ import type { RulePage } from '../../treaty/index.ts'
 /** What the record as a whole is held against, and what an answer of the law remarks on. */
 export const RECORD_RULES: readonly RulePage[] = [
   {
+    id: 'law/two-instruments',
+    level: 'error',
+    cite: '67',
+    title: 'A State has one instrument at a time',
+    why: 'No article says which of two instruments of one State counts, deposited on one day or while the other stands: the State is counted once, and the depositary says which.',
+  },
+  {
     id: 'law/frozen-text',
     level: 'error',
     title: 'The text that was sent out is not touched',

@@ -99,11 +99,10 @@ function end(party: Party, parties: Party[]): number {
   const own = party.denounced === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(party.denounced), 12)
   const members = party.organization?.members ?? []
   const ends = members.map((code) => {
-    const records = parties
+    const left = parties
       .filter((each) => each.code === code)
-      .sort((a, b) => number(a.deposited) - number(b.deposited))
-    const left = records.at(-1)?.denounced
-    return left === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(left), 12)
+      .map(({ denounced }) => (denounced === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(denounced), 12)))
+    return left.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...left)
   })
   return ends.length === 0 ? own : Math.min(own, Math.max(...ends))
 }
