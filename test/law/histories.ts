@@ -6,7 +6,7 @@ import type { FiledEvent, Party, ReadingChoice, Situation } from '../../src/trea
 export const history: fc.Arbitrary<Situation> = fc
   .tuple(
     fc.integer({ min: 29, max: 34 }),
-    fc.constantFrom('70.1', '70.1', '70.2', '68'),
+    fc.constantFrom('70.1', '70.1', '70.2', '68', '62', 'correction'),
     fc.constantFrom('2031-01-15', '2031-08-31', '2032-02-29', '2033-03-01'),
   )
   .chain(([states, basis, sent]) => fc.tuple(register(states), events(states, sent, basis), choice, fc.constant(basis)))
@@ -14,13 +14,15 @@ export const history: fc.Arbitrary<Situation> = fc
     proposal: {
       proposal: 'random',
       basis,
-      document: basis === '68' ? 'article-4' : 'annex-1',
+      document: DOCUMENTS[basis] ?? 'annex-1',
       changes: [],
     } as Situation['proposal'],
     parties,
     events,
     readings,
   }))
+
+const DOCUMENTS: Record<string, string> = { '68': 'article-4', '62': 'technical-annex' }
 
 /** A day from before the first event to after the last, often one about the end of a period. */
 export const dayAsked: fc.Arbitrary<string> = fc.oneof(
@@ -107,6 +109,18 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
     against: fc.oneof(fc.constant(undefined), fc.integer({ min: 0, max: 4 })),
     consensus: fc.constantFrom(undefined, undefined, true),
   })
+  const decision = (event: FiledEvent['event']) =>
+    fc.record({
+      event: fc.constant(event),
+      on: near,
+      formalObjections: fc.constantFrom(undefined, undefined, 0, 1, ['S01', 'S02']),
+      consensus: fc.constantFrom(undefined, undefined, true, false),
+    })
+  const notified = fc.record({
+    event: fc.constant('circulated' as const),
+    on: fc.oneof(fc.constant(sent), near),
+    until: fc.option(near, { nil: undefined }),
+  })
   const opening = (event: FiledEvent['event'], usual: boolean) =>
     fc.oneof(
       { weight: usual ? 6 : 1, arbitrary: fc.constant([{ event, on: sent }]) },
@@ -114,7 +128,7 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
     )
   return fc
     .tuple(
-      opening('circulated', basis !== '70.2'),
+      basis === 'correction' ? fc.array(notified, { maxLength: 2 }) : opening('circulated', basis !== '70.2'),
       opening('submitted', basis !== '70.1'),
       many('objection', 26),
       many('objection-withdrawn', 6),
@@ -122,6 +136,10 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
       fc.array(vote, { maxLength: 2 }),
       many('consent', 8),
       many('ratification', 6),
+      ...(basis === '62'
+        ? [fc.array(decision('recommended'), { maxLength: 2 }), fc.array(decision('suggested'), { maxLength: 2 })]
+        : []),
+      ...(basis === 'correction' ? [fc.array(of('correction-objection'), { maxLength: 3 })] : []),
     )
     .chain((groups) => fc.shuffledSubarray(groups.flat() as FiledEvent[], { minLength: groups.flat().length }))
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bindingChanges, decide } from '../../src/law/index.ts'
-import type { Situation } from '../../src/treaty/index.ts'
+import type { FiledEvent, Situation } from '../../src/treaty/index.ts'
 import { anObjection, dayAsked, history, silentHistory } from './histories.ts'
 import { evaluate } from './plain/evaluate.ts'
 
@@ -35,6 +35,22 @@ describe('over random histories', () => {
     )
   }, 600_000)
 
+  test('one more objection never brings a stopped correction into force, nor a rejected recommendation to the Parties', () => {
+    fc.assert(
+      fc.property(history, dayAsked, anObjection, (situation, day, { on, party }) => {
+        const { basis } = situation.proposal
+        fc.pre(['62', 'correction'].includes(basis) && ['blocked', 'rejected'].includes(decided(situation, day).status))
+        const objection: FiledEvent =
+          basis === '62'
+            ? { event: 'conference-vote', on, against: 1 }
+            : { event: 'correction-objection', on, ...(party === undefined ? {} : { party }) }
+        const more = { ...situation, events: [...situation.events, objection] }
+        expect(decided(more, day).status).toBe(decided(situation, day).status)
+      }),
+      { numRuns: Math.ceil(HISTORIES / 10) },
+    )
+  }, 600_000)
+
   test('an answer for a day never depends on what is dated later', () => {
     fc.assert(
       fc.property(history, dayAsked, (situation, day) => {
@@ -53,7 +69,7 @@ describe('over random histories', () => {
   test('the histories reach every outcome', () => {
     const reached = new Set(
       fc
-        .sample(fc.tuple(history, dayAsked), { numRuns: 400, seed: 7 })
+        .sample(fc.tuple(history, dayAsked), { numRuns: 800, seed: 7 })
         .map(([situation, day]) => decided(situation, day).status),
     )
     expect([...reached].sort()).toEqual([
@@ -63,8 +79,10 @@ describe('over random histories', () => {
       'circulated',
       'draft',
       'in-force',
+      'recommended',
       'rejected',
       'submitted',
+      'suggested',
     ])
   }, 600_000)
 

@@ -1,11 +1,13 @@
 import type { Situation } from '../../../src/treaty/index.ts'
+import { correction } from './correction.ts'
 import { earliest, iso } from './days.ts'
 import { type Bound, type Facts, type Finding, factsOf, firstFor, ratified, sitting } from './facts.ts'
+import { recommendation } from './recommendations.ts'
 import { silence } from './silence.ts'
 import { amendment, conference } from './votes.ts'
 
 /**
- * The law of Articles 67, 68, 70 and 71 written a second time, plainly and by another plan: days are whole numbers, each
+ * The law of Articles 62, 67, 68, 70 and 71, and of corrections, written a second time, plainly and by another plan: days are whole numbers, each
  * Party's story is told anew from the first event for every question, and nothing is admitted or refused beforehand. It
  * shares no code with src/law; property tests hold the two together.
  */
@@ -15,13 +17,18 @@ export function evaluate(situation: Situation, asOf: string) {
   return {
     status,
     deadline: deadline === null ? null : iso(deadline),
-    ratifying: status === 'draft' ? ratified(facts, facts.today).length : ratifying,
+    ratifying: countedOnTheDayAsked(facts, status) ? ratified(facts, facts.today).length : ratifying,
     objections,
     bound:
       bound === null
         ? {}
         : Object.fromEntries(sitting(facts, facts.today).map((seat) => [seat.code, dayOf(seat, bound)])),
   }
+}
+
+// Of what nobody has opened, and of a recommendation, which no share of the Parties decides.
+function countedOnTheDayAsked({ basis }: Facts, status: string): boolean {
+  return basis === '62' || (status === 'draft' && basis !== 'correction')
 }
 
 function dayOf(seat: Parameters<Bound>[0], bound: Bound): string | null {
@@ -31,6 +38,8 @@ function dayOf(seat: Parameters<Bound>[0], bound: Bound): string | null {
 
 function findingOf(facts: Facts): Finding {
   if (facts.basis === '68') return amendment(facts)
+  if (facts.basis === '62') return recommendation(facts)
+  if (facts.basis === 'correction') return correction(facts)
   const route = facts.chosen('conference-route') ?? 'by-proposer'
   if (route === 'by-proposer') return facts.basis === '70.1' ? silence(facts) : conference(facts)
   return route === 'cumulative'
