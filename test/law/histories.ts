@@ -52,6 +52,10 @@ function day(first: string, within: number): fc.Arbitrary<string> {
     .map((days) => new Date(start + days * 86_400_000).toISOString().slice(0, 10))
 }
 
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 function code(states: number): fc.Arbitrary<string> {
   return fc.integer({ min: 1, max: states + 1 }).map((index) => `S${String(index).padStart(2, '0')}`)
 }
@@ -95,7 +99,7 @@ function register(states: number): fc.Arbitrary<Party[]> {
 }
 
 function events(states: number, sent: string, basis: string): fc.Arbitrary<FiledEvent[]> {
-  const near = day(new Date(Date.parse(`${sent}T00:00:00Z`) - 20 * 86_400_000).toISOString().slice(0, 10), 300)
+  const near = day(shifted(sent, -20), 300)
   const of = (event: FiledEvent['event'], on: fc.Arbitrary<string> = near) =>
     fc.record({ event: fc.constant(event), on, party: code(states) })
   const many = (event: FiledEvent['event'], most: number) => fc.array(of(event), { maxLength: most })
@@ -116,6 +120,12 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
       formalObjections: fc.constantFrom(undefined, undefined, 0, 1, ['S01', 'S02']),
       consensus: fc.constantFrom(undefined, undefined, true, false),
     })
+  // Mostly once, on its day and unopposed: the histories are to go on to what the Parties do.
+  const decided = (event: FiledEvent['event'], on: string) =>
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constant([{ event, on }]) },
+      { weight: 1, arbitrary: fc.array(decision(event), { maxLength: 2 }) },
+    )
   const notified = fc.record({
     event: fc.constant('circulated' as const),
     on: fc.oneof(fc.constant(sent), near),
@@ -133,12 +143,10 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
       many('objection', 26),
       many('objection-withdrawn', 6),
       many('acceptance', 5),
-      fc.array(vote, { maxLength: 2 }),
+      fc.array(vote, { maxLength: basis === '62' ? 1 : 2 }),
       many('consent', 8),
       many('ratification', 6),
-      ...(basis === '62'
-        ? [fc.array(decision('recommended'), { maxLength: 2 }), fc.array(decision('suggested'), { maxLength: 2 })]
-        : []),
+      ...(basis === '62' ? [decided('recommended', sent), decided('suggested', shifted(sent, 20))] : []),
       ...(basis === 'correction' ? [fc.array(of('correction-objection'), { maxLength: 3 })] : []),
     )
     .chain((groups) => fc.shuffledSubarray(groups.flat() as FiledEvent[], { minLength: groups.flat().length }))

@@ -34,11 +34,18 @@ const BY_COMMISSION = [
   'annex proposal commit -m "Add it"',
 ]
 
+const CORRECTION = [
+  'annex proposal new correct-hague --basis correction --document annex-1 --by depositary --title "A correction"',
+  'annex entry reword annex-1 hague-1970 --text "Convention for the Suppression of Unlawful Seizure of Aircraft"',
+  'annex proposal commit -m "Correct it"',
+]
+
 const FRANCE = 'annex party add FRA --name France --instrument ratification --deposited 2027-03-01'
 
 const BEFORE: [RegExp, string[]][] = [
   [/^annex proposal (?:check|diff|show|status|conflicts|list|close)/, DRAFTED],
   [/^annex proposal commit/, [DRAFT, BUDAPEST]],
+  [/^annex proposal circulate correct/, CORRECTION],
   [/^annex proposal circulate/, DRAFTED],
   [/^annex proposal record .* objection/, CIRCULATED],
   [
