@@ -4,6 +4,7 @@ import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { asOfFlag, readingFlag, readReadingFlags } from '../terminal/flags.ts'
 import { Flags } from '../terminal/oclif.ts'
+import { readingsTaken } from '../terminal/readings-taken.ts'
 import type { Report } from '../terminal/report.ts'
 import { today } from '../terminal/today.ts'
 
@@ -33,7 +34,10 @@ export default class Deadlines extends AnnexCommand {
     const none = `${about}\n\nNothing that is known falls due.`
     return {
       json: due,
-      text: rows.length === 0 ? none : `${about}\n\n${table(rows, { headings: ['day', 'what', 'by'] })}`,
+      text:
+        rows.length === 0
+          ? none
+          : `${about}\n\n${table(rows, { headings: ['day', 'what', 'by'] })}${readingsTaken(due.deadlines)}`,
     }
   }
 }

@@ -22,6 +22,8 @@ export interface Deadline {
   says: string
   proposal?: Slug
   party?: PartyCode
+  /** The readings that a proposal's day rests on. */
+  readings?: ReadingChoice
 }
 
 /** The register and the proposals whose days are asked for. */
@@ -48,7 +50,15 @@ export function deadlines({ parties, proposals, asOf, readings }: Calendar): Dea
     .sort((one, other) => (one.on + one.says < other.on + other.says ? -1 : 1))
 }
 
-function ofProposal({ name: proposal, basis, status, deadline, entersIntoForce, parties }: Outcome): Deadline[] {
+function ofProposal({
+  name: proposal,
+  basis,
+  status,
+  deadline,
+  entersIntoForce,
+  parties,
+  readings,
+}: Outcome): Deadline[] {
   const cites = CITES[basis]
   const due: Deadline[] = []
   if (status === 'circulated' && deadline !== null) {
@@ -64,7 +74,7 @@ function ofProposal({ name: proposal, basis, status, deadline, entersIntoForce, 
     const says = `${proposal} enters into force for ${party}`
     due.push({ on: boundFrom, kind: 'binds-a-party', cite: because.at(-1) ?? cites.entering, says, proposal, party })
   }
-  return due
+  return due.map((each) => ({ ...each, readings }))
 }
 
 const CITES: Record<Outcome['basis'], { objecting: string; entering: string }> = {

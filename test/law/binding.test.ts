@@ -177,6 +177,19 @@ describe('the amendments that bind a Party on a day', () => {
     expect(because.map(({ cite }) => cite)).toEqual(['67(1)', '71(2)'])
   })
 
+  test('name two instruments of the Party beside each other, and not those of another', () => {
+    const once = { code: 'TWICE', instrument: 'ratification' as const, deposited: '2028-03-01' }
+    const parties = [...PARTIES, once, { ...once, instrument: 'accession' as const }]
+    expect(bindingChanges(parties, [], 'S01', '2031-01-01', {}).findings).toEqual([])
+    expect(bindingChanges(parties, [], 'TWICE', '2031-01-01', {}).findings).toMatchObject([
+      {
+        rule: 'law/two-instruments',
+        message:
+          'TWICE has two instruments on record that stand beside each other: ratification of 1 March 2028, and accession of 1 March 2028.',
+      },
+    ])
+  })
+
   test('while too few have deposited an instrument, are none for anybody', () => {
     const { findings } = bindingChanges(PARTIES.slice(0, 29), [], 'S01', '2031-01-01', {})
     expect(findings).toMatchObject([

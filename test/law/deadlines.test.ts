@@ -89,6 +89,18 @@ describe('what falls due', () => {
       'amendments-may-be-proposed',
       'denunciation-takes-effect GONE',
     ])
+    const [first, last] = deadlines({
+      parties,
+      proposals: [{ proposal, events: [SENT] }],
+      asOf: '2031-07-15',
+      readings: {},
+    })
+    expect(first?.readings).toEqual({
+      'conference-route': 'by-proposer',
+      'ratifying-parties': 'all-instruments',
+      'denominator-date': 'deadline',
+    })
+    expect(last).not.toHaveProperty('readings')
     expect(kinds('2027-05-30')[0]).toBe('convention-enters-into-force')
   })
 

@@ -76,7 +76,9 @@ test('who asks for no divergences is given none', () => {
 })
 
 test('a day that the calendar has not is refused', () => {
-  expect(() => decide(RESTS_ON_MUCH, '2031-02-29')).toThrow('2031-02-29 is not a day of the calendar')
+  expect(() => decide(RESTS_ON_MUCH, '2031-02-29')).toThrow(
+    expect.objectContaining({ code: 'usage', message: '2031-02-29 is not a day of the calendar' }),
+  )
 })
 
 test('the States Parties are named in the order of the register', () => {

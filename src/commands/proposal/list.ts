@@ -4,10 +4,11 @@ import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { columns } from '../../terminal/colour.ts'
 import { asOfFlag } from '../../terminal/flags.ts'
+import { readingsTaken } from '../../terminal/readings-taken.ts'
 import type { Report } from '../../terminal/report.ts'
 import { today } from '../../terminal/today.ts'
 
-const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'deadline', 'title']
+const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'provisions', 'deadline', 'title']
 
 export default class ProposalList extends AnnexCommand {
   static override summary = 'The proposals, drafts included, and where each stands on a day.'
@@ -27,6 +28,8 @@ export default class ProposalList extends AnnexCommand {
       status,
       deadline: outcome?.deadline ?? null,
       edition: proposal.edition ?? null,
+      provisions: [...new Set((outcome?.because ?? []).map(({ cite }) => cite))],
+      readings: outcome?.readings ?? {},
     }))
     const rows = proposals.map((row) => [
       row.proposal,
@@ -34,6 +37,7 @@ export default class ProposalList extends AnnexCommand {
       row.document,
       row.by,
       row.status,
+      row.provisions.join(', '),
       row.deadline ?? '',
       row.title,
     ])
@@ -42,7 +46,7 @@ export default class ProposalList extends AnnexCommand {
       text:
         rows.length === 0
           ? 'There are no proposals yet; annex proposal new opens one.'
-          : `As of ${asOf}:\n\n${table(rows, { headings: HEADINGS, width: columns() })}`,
+          : `As of ${asOf}:\n\n${table(rows, { headings: HEADINGS, width: columns() })}${readingsTaken(proposals)}`,
     }
   }
 }
