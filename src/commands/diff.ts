@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { differenceBetween, differenceOfFiles } from '../proceedings/index.ts'
-import { openRepository } from '../store/index.ts'
+import { differenceOfFiles } from '../proceedings/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { DIFF_FORMATS, renderDiff } from '../terminal/diff-formats.ts'
 import { documentOption } from '../terminal/flags.ts'
@@ -48,7 +47,8 @@ export default class Diff extends AnnexCommand {
     if (from !== undefined && to !== undefined && isFile(from) && isFile(to)) {
       return differenceOfFiles({ file: from, bytes: await readFile(from) }, { file: to, bytes: await readFile(to) })
     }
-    return differenceBetween(await openRepository(flags.repo ?? '.'), from ?? 'HEAD', to ?? null, flags.document)
+    const { differenceInRepository } = await import('../terminal/difference-in-repository.ts')
+    return differenceInRepository(flags, from, to)
   }
 }
 

@@ -37,20 +37,6 @@ export async function differenceBetween(
   return compare(from ?? 'the work tree', to ?? 'the work tree', sides)
 }
 
-/**
- * What happened between two files, which need be in no repository.
- * @throws AnnexError invalid when one cannot be read as a document
- */
-export function differenceOfFiles(
-  from: { file: string; bytes: Uint8Array },
-  to: { file: string; bytes: Uint8Array },
-): Difference {
-  const common = nothingRead()
-  const before = dataOf(parseFile('document', from, common), `annex validate ${from.file}`)
-  const after = dataOf(parseFile('document', to, common), `annex validate ${to.file}`)
-  return compare(from.file, to.file, [{ before, after }])
-}
-
 /** The redline of a proposal: against the text it was drafted on; the frozen commit once it was sent out. */
 export async function proposedChanges(repository: Repository, id: string): Promise<Difference> {
   const frozen = (await readRecord(repository, id)).proposals.get(id)?.proposal.frozen
