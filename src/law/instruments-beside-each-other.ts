@@ -31,7 +31,7 @@ function both(one: Party, other: Party, index: number): Finding {
     'two-instruments',
     '67',
     `${other.code} has two instruments on record that stand beside each other: ${said(one)}, and ${said(other)}.`,
-    'It is counted once; ask the depositary which one stands, and remove the other.',
+    'Ask the depositary which one stands, and remove the other; until then it is counted once.',
     { path: ['parties', index] },
   )
 }

@@ -17,9 +17,10 @@ export function askCredentials(): AskCredentials | undefined {
 }
 
 async function ask(question: string, answer: 'shown' | 'hidden'): Promise<string> {
-  process.stderr.write(question)
   const output = answer === 'shown' ? process.stderr : new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output, terminal: true })
+  // Asked once the terminal shows nothing by itself any more: an answer may come at once.
+  process.stderr.write(question)
   try {
     return await lines.question('')
   } finally {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, exerciseRepository, home } from './annex.ts'
+import { annex, annexDone, annexJson, exerciseRepository, home } from '../scenarios/annex.ts'
 
 const DAY = ['--as-of', '2031-08-14']
 const READINGS = ['conference-route: by-proposer', 'ratifying-parties: all-instruments', 'denominator-date: deadline']

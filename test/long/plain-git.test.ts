@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { annex, annexDone, exerciseRepository, git } from './annex.ts'
+import { annex, annexDone, exerciseRepository, git } from '../scenarios/annex.ts'
 
 const REWORD = ['entry', 'reword', 'annex-1']
 const HOSTAGES = 'International Convention against the Taking of Hostages (New York, 17 December 1979)'

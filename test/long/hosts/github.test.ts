@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { git, home, newFolder, type Run } from '../scenarios/annex.ts'
+import { git, home, newFolder, type Run } from '../../scenarios/annex.ts'
 import { checkedOut, filledIn, origin, runScript } from './host.ts'
 
 interface Step {

@@ -2,8 +2,17 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { usageStop } from '../../src/terminal/usage.ts'
-import { annex, annexDone, copied, exerciseRepository, git, home, newFolder, newRepository } from './annex.ts'
-import { wordsOf } from './shell-words.ts'
+import {
+  annex,
+  annexDone,
+  copied,
+  exerciseRepository,
+  git,
+  home,
+  newFolder,
+  newRepository,
+} from '../scenarios/annex.ts'
+import { wordsOf } from '../scenarios/shell-words.ts'
 
 interface Listed {
   summary?: string

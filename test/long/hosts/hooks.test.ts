@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { annexDone, CLERK, git, home, newFolder } from '../scenarios/annex.ts'
+import { annexDone, CLERK, git, home, newFolder } from '../../scenarios/annex.ts'
 
 interface Hook {
   id: string

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { annexDone, CLERK, git, home, newFolder, type Run } from '../scenarios/annex.ts'
+import { annexDone, CLERK, git, home, newFolder, type Run } from '../../scenarios/annex.ts'
 
 const HOSTILE = ['proposal/x$(touch$', '{IFS}pwned)'].join('')
 

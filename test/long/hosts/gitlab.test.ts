@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { git, type Run } from '../scenarios/annex.ts'
+import { git, type Run } from '../../scenarios/annex.ts'
 import { checkedOut, origin, runScript } from './host.ts'
 
 describe('what GitLab runs', () => {
