@@ -45,13 +45,13 @@ fuzz(
     // What stands before the first section belongs to none, and is nothing that is asked for.
     const settings = listed.split('\0').slice(0, -1).map(settingOf)
     const asked = settings.filter(({ key }) => key.includes('.'))
-    expect(own.map(withoutTabs)).toEqual(asked.map(withoutTabs))
+    expect(own.map(withPlainSpaces)).toEqual(asked.map(withPlainSpaces))
   },
 )
 
-/** Until 2.45 git made spaces of the tabs inside a value. */
-function withoutTabs({ key, value }: { key: string; value: string }): string {
-  return `${key}=${value.replaceAll('\t', ' ')}`
+/** Until 2.45 git made spaces of the tabs and carriage returns inside a value. */
+function withPlainSpaces({ key, value }: { key: string; value: string }): string {
+  return `${key}=${value.replace(/[\t\r]/g, ' ')}`
 }
 
 /** One setting as `git config --list -z` gives it: the value behind a line feed, or none at all. */

@@ -12,8 +12,8 @@ export function pathOfPointer(pointer: string): DataPath {
 export function valueAt(data: unknown, path: DataPath): unknown {
   let value = data
   for (const step of path) {
-    if (value === null || typeof value !== 'object') return undefined
-    value = Object.entries(value).find(([key]) => key === String(step))?.[1]
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined
+    value = Reflect.get(value, step)
   }
   return value
 }
