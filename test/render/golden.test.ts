@@ -18,6 +18,7 @@ import {
   documentText,
   TERMINAL_COLOURS,
 } from '../../src/render/index.ts'
+import type { Document } from '../../src/treaty/index.ts'
 import { documents, everyKind, everyKindChangelog, names } from './change-set.ts'
 
 const { amendedList: list, amendedTools: tools } = documents
@@ -99,5 +100,23 @@ describe('a paragraph of five thousand words', () => {
     expect(diffText(difference)).toContain('word2499 [-word2500-]{+changed+} word2501')
     expect(diffMarkdown(difference).length).toBeLessThan(1_000)
     expect(diffHtml(difference)).toContain('word4999')
+  })
+
+  it.each<[string, (document: Document) => string]>([
+    ['CSV', (document) => documentCsv(document)],
+    ['Akoma Ntoso', (document) => documentAkn(document, { asOf: '2031-08-14', edition: null, amendments: [] })],
+    ['SKOS', (document) => json(documentSkos(document, { amendments: [] }))],
+    ['HTML', (document) => documentHtml(document, {})],
+    ['Markdown', (document) => documentMarkdown(document)],
+  ])('is whole, in one piece, in a document as %s', (_, print) => {
+    const words = long.join(' ')
+    const printed = [document(long), definition(words)].map(print)
+    for (const each of printed) expect(each).toContain(words)
+  })
+
+  const definition = (words: string): Document => ({
+    document: 'article-4',
+    title: { en: 'Terms' },
+    entries: [{ id: 'long', text: { term: { en: 'Long' }, definition: { en: words } } }],
   })
 })
