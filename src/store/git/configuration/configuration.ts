@@ -65,7 +65,8 @@ function readSettings(path: string, folders: Folders, within: readonly string[] 
   try {
     text = readFileSync(path, 'utf8')
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes(systemCode(cause))) return []
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(systemCode(cause)))
+      return []
     throw cause
   }
   const files = [...within, path]
