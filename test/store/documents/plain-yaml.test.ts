@@ -72,6 +72,7 @@ describe('what fuzzing found (npm run test:fuzz)', () => {
   const cases: [what: string, text: string][] = [
     ['spaces behind the only pair of a text without a last line end', 'title: A '],
     ['a key longer than YAML allows on one line', `${'A'.repeat(2_000)}: a\n`],
+    ['a comment behind the only pair of a text', 'title: A # # a remark\n'],
     ['white space that is none for YAML, behind a word', 'entries:\n  - c\u000b'],
   ]
   for (const [what, text] of cases) {

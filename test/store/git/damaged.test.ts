@@ -49,6 +49,12 @@ describe('damage is refused in words, by what reads', () => {
     expect(() => parseTree(line('\u00ff10'))).toThrow(UNREADABLE)
   })
 
+  it('a tree whose names are empty or paths, so that two of them could lead to one place', () => {
+    const named = (name: string) => Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(ID, 'hex')])
+    expect(parseTree(named('a'))).toHaveLength(1)
+    for (const name of ['', 'a/b', '/', '../a']) expect(() => parseTree(named(name))).toThrow(UNREADABLE)
+  })
+
   it('a delta that says it is longer than any memory', () => {
     const base = Buffer.from('base')
     for (const size of [...['ffffffff7f', `${'80'.repeat(200)}01`, `${'ff'.repeat(400)}7f`]]) {
@@ -79,6 +85,25 @@ describe('damage is refused in words, by what reads', () => {
     ]
     writeFileSync(join(folder, 'pack/pack-1.idx'), withSum(Buffer.concat(index)))
     expect(() => openObjects(common).read(ID)).toThrow(/packed against itself/)
+  })
+
+  it('a pack index that leads further than any file is long', async () => {
+    const { commonDirectory, workTree } = await packed()
+    const folder = join(commonDirectory, 'objects/pack')
+    const path = join(folder, readdirSync(folder).find((name) => name.endsWith('.idx')) ?? '')
+    const bytes = readFileSync(path)
+    const count = bytes.readUInt32BE(8 + 255 * 4)
+    const offsets = 8 + 1024 + count * 24
+    const far = Buffer.from(bytes).fill(0, offsets, offsets + count * 4)
+    for (let index = 0; index < count; index += 1) far.writeUInt32BE(0x80000000, offsets + index * 4)
+    const end = bytes.length - 40
+    rmSync(path, { force: true })
+    writeFileSync(
+      path,
+      withSum(Buffer.concat([far.subarray(0, end), Buffer.from('7fffffff00000000', 'hex'), far.subarray(end, -20)])),
+    )
+    const tip = git(workTree, 'rev-parse', 'main')
+    expect(() => openObjects(commonDirectory).read(tip)).toThrow(UNREADABLE)
   })
 
   it('a pack index that is cut off, or whose table does not count upward', async () => {

@@ -69,9 +69,9 @@ function firstLineOf(lines: readonly string[], line: number, column: number): Po
   return end === undefined ? undefined : { line: line + 1, column: column + 1, endLine: line + 1, endColumn: end }
 }
 
-/** Where a mapping ends that has one key and one scalar. What spaces behind it count for, the yaml package says. */
+/** Where a mapping ends that has one key and one scalar. What spaces or a comment behind it count for, the yaml package says. */
 function endOfOnlyPair(text: string, line: number, column: number): number | undefined {
-  if (text.endsWith(' ')) return undefined
+  if (text.endsWith(' ') || text.includes(' #')) return undefined
   KEY.lastIndex = column
   if (!KEY.test(text) || KEY.lastIndex === text.length) return undefined
   return locateInline(text, line, KEY.lastIndex, [])?.endColumn

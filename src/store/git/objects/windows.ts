@@ -8,6 +8,7 @@ export interface FileWindows {
 
 const SIZE = 64 * 1024
 const KEPT = 32
+const NOTHING = Buffer.alloc(0)
 
 /**
  * Reads a file through windows of 64 KiB, the last 32 of them kept: objects that are read one after the other mostly stand
@@ -27,7 +28,9 @@ export function openWindows(file: number): FileWindows {
   }
   return {
     read(position, wanted) {
-      const length = Math.max(0, Math.min(wanted, end - position))
+      // A damaged index may lead to places beyond all that the system can number.
+      if (position >= end) return NOTHING
+      const length = Math.min(wanted, end - position)
       const number = Math.floor(position / SIZE)
       const start = position - number * SIZE
       if (start + length > SIZE) return readFrom(file, position, length)
