@@ -43,6 +43,11 @@ describe('damage is refused in words, by what reads', () => {
     })
   })
 
+  it('a time that no number holds', () => {
+    expect(parseSignature(`A <a@example.org> ${'9'.repeat(15)} +0000`).timestamp).toBe(999_999_999_999_999)
+    expect(() => parseSignature(`A <a@example.org> ${'1'.repeat(80)} +0000`)).toThrow(UNREADABLE)
+  })
+
   it('a tree whose modes are no numbers', () => {
     const line = (mode: string) => Buffer.concat([Buffer.from(`${mode} a\0`), Buffer.from(ID, 'hex')])
     expect(parseTree(line('100644'))).toEqual([{ mode: '100644', name: 'a', id: ID }])

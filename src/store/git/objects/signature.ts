@@ -36,7 +36,8 @@ export function parseSignature(line: string): Signature {
   }
 }
 
-const WHEN = /^ ?(-?\d+) ([+-])(\d\d)(\d\d)$/
+/** Fifteen digits of seconds are thirty million years; a number takes no more without rounding. */
+const WHEN = /^ ?(-?\d{1,15}) ([+-])(\d\d)(\d\d)$/
 
 /** A name or address without what would break the line it stands in. */
 export function cleanIdentity(text: string): string {
