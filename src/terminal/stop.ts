@@ -1,4 +1,5 @@
 import { jsonText } from '../render/index.ts'
+import { explainStorage } from '../store/index.ts'
 import { AnnexError } from '../treaty/index.ts'
 import { usageStop } from './usage.ts'
 import { wantsJson } from './write.ts'
@@ -27,11 +28,17 @@ export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }
 
-function explain(error: unknown, words: readonly string[]): Stop {
+function explain(cause: unknown, words: readonly string[]): Stop {
+  const error = explainStorage(cause, pathIn(cause))
   if (error instanceof AnnexError) return { code: error.code, message: inOurWords(error.message), remedy: error.remedy }
   if (isUsageError(error)) return { code: 'usage', ...usageStop(error, words) }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'unexpected', message, remedy: 'set ANNEX_DEBUG=1 to see where, and please report it' }
+}
+
+/** The path that the system was asked for when it said no. */
+function pathIn(cause: unknown): string {
+  return cause instanceof Error && 'path' in cause && typeof cause.path === 'string' ? cause.path : 'the disk'
 }
 
 // oclif wraps what a flag's own parser says in words of its own; the flag's name is all of them that helps.

@@ -67,6 +67,12 @@ describe('what stops the program is one line with exit code 2', () => {
   it('a missing file', () => stops(folder, ['validate', 'absent.yaml'], /absent\.yaml/))
   it('no annexes and no repository', () => stops(newFolder(), ['validate'], /annexes/))
   it('not a repository', () => stops(newFolder(), ['proposal', 'list'], /repository/))
+  it('a name longer than the disk allows, wherever it is given', () => {
+    const long = 'x'.repeat(300)
+    stops(folder, ['proposal', 'list', '--repo', long], /too long/)
+    stops(folder, ['init', long], /too long/)
+    stops(folder, ['merge-driver', long, long, long, 'annexes/annex-1.yaml'], /too long|cannot be read/)
+  })
   it('an unknown revision', () => stops(folder, ['show', 'annex-1', '--at', 'annex-1/v9'], /annex-1\/v9/))
   it('a hostile revision', () => stops(folder, ['show', 'annex-1', '--at', '../../etc/passwd'], /etc\/passwd/))
   it('an unknown document', () => stops(folder, ['show', 'annex-7'], /annex-7/))
