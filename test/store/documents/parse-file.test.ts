@@ -114,6 +114,13 @@ describe('what the schema forbids is told with the key, what was expected, and t
       /"English".*language/,
     ],
     [
+      'a key longer than YAML takes without a question mark before it, which could not be written again',
+      `{document: a, title: {"en${'-abcdefgh'.repeat(120)}": A}, entries: []}\n`,
+      'schema/form',
+      '1:23',
+      /language/,
+    ],
+    [
       'a day that is none',
       entry('    text: {a: {en: b}}\n    facts: {inForce: 2031-02-29}\n'),
       'schema/day',
