@@ -8,7 +8,8 @@ export const FORMS: Readonly<Record<string, string>> = {
   '^[a-z0-9-]+/v[0-9]+$': 'an edition, such as annex-1/v2',
   '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'small letters, digits and single hyphens, such as hague-1970',
   '^[a-z]+/[a-z0-9-]+$': "a rule's id, such as text/number-unique",
-  '^(?:text|facts|terms)/[a-z0-9-]{1,60}$': "the id of a rule text/, facts/ or terms/: the law's own levels cannot be set",
+  '^(?:text|facts|terms)/[a-z0-9-]{1,60}$':
+    "the id of a rule text/, facts/ or terms/: the law's own levels cannot be set",
   '^[a-z][A-Za-z0-9]{0,39}$': 'the name of a field: a small letter, then letters and digits',
   '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,6}$': 'the code of a language, such as en or fr',
   '^sha256:[0-9a-f]{64}$': 'sha256: and 64 hexadecimal digits',
