@@ -41,11 +41,18 @@ function exportsOf(door) {
   for (const [, name] of source.matchAll(/^export (?:const|class|(?:async )?function\*?) (\w+)/gm)) {
     known.set(name, { file: door, name })
   }
+  const learn = (name, home) => {
+    const other = known.get(name)
+    // The language would take one of the two without a word, and not the one that is taken here.
+    if (other !== undefined && (other.file !== home.file || other.name !== home.name))
+      throw new Error(`${door} names two ${name}: of ${other.file} and of ${home.file}`)
+    known.set(name, home)
+  }
   for (const [, names, file] of source.matchAll(/^export \{([^}]*)\} from '([^']+)'/gm)) {
-    for (const { from, as } of namesIn(names)) known.set(as, standsIn(resolve(dirname(door), file), from))
+    for (const { from, as } of namesIn(names)) learn(as, standsIn(resolve(dirname(door), file), from))
   }
   for (const [, file] of source.matchAll(/^export \* from '([^']+)'/gm)) {
-    for (const [name, home] of exportsOf(resolve(dirname(door), file))) known.set(name, home)
+    for (const [name, home] of exportsOf(resolve(dirname(door), file))) learn(name, home)
   }
   return known
 }

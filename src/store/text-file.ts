@@ -1,17 +1,18 @@
 import { lstatSync, realpathSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AnnexError } from '../treaty/index.ts'
 import { explainStorage, replaceDurably } from './git/durable.ts'
 import { checkPath } from './git/safe-path.ts'
 
 /**
  * Writes a file in one step: whoever reads it finds the old text or the new one. A symbolic link stays a link; the file
- * that it leads to is written.
- * @throws AnnexError storage
+ * that it leads to is written. Who may read and run the file stays as it was.
+ * @throws AnnexError not-found when its folder is not there, storage
  */
 export function writeTextFile(path: string, text: string): void {
-  const target = isLink(path) ? realpathSync(path) : resolve(path)
   try {
+    const target = isLink(path) ? realpathSync(path) : resolve(path)
+    if (statOf(dirname(target)) === undefined) throw noFolder(dirname(target))
     replaceDurably(target, new TextEncoder().encode(text))
   } catch (cause) {
     throw explainStorage(cause, path)
@@ -35,5 +36,13 @@ export function writeWorkTreeFile(repository: { workTree: string }, path: string
 }
 
 function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+  return statOf(path)?.isSymbolicLink() ?? false
+}
+
+function statOf(path: string) {
+  return lstatSync(path, { throwIfNoEntry: false })
+}
+
+function noFolder(folder: string): AnnexError {
+  return new AnnexError('not-found', `there is no folder ${folder}`, 'make it, or check the path')
 }

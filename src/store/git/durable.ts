@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AnnexError } from '../../treaty/index.ts'
 
@@ -26,12 +26,17 @@ export function createDurably(path: string, bytes: Uint8Array, mode: number): vo
   }
 }
 
-/** Puts `bytes` at `path` in one step: other readers find the old file or the new one, also after a power cut. */
-export function replaceDurably(path: string, bytes: Uint8Array, mode = 0o644): void {
+/**
+ * Puts `bytes` at `path` in one step: other readers find the old file or the new one, also after a power cut. Who may read
+ * and run a file that is there stays as it was.
+ */
+export function replaceDurably(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${process.pid}.new`
+  const before = statSync(path, { throwIfNoEntry: false })
   rmSync(temporary, { force: true })
-  createDurably(temporary, bytes, mode)
+  createDurably(temporary, bytes, 0o666)
   try {
+    if (before !== undefined) chmodSync(temporary, before.mode & 0o777)
     renameSync(temporary, path)
   } catch (cause) {
     rmSync(temporary, { force: true })

@@ -25,4 +25,3 @@ export type {
 export { DOCUMENT_ATTRIBUTES, type Settings, setUpDrivers } from './setup/set-up-drivers.ts'
 export { namesAddress } from './signing/allowed-signers.ts'
 export type { Snapshot } from './snapshot.ts'
-export { writeTextFile, writeWorkTreeFile } from './write-work-file.ts'
