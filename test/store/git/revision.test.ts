@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openRepository } from '../../../src/store/index.ts'
-import { files, git, repositoryWith } from './fixture.ts'
+import { expectSound, files, git, repositoryWith } from './fixture.ts'
 
 describe('a revision', () => {
   it('is a commit, HEAD, branch, tag, edition, proposal or remote branch, with steps behind it', async () => {
@@ -60,5 +62,19 @@ describe('a revision', () => {
     expect(await packed.resolve(before.slice(0, 10))).toBe(before)
     expect(await packed.at(before).listFiles('')).toEqual(['a.yaml', 'n/b.yaml'])
     expect(Buffer.from((await packed.at(`${before}`).readFile('n/b.yaml')) ?? []).toString()).toBe('c\n')
+  })
+
+  it('reads the same when `git maintenance` packed the loose objects under names of its own', async () => {
+    const repository = await repositoryWith({ 'a.yaml': 'a\n' })
+    const before = await repository.resolve('main')
+    for (const _ of ['packs them', 'removes those packed']) {
+      git(repository.workTree, 'maintenance', 'run', '--task=loose-objects')
+    }
+    expect(git(repository.workTree, 'count-objects')).toMatch(/^0 objects/)
+    expect(readdirSync(join(repository.commonDirectory, 'objects/pack')).join()).toContain('loose-')
+    const packed = await openRepository(repository.workTree)
+    expect(await packed.at(before).listFiles('')).toEqual(['a.yaml'])
+    await packed.commit({ branch: 'main', message: 'Two', files: files({ 'a.yaml': 'b\n' }) })
+    expectSound(repository.workTree)
   })
 })

@@ -65,9 +65,10 @@ export function openPacks(objectsFolder: string): Packs {
   }
 }
 
+/** Whatever they are called, as git reads them: `pack-….idx`, and `loose-….idx` of `git maintenance`. */
 function indexNames(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /^pack-[0-9a-f]+\.idx$/.test(name))
+    return readdirSync(folder).filter((name) => name.endsWith('.idx'))
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return []
     throw cause
