@@ -1,24 +1,41 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AnnexError } from '../../treaty/index.ts'
+import { readWorkTreeConfiguration } from './configuration/configuration.ts'
 import { systemCode } from './durable.ts'
 import type { Folders } from './repository.ts'
 
 /**
  * Finds the work tree that holds `directory`, upward from it. Links to a `.git` elsewhere are followed: linked work trees
- * and submodules.
+ * and submodules. Where `core.worktree` says that the files lie elsewhere, that is the work tree, as in git.
  * @throws AnnexError not-found, not-a-repository
  */
 export function findFolders(directory: string): Folders {
   let at = realFolder(directory)
   for (;;) {
     const gitDirectory = gitDirectoryIn(at)
-    if (gitDirectory !== null) return { workTree: at, gitDirectory, commonDirectory: commonDirectoryOf(gitDirectory) }
+    if (gitDirectory !== null) {
+      const folders = { workTree: at, gitDirectory, commonDirectory: commonDirectoryOf(gitDirectory) }
+      return { ...folders, workTree: configuredWorkTree(folders) ?? at }
+    }
     if (looksLikeGitDirectory(at)) throw bareRepository(at)
     const above = dirname(at)
     if (above === at) throw notARepository(directory)
     at = above
   }
+}
+
+/**
+ * The work tree that `core.worktree` names, from the git directory on; null where nothing does.
+ * @throws AnnexError not-a-repository where it leads nowhere
+ */
+export function configuredWorkTree(folders: Folders): string | null {
+  const value = readWorkTreeConfiguration(folders).get('core.worktree')
+  if (value === undefined) return null
+  const path = resolve(folders.gitDirectory, value)
+  if (existsSync(path)) return realpathSync(path)
+  const message = `the work tree ${path}, which core.worktree names, is not there`
+  throw new AnnexError('not-a-repository', message, 'put it back, or run `git config core.worktree` with its new place')
 }
 
 function realFolder(directory: string): string {
@@ -51,7 +68,7 @@ function commonDirectoryOf(gitDirectory: string): string {
 }
 
 function bareRepository(path: string): AnnexError {
-  const remedy = 'run the command in a clone of it (`git clone`)'
+  const remedy = 'run the command in a work tree of it (`git worktree add`) or in a clone (`git clone`)'
   return new AnnexError('not-a-repository', `${path} is a repository without a work tree`, remedy)
 }
 

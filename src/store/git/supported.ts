@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AnnexError } from '../../treaty/index.ts'
-import type { Configuration } from './configuration/configuration.ts'
+import { type Configuration, readWorkTreeConfiguration } from './configuration/configuration.ts'
 import type { Folders } from './repository.ts'
 
 /** Extensions that change nothing about what is read and written here. */
@@ -15,7 +15,9 @@ export function checkSupported(folders: Folders, own: Configuration): void {
   const version = own.get('core.repositoryformatversion') ?? '0'
   if (version !== '0' && version !== '1') refuse(`has format version ${version}`, 'use a newer release of this program')
   for (const key of own.keys('extensions.')) checkExtension(key.slice('extensions.'.length), own.get(key) ?? '')
-  if (own.isOn('core.bare', false)) refuse('is bare', 'run the command in a clone of it (`git clone`)')
+  if (readWorkTreeConfiguration(folders).isOn('core.bare', false)) {
+    refuse('is bare', 'run the command in a work tree of it (`git worktree add`) or in a clone (`git clone`)')
+  }
   if (existsSync(join(folders.commonDirectory, 'reftable'))) refuseReftable()
   if (existsSync(join(folders.commonDirectory, 'objects', 'info', 'alternates'))) {
     refuse('borrows objects from another (alternates)', 'run `git repack -a -d && rm .git/objects/info/alternates`')

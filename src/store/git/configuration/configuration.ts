@@ -33,6 +33,19 @@ export function readOwnConfiguration(folders: Folders): Configuration {
   return makeConfiguration(readSettings(join(folders.commonDirectory, 'config'), folders))
 }
 
+/**
+ * The settings that say where a work tree is, and whether there is one (`core.worktree`, `core.bare`): of a linked one, its
+ * own alone, for those of the repository are about the main one (git-worktree(1), "CONFIGURATION FILE").
+ */
+export function readWorkTreeConfiguration(folders: Folders): Configuration {
+  const own = readSettings(join(folders.commonDirectory, 'config'), folders)
+  const perWorkTree = makeConfiguration(own).isOn('extensions.worktreeconfig', false)
+  return makeConfiguration([
+    ...(folders.gitDirectory === folders.commonDirectory ? own : []),
+    ...(perWorkTree ? readSettings(join(folders.gitDirectory, 'config.worktree'), folders) : []),
+  ])
+}
+
 function makeConfiguration(settings: readonly Setting[]): Configuration {
   const getAll = (key: string) => settings.filter((setting) => setting.key === key).map((setting) => setting.value)
   return {

@@ -1,25 +1,41 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
+import { readWorkTreeConfiguration } from '../configuration/configuration.ts'
 import { systemCode } from '../durable.ts'
+import { configuredWorkTree } from '../folders.ts'
 import { readRef } from '../refs/read.ts'
 import type { Folders } from '../repository.ts'
 
-/** All work trees of the repository: the main one (unless it is bare) and the linked ones that are still there. */
+/** All work trees of the repository whose place is known: the main one (unless it is bare) and the linked ones still there. */
 export function allWorkTrees(folders: Folders): Folders[] {
   const { commonDirectory } = folders
   const found: Folders[] = [folders]
-  if (commonDirectory.endsWith('.git') && existsSync(join(commonDirectory, 'HEAD'))) {
-    found.push({ workTree: dirname(commonDirectory), gitDirectory: commonDirectory, commonDirectory })
-  }
+  const main = mainWorkTree(commonDirectory)
+  if (typeof main === 'object') found.push(main)
   for (const name of linkedNames(commonDirectory)) {
     const gitDirectory = join(commonDirectory, 'worktrees', name)
     const pointer = join(gitDirectory, 'gitdir')
     if (!existsSync(pointer)) continue
-    const dotGit = readFileSync(pointer, 'utf8').trim()
+    // From there on, where git was told to write it so (worktree.useRelativePaths).
+    const dotGit = resolve(gitDirectory, readFileSync(pointer, 'utf8').trim())
     if (existsSync(dotGit)) found.push({ workTree: dirname(dotGit), gitDirectory, commonDirectory })
   }
-  return [...new Map(found.map((each) => [each.gitDirectory, each])).values()]
+  // The first stays: the work tree that we are in is known, whatever its git directory may tell of it.
+  return [...new Map(found.reverse().map((each) => [each.gitDirectory, each])).values()].reverse()
+}
+
+/**
+ * The main work tree, as far as its git directory tells: `core.worktree`, or the folder that holds `.git`. One whose
+ * git directory lies elsewhere (`git init --separate-git-dir`) leads here, and nothing leads back.
+ */
+function mainWorkTree(commonDirectory: string): Folders | 'none' | 'unknown' {
+  const folders = { workTree: dirname(commonDirectory), gitDirectory: commonDirectory, commonDirectory }
+  const workTree = configuredWorkTree(folders)
+  if (workTree !== null) return { ...folders, workTree }
+  const isAbove = basename(commonDirectory) === '.git'
+  if (readWorkTreeConfiguration(folders).isOn('core.bare', !isAbove)) return 'none'
+  return isAbove ? folders : 'unknown'
 }
 
 function linkedNames(commonDirectory: string): string[] {
@@ -31,8 +47,17 @@ function linkedNames(commonDirectory: string): string[] {
   }
 }
 
-/** The work trees in which a branch is checked out. */
+/**
+ * The work trees in which a branch is checked out.
+ * @throws AnnexError unsupported-repository where one of them cannot be found from here
+ */
 export function workTreesOn(folders: Folders, branch: string): Folders[] {
+  const { commonDirectory, gitDirectory } = folders
+  const isElsewhere = gitDirectory !== commonDirectory && mainWorkTree(commonDirectory) === 'unknown'
+  if (isElsewhere && branchCheckedOut({ ...folders, gitDirectory: commonDirectory }) === branch) {
+    const message = `${branch} is checked out in the main work tree, and nothing in ${commonDirectory} says where that is`
+    throw new AnnexError('unsupported-repository', message, 'run the command in that work tree')
+  }
   return allWorkTrees(folders).filter((each) => branchCheckedOut(each) === branch)
 }
 
