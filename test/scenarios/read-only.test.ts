@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { newRepository } from './annex.ts'
-import { annexUnprivileged, giveAway } from './unprivileged.ts'
+import { annexDone, exerciseRepository, newRepository } from './annex.ts'
+import { annexUnprivileged, gitUnprivileged, giveAway, isSuperuser } from './unprivileged.ts'
 
 const ANNEX = 'annexes/annex-1.yaml'
 
@@ -48,5 +48,52 @@ describe('where the folder of the documents is read-only', () => {
     chmodSync(join(other, ANNEX), 0o664)
     expect(annexUnprivileged(other, 'entry', 'add', 'annex-1', 'zz', '--text', 'Z').status).toBe(0)
     expect(statSync(join(other, ANNEX)).mode & 0o777).toBe(0o664)
+  })
+})
+
+describe('a record whose files the work tree cannot take', () => {
+  const OBJECTION = ['proposal', 'record', 'add', 'objection', '--party', 'BRA', '--on', '2031-02-03', '--ref', 'X-2']
+  const state = (folder: string) =>
+    ['log', 'status'].map((word) => gitUnprivileged(folder, word, ...(word === 'log' ? ['-1'] : ['-s'])).stdout).join()
+
+  it('is refused before main moves, by the folder that is read-only', () => {
+    const folder = exerciseRepository()
+    const opened = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'An addition']
+    annexDone(folder, 'proposal', 'new', 'add', ...opened, '--statement', 'Directly related to international crime.')
+    const facts = ['--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']
+    annexDone(folder, 'entry', 'add', 'annex-1', 'budapest-2001', '--text', 'Convention on Cybercrime', ...facts)
+    annexDone(folder, 'proposal', 'commit')
+    annexDone(folder, 'proposal', 'circulate', 'add', '--on', '2031-01-15', '--ref', 'X-1')
+    giveAway(folder)
+    gitUnprivileged(folder, 'switch', 'main')
+    const events = join(folder, 'annexes/proposals/add/events')
+    chmodSync(events, 0o555)
+    const before = state(folder)
+    const { status, stdout, stderr } = annexUnprivileged(folder, ...OBJECTION)
+    expect(stderr).toMatch(/^annex: .*annexes\/proposals\/add\/events: access is not permitted; .*\n$/)
+    expect({ status, stdout, state: state(folder) }).toEqual({ status: 2, stdout: '', state: before })
+    chmodSync(events, 0o755)
+    expect(annexUnprivileged(folder, ...OBJECTION)).toMatchObject({ status: 0, stderr: '' })
+    expect(gitUnprivileged(folder, 'status', '-s').stdout).toBe('')
+  })
+
+  // In a folder that everybody may write (as /tmp), a file of another can still not be replaced: no question tells it before.
+  it.runIf(isSuperuser)('is said to be made where main moved, and the next command brings the files along', () => {
+    const folder = giveAway(exerciseRepository())
+    const register = join(folder, 'annexes/register')
+    for (const path of [register, join(register, 'parties.yaml')]) chownSync(path, 0, 0)
+    chmodSync(register, 0o1777)
+    const add = ['party', 'add', 'XYZ', '--name', 'Xyz', '--instrument', 'accession', '--deposited', '2030-01-01']
+    const { status, stdout, stderr } = annexUnprivileged(folder, ...add)
+    expect(stderr).toMatch(
+      /^annex: the record is made, in main at [0-9a-f]{12}, but the files could not follow \(.*annexes\/register: access is not permitted\); .*\n$/,
+    )
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(gitUnprivileged(folder, 'log', '-1', '--format=%s').stdout).toContain('XYZ')
+    expect(annexUnprivileged(folder, 'party', 'list').stdout).toContain('XYZ')
+    giveAway(folder)
+    expect(annexUnprivileged(folder, 'show', 'annex-1').status).toBe(0)
+    expect(gitUnprivileged(folder, 'status', '-s').stdout).toBe('')
+    expect(annexUnprivileged(folder, ...add).stdout).toMatch(/already/)
   })
 })

@@ -4,7 +4,8 @@ import { CLERK, home, type Run } from './annex.ts'
 
 /** Somebody who owns nothing here: nothing is refused to the superuser, whom tests in containers often run as. */
 const NOBODY = 65_534
-const isSuperuser = process.getuid?.() === 0
+/** Only who may give files to others can let somebody meet those of another. */
+export const isSuperuser = process.getuid?.() === 0
 
 /** Gives a folder and all in it to the user as whom `annexUnprivileged` runs. */
 export function giveAway(folder: string): string {

@@ -91,7 +91,7 @@ export async function switchTo(context: Context, branch: string): Promise<void> 
         { from, to, who: whoMoves(context), why },
         refOptions(readConfiguration(folders)),
       )
-      follower.follow()
+      follower.follow(`${branch} is checked out`)
       removeJournal(folders.commonDirectory)
     } finally {
       follower.release()

@@ -1,13 +1,14 @@
+import { AnnexError } from '../../treaty/index.ts'
 import { type Configuration, readConfiguration } from './configuration/configuration.ts'
 import { identify } from './configuration/identity.ts'
-import { explainStorage } from './durable.ts'
+import { explainStorage, refusedPlace } from './durable.ts'
 import type { CommitGraph } from './history/graph.ts'
-import { inTurn } from './locks/turn.ts'
+import { inTurn, inTurnIfFree } from './locks/turn.ts'
 import type { ObjectDatabase } from './objects/database.ts'
 import type { Signature } from './objects/signature.ts'
 import type { RefOptions } from './refs/update.ts'
 import type { Folders } from './repository.ts'
-import { finishInterrupted } from './worktree/journal.ts'
+import { finishInterrupted, isInterrupted } from './worktree/journal.ts'
 import { sweepStagedFiles } from './worktree/staged-files.ts'
 
 /** What every operation on an open repository needs. */
@@ -30,7 +31,24 @@ export async function writing<Result>(context: Context, work: () => Promise<Resu
       return await work()
     })
   } catch (cause) {
-    throw explainStorage(cause, commonDirectory)
+    throw explainStorage(cause, refusedPlace(cause) ?? commonDirectory)
+  }
+}
+
+/**
+ * Finishes what a command left unfinished, before anything is read: else a work tree that did not follow would show the
+ * reversal of what is recorded. Where a process is at work, or the disk still refuses, all stays as it is.
+ */
+export async function finishLeftBehind({ folders, objects }: Context): Promise<void> {
+  const { commonDirectory } = folders
+  if (!isInterrupted(commonDirectory)) return
+  try {
+    await inTurnIfFree(commonDirectory, async () => {
+      sweepStagedFiles(commonDirectory)
+      await finishInterrupted(folders, objects)
+    })
+  } catch (cause) {
+    if (!(explainStorage(cause, commonDirectory) instanceof AnnexError)) throw cause
   }
 }
 

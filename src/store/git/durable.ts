@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { AnnexError } from '../../treaty/index.ts'
 
@@ -77,6 +88,17 @@ const STORAGE: Record<string, [string, string]> = {
   EIO: ['the disk reports an error', 'check the disk before anything else; nothing was recorded'],
   ENAMETOOLONG: ['a name in it is too long for this disk', 'shorten the name where it was made'],
   EMFILE: ['too many files are open', 'raise the limit (`ulimit -n`) and run the command again'],
+}
+
+/** The folder or file that the system refused, where the error tells; null where it does not. */
+export function refusedPlace(cause: unknown): string | null {
+  if (!(cause instanceof Error) || !['EACCES', 'EPERM', 'EROFS'].includes(systemCode(cause))) return null
+  const { path, dest, syscall } = cause as NodeJS.ErrnoException & { dest?: string }
+  const asked = dest ?? path
+  if (asked === undefined) return null
+  // What is there and is to be read refuses by itself; what is made, put elsewhere or removed, its folder refuses.
+  const itself = ['open', 'scandir', 'access'].includes(syscall ?? '') && existsSync(asked)
+  return itself ? asked : dirname(asked)
 }
 
 /** A system error in words, or the cause itself when it is none that a user can help. */

@@ -33,7 +33,8 @@ export async function moveBranch(context: Context, move: BranchMove): Promise<bo
     const update = { ref: `refs/heads/${move.branch}`, expected: move.from, to: move.to, who: move.who, why: move.why }
     const heads = followers.map((each) => each.folders)
     if (!(await updateRef(folders, update, refOptions(readConfiguration(folders)), heads))) return false
-    for (const follower of followers) follower.follow()
+    for (const follower of followers)
+      follower.follow(`the record is made, in ${move.branch} at ${move.to.slice(0, 12)}`)
     if (followers.length > 0) removeJournal(folders.commonDirectory)
     return true
   } finally {

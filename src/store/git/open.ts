@@ -1,7 +1,7 @@
 import { createBranch, deleteBranch, listNamedCommits, listRemoteBranches, switchTo } from './branches.ts'
 import { commit } from './commit.ts'
 import { readOwnConfiguration } from './configuration/configuration.ts'
-import type { Context } from './context.ts'
+import { type Context, finishLeftBehind } from './context.ts'
 import { directorySnapshot } from './directory-snapshot.ts'
 import { findFolders } from './folders.ts'
 import { openGraph, readShallow } from './history/graph.ts'
@@ -23,7 +23,7 @@ import { branchCheckedOut } from './worktree/checked-out.ts'
 import { readStatus } from './worktree/status.ts'
 
 /**
- * Opens the repository whose work tree holds `directory`.
+ * Opens the repository whose work tree holds `directory`, and finishes what an interrupted command left there.
  * @throws AnnexError not-found, not-a-repository, unsupported-repository
  */
 export async function openRepository(directory: string): Promise<Repository> {
@@ -32,6 +32,7 @@ export async function openRepository(directory: string): Promise<Repository> {
   const objects = openObjects(folders.commonDirectory)
   const graph = openGraph(objects, folders.commonDirectory)
   const context: Context = { folders, objects, graph }
+  await finishLeftBehind(context)
   const headTree = (): string | null => {
     const id = resolveRef(folders, 'HEAD')
     return id === null ? null : objects.commit(id).tree

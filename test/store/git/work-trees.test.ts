@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openRepository } from '../../../src/store/index.ts'
@@ -7,6 +18,11 @@ import { emptyFolder, expectSound, files, git, repositoryWith } from './fixture.
 /** The folder of a repository with one commit on main, for others to clone or add. */
 async function origin(): Promise<string> {
   return (await repositoryWith({ 'a.yaml': 'a\n' })).workTree
+}
+
+function isOtherDisk(folder: string): boolean {
+  const there = statSync(folder, { throwIfNoEntry: false })
+  return there !== undefined && there.dev !== statSync(tmpdir()).dev
 }
 
 /** Records a file on main, and finds it where main is checked out: there and nowhere else, with nothing left to commit. */
@@ -25,6 +41,17 @@ describe('a work tree whose git directory lies elsewhere', () => {
     git(folder, 'clone', '-q', separate, await origin(), 'work')
     await expectFollows(join(folder, 'work'), join(folder, 'work'))
     expect(existsSync(join(folder, 'store/b'))).toBe(false)
+  })
+
+  it.runIf(isOtherDisk('/dev/shm'))('may have it on another disk', async () => {
+    const folder = emptyFolder()
+    const store = mkdtempSync('/dev/shm/annex-store-')
+    try {
+      git(folder, 'clone', '-q', `--separate-git-dir=${join(store, 'repo.git')}`, await origin(), 'work')
+      await expectFollows(join(folder, 'work'), join(folder, 'work'))
+    } finally {
+      rmSync(store, { recursive: true })
+    }
   })
 
   it('is named where a linked work tree would have to find it, and main stays', async () => {

@@ -29,18 +29,38 @@ export async function inTurn<Result>(commonDirectory: string, work: () => Promis
   }
 }
 
+/** Does `work` where nobody has the turn; else nothing. */
+export async function inTurnIfFree(commonDirectory: string, work: () => Promise<void>): Promise<void> {
+  const { release } = tryTurn(commonDirectory, turnsFolder(commonDirectory))
+  if (release === null) return
+  try {
+    await work()
+  } finally {
+    release()
+  }
+}
+
 async function takeTurn(commonDirectory: string): Promise<() => void> {
-  const folder = join(annexFolder(commonDirectory), 'turns')
-  makeFolder(folder)
+  const folder = turnsFolder(commonDirectory)
   const start = performance.now()
   for (;;) {
-    const latest = latestTurn(folder)
-    const holder = latest === 0 ? null : holderOf(commonDirectory, folder, latest)
-    const release = holder === null ? claim(commonDirectory, folder, latest + 1) : null
+    const { holder, release } = tryTurn(commonDirectory, folder)
     if (release) return release
     if (performance.now() - start > PATIENCE) throw waitedTooLong(holder, folder)
     await pause(PAUSE + Math.random() * PAUSE)
   }
+}
+
+function turnsFolder(commonDirectory: string): string {
+  const folder = join(annexFolder(commonDirectory), 'turns')
+  makeFolder(folder)
+  return folder
+}
+
+function tryTurn(commonDirectory: string, folder: string): { holder: string | null; release: (() => void) | null } {
+  const latest = latestTurn(folder)
+  const holder = latest === 0 ? null : holderOf(commonDirectory, folder, latest)
+  return { holder, release: holder === null ? claim(commonDirectory, folder, latest + 1) : null }
 }
 
 function claim(commonDirectory: string, folder: string, number: number): (() => void) | null {

@@ -8,12 +8,17 @@ import { makeIndexEntry } from './index-entry.ts'
 import { formatIndex, type IndexEntry, isLeftOut, readIndex } from './index-file.ts'
 import { byPath, checkNoObstacles } from './obstacles.ts'
 import { placeFile, removeFile, stageFile } from './staged-files.ts'
+import { checkFoldersWritable, leftBehind } from './writable.ts'
 
 /** A work tree made ready to follow its branch: checked, its index locked, the new files written aside. */
 export interface Follower {
   folders: Folders
-  /** Brings files and index along. */
-  follow(): void
+  /**
+   * Brings files and index along.
+   * @param done what was done already, for the message should the disk refuse
+   * @throws AnnexError storage; the next command finishes it
+   */
+  follow(done: string): void
   /** Gives up; nothing was changed. */
   release(): void
 }
@@ -43,6 +48,7 @@ export async function prepareFollower(
     checkNoObstacles(folders, byPath(index), checked)
     const leftOut = new Set(index.filter(isLeftOut).map((entry) => entry.path))
     const placed = checked.filter((each) => !leftOut.has(each.path))
+    checkFoldersWritable(folders.workTree, placed)
     for (const { path, after: entry } of placed) {
       if (entry !== null) staged.set(path, stageFile(folders.commonDirectory, objects, entry))
     }
@@ -50,7 +56,13 @@ export async function prepareFollower(
     return {
       folders,
       release,
-      follow: () => bringAlong(folders, objects, { lock, index, differences, placed, staged }),
+      follow(done) {
+        try {
+          bringAlong(folders, objects, { lock, index, differences, placed, staged })
+        } catch (cause) {
+          throw leftBehind(cause, done, folders.workTree)
+        }
+      },
     }
   } catch (cause) {
     release()

@@ -35,6 +35,11 @@ export function removeJournal(commonDirectory: string): void {
   rmSync(journalPath(commonDirectory), { force: true })
 }
 
+/** Whether a command noted that work trees are to follow, and not yet that they did. */
+export function isInterrupted(commonDirectory: string): boolean {
+  return existsSync(journalPath(commonDirectory))
+}
+
 /**
  * Finishes what a killed process began: where the ref moved and the work tree did not follow, it follows now. A file that
  * was edited since stays as it is. Only for who has the turn.

@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
-import { createDurably, makeFolder, systemCode } from '../durable.ts'
+import { createDurably, makeFolder, replaceDurably, systemCode } from '../durable.ts'
 import { annexFolder } from '../locks/owner-files.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { EXECUTABLE, type TreeEntry } from '../objects/tree.ts'
@@ -55,7 +65,14 @@ export function placeFile(
 
 function moveInto(staged: string, full: string): void {
   removeEmptyFolder(full)
-  renameSync(staged, full)
+  try {
+    renameSync(staged, full)
+  } catch (cause) {
+    // The git directory may be on another disk than the files.
+    if (systemCode(cause) !== 'EXDEV') throw cause
+    replaceDurably(full, readFileSync(staged))
+    chmodSync(full, statSync(staged).mode & 0o777)
+  }
 }
 
 /** Removes a file of the work tree, and the folders that become empty. */
@@ -72,12 +89,15 @@ export function removeFile(workTree: string, path: string): void {
   }
 }
 
+/** A folder that is in use, or may not be removed, stays empty, as git leaves it. */
+const STAYS = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EINVAL', 'EACCES', 'EPERM']
+
 function removeEmptyFolder(path: string): boolean {
   try {
     rmdirSync(path)
     return true
   } catch (cause) {
-    if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EINVAL'].includes(systemCode(cause))) return false
+    if (STAYS.includes(systemCode(cause))) return false
     throw cause
   }
 }
