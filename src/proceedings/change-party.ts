@@ -3,7 +3,7 @@ import { partiesPath, type Repository, serialize } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Declaration, type Finding, hasErrors, type Party } from '../treaty/index.ts'
 import { proposalsAbout } from './binding.ts'
 import { originalText } from './editions.ts'
-import { readRecord, type TreatyRecord } from './record.ts'
+import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
 
 /** A Party's record as it was changed; `commit` is null where findings stood in the way and nothing was written. */
 export interface ChangedParty {
@@ -17,17 +17,14 @@ export interface ChangedParty {
  * @throws AnnexError not-found for a code without a standing record, not-allowed for a day before its deposit
  */
 export async function denounce(repository: Repository, code: string, on: CalendarDay): Promise<ChangedParty> {
-  const record = await readRecord(repository)
-  const before = standingRecord(record, code)
-  if (on < before.deposited) {
-    const message = `${code} deposited its instrument on ${before.deposited}, after ${on}`
-    throw new AnnexError('not-allowed', message, 'check the day the denunciation was received')
-  }
-  const party = { ...before, denounced: on }
-  return {
-    ...(await write(repository, record, before, party, `Record the denunciation of ${code}, ${on}\n`)),
-    findings: [],
-  }
+  return change(repository, `Record the denunciation of ${code}, ${on}\n`, async (record) => {
+    const before = standingRecord(record, code)
+    if (on < before.deposited) {
+      const message = `${code} deposited its instrument on ${before.deposited}, after ${on}`
+      throw new AnnexError('not-allowed', message, 'check the day the denunciation was received')
+    }
+    return { before, after: { ...before, denounced: on }, findings: [] }
+  })
 }
 
 /**
@@ -35,13 +32,12 @@ export async function denounce(repository: Repository, code: string, on: Calenda
  * @throws AnnexError not-found for a code without a standing record
  */
 export async function declare(repository: Repository, code: string, declaration: Declaration): Promise<ChangedParty> {
-  const record = await readRecord(repository)
-  const before = standingRecord(record, code)
-  const findings = await whyNot(repository, record, before, declaration)
-  if (hasErrors(findings)) return { commit: null, party: before, findings }
-  const party = { ...before, declarations: [...(before.declarations ?? []), declaration] }
   const message = `Record the declaration of ${code} on ${declaration.treaty}, ${declaration.on}\n`
-  return { ...(await write(repository, record, before, party, message)), findings }
+  return change(repository, message, async (record) => {
+    const before = standingRecord(record, code)
+    const findings = await whyNot(repository, record, before, declaration)
+    return { before, after: { ...before, declarations: [...(before.declarations ?? []), declaration] }, findings }
+  })
 }
 
 /**
@@ -54,24 +50,23 @@ export async function lapse(
   treaty: string,
   on: CalendarDay,
 ): Promise<ChangedParty> {
-  const record = await readRecord(repository)
-  const before = standingRecord(record, code)
-  const standing = before.declarations?.findLast(
-    (each) => each.treaty === treaty && each.enteredIntoForce === undefined,
-  )
-  if (standing === undefined || on < standing.on) {
-    throw new AnnexError(
-      'not-found',
-      `${code} has no declaration on ${treaty} that stands on ${on}`,
-      'see annex party list --json',
+  return change(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
+    const before = standingRecord(record, code)
+    const standing = before.declarations?.findLast(
+      (each) => each.treaty === treaty && each.enteredIntoForce === undefined,
     )
-  }
-  const declarations = before.declarations?.map((each) =>
-    each === standing ? { ...each, enteredIntoForce: on } : each,
-  )
-  const party = { ...before, ...(declarations === undefined ? {} : { declarations }) }
-  const message = `Record that ${treaty} entered into force for ${code}, ${on}\n`
-  return { ...(await write(repository, record, before, party, message)), findings: [] }
+    if (standing === undefined || on < standing.on) {
+      throw new AnnexError(
+        'not-found',
+        `${code} has no declaration on ${treaty} that stands on ${on}`,
+        'see annex party list --json',
+      )
+    }
+    const declarations = before.declarations?.map((each) =>
+      each === standing ? { ...each, enteredIntoForce: on } : each,
+    )
+    return { before, after: { ...before, ...(declarations === undefined ? {} : { declarations }) }, findings: [] }
+  })
 }
 
 async function whyNot(
@@ -97,16 +92,46 @@ function standingRecord({ register }: TreatyRecord, code: string): Party {
   throw new AnnexError('not-found', message, 'annex party list shows those there are')
 }
 
-async function write(
+/** A Party's record as it stands, as it is to be, and what the law says of that. */
+interface Change {
+  before: Party
+  after: Party
+  findings: Finding[]
+}
+
+/** Judges the change by the register that it meets: again when another clerk was faster. */
+async function change(
   repository: Repository,
-  { register, snapshot, commit: expected }: TreatyRecord,
-  before: Party,
-  after: Party,
   message: string,
-): Promise<{ commit: string; party: Party }> {
+  judge: (record: TreatyRecord) => Promise<Change>,
+): Promise<ChangedParty> {
+  const met = await readRecord(repository)
+  let made = await judge(met)
+  if (hasErrors(made.findings)) return { commit: null, party: made.before, findings: made.findings }
+  const { commit } = await repository.commit({
+    branch: repository.mainBranch,
+    files: async (tip) => {
+      const record = await asItIsNow(met, tip)
+      if (record !== met) made = await judge(record)
+      if (hasErrors(made.findings)) throw overtaken(made.findings)
+      return registerWith(record, made)
+    },
+    message,
+  })
+  return { commit, party: made.after, findings: made.findings }
+}
+
+async function registerWith({ register, snapshot }: TreatyRecord, { before, after }: Change) {
   const parties = register.parties.map((party) => (party === before ? after : party))
   const content = serialize('parties', { ...register, parties }, (await snapshot.readFile(partiesPath)) ?? undefined)
-  const files = new Map([[partiesPath, new TextEncoder().encode(content)]])
-  const { commit } = await repository.commit({ branch: repository.mainBranch, expected, files, message })
-  return { commit, party: after }
+  return new Map([[partiesPath, new TextEncoder().encode(content)]])
+}
+
+function overtaken(findings: readonly Finding[]): AnnexError {
+  const why = findings.find(({ level }) => level === 'error')?.message ?? 'the register moved'
+  return new AnnexError(
+    'moved-meanwhile',
+    `another clerk was faster: ${why}`,
+    'look at annex party list, then try again',
+  )
 }

@@ -19,7 +19,7 @@ export interface Filed {
 export async function fileEvent(repository: Repository, id: string, event: EventRecord, force = false): Promise<Filed> {
   const met = judge(await readRecord(repository, id), id, event)
   if (met.refused && !force) return { commit: null, file: null, event, findings: met.findings }
-  let filed = { file: '', event: met.event }
+  let filed = { file: '', event: met.event, findings: met.findings }
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
     // Asked again when another clerk was faster: the event is judged by the state that it really meets.
@@ -27,12 +27,12 @@ export async function fileEvent(repository: Repository, id: string, event: Event
       const now = tip === null ? met : judge(await readRecordAt(tip, id), id, event)
       if (now.refused && !force) throw overtaken(now.findings)
       const taken = tip === null ? [] : await tip.files.listFiles('annexes/proposals')
-      filed = { file: eventPath(id, now.event, taken), event: now.event }
+      filed = { file: eventPath(id, now.event, taken), event: now.event, findings: now.findings }
       return new Map([[filed.file, new TextEncoder().encode(serialize('event', now.event))]])
     },
-    message: messageOf(id, met.event),
+    message: () => messageOf(id, filed.event),
   })
-  return { commit, ...filed, findings: met.findings }
+  return { commit, ...filed }
 }
 
 function judge(record: TreatyRecord, id: string, event: EventRecord) {

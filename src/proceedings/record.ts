@@ -57,6 +57,11 @@ export async function readRecordAt(
   return { commit: id, snapshot, register, readings: chosen.readings, proposals }
 }
 
+/** The record that a commit will stand on: `met`, unless main moved since it was read. */
+export async function asItIsNow(met: TreatyRecord, tip: { id: string; files: Snapshot } | null): Promise<TreatyRecord> {
+  return tip === null || tip.id === met.commit ? met : await readRecordAt(tip)
+}
+
 async function readProposalRecord(snapshot: Snapshot, id: string): Promise<ProposalRecord> {
   const proposal = dataOf(await readProposal(snapshot, id), 'annex validate --at main')
   const events = (await readEvents(snapshot, id)).map((event) => ({

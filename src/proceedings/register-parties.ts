@@ -1,6 +1,6 @@
 import { partiesPath, type Repository, serialize } from '../store/index.ts'
 import { AnnexError, type Party } from '../treaty/index.ts'
-import { readRecord } from './record.ts'
+import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
 
 /** What the register gained; `commit` is null when it already held all of it. */
 export interface Registered {
@@ -11,7 +11,7 @@ export interface Registered {
 
 /**
  * Enters Parties in the register on main. One that stands there already, word for word, is left as it is; one that stands
- * there otherwise is refused, because a record is not overwritten by an import.
+ * there otherwise is refused, because a record is not overwritten by an import. Clerks who enter others at once queue.
  * @param exercise says that the register is an exercise, where it is
  * @throws AnnexError already-exists
  */
@@ -20,27 +20,42 @@ export async function registerParties(
   parties: readonly Party[],
   exercise?: string,
 ): Promise<Registered> {
-  const record = await readRecord(repository)
-  const { register } = record
+  const met = await readRecord(repository)
+  let plan = entering(met, parties)
+  if (plan.added.length === 0) return { commit: null, ...plan }
+  try {
+    const { commit } = await repository.commit({
+      branch: repository.mainBranch,
+      // Asked again when another clerk was faster: what is entered is what the register then lacks.
+      files: async (tip) => {
+        const record = await asItIsNow(met, tip)
+        if (record !== met) plan = entering(record, parties)
+        return plan.added.length === 0 ? new Map() : registerWith(record, plan.added, exercise)
+      },
+      message: () => messageOf(plan.added),
+    })
+    return { commit, ...plan }
+  } catch (error) {
+    // Another clerk entered all of it meanwhile, word for word.
+    if (plan.added.length === 0 && error instanceof AnnexError && error.code === 'invalid')
+      return { commit: null, ...plan }
+    throw error
+  }
+}
+
+function entering({ register }: TreatyRecord, parties: readonly Party[]): Omit<Registered, 'commit'> {
   const added = parties.filter((party) => !isRegistered(party, register.parties))
-  const unchanged = parties.filter((party) => !added.includes(party))
-  if (added.length === 0) return { commit: null, added, unchanged }
-  const content = serialize(
-    'parties',
-    {
-      ...(exercise === undefined ? {} : { exercise }),
-      ...register,
-      parties: [...register.parties, ...added],
-    },
-    (await record.snapshot.readFile(partiesPath)) ?? undefined,
-  )
-  const { commit } = await repository.commit({
-    branch: repository.mainBranch,
-    expected: record.commit,
-    files: new Map([[partiesPath, new TextEncoder().encode(content)]]),
-    message: messageOf(added),
-  })
-  return { commit, added, unchanged }
+  return { added, unchanged: parties.filter((party) => !added.includes(party)) }
+}
+
+async function registerWith({ register, snapshot }: TreatyRecord, added: readonly Party[], exercise?: string) {
+  const whole = {
+    ...(exercise === undefined ? {} : { exercise }),
+    ...register,
+    parties: [...register.parties, ...added],
+  }
+  const content = serialize('parties', whole, (await snapshot.readFile(partiesPath)) ?? undefined)
+  return new Map([[partiesPath, new TextEncoder().encode(content)]])
 }
 
 function isRegistered(party: Party, registered: readonly Party[]): boolean {

@@ -42,4 +42,21 @@ describe('clerks at work at the same time', () => {
     expect(filed.match(/objection-PER/g)).toHaveLength(1)
     git(folder, 'fsck', '--strict')
   })
+
+  it('eight Parties entered by eight clerks are all in the register, and one entered twice stands there once', async () => {
+    const codes = ['XXA', 'XXB', 'XXC', 'XXD', 'XXE', 'XXF', 'XXG', 'XXG']
+    const entered = (code: string) =>
+      clerk(folder, 'party', 'add', code, '--name', code, '--instrument', 'accession', '--deposited', '2030-01-01')
+    expect(await Promise.all(codes.map(entered))).toEqual(codes.map(() => 0))
+    const register = git(folder, 'show', 'main:annexes/register/parties.yaml')
+    expect([...register.matchAll(/code: (XX.)/g)].map(([, code]) => code).sort()).toEqual([...new Set(codes)])
+  })
+
+  it('denunciations of four Parties are all recorded', async () => {
+    const codes = ['FRA', 'DEU', 'JPN', 'MEX']
+    const denounced = (code: string) => clerk(folder, 'party', 'denounce', code, '--on', '2032-01-01')
+    expect(await Promise.all(codes.map(denounced))).toEqual([0, 0, 0, 0])
+    const register = git(folder, 'show', 'main:annexes/register/parties.yaml')
+    expect(register.match(/denounced: 2032-01-01/g)).toHaveLength(4)
+  })
 })

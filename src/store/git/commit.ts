@@ -66,9 +66,10 @@ async function tryCommit(
   checkNotEmpty(request, before, tree)
   const parents = [...(tip === null ? [] : [tip]), ...(request.parents ?? [])]
   const { author, committer, sign } = signatures
-  const bytes = formatCommit({ tree, parents, author, committer, message: checkedMessage(request) })
+  const message = checkedMessage(request)
+  const bytes = formatCommit({ tree, parents, author, committer, message })
   const id = objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
-  const why = `commit${tip === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(request.message)}`
+  const why = `commit${tip === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(message)}`
   const move = { branch: request.branch, from: tip, to: id, who: signatures.committer, why, adopt }
   return (await moveBranch(context, move)) ? id : null
 }
@@ -104,7 +105,7 @@ function checkNotEmpty(request: CommitRequest, before: string | null, tree: stri
 }
 
 function checkedMessage(request: CommitRequest): string {
-  const message = formatMessage(request.message)
+  const message = formatMessage(typeof request.message === 'string' ? request.message : request.message())
   if (message !== '\n') return message
   throw new AnnexError('invalid', 'a commit needs a message', 'say in a sentence what was done')
 }

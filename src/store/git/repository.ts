@@ -30,7 +30,8 @@ export type FileChanges = ReadonlyMap<string, Uint8Array | null>
 export interface CommitRequest {
   /** The branch to move, without `refs/heads/`. It is created when it does not exist and `expected` is null. */
   branch: string
-  message: string
+  /** What was done; a function is asked after `files`, once for each commit tried. */
+  message: string | (() => string)
   /**
    * The changes against the branch; or a function that makes them from the branch's tip, called under the lock and again
    * should the tip move (null for a branch with no commit).
