@@ -25,18 +25,37 @@ export async function newProposal(
       'choose another id',
     )
   }
-  await repository.createBranch(branch, main)
-  try {
-    await repository.switchTo(branch)
-  } catch (error) {
-    await repository.deleteBranch(branch, main)
-    throw error
-  }
+  await refuseExisting(repository, proposal.proposal, main)
+  // The branch appears with its first commit: whoever is interrupted leaves a whole draft behind, or none.
   const { commit } = await repository.commit({
     branch,
-    expected: main,
+    expected: null,
+    startingAt: main,
     files: new Map([[file, new TextEncoder().encode(serialize('proposal', proposal))]]),
     message: `Draft proposal ${proposal.proposal}\n\n${proposal.title}\n`,
   })
+  try {
+    await repository.switchTo(branch)
+  } catch (error) {
+    if ((await repository.head()).branch !== branch) await repository.deleteBranch(branch, commit)
+    throw error
+  }
   return { branch, commit, file }
+}
+
+async function refuseExisting(repository: Repository, id: string, main: string): Promise<void> {
+  const branch = branchOf(id)
+  const found = (await repository.branches(branch)).find(({ name }) => name === branch)
+  if (found === undefined) return
+  if ((await repository.at(found.commit).readFile(proposalPath(id))) !== null) {
+    const remedy = `go on with it (git switch ${branch}), or choose another id`
+    throw new AnnexError('already-exists', `the branch ${branch} holds a draft already`, remedy)
+  }
+  if (await repository.isAncestor(found.commit, main)) {
+    const first = (await repository.head()).branch === branch ? `git switch ${repository.mainBranch} && ` : ''
+    const remedy = `remove it (${first}git branch -d ${branch}), then run the command again`
+    throw new AnnexError('already-exists', `the branch ${branch} is empty: an interrupted command left it`, remedy)
+  }
+  const remedy = `choose another id, or rename that branch (git branch -m)`
+  throw new AnnexError('already-exists', `the branch ${branch} exists and holds no proposal`, remedy)
 }

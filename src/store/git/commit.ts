@@ -59,17 +59,18 @@ async function tryCommit(
 ): Promise<string | null> {
   const { folders, objects } = context
   const tip = resolveRef(folders, `refs/heads/${request.branch}`)
-  const files = await filesFor(context, request, tip)
+  const start = tip ?? request.startingAt ?? null
+  const files = await filesFor(context, request, start)
   checkExpected(context, request, tip, files)
-  const before = tip === null ? null : objects.commit(tip).tree
+  const before = start === null ? null : objects.commit(start).tree
   const tree = editTree(objects, before, files)
   checkNotEmpty(request, before, tree)
-  const parents = [...(tip === null ? [] : [tip]), ...(request.parents ?? [])]
+  const parents = [...(start === null ? [] : [start]), ...(request.parents ?? [])]
   const { author, committer, sign } = signatures
   const message = checkedMessage(request)
   const bytes = formatCommit({ tree, parents, author, committer, message })
   const id = objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
-  const why = `commit${tip === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(message)}`
+  const why = `commit${start === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(message)}`
   const move = { branch: request.branch, from: tip, to: id, who: signatures.committer, why, adopt }
   return (await moveBranch(context, move)) ? id : null
 }

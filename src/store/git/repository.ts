@@ -42,6 +42,8 @@ export interface CommitRequest {
    * the changes go on top, unless a path in `files` changed meanwhile (`moved-meanwhile`). Default: the branch's tip.
    */
   expected?: string | null
+  /** The commit that a branch not there yet begins on, so that it appears with its first commit. Default: none. */
+  startingAt?: string
   /** Further parents: one makes it a merge. */
   parents?: readonly string[]
   /** Default: the repository's own identity. */
