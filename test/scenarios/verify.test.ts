@@ -107,6 +107,17 @@ describe('annex verify', () => {
     ])
   })
 
+  it('finds the first edition on a commit that has its text and did not bring it', () => {
+    const folder = copy()
+    const brought = git(folder, 'rev-parse', '--short=12', 'annex-1/v1^{}').trim()
+    git(folder, 'tag', '-f', '-a', '-m', 'Moved', 'annex-1/v1', 'main~3')
+    const { status, rules, says } = found(folder)
+    expect({ status, rules }).toEqual({ status: 1, rules: ['verify/edition-moved'] })
+    expect(says).toMatch(
+      `main wrote that edition in commit ${brought} (Begin with the Convention's own text, by Clerk).`,
+    )
+  })
+
   it('finds an adoption that says more than what was sent out', () => {
     const folder = copy()
     replaceIn(folder, 'annexes/annex-1.yaml', 'Convention on Cybercrime', 'Convention on all Crime')

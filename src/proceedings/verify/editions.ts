@@ -1,4 +1,3 @@
-import { diff } from '../../amendments/index.ts'
 import { documentPath, type NamedCommit } from '../../store/index.ts'
 import type { Finding } from '../../treaty/index.ts'
 import { named } from './main-history.ts'
@@ -8,7 +7,7 @@ import type { Subject } from './subject.ts'
 export async function editionTags(subject: Subject): Promise<Finding[]> {
   const tags = new Map(subject.tags.map((tag) => [tag.name, tag]))
   const findings: Finding[] = []
-  for (const document of subject.documents) findings.push(...(await firstEdition(subject, document, tags)))
+  for (const document of subject.documents) findings.push(...firstEdition(subject, document, tags))
   for (const { edition, step } of subject.adoptions) {
     const tag = tags.get(edition)
     if (tag === undefined) findings.push(missing(edition, named(step.commit)))
@@ -17,25 +16,13 @@ export async function editionTags(subject: Subject): Promise<Finding[]> {
   return [...findings, ...outOfOrder(subject), ...ofNoEdition(subject), ...notAnnotated(subject)]
 }
 
-// v1 is the text as main first had it.
-async function firstEdition(
-  { documentAt, main, byPath }: Subject,
-  document: string,
-  tags: ReadonlyMap<string, NamedCommit>,
-): Promise<Finding[]> {
+// v1 is the text that the treaty began with: of the commit that brought it to main, and of none that only has it too.
+function firstEdition({ byPath }: Subject, document: string, tags: ReadonlyMap<string, NamedCommit>): Finding[] {
   const [first] = byPath.get(documentPath(document)) ?? []
   if (first === undefined) return []
   const tag = tags.get(`${document}/v1`)
   if (tag === undefined) return [missing(`${document}/v1`, named(first.commit))]
-  if (!main.places.has(tag.commit)) return [moved(tag, named(first.commit))]
-  const original = await documentAt(first.commit.id, document)
-  const tagged = await documentAt(tag.commit, document)
-  const same = original !== null && tagged !== null && diff(original, tagged).every(isEditorial)
-  return same ? [] : [moved(tag, named(first.commit))]
-}
-
-function isEditorial({ kind }: { kind: string }): boolean {
-  return kind === 'fact' || kind === 'note'
+  return tag.commit === first.commit.id ? [] : [moved(tag, named(first.commit))]
 }
 
 function outOfOrder({ adoptions, documents }: Subject): Finding[] {
