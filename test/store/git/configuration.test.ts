@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withSetting } from '../../../src/store/git/configuration/change.ts'
 import { parseDate } from '../../../src/store/git/configuration/date.ts'
 import { parseConfig } from '../../../src/store/git/configuration/parse.ts'
-import { initRepository } from '../../../src/store/index.ts'
+import { durationText } from '../../../src/store/git/locks/file-lock.ts'
+import { initRepository, setUpDrivers } from '../../../src/store/index.ts'
 import { emptyFolder, files, git } from './fixture.ts'
 
 const SAMPLE = String.raw`
@@ -86,4 +88,60 @@ describe('configuration', () => {
       Object.assign(process.env, known)
     }
   })
+})
+
+describe('a setting that is put right', () => {
+  const keys = ['user.name', 'Remote.Ori"gin/x.url', 'merge.annex.driver', 'old.Style.key', 'x.inline', 'core.bare']
+
+  it('says what it was told, as git reads it, and leaves the others as they were', () => {
+    const file = join(emptyFolder(), 'config')
+    const read = (key: string) => git('/', 'config', '--file', file, '--get', key)
+    const others = (text: string, key: string) => parseConfig(text).filter((each) => each.key !== key.toLowerCase())
+    const values = fc.oneof(fc.constantFrom('a # b', ' c "d"\\', "'/x y/node' run.js %O"), fc.string({ maxLength: 9 }))
+    const property = fc.property(fc.constantFrom(...keys), values, (key, value) => {
+      fc.pre(!/[\n\r\0]/.test(value))
+      const text = withSetting(SAMPLE, key, value)
+      writeFileSync(file, text)
+      expect(read(key)).toBe(value.trimEnd())
+      if (key === key.toLowerCase()) expect(others(text, key)).toEqual(others(SAMPLE, key))
+      expect(withSetting(text, key, value)).toBe(text)
+    })
+    fc.assert(property, { numRuns: 60 })
+  })
+
+  it('stands in the line that had it, or in its section', () => {
+    const once = withSetting(withSetting('[a "b"]\n\tone = 1\n[c]\n\tx = y\n', 'a.b.two', '2'), 'a.b.one', '3')
+    expect(once).toBe('[a "b"]\n\tone = 3\n\ttwo = 2\n[c]\n\tx = y\n')
+    expect(withSetting('', 'd.e', 'f')).toMatch(/\[d\]\n\te = f\n$/)
+  })
+
+  it('waits for git to finish with the file, then names the lock; the file stays as it was, and open to whom it was', async () => {
+    const repository = await initRepository(emptyFolder(), { branch: 'main' })
+    const config = join(repository.gitDirectory, 'config')
+    const before = readFileSync(config, 'utf8')
+    writeFileSync(`${config}.lock`, '')
+    utimesSync(`${config}.lock`, new Date(), new Date(Date.now() - 3 * 3_600_000))
+    const settings = { 'merge.annex.driver': 'annex merge-driver %O %A %B %P' }
+    await expect(setUpDrivers(repository, settings)).rejects.toMatchObject({
+      code: 'locked',
+      message: expect.stringMatching(/config\.lock is held by another program since 3 h$/),
+    })
+    expect(readFileSync(config, 'utf8')).toBe(before)
+    rmSync(`${config}.lock`)
+    chmodSync(config, 0o600)
+    await setUpDrivers(repository, settings)
+    expect(statSync(config).mode & 0o777).toBe(0o600)
+    expect(git(repository.workTree, 'config', 'merge.annex.driver')).toBe('annex merge-driver %O %A %B %P')
+    expect(git(repository.workTree, 'config', 'core.bare')).toBe('false')
+  })
+})
+
+describe('a duration', () => {
+  it.each([
+    [-3, '0 s'],
+    [100, '100 s'],
+    [10_805, '3 h'],
+    [7_100, '118 min'],
+    [200_000, '2 days'],
+  ])('of %s seconds is %s', (seconds, text) => expect(durationText(seconds)).toBe(text))
 })

@@ -1,4 +1,4 @@
-import { fsyncSync, ftruncateSync, renameSync, rmSync, statSync } from 'node:fs'
+import { fchmodSync, fsyncSync, ftruncateSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AnnexError } from '../../../treaty/index.ts'
@@ -36,6 +36,9 @@ export async function lockFile(commonDirectory: string, target: string): Promise
     dropOwnerFile(owner)
     throw cause
   }
+  // The file that is made takes the place of one that others may read or write, or may not.
+  const before = statSync(target, { throwIfNoEntry: false })
+  if (before !== undefined) fchmodSync(owner.file, before.mode & 0o777)
   let held = true
   const write = (bytes: Uint8Array): void => {
     writeFully(owner.file, bytes, 0)
@@ -79,8 +82,19 @@ function lockedByOthers(path: string): AnnexError {
 
 function ageOf(path: string): string {
   try {
-    return ` since ${Math.max(0, Math.round((Date.now() - statSync(path).mtimeMs) / 1000))} s`
+    return ` since ${durationText((Date.now() - statSync(path).mtimeMs) / 1000)}`
   } catch {
     return ''
   }
+}
+
+/** `40 s`, `12 min`, `3 h`, `5 days`: in the largest unit of which there are two or more. */
+export function durationText(seconds: number): string {
+  const units: [number, string][] = [
+    [86_400, 'days'],
+    [3_600, 'h'],
+    [60, 'min'],
+  ]
+  const [size, unit] = units.find(([length]) => seconds >= 2 * length) ?? [1, 's']
+  return `${Math.max(0, Math.round(seconds / size))} ${unit}`
 }

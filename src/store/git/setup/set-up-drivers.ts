@@ -1,7 +1,6 @@
-import * as fs from 'node:fs'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as git from 'isomorphic-git'
+import { changeConfiguration } from '../configuration/change.ts'
 import { makeFolder, replaceDurably } from '../durable.ts'
 import type { Folders } from '../repository.ts'
 
@@ -17,9 +16,7 @@ export const DOCUMENT_ATTRIBUTES = 'annexes/*.yaml merge=annex diff=annex'
  * @returns the file of attributes that holds them
  */
 export async function setUpDrivers(folders: Folders, settings: Settings): Promise<{ attributes: string }> {
-  for (const [path, value] of Object.entries(settings)) {
-    await git.setConfig({ fs, gitdir: folders.commonDirectory, path, value })
-  }
+  await changeConfiguration(folders.commonDirectory, settings)
   const committed = join(folders.workTree, '.gitattributes')
   if (holdsAttributes(committed)) return { attributes: '.gitattributes' }
   const own = join(folders.commonDirectory, 'info', 'attributes')
