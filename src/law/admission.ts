@@ -4,10 +4,12 @@ import { type Docket, emptyDocket, enter, type Matter } from './matter.ts'
 import { type Procedure, procedureOf } from './procedures/index.ts'
 import { inWords } from './wording.ts'
 
-/** The docket of the events that have effect, and why each other one has none. */
+/** The docket of the events that have effect, and what there is to say of them and of each other one. */
 export interface Hearing {
   docket: Docket
   findings: Finding[]
+  /** Why each event that has no effect has none. */
+  refused: ReadonlyMap<FiledEvent, readonly Finding[]>
 }
 
 /**
@@ -17,15 +19,17 @@ export interface Hearing {
 export function hear(events: readonly FiledEvent[], matter: Omit<Matter, 'docket'>): Hearing {
   const docket = emptyDocket()
   const findings: Finding[] = []
+  const refused = new Map<FiledEvent, Finding[]>()
   const procedure = procedureOf(matter)
   for (const event of events) {
     if (event.event === 'objection-withdrawn') docket.withdrawals += 1
     if (event.withoutEffect !== undefined) continue
     const refusals = whyNot(event, { ...matter, docket }, procedure)
-    if (!hasErrors(refusals)) enter(docket, event)
+    if (hasErrors(refusals)) refused.set(event, refusals)
+    else enter(docket, event)
     findings.push(...refusals)
   }
-  return { docket, findings }
+  return { docket, findings, refused }
 }
 
 /** Why an event would have no effect, given those before it; warnings are remarks on one that has. */

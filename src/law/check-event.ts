@@ -1,21 +1,48 @@
-import type { FiledEvent, Finding, Situation } from '../treaty/index.ts'
+import { type FiledEvent, type Finding, hasErrors, type Situation } from '../treaty/index.ts'
 import { hear, whyNot } from './admission.ts'
+import { refuses } from './finding.ts'
 import { eventsKnownOn, partiesKnownOn } from './known-facts.ts'
+import type { Matter } from './matter.ts'
 import { procedureOf } from './procedures/index.ts'
 import { chosenReadings } from './readings/choice.ts'
 import { realDaysOnly } from './real-days.ts'
 import { registerOf } from './register.ts'
 
+const LEAVES_ANOTHER_WITHOUT_EFFECT = 'law/event-against-another'
+
 /**
  * Whether an event may be recorded: possible under the proposal's basis, in order, by a Party on that day, on a real
- * day. Each finding says why it would have no effect; none: it has. The events before it are those of the situation
- * dated on or before its day.
+ * day. Each finding says why it would have no effect, or which event of that day it would leave without any; none: it
+ * has effect. It is judged where it will be heard: where the situation's events hold it already at its place among them,
+ * otherwise behind those of its day and step.
  */
 export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   const { choice } = chosenReadings(situation.readings)
-  const { proposal } = situation
+  const { proposal, events } = situation
   const parties = partiesKnownOn(realDaysOnly(situation.parties).parties, event.on)
   const matter = { proposal, register: registerOf(parties), choice, asOf: event.on }
-  const { docket } = hear(eventsKnownOn(situation.events, event.on), matter)
-  return whyNot(event, { ...matter, docket }, procedureOf(matter))
+  const all = eventsKnownOn(events.includes(event) ? events : [...events, event], event.on)
+  const { docket } = hear(all.slice(0, all.indexOf(event)), matter)
+  const refusals = whyNot(event, { ...matter, docket }, procedureOf(matter))
+  return hasErrors(refusals) ? refusals : [...refusals, ...leftWithoutEffect(event, all, matter)]
+}
+
+/** Whether a finding of `checkEvent` says that the event itself would have no effect. */
+export function deniesEffect({ rule, level }: Finding): boolean {
+  return level === 'error' && rule !== LEAVES_ANOTHER_WITHOUT_EFFECT
+}
+
+// What is heard behind it, of its own day, had effect as long as it was not on file.
+function leftWithoutEffect(event: FiledEvent, all: readonly FiledEvent[], matter: Omit<Matter, 'docket'>): Finding[] {
+  const before = hear(
+    all.filter((other) => other !== event),
+    matter,
+  )
+  return [...hear(all, matter).refused].flatMap(([other, [why]]) => {
+    if (before.refused.has(other) || why === undefined) return []
+    const message = `It would leave ${other.event}${other.party === undefined ? '' : ` of ${other.party}`} of the same day without effect: ${why.message}`
+    const hint =
+      'Correct the day of one of the two; with --force this one is filed and has effect, and the other has none.'
+    return [refuses(event, 'on', 'event-against-another', why.cite ?? '70', message, hint)]
+  })
 }

@@ -3,7 +3,7 @@
 export type { Exclusion, Listing } from './article-17/index.ts'
 export { conventionEntryIntoForce, entryIntoForceFor } from './article-67/index.ts'
 export { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
-export { checkEvent } from './check-event.ts'
+export { checkEvent, deniesEffect } from './check-event.ts'
 export { checkProposal, type ProposalToCheck } from './check-proposal.ts'
 export { type Calendar, type Deadline, deadlines } from './deadlines.ts'
 export { decide } from './decide.ts'

@@ -1,4 +1,4 @@
-import { type CalendarDay, compareDays, type FiledEvent, type Party, type Situation } from '../treaty/index.ts'
+import { type CalendarDay, type FiledEvent, inOrderOfProcedure, type Party, type Situation } from '../treaty/index.ts'
 
 /**
  * What is known on a day: facts dated later do not exist for the answer. A Party whose denunciation was received later
@@ -8,9 +8,9 @@ export function partiesKnownOn(parties: readonly Party[], day: CalendarDay): Par
   return parties.filter((party) => party.deposited <= day).map((party) => partyKnownOn(party, day))
 }
 
-/** The events received, sent or voted on or before the day, in the order of their days; of one day, as they are given. */
+/** The events received, sent or voted on or before the day, in the order in which they are heard. */
 export function eventsKnownOn(events: readonly FiledEvent[], day: CalendarDay): FiledEvent[] {
-  return events.filter((event) => event.on <= day).sort((one, other) => compareDays(one.on, other.on))
+  return events.filter((event) => event.on <= day).sort(inOrderOfProcedure)
 }
 
 /** The situation as it was known on the day. */

@@ -1,6 +1,6 @@
-import { checkEvent } from '../law/index.ts'
-import { eventPath, type Repository, serialize } from '../store/index.ts'
-import { AnnexError, type EventRecord, type Finding } from '../treaty/index.ts'
+import { checkEvent, deniesEffect } from '../law/index.ts'
+import { eventPath, inOrderOfRecord, type Repository, serialize } from '../store/index.ts'
+import { AnnexError, type EventRecord, type FiledEvent, type Finding } from '../treaty/index.ts'
 import { readRecord, readRecordAt, situationOf, type TreatyRecord } from './record.ts'
 
 /** An event as it was filed; `commit` and `file` are null where findings stood in the way and nothing was written. */
@@ -17,17 +17,16 @@ export interface Filed {
  * @throws AnnexError moved-meanwhile when another clerk was faster, and what was to be filed is now refused
  */
 export async function fileEvent(repository: Repository, id: string, event: EventRecord, force = false): Promise<Filed> {
-  const met = judge(await readRecord(repository, id), id, event)
+  const met = await judge(await readRecord(repository, id), id, event)
   if (met.refused && !force) return { commit: null, file: null, event, findings: met.findings }
-  let filed = { file: '', event: met.event, findings: met.findings }
+  let filed = { file: met.file, event: met.event, findings: met.findings }
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
     // Asked again when another clerk was faster: the event is judged by the state that it really meets.
     files: async (tip) => {
-      const now = tip === null ? met : judge(await readRecordAt(tip, id), id, event)
+      const now = tip === null ? met : await judge(await readRecordAt(tip, id), id, event)
       if (now.refused && !force) throw overtaken(now.findings)
-      const taken = tip === null ? [] : await tip.files.listFiles('annexes/proposals')
-      filed = { file: eventPath(id, now.event, taken), event: now.event, findings: now.findings }
+      filed = { file: now.file, event: now.event, findings: now.findings }
       return new Map([[filed.file, new TextEncoder().encode(serialize('event', now.event))]])
     },
     message: () => messageOf(id, filed.event),
@@ -35,11 +34,26 @@ export async function fileEvent(repository: Repository, id: string, event: Event
   return { commit, ...filed }
 }
 
-function judge(record: TreatyRecord, id: string, event: EventRecord) {
-  const findings = checkEvent(situationOf(record, id), event)
-  const errors = findings.filter((finding) => finding.level === 'error')
-  const withoutEffect = errors.map((error) => error.message).join(' ')
-  return { findings, refused: errors.length > 0, event: errors.length === 0 ? event : { ...event, withoutEffect } }
+// Judged in the file in which it will stand, since that is where it is heard from then on.
+async function judge(record: TreatyRecord, id: string, event: EventRecord) {
+  const file = eventPath(id, event, await record.snapshot.listFiles('annexes/proposals'))
+  const situation = situationOf(record, id)
+  const findings = checkEvent({ ...situation, events: withNewEvent(situation.events, event, file) }, event)
+  const refused = findings.some(({ level }) => level === 'error')
+  const withoutEffect = findings.filter(deniesEffect).map(({ message }) => message)
+  return {
+    file,
+    findings,
+    refused,
+    event: withoutEffect.length === 0 ? event : { ...event, withoutEffect: withoutEffect.join(' ') },
+  }
+}
+
+/** The events of a record in its order, with the one that is to stand in a new file. */
+export function withNewEvent(events: readonly FiledEvent[], event: EventRecord, file: string): FiledEvent[] {
+  return [...events.map((data) => ({ file: data.file ?? '', data })), { file, data: event }]
+    .sort(inOrderOfRecord)
+    .map(({ data }) => data)
 }
 
 function overtaken(findings: readonly Finding[]): AnnexError {

@@ -1,5 +1,5 @@
 import { checkEvent } from '../law/index.ts'
-import { locateFindings, type ParsedFile } from '../store/index.ts'
+import { inOrderOfRecord, locateFindings, type ParsedFile } from '../store/index.ts'
 import {
   digestOf,
   type EventRecord,
@@ -33,10 +33,7 @@ function eventsOf(parsed: readonly ParsedFile<unknown>[], proposalFile: string):
     (file): file is ParsedFile<EventRecord> =>
       file.kind === 'event' && file.data !== null && file.file.startsWith(folder),
   )
-  return events.sort((one, other) => {
-    const [earlier, later] = [one.data?.on ?? '', other.data?.on ?? '']
-    return earlier === later ? (one.file < other.file ? -1 : 1) : earlier < later ? -1 : 1
-  })
+  return events.sort(inOrderOfRecord)
 }
 
 function frozenFindings(file: ParsedFile<unknown>, { frozen }: Proposal): Finding[] {

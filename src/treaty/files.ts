@@ -621,7 +621,7 @@ export interface Scenario {
    */
   parties: Party[]
   /**
-   * What happened, each as an event file would hold it, in any order.
+   * What happened, each as an event file would hold it, in any order: events of one day are heard as the procedure goes.
    */
   events: EventRecord[]
   readings?: ReadingChoice

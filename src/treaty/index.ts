@@ -59,6 +59,7 @@ export type {
 } from './files.ts'
 export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position } from './finding.ts'
 export { isPartyCode, isSlug } from './identifiers.ts'
+export { inOrderOfProcedure, type Step } from './order-of-procedure.ts'
 export type {
   Divergence,
   FiledEvent,

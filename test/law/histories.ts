@@ -99,7 +99,10 @@ function register(states: number): fc.Arbitrary<Party[]> {
 }
 
 function events(states: number, sent: string, basis: string): fc.Arbitrary<FiledEvent[]> {
-  const near = day(shifted(sent, -20), 300)
+  const near = fc.oneof(
+    { weight: 4, arbitrary: day(shifted(sent, -20), 300) },
+    { weight: 1, arbitrary: fc.constantFrom(sent, shifted(sent, 1), shifted(sent, 20)) },
+  )
   const of = (event: FiledEvent['event'], on: fc.Arbitrary<string> = near) =>
     fc.record({ event: fc.constant(event), on, party: code(states) })
   const many = (event: FiledEvent['event'], most: number) => fc.array(of(event), { maxLength: most })

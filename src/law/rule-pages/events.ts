@@ -15,6 +15,12 @@ export const EVENT_RULES: readonly RulePage[] = [
     why: 'A period runs from a step recorded before it; without that step there is nothing to object to, vote on or accept.',
   },
   {
+    id: 'law/event-against-another',
+    level: 'error',
+    title: 'An event leaves those of its day that are on file their effect',
+    why: 'The Convention knows days and nothing shorter: events of one day are heard as the procedure goes, whichever was filed first. One that would take the effect of another of its day is not filed unnoticed.',
+  },
+  {
     id: 'law/event-once',
     level: 'error',
     title: 'A step that happens once is recorded once',

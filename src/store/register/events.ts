@@ -1,12 +1,15 @@
-import type { EventRecord } from '../../treaty/index.ts'
+import { type EventKind, type EventRecord, inOrderOfProcedure, type Step } from '../../treaty/index.ts'
 import { type ParsedFile, parseFile } from '../documents/index.ts'
 import type { Snapshot } from '../git/index.ts'
 import { eventsFolder } from './paths.ts'
 
-/**
- * A proposal's events in a stable order: by the day in `on`, then by file name, `-2` before `-10`. A file that cannot be
- * read stands where its name puts it.
- */
+/** An event and the file that it stands in; null for a file that cannot be read. */
+export interface EventOnFile {
+  file: string
+  data: EventRecord | null
+}
+
+/** A proposal's events, in the order of the record. */
 export async function readEvents(snapshot: Snapshot, id: string): Promise<ParsedFile<EventRecord>[]> {
   const folder = eventsFolder(id)
   const events: ParsedFile<EventRecord>[] = []
@@ -15,18 +18,31 @@ export async function readEvents(snapshot: Snapshot, id: string): Promise<Parsed
     const bytes = await snapshot.readFile(file)
     if (bytes !== null) events.push(parseFile('event', { file, bytes }))
   }
-  return events.sort(inOrder)
+  return events.sort(inOrderOfRecord)
 }
 
-function inOrder(one: ParsedFile<EventRecord>, other: ParsedFile<EventRecord>): number {
-  const [first, second] = [orderOf(one), orderOf(other)]
-  return compare(first.day, second.day) || compare(first.name, second.name) || first.number - second.number
+/**
+ * The order of the record, the same in every clone: as events are heard, and where that leaves it open, by file name, `-2`
+ * before `-10`. A file that cannot be read stands where its name puts it.
+ */
+export function inOrderOfRecord(one: EventOnFile, other: EventOnFile): number {
+  const [first, second] = [nameOf(one), nameOf(other)]
+  return (
+    inOrderOfProcedure(stepOf(one, first.name), stepOf(other, second.name)) ||
+    compare(first.name, second.name) ||
+    first.number - second.number
+  )
 }
 
-function orderOf(event: ParsedFile<EventRecord>): { day: string; name: string; number: number } {
-  const base = event.file.slice(event.file.lastIndexOf('/') + 1, -'.yaml'.length)
+function nameOf({ file }: EventOnFile): { name: string; number: number } {
+  const base = file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length)
   const [, name = base, number = '1'] = /^(.*?\D)-(\d{1,6})$/.exec(base) ?? []
-  return { day: event.data?.on ?? base.slice(0, 10), name, number: Number(number) }
+  return { name, number: Number(number) }
+}
+
+function stepOf({ data }: EventOnFile, name: string): Step {
+  const [, on = '', event = ''] = /^(.{0,10})-?([a-z-]*[a-z])?/.exec(name) ?? []
+  return data ?? { on, event: event as EventKind }
 }
 
 function compare(one: string, other: string): number {

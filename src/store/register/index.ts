@@ -1,5 +1,5 @@
 // Parties, proposals and events as files.
-export { readEvents } from './events.ts'
+export { type EventOnFile, inOrderOfRecord, readEvents } from './events.ts'
 export { readPartiesFile } from './parties-file.ts'
 export { documentPath, eventPath, partiesPath, proposalPath, readingsPath } from './paths.ts'
 export {

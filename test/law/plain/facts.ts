@@ -37,6 +37,24 @@ export interface Finding {
   bound: Bound | null
 }
 
+// As if the steps of one day were taken at one hour after another.
+const HOURS = [
+  'circulated',
+  'submitted',
+  'recommended',
+  'conference-vote',
+  'suggested',
+  'objection objection-withdrawn',
+  'correction-objection',
+  'consent',
+  'acceptance ratification',
+  'withdrawn',
+]
+
+function hour({ event }: Happening): number {
+  return HOURS.findIndex((kinds) => kinds.split(' ').includes(event.event))
+}
+
 export function factsOf(situation: Situation, asOf: string): Facts {
   const today = number(asOf)
   const parties = situation.parties.filter((party) => number(party.deposited) <= today)
@@ -44,7 +62,7 @@ export function factsOf(situation: Situation, asOf: string): Facts {
   const happenings = situation.events
     .map((event) => ({ event, day: number(event.on) }))
     .filter(({ day }) => day <= today)
-    .sort((a, b) => a.day - b.day)
+    .sort((a, b) => a.day - b.day || hour(a) - hour(b))
   return {
     today,
     start,

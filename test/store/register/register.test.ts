@@ -46,6 +46,22 @@ describe('the register', () => {
     ])
   })
 
+  it('tells events of one day as the procedure goes, whatever their files are called', async () => {
+    const events = 'annexes/proposals/x/events'
+    const kinds = ['withdrawn', 'consent', 'conference-vote', 'submitted']
+    const files = kinds.map((event) => [`${events}/2031-02-01-${event}.yaml`, `event: ${event}\non: 2031-02-01\n`])
+    const unread = { [`${events}/2031-02-01-suggested.yaml`]: 'event: [', [`${events}/2031-02-01-else.yaml`]: '[' }
+    const snapshot = directorySnapshot(folderWith({ ...Object.fromEntries(files), ...unread }))
+    expect((await readEvents(snapshot, 'x')).map((event) => event.file.slice(`${events}/2031-02-01-`.length))).toEqual([
+      'submitted.yaml',
+      'conference-vote.yaml',
+      'suggested.yaml',
+      'consent.yaml',
+      'withdrawn.yaml',
+      'else.yaml',
+    ])
+  })
+
   it('files an event under a name of its own', () => {
     const event = { event: 'objection', on: '2031-02-01', party: 'BRA' } as const
     const first = eventPath('add-budapest', event, [])
