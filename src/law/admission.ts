@@ -13,8 +13,8 @@ export interface Hearing {
 }
 
 /**
- * Hears the events in order. An event that was filed as without effect, or that the law gives none, is left out: it
- * stays on the record and changes nothing.
+ * Hears the events in order. One that the law gives no effect is left out: it stays on the record and changes nothing.
+ * That is asked anew each time: that it was filed as without effect tells people so, and decides nothing.
  */
 export function hear(events: readonly FiledEvent[], matter: Omit<Matter, 'docket'>): Hearing {
   const docket = emptyDocket()
@@ -23,13 +23,32 @@ export function hear(events: readonly FiledEvent[], matter: Omit<Matter, 'docket
   const procedure = procedureOf(matter)
   for (const event of events) {
     if (event.event === 'objection-withdrawn') docket.withdrawals += 1
-    if (event.withoutEffect !== undefined) continue
     const refusals = whyNot(event, { ...matter, docket }, procedure)
     if (hasErrors(refusals)) refused.set(event, refusals)
     else enter(docket, event)
-    findings.push(...refusals)
+    findings.push(...toSay(event, refusals, procedure))
   }
   return { docket, findings, refused }
+}
+
+/**
+ * What there is to say of an event on record: of one that was filed as without effect nothing while the law agrees, and
+ * where it does not, that it has effect after all.
+ */
+export function toSay(event: FiledEvent, refusals: readonly Finding[], procedure: Procedure): readonly Finding[] {
+  if (event.withoutEffect === undefined) return refusals
+  return hasErrors(refusals) ? [] : [...refusals, effectAfterAll(event, procedure)]
+}
+
+function effectAfterAll(event: FiledEvent, { cite }: Procedure): Finding {
+  const message = `${whose(event)} of ${inWords(event.on)} was filed as without effect, and by the readings taken it has effect.`
+  const hint = 'Remove its `withoutEffect` if that is right, or look at the readings chosen.'
+  return { ...refuses(event, 'withoutEffect', 'effect-after-all', cite, message, hint), level: 'warning' }
+}
+
+/** An event by what it is and whose: `objection of BRA`. */
+export function whose({ event, party }: FiledEvent): string {
+  return party === undefined ? event : `${event} of ${party}`
 }
 
 /** Why an event would have no effect, given those before it; warnings are remarks on one that has. */

@@ -1,5 +1,5 @@
 import { type FiledEvent, type Finding, hasErrors, type Situation } from '../treaty/index.ts'
-import { hear, whyNot } from './admission.ts'
+import { hear, toSay, whose, whyNot } from './admission.ts'
 import { refuses } from './finding.ts'
 import { eventsKnownOn, partiesKnownOn } from './known-facts.ts'
 import type { Matter } from './matter.ts'
@@ -14,7 +14,7 @@ const LEAVES_ANOTHER_WITHOUT_EFFECT = 'law/event-against-another'
  * Whether an event may be recorded: possible under the proposal's basis, in order, by a Party on that day, on a real
  * day. Each finding says why it would have no effect, or which event of that day it would leave without any; none: it
  * has effect. It is judged where it will be heard: where the situation's events hold it already at its place among them,
- * otherwise behind those of its day and step.
+ * otherwise behind those of its day and step. Of one filed as without effect it says only whether the law agrees.
  */
 export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   const { choice } = chosenReadings(situation.readings)
@@ -23,8 +23,10 @@ export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   const matter = { proposal, register: registerOf(parties), choice, asOf: event.on }
   const all = eventsKnownOn(events.includes(event) ? events : [...events, event], event.on)
   const { docket } = hear(all.slice(0, all.indexOf(event)), matter)
-  const refusals = whyNot(event, { ...matter, docket }, procedureOf(matter))
-  return hasErrors(refusals) ? refusals : [...refusals, ...leftWithoutEffect(event, all, matter)]
+  const procedure = procedureOf(matter)
+  const refusals = whyNot(event, { ...matter, docket }, procedure)
+  const said = [...toSay(event, refusals, procedure)]
+  return hasErrors(refusals) ? said : [...said, ...leftWithoutEffect(event, all, matter)]
 }
 
 /** Whether a finding of `checkEvent` says that the event itself would have no effect. */
@@ -40,7 +42,7 @@ function leftWithoutEffect(event: FiledEvent, all: readonly FiledEvent[], matter
   )
   return [...hear(all, matter).refused].flatMap(([other, [why]]) => {
     if (before.refused.has(other) || why === undefined) return []
-    const message = `It would leave ${other.event}${other.party === undefined ? '' : ` of ${other.party}`} of the same day without effect: ${why.message}`
+    const message = `It would leave ${whose(other)} of the same day without effect: ${why.message}`
     const hint =
       'Correct the day of one of the two; with --force this one is filed and has effect, and the other has none.'
     return [refuses(event, 'on', 'event-against-another', why.cite ?? '70', message, hint)]

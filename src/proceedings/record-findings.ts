@@ -59,15 +59,13 @@ function eventFindings(
   const met: EventRecord[] = []
   for (const file of events) {
     if (file.data === null) continue
-    if (file.data.withoutEffect === undefined) {
-      const situation = {
-        proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
-        parties: register.parties,
-        events: [...met],
-        readings: chosen?.readings ?? {},
-      }
-      findings.push(...locateFindings(checkEvent(situation, file.data), file))
+    const situation = {
+      proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
+      parties: register.parties,
+      events: [...met],
+      readings: chosen?.readings ?? {},
     }
+    findings.push(...locateFindings(checkEvent(situation, file.data), file))
     met.push(file.data)
   }
   return findings

@@ -579,7 +579,7 @@ export interface EventRecord {
   formalObjections?: Count
   until?: CalendarDay
   /**
-   * Why this event counts for nothing: it was received and filed, but the law gives it no effect.
+   * Why this event counted for nothing when it was filed. It is a mark for people: whether it has effect is asked of the law each time.
    */
   withoutEffect?: string
 }

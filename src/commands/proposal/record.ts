@@ -82,7 +82,7 @@ export default class ProposalRecord extends AnnexCommand {
     if (commit === null) {
       return {
         json,
-        text: `${remarks}${countText(findings)}; nothing was written (--force files it without effect).`,
+        text: `${remarks}${countText(findings)}; nothing was written (--force files it all the same).`,
         exitCode: 1,
       }
     }

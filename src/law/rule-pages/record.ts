@@ -10,6 +10,12 @@ export const RECORD_RULES: readonly RulePage[] = [
     why: 'No article says which of two instruments of one State counts, deposited on one day or while the other stands: the State is counted once, and the depositary says which.',
   },
   {
+    id: 'law/effect-after-all',
+    level: 'warning',
+    title: 'What was filed as without effect has none',
+    why: 'Whether an event has effect is asked of the law each time, by the readings taken: a mark made when it was filed, by other readings or before another event was on record, decides nothing. Where the two differ, this says so.',
+  },
+  {
     id: 'law/frozen-text',
     level: 'error',
     title: 'The text that was sent out is not touched',
