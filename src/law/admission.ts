@@ -23,6 +23,7 @@ export function hear(events: readonly FiledEvent[], matter: Omit<Matter, 'docket
   const procedure = procedureOf(matter)
   for (const event of events) {
     if (event.event === 'objection-withdrawn') docket.withdrawals += 1
+    if (procedure.admits[event.event] === undefined) docket.outOfPlace.add(event.event)
     const refusals = whyNot(event, { ...matter, docket }, procedure)
     if (hasErrors(refusals)) refused.set(event, refusals)
     else enter(docket, event)

@@ -19,11 +19,13 @@ export interface Docket {
   of: Map<PartyCode, FiledEvent[]>
   /** How many withdrawals of an objection were received, with effect or not: what they do is an open question. */
   withdrawals: number
+  /** The kinds on record that have no place in the procedure: in another, by another reading, they may have one. */
+  outOfPlace: Set<FiledEvent['event']>
 }
 
 /** A docket without events. */
 export function emptyDocket(): Docket {
-  return { first: new Map(), of: new Map(), withdrawals: 0 }
+  return { first: new Map(), of: new Map(), withdrawals: 0, outOfPlace: new Set() }
 }
 
 /** Enters an event that has effect. */

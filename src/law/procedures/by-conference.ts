@@ -11,7 +11,7 @@ import type { Matter } from '../matter.ts'
 import { restingOn } from '../readings/choice.ts'
 import { met, type Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
-import { draft, nobodyToCount } from './draft.ts'
+import { draft, draftOfRoute, nobodyToCount } from './draft.ts'
 import { after, byStateParty, inTurn, once } from './opening.ts'
 import type { Procedure } from './procedure.ts'
 
@@ -28,7 +28,7 @@ export const byConference: Procedure = {
 
 function judge(matter: Matter): Verdict {
   const submitted = matter.docket.first.get('submitted')
-  if (submitted === undefined) return draft(matter, '70(6)')
+  if (submitted === undefined) return draftOfRoute(matter, '70(6)', 'circulated')
   const says = `The amendment was submitted to the Conference on ${inWords(submitted.on)}, which decides on it.`
   const opening = restingOn(matter.choice, 'conference-route', { cite: '70(6)', says, event: met(submitted) })
   const vote = matter.docket.first.get('conference-vote')

@@ -12,7 +12,7 @@ import {
 import type { Matter } from '../matter.ts'
 import type { Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
-import { draft, nobodyToCount } from './draft.ts'
+import { draftOfRoute, nobodyToCount } from './draft.ts'
 import { after, byStateParty, inTurn, once, timeSetBy } from './opening.ts'
 import type { Procedure } from './procedure.ts'
 
@@ -30,7 +30,7 @@ export const bySilence: Procedure = {
 
 function judge(matter: Matter): Verdict {
   const sent = matter.docket.first.get('circulated')
-  if (sent === undefined) return draft(matter, '70(4)')
+  if (sent === undefined) return draftOfRoute(matter, '70(4)', 'submitted')
   const deadline = lastDayToObject(sent.on)
   const counts = tallyObjections(matter, sent)
   const because = whyTallied(matter, sent, counts)

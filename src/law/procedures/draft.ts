@@ -1,7 +1,8 @@
-import type { Finding } from '../../treaty/index.ts'
+import type { EventKind, Finding } from '../../treaty/index.ts'
 import { ratifyingStates } from '../article-70/index.ts'
 import { forbids } from '../finding.ts'
 import type { Matter } from '../matter.ts'
+import { restingOn } from '../readings/choice.ts'
 import type { Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 
@@ -20,6 +21,19 @@ export function draft(matter: Matter, cite: string): Verdict {
     findings: [],
     effectOn: null,
   }
+}
+
+/**
+ * The same under Article 70, for a route that nothing has opened: where something is on record that opens the other route,
+ * that it is not taken is a reading.
+ *
+ * @param other the event that opens the other route
+ */
+export function draftOfRoute(matter: Matter, cite: string, other: EventKind): Verdict {
+  const nothing = draft(matter, cite)
+  if (!matter.docket.outOfPlace.has(other)) return nothing
+  const says = `"${other}" is recorded, which opens the other way: by the reading taken that way is not open to the proposal.`
+  return { ...nothing, because: [...nothing.because, restingOn(matter.choice, 'conference-route', { cite, says })] }
 }
 
 /** Where there is no State to count, no share of them can be taken, and nothing can enter into force for anybody. */
