@@ -106,16 +106,34 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
   const of = (event: FiledEvent['event'], on: fc.Arbitrary<string> = near) =>
     fc.record({ event: fc.constant(event), on, party: code(states) })
   const many = (event: FiledEvent['event'], most: number) => fc.array(of(event), { maxLength: most })
-  const vote = fc.record({
-    event: fc.constant('conference-vote' as const),
-    on: near,
-    inFavour: fc.oneof(
-      fc.integer({ min: 15, max: 36 }),
-      fc.uniqueArray(code(states), { minLength: 15, maxLength: 34 }),
-    ),
-    against: fc.oneof(fc.constant(undefined), fc.integer({ min: 0, max: 4 })),
-    consensus: fc.constantFrom(undefined, undefined, true),
-  })
+  const votes = fc.oneof(
+    fc.integer({ min: 15, max: 36 }),
+    fc.uniqueArray(code(states), { minLength: 15, maxLength: 34 }),
+  )
+  const few = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.uniqueArray(code(states), { maxLength: 2 }))
+  const vote = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        event: fc.constant('conference-vote' as const),
+        on: near,
+        inFavour: votes,
+        against: fc.oneof(fc.constant(undefined), few),
+        abstaining: fc.oneof(fc.constant(undefined), few),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        event: fc.constant('conference-vote' as const),
+        on: near,
+        consensus: fc.constantFrom(true, true, false),
+        inFavour: fc.option(few, { nil: undefined }),
+        against: fc.option(few, { freq: 1, nil: undefined }),
+        abstaining: fc.option(few, { nil: undefined }),
+      }),
+    },
+  )
   const decision = (event: FiledEvent['event']) =>
     fc.record({
       event: fc.constant(event),

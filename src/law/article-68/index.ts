@@ -6,7 +6,7 @@ import { paragraph4 } from './paragraph-4-ninety-days.ts'
 import { paragraph5 } from './paragraph-5-who-is-bound.ts'
 
 export { afterFiveYears, firstDayToPropose, fiveYearsBind, isAnnex } from './paragraph-1-five-years.ts'
-export { organizationsBesideTheirStates, votesOfStatesParties } from './paragraph-2-votes-of-organizations.ts'
+export { organizationsBesideTheirStates, votersOf, votesOfStatesParties } from './paragraph-2-votes-of-organizations.ts'
 export { admitInstrument } from './paragraph-3-instruments.ts'
 export { effectOfInstrument } from './paragraph-4-ninety-days.ts'
 export { boundByConsent } from './paragraph-5-who-is-bound.ts'

@@ -1,4 +1,5 @@
 import type { CalendarDay, FiledEvent, PartyCode } from '../../treaty/index.ts'
+import type { Voters } from '../ballot.ts'
 import { codesIn, sizeOf } from '../counts.ts'
 import type { Provision } from '../provision.ts'
 import { membershipOn, type Register, statesOn } from '../register.ts'
@@ -20,12 +21,18 @@ export const paragraph2: Provision = {
  * vote is that of each member State that is a Party, unless one of them votes itself; no State is counted twice.
  */
 export function votesOfStatesParties(register: Register, vote: FiledEvent): Votes {
-  const states = new Set(statesOn(register, vote.on).map(({ party }) => party.code))
+  const { of, votesOf } = votersOf(register, vote)
   const { inFavour, consensus } = vote
-  if (inFavour === undefined) return votes(consensus === true ? states.size : 0, states.size)
-  if (!Array.isArray(inFavour)) return votes(sizeOf(inFavour), states.size)
-  const voters = codesIn(inFavour).flatMap((code) => behind(code, register, vote))
-  return votes(new Set(voters.filter((code) => states.has(code))).size, states.size)
+  if (consensus === true) return votes(of, of)
+  return votes(Array.isArray(inFavour) ? votesOf(codesIn(inFavour)) : sizeOf(inFavour), of)
+}
+
+/** Those who may vote: the States Parties, themselves or behind an organization. */
+export function votersOf(register: Register, vote: FiledEvent): Voters {
+  const states = new Set(statesOn(register, vote.on).map(({ party }) => party.code))
+  const votesOf = (codes: readonly PartyCode[]) =>
+    new Set(codes.flatMap((code) => behind(code, register, vote)).filter((code) => states.has(code))).size
+  return { of: states.size, votesOf }
 }
 
 /** The organizations that voted although a member State did: their votes are not counted. */

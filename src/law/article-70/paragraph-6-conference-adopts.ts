@@ -41,7 +41,7 @@ export function countVote(matter: Matter, vote: FiledEvent): { votes: Votes; ado
 }
 
 function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: FiledEvent): number {
-  if (inFavour === undefined) return consensus === true ? states.length : 0
+  if (consensus === true) return states.length
   if (!Array.isArray(inFavour)) return sizeOf(inFavour)
   const codes = new Set(codesIn(inFavour))
   return states.filter(({ party }) => codes.has(party.code)).length

@@ -1,8 +1,8 @@
 import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
+import { contradictions, strangers } from '../ballot.ts'
 import { refuses } from '../finding.ts'
 import { latestOf, type Matter } from '../matter.ts'
 import { reads } from '../readings/choice.ts'
-import { strangers, wrongCount } from '../two-thirds.ts'
 import { inWords } from '../wording.ts'
 import { countVote } from './paragraph-6-conference-adopts.ts'
 import { ratifyingStates } from './ratifying-states.ts'
@@ -10,11 +10,11 @@ import { ratifyingStates } from './ratifying-states.ts'
 /** What is wrong with a vote of the Conference; who is no State Party is not counted. */
 export function admitVote(event: FiledEvent, matter: Matter): Finding[] {
   const states = new Set(ratifyingStates(matter, event.on).map(({ party }) => party.code))
-  return [
-    ...wrongCount(event, states.size, '70(6)'),
-    ...strangers(event, (code) => states.has(code), '70(6)'),
-    ...silentConsensus(event),
-  ]
+  const mayVote = (code: PartyCode) => states.has(code)
+  const voters = { of: states.size, votesOf: (codes: readonly PartyCode[]) => codes.filter(mayVote).length }
+  const contradictory = contradictions(event, voters, '70(6)')
+  if (contradictory.length > 0) return contradictory
+  return [...strangers(event, mayVote, '70(6)'), ...silentConsensus(event)]
 }
 
 /** Whether a consent has effect: once, to an amendment that was not rejected. */
@@ -41,9 +41,10 @@ function afterAdoption(event: FiledEvent, { choice }: Matter): Finding[] {
 }
 
 function silentConsensus(event: FiledEvent): Finding[] {
-  if (event.consensus !== true || event.inFavour !== undefined) return []
+  if (event.consensus !== true) return []
   const message =
     'A consensus is taken for the vote of all; whether two thirds of all Parties took part is not recorded.'
-  const hint = 'Record the Parties in favour (`inFavour`), if the record of the session names them.'
+  const hint =
+    'Record the Parties in favour (`inFavour`) in place of the consensus, if the record of the session names them.'
   return [{ ...refuses(event, 'consensus', 'consensus-not-counted', '70(6)', message, hint), level: 'warning' }]
 }

@@ -6,13 +6,15 @@ import {
   effectOfInstrument,
   isAnnex,
   organizationsBesideTheirStates,
+  votersOf,
   votesOfStatesParties,
 } from '../article-68/index.ts'
+import { contradictions, strangers } from '../ballot.ts'
 import { refuses } from '../finding.ts'
 import type { Matter } from '../matter.ts'
 import { restingOn } from '../readings/choice.ts'
 import { membershipOn, statesOn } from '../register.ts'
-import { inSentence, isTwoThirds, strangers, wrongCount } from '../two-thirds.ts'
+import { inSentence, isTwoThirds } from '../two-thirds.ts'
 import { met, type Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 import { consentedTo } from './consented-to.ts'
@@ -77,10 +79,13 @@ function bar(matter: Matter): Reason[] {
 }
 
 function admitVote(event: FiledEvent, matter: Matter): Finding[] {
-  const of = statesOn(matter.register, event.on).length
   const mayVote = (code: string) => membershipOn(matter.register, code, event.on) !== undefined
   const beside = organizationsBesideTheirStates(matter.register, event).map((code) => notBeside(event, code))
-  return [...wrongCount(event, of, '68(1)'), ...strangers(event, mayVote, '68(1)'), ...beside]
+  return [
+    ...contradictions(event, votersOf(matter.register, event), '68(1)'),
+    ...strangers(event, mayVote, '68(1)'),
+    ...beside,
+  ]
 }
 
 function notBeside(event: FiledEvent, code: string): Finding {

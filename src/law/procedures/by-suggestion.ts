@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding, Reason } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, PartyCode, Reason } from '../../treaty/index.ts'
 import {
   admitAcceptanceOfSuggestion,
   effectOfSuggestion,
@@ -7,9 +7,11 @@ import {
   howItDecided,
 } from '../article-62/index.ts'
 import { admitInstrument, afterFiveYears, boundByConsent } from '../article-68/index.ts'
+import { contradictions } from '../ballot.ts'
 import { sizeOf } from '../counts.ts'
 import type { Matter } from '../matter.ts'
 import { type Choice, reads, restingOn } from '../readings/choice.ts'
+import { statesOn } from '../register.ts'
 import { met, type Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 import { consentedTo } from './consented-to.ts'
@@ -27,7 +29,7 @@ export function bySuggestion(choice: Choice): Procedure {
     cite: '62(9)-(10)',
     admits: {
       recommended: inTurn(once('62(9)'), barred),
-      'conference-vote': after(['recommended'], '62(10)', once('62(10)')),
+      'conference-vote': after(['recommended'], '62(10)', inTurn(once('62(10)'), admitVote)),
       suggested: after(['recommended'], '62(10)', once('62(10)')),
       ...taking,
     },
@@ -81,6 +83,12 @@ function declines(decision: FiledEvent, matter: Matter): boolean {
   if (failsConsensus('conference', decision, matter)) return true
   const { event, consensus, inFavour, against } = decision
   return event === 'conference-vote' && consensus !== true && sizeOf(inFavour) <= sizeOf(against)
+}
+
+// The Article says nothing of who votes in the Conference: whoever is named is taken for one that may.
+function admitVote(event: FiledEvent, { register }: Matter): Finding[] {
+  const voters = { of: statesOn(register, event.on).length, votesOf: (codes: readonly PartyCode[]) => codes.length }
+  return contradictions(event, voters, '62(10)')
 }
 
 function barred(event: FiledEvent, matter: Matter): Finding[] {

@@ -9,6 +9,12 @@ export const VOTE_RULES: readonly RulePage[] = [
     why: 'Two thirds are taken of all Parties on that day. More votes than Parties is a mistake in one of the two.',
   },
   {
+    id: 'law/consensus-or-votes',
+    level: 'error',
+    title: 'A decision is by consensus, or by a vote',
+    why: 'Where a body decides by consensus nobody votes. A record with both contradicts itself, and nothing can be read from it.',
+  },
+  {
     id: 'law/vote-by-party',
     level: 'warning',
     title: 'Whoever is named as voting could vote',

@@ -1,6 +1,17 @@
 import type { FiledEvent } from '../../../src/treaty/index.ts'
 import { plusMonths } from './days.ts'
-import { type Bound, type Facts, type Finding, firstFor, type Happening, mayAct, orJoining, since } from './facts.ts'
+import {
+  type Bound,
+  type Facts,
+  type Finding,
+  firstFor,
+  type Happening,
+  mayAct,
+  orJoining,
+  since,
+  sitting,
+} from './facts.ts'
+import { makesSense } from './votes.ts'
 
 /** Articles 62(9) and (10): what the Commission recommends, the Conference may suggest, and each Party may take up. */
 export function recommendation(facts: Facts): Finding {
@@ -9,7 +20,9 @@ export function recommendation(facts: Facts): Finding {
   const nothing = { deadline: null, ratifying: 0, objections: 0, bound: null }
   if (opened === null) return { ...nothing, status: 'draft' }
   const suggested = opened.after.find(({ event }) => event.event === 'suggested')
-  const vote = opened.after.find(({ event }) => event.event === 'conference-vote')
+  const vote = opened.after.find(
+    ({ event, day }) => event.event === 'conference-vote' && makesSense(event, sitting(facts, day).length, () => true),
+  )
   const decisions = [opened.first, suggested, vote].filter((each) => each !== undefined)
   const known = { ...nothing, objections: decisions.reduce((sum, { event }) => sum + opposed(event), 0) }
   if (decisions.some((each) => stops(facts, each, opened.first))) return { ...known, status: 'rejected' }

@@ -9,6 +9,7 @@ import {
   mayAct,
   orJoining,
   ratified,
+  type Seat,
   since,
   sitting,
 } from './facts.ts'
@@ -18,7 +19,7 @@ export function conference(facts: Facts): Finding {
   const opened = since(facts, 'submitted')
   const nothing = { deadline: null, objections: 0, bound: null }
   if (opened === null) return { ...nothing, status: 'draft', ratifying: 0 }
-  const vote = firstVote(opened.after, (day) => ratified(facts, day).length)
+  const vote = firstVote(opened.after, (day) => ratified(facts, day))
   if (vote === undefined) return { ...nothing, status: 'submitted', ratifying: ratified(facts, facts.today).length }
   const all = ratified(facts, vote.day).map(({ code }) => code)
   if (all.length === 0 || inFavour(vote.event, all) * 3 < all.length * 2)
@@ -39,7 +40,7 @@ export function amendment(facts: Facts): Finding {
   const opened = since(allowed, ...OPENING)
   const nothing = { deadline: null, objections: 0, bound: null }
   if (opened === null) return { ...nothing, status: 'draft', ratifying: 0 }
-  const vote = firstVote(opened.after, (day) => sitting(facts, day).length)
+  const vote = firstVote(opened.after, (day) => sitting(facts, day))
   const pending = since(allowed, 'submitted') === null ? 'circulated' : 'submitted'
   if (vote === undefined) return { ...nothing, status: pending, ratifying: sitting(facts, facts.today).length }
   const all = sitting(facts, vote.day).map(({ code }) => code)
@@ -74,19 +75,27 @@ function byAct(facts: Facts, then: Happening[], kind: string, from: (day: number
   }
 }
 
-function firstVote(then: Happening[], voters: (day: number) => number): Happening | undefined {
-  return then.find(({ event, day }) => event.event === 'conference-vote' && possible(event, voters(day)))
+function firstVote(then: Happening[], voters: (day: number) => Seat[]): Happening | undefined {
+  return then.find(({ event, day }) => {
+    const codes = voters(day).map(({ code }) => code)
+    return event.event === 'conference-vote' && makesSense(event, codes.length, (name) => codes.includes(name))
+  })
 }
 
-function possible({ inFavour, against, abstaining }: FiledEvent, voters: number): boolean {
-  const sides = [inFavour, against, abstaining]
-  const named = sides.flatMap((side) => (Array.isArray(side) ? side : []))
+/** Whether a vote can have been as it was recorded; who is named and could not vote is overlooked. */
+export function makesSense(vote: FiledEvent, voters: number, couldVote: (name: string) => boolean): boolean {
+  const [one, two, three] = [vote.inFavour ?? 0, vote.against ?? 0, vote.abstaining ?? 0]
+  const named = [one, two, three].flatMap((side) => (typeof side === 'number' ? [] : side))
+  const unnamed = [one, two, three].filter((side) => typeof side === 'number')
+  const nobody = [one, two].every((side) => side === 0 || (typeof side !== 'number' && side.length === 0))
+  if (vote.consensus === true && !nobody) return false
   if (new Set(named).size < named.length) return false
-  return named.length > 0 || sides.reduce<number>((sum, side) => sum + Number(side ?? 0), 0) <= voters
+  return unnamed.reduce((sum, number) => sum + number, named.filter(couldVote).length) <= voters
 }
 
 function inFavour(vote: FiledEvent, all: string[]): number {
-  if (vote.inFavour === undefined) return vote.consensus === true ? all.length : 0
+  if (vote.consensus === true) return all.length
+  if (vote.inFavour === undefined) return 0
   return Array.isArray(vote.inFavour)
     ? all.filter((code) => [vote.inFavour].flat().includes(code)).length
     : vote.inFavour
