@@ -32,7 +32,7 @@ test('where an outcome rests on many readings they are changed one by one, and t
   expect(divergences.filter(({ together }) => together !== undefined)).toEqual([])
   expect(divergences.map(({ reading, option, status }) => `${reading}=${option}: ${status}`)).toEqual([
     'conference-route=by-proposer: in-force',
-    'conference-route=cumulative: in-force',
+    'conference-route=cumulative: adopted',
     'objection-withdrawal=irrevocable: in-force',
     'late-consent=none: in-force',
     'late-joiner=unamended: in-force',

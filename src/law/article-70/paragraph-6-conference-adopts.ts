@@ -48,7 +48,7 @@ function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: F
 }
 
 /** From which day consent binds a Party: none without consent, and a vote in favour is no consent. */
-export function effectOfConsent(matter: Matter, membership: Membership, adopted: CalendarDay): Effect {
+function effectOfConsent(matter: Matter, membership: Membership, adopted: CalendarDay): Effect {
   const { code } = membership.party
   const consent = latestOf(matter.docket, code, 'consent')
   if (consent === undefined || consent.on < membership.from) {
@@ -80,6 +80,8 @@ function effectOfLateConsent(matter: Matter, consent: FiledEvent, code: string):
 /**
  * The same, once the amendment's own entry into force is known: a State that became a Party after it joins the
  * Convention as amended, or, by the other reading of `late-joiner`, is asked like any other.
+ *
+ * @param entry null while it is not known: then consent alone binds
  */
 export function effectOfAdoption(
   matter: Matter,

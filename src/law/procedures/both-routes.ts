@@ -1,8 +1,9 @@
 import { type CalendarDay, earliestOf, laterOf, type Status } from '../../treaty/index.ts'
 import { firstDayFor } from '../first-day.ts'
 import type { Matter } from '../matter.ts'
+import type { Membership } from '../register.ts'
 import type { Effect, Verdict } from '../verdict.ts'
-import { byConference } from './by-conference.ts'
+import { adoptionIn, byConference } from './by-conference.ts'
 import { bySilence } from './by-silence.ts'
 import type { Procedure } from './procedure.ts'
 
@@ -15,35 +16,53 @@ export const eitherRoute: Procedure = {
   judge: (matter) => {
     const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
     if (conference.status === 'draft') return silence
-    return joined(matter, silence, conference, earlierOf, furthestOf)
+    const effectOn = combining(silence.effectOn, conference.effectOn, earlierOf)
+    return joined(matter, silence, conference, { effectOn, entry: firstDayFor(matter.register, effectOn) }, furthestOf)
   },
 }
 
-/** Reading `conference-route=cumulative`: both steps are needed. */
+/**
+ * Reading `conference-route=cumulative`: both steps are needed. The amendment enters into force with the later of the two,
+ * and only who became a Party after that joins the Convention as amended: the others have to consent.
+ */
 export const bothRoutes: Procedure = {
   cite: '70(4)-(6)',
   admits,
   judge: (matter) => {
     const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
     if (conference.status === 'draft' && silence.status === 'draft') return silence
-    return joined(matter, silence, conference, bothOf, statusOfBoth)
+    return joined(matter, silence, conference, byBoth(matter, silence), statusOfBoth)
   },
 }
 
+interface Taken {
+  effectOn: (membership: Membership) => Effect
+  /** The day on which the amendment itself enters into force; null while that is not known. */
+  entry: CalendarDay | null
+}
+
+function byBoth(matter: Matter, silence: Verdict): Taken {
+  const own = combining(silence.effectOn, adoptionIn(matter, null), bothOf)
+  const entry = firstDayFor(matter.register, own)
+  return { effectOn: combining(silence.effectOn, adoptionIn(matter, entry), bothOf), entry }
+}
+
 type Combine = (silence: Effect | null, conference: Effect | null) => CalendarDay | null
+
+function combining(silence: Verdict['effectOn'], conference: Verdict['effectOn'], combine: Combine) {
+  return (membership: Membership): Effect => {
+    const [one, other] = [silence?.(membership) ?? null, conference?.(membership) ?? null]
+    return { boundFrom: combine(one, other), reasons: [...(one?.reasons ?? []), ...(other?.reasons ?? [])] }
+  }
+}
 
 function joined(
   matter: Matter,
   silence: Verdict,
   conference: Verdict,
-  combine: Combine,
+  { effectOn, entry }: Taken,
   statusOf: (silence: Verdict, conference: Verdict, inForce: boolean) => Status,
 ): Verdict {
-  const effectOn: Verdict['effectOn'] = (membership) => {
-    const [one, other] = [silence.effectOn?.(membership) ?? null, conference.effectOn?.(membership) ?? null]
-    return { boundFrom: combine(one, other), reasons: [...(one?.reasons ?? []), ...(other?.reasons ?? [])] }
-  }
-  const entry = firstDayFor(matter.register, effectOn)
   const status = statusOf(silence, conference, entry !== null && entry <= matter.asOf)
   const counted = silence.status === 'draft' ? conference : silence
   const isOver = DECIDED_FOR.has(status)

@@ -1,11 +1,5 @@
-import {
-  admitConsent,
-  admitVote,
-  countVote,
-  effectOfAdoption,
-  effectOfConsent,
-  ratifyingStates,
-} from '../article-70/index.ts'
+import type { CalendarDay } from '../../treaty/index.ts'
+import { admitConsent, admitVote, countVote, effectOfAdoption, ratifyingStates } from '../article-70/index.ts'
 import { firstDayFor } from '../first-day.ts'
 import type { Matter } from '../matter.ts'
 import { restingOn } from '../readings/choice.ts'
@@ -49,11 +43,23 @@ function entering(
   matter: Matter,
   adopted: string,
 ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'effectOn'> {
-  const entry = firstDayFor(matter.register, (membership) => effectOfConsent(matter, membership, adopted))
+  const entry = firstDayFor(matter.register, (membership) => effectOfAdoption(matter, membership, adopted, null))
   return {
     status: entry !== null && entry <= matter.asOf ? 'in-force' : 'adopted',
     entersIntoForce: entry,
     replayedFrom: entry,
     effectOn: (membership) => effectOfAdoption(matter, membership, adopted, entry),
   }
+}
+
+/**
+ * What the Conference's adoption means for a Party where the amendment itself enters into force on a day of its own; null
+ * where it has not adopted.
+ *
+ * @param entry null while that day is not known: what each Party's own consent gives it
+ */
+export function adoptionIn(matter: Matter, entry: CalendarDay | null): Verdict['effectOn'] {
+  const vote = matter.docket.first.get('conference-vote')
+  if (vote === undefined || !countVote(matter, vote).adopted) return null
+  return (membership) => effectOfAdoption(matter, membership, vote.on, entry)
 }

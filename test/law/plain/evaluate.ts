@@ -1,7 +1,17 @@
 import type { Situation } from '../../../src/treaty/index.ts'
 import { correction } from './correction.ts'
 import { earliest, iso } from './days.ts'
-import { type Bound, type Facts, type Finding, factsOf, firstFor, ratified, sitting } from './facts.ts'
+import {
+  type Bound,
+  type Facts,
+  type Finding,
+  factsOf,
+  firstFor,
+  orJoining,
+  ratified,
+  type Seat,
+  sitting,
+} from './facts.ts'
 import { recommendation } from './recommendations.ts'
 import { silence } from './silence.ts'
 import { amendment, conference } from './votes.ts'
@@ -59,18 +69,20 @@ function either(one: Finding, two: Finding): Finding {
 }
 
 function both(facts: Facts, one: Finding, two: Finding): Finding {
-  const [first, second] = [one.bound, two.bound]
+  const [silent, consented] = [one.bound, two.consented]
   const counted = one.status === 'draft' ? two : one
   if (one.status === 'blocked' || two.status === 'rejected') {
     return { ...counted, status: one.status === 'blocked' ? 'blocked' : 'rejected', bound: null }
   }
-  if (first !== null && second !== null) {
-    const bound: Bound = (seat) => {
-      const [day, other] = [first(seat), second(seat)]
-      return day === null || other === null ? null : Math.max(day, other)
+  if (silent !== null && consented !== undefined) {
+    const later = (other: Bound) => (seat: Seat) => {
+      const days = [silent(seat), other(seat)].filter((day) => day !== null)
+      return days.length < 2 ? null : Math.max(...days)
     }
-    const entry = firstFor(facts, bound)
-    return { ...one, status: entry !== null && entry <= facts.today ? 'in-force' : 'adopted', bound }
+    // In force on the first day on which somebody has done both; who comes after that need not consent any more.
+    const entry = firstFor(facts, later(consented))
+    const status = entry !== null && entry <= facts.today ? 'in-force' : 'adopted'
+    return { ...one, status, bound: later(orJoining(facts, entry, consented)) }
   }
   return { ...counted, status: pending(one, two), bound: null }
 }

@@ -35,6 +35,8 @@ export interface Finding {
   ratifying: number
   objections: number
   bound: Bound | null
+  /** Where consent binds: what a seat's own consent gives it, whoever else has joined. */
+  consented?: Bound
 }
 
 // As if the steps of one day were taken at one hour after another.

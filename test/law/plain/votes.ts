@@ -26,7 +26,7 @@ export function conference(facts: Facts): Finding {
     return { ...nothing, status: 'rejected', ratifying: all.length }
   const late = facts.chosen('late-consent') !== 'none'
   const own = byAct(facts, opened.after, 'consent', (day) => (day <= vote.day ? vote.day + 30 : late ? day + 30 : null))
-  return { ...nothing, ...adopted(facts, own), ratifying: all.length }
+  return { ...nothing, ...adopted(facts, own), ratifying: all.length, consented: own }
 }
 
 /** Article 68. */
