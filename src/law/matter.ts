@@ -1,6 +1,6 @@
 import type { CalendarDay, FiledEvent, PartyCode, ProposalFacts } from '../treaty/index.ts'
 import type { Choice } from './readings/choice.ts'
-import type { Register } from './register.ts'
+import type { Membership, Register } from './register.ts'
 
 /** One proposal before the law on one day: all that the provisions look at. */
 export interface Matter {
@@ -37,11 +37,28 @@ export function enter(docket: Docket, event: FiledEvent): void {
   else earlier.push(event)
 }
 
-/** The latest event of one of these kinds from a Party, if any. */
-export function latestOf(
+/**
+ * What a Party did of these kinds since it became one, in order. What a State did before it left and came back counts no
+ * more, and stands in the way of nothing that it does now.
+ */
+function actsOf(docket: Docket, { party, from }: Membership, kinds: readonly FiledEvent['event'][]): FiledEvent[] {
+  return (docket.of.get(party.code) ?? []).filter((event) => event.on >= from && kinds.includes(event.event))
+}
+
+/** The first of these acts of a Party, if any. */
+export function firstOf(
   docket: Docket,
-  code: PartyCode,
+  membership: Membership,
   ...kinds: readonly FiledEvent['event'][]
 ): FiledEvent | undefined {
-  return docket.of.get(code)?.findLast((event) => kinds.includes(event.event))
+  return actsOf(docket, membership, kinds)[0]
+}
+
+/** The latest of these acts of a Party, if any. */
+export function latestOf(
+  docket: Docket,
+  membership: Membership,
+  ...kinds: readonly FiledEvent['event'][]
+): FiledEvent | undefined {
+  return actsOf(docket, membership, kinds).at(-1)
 }

@@ -75,7 +75,7 @@ function register(states: number): fc.Arbitrary<Party[]> {
       'approval',
     ),
     denounced: fc.option(day('2029-12-01', 1200), { freq: 12, nil: undefined }),
-    back: fc.option(day('2032-06-01', 700), { freq: 3, nil: undefined }),
+    back: fc.option(day('2030-12-10', 1240), { freq: 3, nil: undefined }),
   })
   const states_ = fc.array(party, { minLength: states, maxLength: states })
   const union: Party = {

@@ -1,7 +1,7 @@
-import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
+import type { FiledEvent, Finding } from '../../treaty/index.ts'
 import { effectOfInstrument } from '../article-68/index.ts'
 import { refuses } from '../finding.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import { firstOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
 import { reads, restingOn } from '../readings/choice.ts'
 import type { Membership } from '../register.ts'
@@ -26,16 +26,16 @@ export const paragraph10: Provision = {
 export function effectOfSuggestion(matter: Matter, membership: Membership): Effect | null {
   if (reads(matter.choice, 'technical-annex-entry-into-force', 'article-68'))
     return effectOfInstrument(matter, membership)
-  const acceptance = latestOf(matter.docket, membership.party.code, 'acceptance')
-  if (acceptance === undefined || acceptance.on < membership.from) return null
+  const acceptance = firstOf(matter.docket, membership, 'acceptance')
+  if (acceptance === undefined) return null
   const says = `${membership.party.code} accepted the suggested amendment on ${inWords(acceptance.on)}, and is bound from that day.`
   const reason = { cite: '62(10)', says, event: met(acceptance) }
   return { boundFrom: acceptance.on, reasons: [restingOn(matter.choice, 'technical-annex-entry-into-force', reason)] }
 }
 
 /** Whether a Party's acceptance of a suggested amendment has effect: once, and by the reading that asks for none else. */
-export function admitAcceptanceOfSuggestion(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
-  if (latestOf(matter.docket, code, 'acceptance') === undefined) return []
-  const message = `${code} has accepted already.`
+export function admitAcceptanceOfSuggestion(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+  if (firstOf(matter.docket, membership, 'acceptance') === undefined) return []
+  const message = `${membership.party.code} has accepted already.`
   return [refuses(event, 'party', 'acceptance-once', '62(10)', message, 'File none: one acceptance suffices.')]
 }

@@ -1,7 +1,8 @@
-import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
+import type { FiledEvent, Finding } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import { firstOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
+import type { Membership } from '../register.ts'
 
 export const quote =
   '3. An amendment adopted in accordance with paragraph 1 of this Article shall be subject to ratification, acceptance or approval by States Parties.'
@@ -15,14 +16,14 @@ export const paragraph3: Provision = {
 }
 
 /** Whether a Party's instrument has effect: a ratification, an acceptance or an approval of the amendment, once. */
-export function admitInstrument(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
+export function admitInstrument(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
   if (event.instrument === 'accession') {
     const message = 'An amendment is ratified, accepted or approved; accession is to the Convention.'
     return [
       refuses(event, 'instrument', 'instrument-of-an-amendment', '68(3)', message, 'Name the instrument deposited.'),
     ]
   }
-  if (latestOf(matter.docket, code, 'ratification') === undefined) return []
-  const message = `${code} has deposited an instrument already.`
+  if (firstOf(matter.docket, membership, 'ratification') === undefined) return []
+  const message = `${membership.party.code} has deposited an instrument already.`
   return [refuses(event, 'party', 'ratification-once', '68(3)', message, 'File none: one instrument suffices.')]
 }

@@ -1,5 +1,5 @@
 import { daysAfter } from '../../treaty/index.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import { firstOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
 import type { Membership } from '../register.ts'
 import { type Effect, met } from '../verdict.ts'
@@ -20,8 +20,8 @@ const DAYS_AFTER_DEPOSIT = 90
 
 /** From which day a Party's own instrument binds it; null: it has deposited none. */
 export function effectOfInstrument(matter: Matter, membership: Membership): Effect | null {
-  const deposit = latestOf(matter.docket, membership.party.code, 'ratification')
-  if (deposit === undefined || deposit.on < membership.from) return null
+  const deposit = firstOf(matter.docket, membership, 'ratification')
+  if (deposit === undefined) return null
   const boundFrom = daysAfter(deposit.on, DAYS_AFTER_DEPOSIT)
   const kind = deposit.instrument ?? 'ratification'
   const says = `${membership.party.code} deposited its instrument of ${kind} of the amendment on ${inWords(deposit.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, ninety days later.`

@@ -1,13 +1,15 @@
-import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
+import type { FiledEvent, Finding } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
 import type { Matter } from '../matter.ts'
 import { reads } from '../readings/choice.ts'
+import type { Membership } from '../register.ts'
 import { inWords } from '../wording.ts'
 import { lastDayToObject, standingObjection } from './paragraph-4-one-third-objects.ts'
 
 /** Whether an objection of a State Party has effect (paragraph 4). */
-export function admitObjection(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
-  const standing = standingObjection(matter.docket, code)
+export function admitObjection(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+  const { code } = membership.party
+  const standing = standingObjection(matter.docket, membership)
   if (standing !== undefined) {
     return [
       refuses(
@@ -24,8 +26,9 @@ export function admitObjection(event: FiledEvent, matter: Matter, code: PartyCod
 }
 
 /** Whether a withdrawal of an objection has effect (reading `objection-withdrawal`). */
-export function admitWithdrawal(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
-  if (standingObjection(matter.docket, code) === undefined) {
+export function admitWithdrawal(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+  const { code } = membership.party
+  if (standingObjection(matter.docket, membership) === undefined) {
     return [
       refuses(
         event,

@@ -1,7 +1,8 @@
-import { type CalendarDay, type FiledEvent, monthsAfter, type PartyCode, type Reason } from '../../treaty/index.ts'
+import { type CalendarDay, type FiledEvent, monthsAfter, type Reason } from '../../treaty/index.ts'
 import { type Docket, latestOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
 import { reads, restingOn } from '../readings/choice.ts'
+import type { Membership } from '../register.ts'
 import { met } from '../verdict.ts'
 import { counted, inWords } from '../wording.ts'
 import { howManyRatified, ratifyingStates } from './ratifying-states.ts'
@@ -28,8 +29,8 @@ export function lastDayToObject(sent: CalendarDay): CalendarDay {
 }
 
 /** The objection of a Party that stands, if one does. */
-export function standingObjection(docket: Docket, code: PartyCode): FiledEvent | undefined {
-  const latest = latestOf(docket, code, 'objection', 'objection-withdrawn')
+export function standingObjection(docket: Docket, membership: Membership): FiledEvent | undefined {
+  const latest = latestOf(docket, membership, 'objection', 'objection-withdrawn')
   return latest?.event === 'objection' ? latest : undefined
 }
 
@@ -45,7 +46,7 @@ export interface Tally {
 export function tallyObjections(matter: Matter, sent: FiledEvent): Tally {
   const day = dayOfCount(matter, sent)
   const ratifying = ratifyingStates(matter, day)
-  const objecting = ratifying.filter(({ party }) => standingObjection(matter.docket, party.code) !== undefined)
+  const objecting = ratifying.filter((membership) => standingObjection(matter.docket, membership) !== undefined)
   return {
     ratifying: ratifying.length,
     objections: objecting.length,

@@ -38,7 +38,7 @@ export function effectOfSilence(matter: Matter, membership: Membership, deadline
       says: `The last day for objections was ${inWords(deadline)}, before the Convention was in force for ${membership.party.code}.`,
     })
   }
-  const objection = standingObjection(matter.docket, membership.party.code)
+  const objection = standingObjection(matter.docket, membership)
   if (objection === undefined) return boundBySilence(membership, entry)
   const rejected = {
     cite: '70(5)',

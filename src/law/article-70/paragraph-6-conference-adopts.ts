@@ -1,6 +1,6 @@
 import { type CalendarDay, daysAfter, type FiledEvent, type Reason } from '../../treaty/index.ts'
 import { codesIn, sizeOf } from '../counts.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import { firstOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
 import { reads, restingOn } from '../readings/choice.ts'
 import type { Membership } from '../register.ts'
@@ -50,8 +50,8 @@ function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: F
 /** From which day consent binds a Party: none without consent, and a vote in favour is no consent. */
 function effectOfConsent(matter: Matter, membership: Membership, adopted: CalendarDay): Effect {
   const { code } = membership.party
-  const consent = latestOf(matter.docket, code, 'consent')
-  if (consent === undefined || consent.on < membership.from) {
+  const consent = firstOf(matter.docket, membership, 'consent')
+  if (consent === undefined) {
     return {
       boundFrom: null,
       reasons: [{ cite: '70(6)', says: `${code} has not expressed its consent to apply the amendment.` }],

@@ -1,12 +1,4 @@
-import {
-  type CalendarDay,
-  daysAfter,
-  type FiledEvent,
-  type Finding,
-  laterOf,
-  type PartyCode,
-  type Reason,
-} from '../../treaty/index.ts'
+import { type CalendarDay, daysAfter, type FiledEvent, type Finding, laterOf, type Reason } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
 import { type Docket, latestOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
@@ -34,7 +26,7 @@ const DAYS_AFTER_NOTICE = 30
  * does.
  */
 export function effectOnObjector(matter: Matter, membership: Membership, entry: CalendarDay, rejected: Reason): Effect {
-  const acceptance = acceptanceOf(matter.docket, membership.party.code)
+  const acceptance = acceptanceOf(matter.docket, membership)
   if (acceptance === undefined) return { boundFrom: null, reasons: [rejected] }
   const boundFrom = laterOf(daysAfter(acceptance.on, DAYS_AFTER_NOTICE), entry)
   const says = `${membership.party.code} notified its acceptance on ${inWords(acceptance.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later and not before the amendment itself.`
@@ -42,8 +34,9 @@ export function effectOnObjector(matter: Matter, membership: Membership, entry: 
 }
 
 /** Whether an acceptance has effect: it takes an objection that stands, and an amendment that is not stopped. */
-export function admitAcceptance(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
-  if (standingObjection(matter.docket, code) === undefined) {
+export function admitAcceptance(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+  const { code } = membership.party
+  if (standingObjection(matter.docket, membership) === undefined) {
     return [
       refuses(
         event,
@@ -55,7 +48,7 @@ export function admitAcceptance(event: FiledEvent, matter: Matter, code: PartyCo
       ),
     ]
   }
-  if (acceptanceOf(matter.docket, code) !== undefined) {
+  if (acceptanceOf(matter.docket, membership) !== undefined) {
     return [
       refuses(
         event,
@@ -71,8 +64,8 @@ export function admitAcceptance(event: FiledEvent, matter: Matter, code: PartyCo
 }
 
 // What it accepts is the objection that stands: one made after an acceptance is not undone by it.
-function acceptanceOf(docket: Docket, code: PartyCode): FiledEvent | undefined {
-  const latest = latestOf(docket, code, 'objection', 'acceptance')
+function acceptanceOf(docket: Docket, membership: Membership): FiledEvent | undefined {
+  const latest = latestOf(docket, membership, 'objection', 'acceptance')
   return latest?.event === 'acceptance' ? latest : undefined
 }
 

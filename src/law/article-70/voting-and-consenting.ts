@@ -1,8 +1,9 @@
 import type { FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
 import { contradictions, strangers } from '../ballot.ts'
 import { refuses } from '../finding.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import { firstOf, type Matter } from '../matter.ts'
 import { reads } from '../readings/choice.ts'
+import type { Membership } from '../register.ts'
 import { inWords } from '../wording.ts'
 import { countVote } from './paragraph-6-conference-adopts.ts'
 import { ratifyingStates } from './ratifying-states.ts'
@@ -18,10 +19,10 @@ export function admitVote(event: FiledEvent, matter: Matter): Finding[] {
 }
 
 /** Whether a consent has effect: once, to an amendment that was not rejected. */
-export function admitConsent(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
-  const earlier = latestOf(matter.docket, code, 'consent')
+export function admitConsent(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+  const earlier = firstOf(matter.docket, membership, 'consent')
   if (earlier !== undefined) {
-    const message = `${code} has consented already, on ${inWords(earlier.on)}.`
+    const message = `${membership.party.code} has consented already, on ${inWords(earlier.on)}.`
     return [refuses(event, 'party', 'consent-once', '70(6)', message, 'File none: one consent suffices.')]
   }
   const vote = matter.docket.first.get('conference-vote')

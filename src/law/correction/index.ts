@@ -6,6 +6,7 @@ export {
   admitCorrectionObjection,
   admitNotification,
   lastDayToObjectToCorrection,
+  objectionsToCorrection,
   standingOfDepositary,
 } from './paragraph-2-no-objection.ts'
 export { effectOfCorrection } from './paragraph-4-from-the-beginning.ts'

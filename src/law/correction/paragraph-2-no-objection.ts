@@ -1,6 +1,13 @@
-import { type CalendarDay, daysAfter, type FiledEvent, type Finding, type Proposer } from '../../treaty/index.ts'
+import {
+  type CalendarDay,
+  daysAfter,
+  type FiledEvent,
+  type Finding,
+  type PartyCode,
+  type Proposer,
+} from '../../treaty/index.ts'
 import { forbids, refuses } from '../finding.ts'
-import { latestOf, type Matter } from '../matter.ts'
+import type { Docket, Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
 import { inWords } from '../wording.ts'
 
@@ -51,11 +58,20 @@ export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Fin
     const message = `The objection of ${inWords(event.on)} is too late: the last day was ${inWords(deadline)}.`
     return [refuses(event, 'on', 'objection-in-time', 'VCLT 79(2)', message, 'File it with --force; it has no effect.')]
   }
-  if (latestOf(docket, code, 'correction-objection') !== undefined) {
+  if (hasObjected(docket, code)) {
     const message = `${code} has objected already.`
     return [refuses(event, 'party', 'objection-once', 'VCLT 79(2)', message, 'File none: one objection suffices.')]
   }
   return register.byCode.has(code) ? [] : [signatory(event, code)]
+}
+
+function hasObjected(docket: Docket, code: PartyCode): boolean {
+  return docket.of.get(code)?.some(({ event }) => event === 'correction-objection') ?? false
+}
+
+/** How many States have objected to a correction. */
+export function objectionsToCorrection(docket: Docket): number {
+  return [...docket.of.keys()].filter((code) => hasObjected(docket, code)).length
 }
 
 // Signatory States may object as well, and the register holds those only that have deposited an instrument.

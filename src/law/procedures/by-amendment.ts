@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding, PartyCode, Reason } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, Reason } from '../../treaty/index.ts'
 import {
   admitInstrument,
   afterFiveYears,
@@ -13,7 +13,7 @@ import { contradictions, strangers } from '../ballot.ts'
 import { refuses } from '../finding.ts'
 import type { Matter } from '../matter.ts'
 import { restingOn } from '../readings/choice.ts'
-import { membershipOn, statesOn } from '../register.ts'
+import { type Membership, membershipOn, statesOn } from '../register.ts'
 import { inSentence, isTwoThirds } from '../two-thirds.ts'
 import { met, type Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
@@ -94,9 +94,9 @@ function notBeside(event: FiledEvent, code: string): Finding {
   return { ...refuses(event, 'inFavour', 'organization-beside-its-states', '68(2)', message, hint), level: 'warning' }
 }
 
-function admitInstrumentOfAdopted(event: FiledEvent, matter: Matter, code: PartyCode): Finding[] {
+function admitInstrumentOfAdopted(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
   const vote = matter.docket.first.get('conference-vote')
-  if (vote !== undefined && isAdopted(matter, vote)) return admitInstrument(event, matter, code)
+  if (vote !== undefined && isAdopted(matter, vote)) return admitInstrument(event, matter, membership)
   const message = 'The Conference has not adopted the amendment: there is nothing to ratify.'
   return [refuses(event, 'on', 'ratification-of-an-adopted-amendment', '68(3)', message, 'Record the vote first.')]
 }

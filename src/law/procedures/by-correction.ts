@@ -4,6 +4,7 @@ import {
   admitNotification,
   effectOfCorrection,
   lastDayToObjectToCorrection,
+  objectionsToCorrection,
 } from '../correction/index.ts'
 import type { Matter } from '../matter.ts'
 import { statesOn } from '../register.ts'
@@ -28,7 +29,7 @@ function judge(matter: Matter): Verdict {
   const nothing = { ...draft(matter, 'VCLT 79(2)'), ratifying: statesOn(matter.register, matter.asOf).length }
   if (notified === undefined) return nothing
   const deadline = lastDayToObjectToCorrection(notified)
-  const objections = matter.docket.of.size
+  const objections = objectionsToCorrection(matter.docket)
   const sent = `The depositary notified the proposed correction on ${inWords(notified.on)}; an objection could be raised until ${inWords(deadline)}.`
   const because = [
     { cite: 'VCLT 79(2)', says: sent, event: met(notified) },

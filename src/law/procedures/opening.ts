@@ -1,7 +1,6 @@
 import type { EventKind, FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
 import { refuses } from '../finding.ts'
-import type { Matter } from '../matter.ts'
-import { membershipOn } from '../register.ts'
+import { type Membership, membershipOn } from '../register.ts'
 import { inWords } from '../wording.ts'
 import type { Admission, PartyAdmission } from './procedure.ts'
 
@@ -46,8 +45,11 @@ export function byStateParty(cite: string, admission: PartyAdmission): Admission
   return (event, matter) => {
     const { party } = event
     if (party === undefined) return [namesNoParty(event, cite)]
-    const refusal = notAParty(event, party, matter, cite)
-    return refusal.length > 0 ? refusal : admission(event, matter, party)
+    const membership = membershipOn(matter.register, party, event.on)
+    if (membership === undefined || membership.party.organization !== undefined) {
+      return [notAStateParty(event, party, membership, cite)]
+    }
+    return admission(event, matter, membership)
   }
 }
 
@@ -71,21 +73,17 @@ function namesNoParty(event: FiledEvent, cite: string): Finding {
   return refuses(event, 'event', 'event-by-party', cite, `${event.event} names no Party.`, 'Name the Party (`party`).')
 }
 
-function notAParty(event: FiledEvent, code: PartyCode, matter: Matter, cite: string): Finding[] {
-  const membership = membershipOn(matter.register, code, event.on)
-  if (membership !== undefined && membership.party.organization === undefined) return []
+function notAStateParty(event: FiledEvent, code: PartyCode, membership: Membership | undefined, cite: string): Finding {
   const why =
     membership === undefined
       ? `${code} is not a State Party on ${inWords(event.on)}`
       : `${code} is a regional organization, and ${cite} speaks of States Parties`
-  return [
-    refuses(
-      event,
-      'party',
-      'event-by-party',
-      cite,
-      `${why}: its ${event.event} has no effect.`,
-      'Check the code and the day received against the register of Parties.',
-    ),
-  ]
+  return refuses(
+    event,
+    'party',
+    'event-by-party',
+    cite,
+    `${why}: its ${event.event} has no effect.`,
+    'Check the code and the day received against the register of Parties.',
+  )
 }

@@ -1,12 +1,13 @@
-import type { EventKind, FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
+import type { EventKind, FiledEvent, Finding } from '../../treaty/index.ts'
 import type { Matter } from '../matter.ts'
+import type { Membership } from '../register.ts'
 import type { Verdict } from '../verdict.ts'
 
 /** Whether an event has effect, given the events before it: the findings say why not. */
 export type Admission = (event: FiledEvent, matter: Matter) => Finding[]
 
-/** The same for what a Party does: `code` is the State Party's. */
-export type PartyAdmission = (event: FiledEvent, matter: Matter, code: PartyCode) => Finding[]
+/** The same for what a Party does, in the membership that it has on the day. */
+export type PartyAdmission = (event: FiledEvent, matter: Matter, membership: Membership) => Finding[]
 
 /** One way in which a document may be changed: the events it knows, and what they come to. */
 export interface Procedure {

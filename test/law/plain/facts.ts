@@ -96,6 +96,11 @@ export function mayAct(facts: Facts, { event, day }: Happening): boolean {
   return facts.seats.some((seat) => seat.isState && seat.code === event.party && seat.from <= day && day < seat.to)
 }
 
+/** What a State did that had this seat, and no earlier one, or the next. */
+export function actsFrom(seat: Seat, facts: Facts, happenings: Happening[]): Happening[] {
+  return happenings.filter((each) => each.event.party === seat.code && each.day >= seat.from && mayAct(facts, each))
+}
+
 /** What happened after the first of these. */
 export function since({ happenings }: Facts, ...kinds: string[]): { first: Happening; after: Happening[] } | null {
   const first = happenings.find(({ event }) => kinds.includes(event.event))

@@ -1,12 +1,12 @@
 import type { FiledEvent } from '../../../src/treaty/index.ts'
 import { plusMonths } from './days.ts'
 import {
+  actsFrom,
   type Bound,
   type Facts,
   type Finding,
   firstFor,
   type Happening,
-  mayAct,
   orJoining,
   since,
   sitting,
@@ -59,10 +59,10 @@ function many(count: FiledEvent['inFavour']): number {
   return Array.isArray(count) ? new Set(count).size : (count ?? 0)
 }
 
-// The Party's first such act counts, if it was made from this seat.
+// The Party's first such act from this seat counts.
 function taken(facts: Facts, then: Happening[], kind: string, days: number): Bound {
   return (seat) => {
-    const act = then.find((each) => each.event.event === kind && each.event.party === seat.code && mayAct(facts, each))
-    return act === undefined || act.day < seat.from ? null : act.day + days
+    const act = actsFrom(seat, facts, then).find(({ event }) => event.event === kind)
+    return act === undefined ? null : act.day + days
   }
 }

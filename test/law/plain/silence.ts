@@ -1,5 +1,5 @@
 import { plusMonths } from './days.ts'
-import { type Facts, type Finding, type Happening, mayAct, ratified, since } from './facts.ts'
+import { actsFrom, type Facts, type Finding, type Happening, ratified, type Seat, since } from './facts.ts'
 
 /** Article 70(4), (5), (7): each Party's story is told from the beginning whenever it matters. */
 export function silence(facts: Facts): Finding {
@@ -17,7 +17,7 @@ export function silence(facts: Facts): Finding {
     status: facts.today < entry ? 'awaiting-entry' : 'in-force',
     bound: (seat) => {
       if (seat.from > last) return facts.chosen('late-joiner') === 'unamended' ? null : Math.max(seat.from, entry)
-      const { objecting, accepted } = story(facts, opened.after, seat.code, last)
+      const { objecting, accepted } = story(facts, opened.after, seat, last)
       if (!objecting) return entry
       return accepted === null ? null : Math.max(accepted + 30, entry)
     },
@@ -29,9 +29,11 @@ interface Story {
   accepted: number | null
 }
 
-function story(facts: Facts, then: Happening[], code: string, last: number): Story {
-  const own = then.filter((each) => each.event.party === code && mayAct(facts, each))
-  return own.reduce<Story>((told, each) => next(facts, told, each, last), { objecting: false, accepted: null })
+function story(facts: Facts, then: Happening[], seat: Seat, last: number): Story {
+  return actsFrom(seat, facts, then).reduce<Story>((told, each) => next(facts, told, each, last), {
+    objecting: false,
+    accepted: null,
+  })
 }
 
 // After the last day nobody accepts what was stopped: but then nobody asks who is bound either.
@@ -48,6 +50,6 @@ function count(facts: Facts, then: Happening[], sent: number, day: number): { ra
   const all = ratified(facts, facts.chosen('denominator-date') === 'circulation' ? sent : Math.min(day, last))
   return {
     ratifying: all.length,
-    objections: all.filter(({ code }) => story(facts, then, code, last).objecting).length,
+    objections: all.filter((seat) => story(facts, then, seat, last).objecting).length,
   }
 }

@@ -1,12 +1,12 @@
 import type { FiledEvent } from '../../../src/treaty/index.ts'
 import { plusMonths } from './days.ts'
 import {
+  actsFrom,
   type Bound,
   type Facts,
   type Finding,
   firstFor,
   type Happening,
-  mayAct,
   orJoining,
   ratified,
   type Seat,
@@ -67,11 +67,11 @@ function adopted(facts: Facts, own: Bound): Pick<Finding, 'status' | 'bound'> {
   }
 }
 
-// The Party's first act of the kind counts, if it was made from this seat.
+// The Party's first act of the kind from this seat counts.
 function byAct(facts: Facts, then: Happening[], kind: string, from: (day: number) => number | null): Bound {
   return (seat) => {
-    const act = then.find((each) => each.event.event === kind && each.event.party === seat.code && mayAct(facts, each))
-    return act === undefined || act.day < seat.from ? null : from(act.day)
+    const act = actsFrom(seat, facts, then).find(({ event }) => event.event === kind)
+    return act === undefined ? null : from(act.day)
   }
 }
 
