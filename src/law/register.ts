@@ -15,6 +15,8 @@ export interface Membership {
 export interface Register {
   /** The day on which the Convention enters into force; null while it does not. */
   inForce: CalendarDay | null
+  /** What it was read from. */
+  parties: readonly Party[]
   /** In the register's order; empty while the Convention does not enter into force. */
   memberships: readonly Membership[]
   /** The same, by code. */
@@ -28,7 +30,7 @@ export function registerOf(parties: readonly Party[]): Register {
     inForce === null
       ? []
       : parties.map((party) => ({ party, from: inForceFor(party.deposited, inForce), until: endOf(party, parties) }))
-  return { inForce, memberships, byCode: byCode(memberships) }
+  return { inForce, parties, memberships, byCode: byCode(memberships) }
 }
 
 /** Whether it is a Party on the day. */

@@ -168,7 +168,21 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
       many('consent', 8),
       many('ratification', 6),
       ...(basis === '62' ? [decided('recommended', sent), decided('suggested', shifted(sent, 20))] : []),
-      ...(basis === 'correction' ? [fc.array(of('correction-objection'), { maxLength: 3 })] : []),
+      ...(basis === 'correction'
+        ? [
+            fc.array(
+              fc.oneof(
+                of('correction-objection'),
+                fc.record({
+                  event: fc.constant('correction-objection' as const),
+                  on: near,
+                  party: fc.constant('UNION'),
+                }),
+              ),
+              { maxLength: 3 },
+            ),
+          ]
+        : []),
     )
     .chain((groups) => fc.shuffledSubarray(groups.flat() as FiledEvent[], { minLength: groups.flat().length }))
 }

@@ -3,9 +3,11 @@ import {
   daysAfter,
   type FiledEvent,
   type Finding,
+  type Party,
   type PartyCode,
   type Proposer,
 } from '../../treaty/index.ts'
+import { endOfMembership } from '../article-71/index.ts'
 import { forbids, refuses } from '../finding.ts'
 import type { Docket, Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
@@ -44,7 +46,7 @@ export function admitNotification(event: FiledEvent): Finding[] {
   return [refuses(event, 'until', 'correction-time-limit', 'VCLT 79(2)', message, 'Name a later day as `until`.')]
 }
 
-/** Whether an objection to a correction has effect: within the time-limit, from a named State, once. */
+/** Whether an objection to a correction has effect: within the time-limit, from a named State, once; no organization is a State. */
 export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Finding[] {
   const { docket, register } = matter
   const code = event.party
@@ -52,6 +54,8 @@ export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Fin
     const message = 'The objection names no State.'
     return [refuses(event, 'event', 'event-by-party', 'VCLT 79(2)', message, 'Name the State (`party`).')]
   }
+  const records = register.parties.filter((party) => party.code === code && party.deposited <= event.on)
+  if (records.some(({ organization }) => organization !== undefined)) return [noState(event, code)]
   const notified = docket.first.get('circulated')
   const deadline = notified === undefined ? undefined : lastDayToObjectToCorrection(notified)
   if (deadline !== undefined && event.on > deadline) {
@@ -62,7 +66,18 @@ export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Fin
     const message = `${code} has objected already.`
     return [refuses(event, 'party', 'objection-once', 'VCLT 79(2)', message, 'File none: one objection suffices.')]
   }
-  return register.byCode.has(code) ? [] : [signatory(event, code)]
+  return records.some((party) => isContracting(party, event.on)) ? [] : [signatory(event, code, records)]
+}
+
+// A contracting State has consented to be bound, whether or not the treaty is in force; one that has left is none any more.
+function isContracting(party: Party, day: CalendarDay): boolean {
+  const left = endOfMembership(party)
+  return left === null || day < left
+}
+
+function noState(event: FiledEvent, code: PartyCode): Finding {
+  const message = `${code} is a regional organization, and signatory and contracting States object to a correction: its objection has no effect.`
+  return refuses(event, 'party', 'event-by-party', 'VCLT 79(2)', message, 'Record the objections of its member States.')
 }
 
 function hasObjected(docket: Docket, code: PartyCode): boolean {
@@ -75,8 +90,9 @@ export function objectionsToCorrection(docket: Docket): number {
 }
 
 // Signatory States may object as well, and the register holds those only that have deposited an instrument.
-function signatory(event: FiledEvent, code: string): Finding {
-  const message = `${code} is not in the register: its objection counts if it has signed the Convention.`
+function signatory(event: FiledEvent, code: PartyCode, records: readonly Party[]): Finding {
+  const why = records.length === 0 ? 'is not in the register' : 'has left the Convention'
+  const message = `${code} ${why}: its objection counts if it has signed the Convention.`
   const finding = refuses(event, 'party', 'objection-by-a-signatory', 'VCLT 79(2)', message, 'Check the signatories.')
   return { ...finding, level: 'warning' }
 }

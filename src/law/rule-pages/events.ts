@@ -61,7 +61,7 @@ export const EVENT_RULES: readonly RulePage[] = [
     level: 'warning',
     cite: 'VCLT 79(2)',
     title: 'An objection to a correction comes from a Party or a signatory',
-    why: 'Signatory States may object to a correction too, and the register holds Parties only: somebody has to look.',
+    why: 'Signatory States may object to a correction too, and the register holds those only that have deposited an instrument: of a State that is not in it, or has left, somebody has to look whether it has signed.',
   },
   {
     id: 'law/withdrawal-without-objection',

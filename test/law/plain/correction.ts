@@ -10,7 +10,10 @@ export function correction(facts: Facts): Finding {
   if (opened === null) return { ...nothing, status: 'draft' }
   const deadline = lastDay(opened.first)
   const raised = opened.after.filter(({ event, day }) => event.event === 'correction-objection' && day <= deadline)
-  const objections = new Set(raised.flatMap(({ event }) => event.party ?? [])).size
+  const unions = facts.seats.flatMap(({ isState, code }) => (isState ? [] : code))
+  const objections = new Set(
+    raised.flatMap(({ event: { party } }) => (party === undefined || unions.includes(party) ? [] : party)),
+  ).size
   const known = { ...nothing, deadline, objections }
   if (facts.today <= deadline) return { ...known, status: 'circulated' }
   return objections > 0 ? { ...known, status: 'blocked' } : { ...known, status: 'in-force', bound: ({ from }) => from }
