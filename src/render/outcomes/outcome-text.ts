@@ -2,7 +2,7 @@ import type { CalendarDay, Divergence, Outcome, PartyCode, Reason } from '../../
 import { safeForTerminal } from '../escape/terminal.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../table.ts'
-import { STATUS_IN_WORDS } from './status-in-words.ts'
+import { statusInWords } from './status-in-words.ts'
 
 /**
  * What the Convention says of a proposal on a day, in words: where it stands, why, whom it binds from when, on which
@@ -12,7 +12,7 @@ import { STATUS_IN_WORDS } from './status-in-words.ts'
  */
 export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, string>>, width?: number): string {
   const parts = [
-    `${safeForTerminal(outcome.name)} (${outcome.basis}), as of ${outcome.asOf}: ${STATUS_IN_WORDS[outcome.status]}.`,
+    `${safeForTerminal(outcome.name)} (${outcome.basis}), as of ${outcome.asOf}: ${statusInWords(outcome.status, outcome)}.`,
     figures(outcome),
     section('Why', reasons(outcome.because, width)),
     section('Whom it binds', bindings(outcome, names, width)),
@@ -22,7 +22,10 @@ export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, 
         .map(([id, option]) => `${id}: ${option}`)
         .join('\n'),
     ),
-    section('What another reading would change', outcome.divergences.map(divergenceInWords).join('\n')),
+    section(
+      'What another reading would change',
+      outcome.divergences.map((each) => divergenceInWords(each, outcome)).join('\n'),
+    ),
     section('Findings', findingsText(outcome.findings)),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
@@ -70,13 +73,13 @@ function bindings({ parties }: Outcome, names: Readonly<Record<PartyCode, string
   return table(rows, { width: width === undefined ? undefined : width - 2 })
 }
 
-function divergenceInWords({ reading, option, status, parties, together }: Divergence): string {
+function divergenceInWords({ reading, option, status, parties, together }: Divergence, outcome: Outcome): string {
   const others = Object.entries(together ?? {}).map(([id, other]) => `${id}: ${other}`)
   const chosen = [`${reading}: ${option}`, ...others].join(', ')
   const days = Object.entries(parties ?? {})
   const shown = days.slice(0, 6).map(([code, day]) => `${code} ${dayInWords(day)}`)
   const more = days.length > 6 ? `, and ${days.length - 6} more` : ''
-  return `${chosen}: ${STATUS_IN_WORDS[status]}${days.length === 0 ? '' : `; ${shown.join(', ')}${more}`}`
+  return `${chosen}: ${statusInWords(status, outcome)}${days.length === 0 ? '' : `; ${shown.join(', ')}${more}`}`
 }
 
 function dayInWords(day: CalendarDay | null): string {
