@@ -3,6 +3,6 @@ import { paragraph9 } from './paragraph-9-recommendation.ts'
 import { paragraph10 } from './paragraph-10-suggestion.ts'
 
 export { failsConsensus, formalObjections, howItDecided, standingOfCommission } from './paragraph-9-recommendation.ts'
-export { admitAcceptanceOfSuggestion, effectOfSuggestion } from './paragraph-10-suggestion.ts'
+export { admitAcceptanceOfSuggestion, boundByAcceptance, effectOfSuggestion } from './paragraph-10-suggestion.ts'
 
 export const article62 = [paragraph9, paragraph10]

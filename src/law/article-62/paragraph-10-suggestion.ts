@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding } from '../../treaty/index.ts'
+import type { CalendarDay, FiledEvent, Finding } from '../../treaty/index.ts'
 import { effectOfInstrument } from '../article-68/index.ts'
 import { refuses } from '../finding.ts'
 import { firstOf, type Matter } from '../matter.ts'
@@ -6,6 +6,7 @@ import type { Provision } from '../provision.ts'
 import { reads, restingOn } from '../readings/choice.ts'
 import type { Membership } from '../register.ts'
 import { type Effect, met } from '../verdict.ts'
+import { unlessItJoinsLate } from '../vienna-convention/index.ts'
 import { inWords } from '../wording.ts'
 
 export const quote =
@@ -16,7 +17,7 @@ export const paragraph10: Provision = {
   cases: 'article-62/paragraph-10',
   quote,
   of: 'convention',
-  readings: ['technical-annex-entry-into-force', 'five-year-bar', 'commission-consensus'],
+  readings: ['technical-annex-entry-into-force', 'five-year-bar', 'commission-consensus', 'late-joiner'],
 }
 
 /**
@@ -31,6 +32,30 @@ export function effectOfSuggestion(matter: Matter, membership: Membership): Effe
   const says = `${membership.party.code} accepted the suggested amendment on ${inWords(acceptance.on)}, and is bound from that day.`
   const reason = { cite: '62(10)', says, event: met(acceptance) }
   return { boundFrom: acceptance.on, reasons: [restingOn(matter.choice, 'technical-annex-entry-into-force', reason)] }
+}
+
+/**
+ * What a suggested amendment means for a Party where each takes it up for itself: Article 68 is set aside by that reading,
+ * and with it what its paragraph 5 says of those that have not consented.
+ *
+ * @param acceptance what the Party's own act gives it, if it has acted
+ * @param entry the first day on which the amendment is in force for any Party; null while it is for none
+ */
+export function boundByAcceptance(
+  matter: Matter,
+  membership: Membership,
+  acceptance: Effect | null,
+  entry: CalendarDay | null,
+): Effect {
+  return unlessItJoinsLate(matter, membership, acceptance ?? notAccepted(matter, membership), entry, '62(10)')
+}
+
+function notAccepted({ choice }: Matter, { party }: Membership): Effect {
+  const says = `${party.code} has not accepted the suggested amendment: it stays bound by the text without it.`
+  return {
+    boundFrom: null,
+    reasons: [restingOn(choice, 'technical-annex-entry-into-force', { cite: '62(10)', says })],
+  }
 }
 
 /** Whether a Party's acceptance of a suggested amendment has effect: once, and by the reading that asks for none else. */

@@ -3,8 +3,7 @@ import type { Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
 import type { Membership } from '../register.ts'
 import type { Effect } from '../verdict.ts'
-import { joinsLate } from '../vienna-convention/index.ts'
-import { inWords } from '../wording.ts'
+import { unlessItJoinsLate } from '../vienna-convention/index.ts'
 
 export const quote =
   '5. When an amendment enters into force, it shall be binding upon those States Parties which have expressed their consent to be bound by it. Other States Parties shall continue to be bound by the provisions of this Convention or any amendments which they have ratified, accepted or approved earlier.'
@@ -30,11 +29,7 @@ export function boundByConsent(
   consent: Effect | null,
   entry: CalendarDay | null,
 ): Effect {
-  const own = consent ?? notConsented(membership)
-  if (entry === null || membership.from <= entry) return own
-  const says = `The amendment was in force from ${inWords(entry)}, before ${membership.party.code} became a Party.`
-  const late = joinsLate(matter, membership, entry, { cite: '68(5)', says })
-  return late.boundFrom === null ? { boundFrom: own.boundFrom, reasons: [...late.reasons, ...own.reasons] } : late
+  return unlessItJoinsLate(matter, membership, consent ?? notConsented(membership), entry, '68(5)')
 }
 
 function notConsented({ party }: Membership): Effect {

@@ -6,7 +6,7 @@ import { reads, restingOn } from '../readings/choice.ts'
 import type { Membership } from '../register.ts'
 import { inSentence, isTwoThirds, type Votes, votes } from '../two-thirds.ts'
 import { type Effect, met } from '../verdict.ts'
-import { joinsLate } from '../vienna-convention/index.ts'
+import { unlessItJoinsLate } from '../vienna-convention/index.ts'
 import { inWords } from '../wording.ts'
 import { howManyRatified, ratifyingStates } from './ratifying-states.ts'
 
@@ -89,10 +89,5 @@ export function effectOfAdoption(
   adopted: CalendarDay,
   entry: CalendarDay | null,
 ): Effect {
-  const consent = effectOfConsent(matter, membership, adopted)
-  if (entry === null || membership.from <= entry) return consent
-  const says = `The amendment was in force from ${inWords(entry)}, before ${membership.party.code} became a Party.`
-  const late = joinsLate(matter, membership, entry, { cite: '70(6)', says })
-  if (late.boundFrom !== null) return late
-  return { boundFrom: consent.boundFrom, reasons: [...late.reasons, ...consent.reasons] }
+  return unlessItJoinsLate(matter, membership, effectOfConsent(matter, membership, adopted), entry, '70(6)')
 }

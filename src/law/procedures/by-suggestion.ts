@@ -1,6 +1,7 @@
 import type { FiledEvent, Finding, PartyCode, Reason } from '../../treaty/index.ts'
 import {
   admitAcceptanceOfSuggestion,
+  boundByAcceptance,
   effectOfSuggestion,
   failsConsensus,
   formalObjections,
@@ -67,7 +68,7 @@ function taken(matter: Matter, suggested: FiledEvent, because: Reason[]): Partia
     matter,
     'suggested',
     (membership) => effectOfSuggestion(matter, membership),
-    boundByConsent,
+    reads(matter.choice, 'technical-annex-entry-into-force', 'article-68') ? boundByConsent : boundByAcceptance,
   )
   const status = effect.status === 'suggested' && effect.entersIntoForce !== null ? 'awaiting-entry' : effect.status
   return {

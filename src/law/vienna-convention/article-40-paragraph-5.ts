@@ -31,3 +31,24 @@ export function joinsLate(matter: Matter, membership: Membership, entry: Calenda
   const says = `${code} became a Party to the Convention as amended, from ${inWords(boundFrom)}: its own entry into force or the amendment's, whichever is later.`
   return { boundFrom, reasons: [late, restingOn(matter.choice, 'late-joiner', { cite: 'VCLT 40(5)(a)', says })] }
 }
+
+/**
+ * What an amendment that binds by consent means for a Party, once its own entry into force is known: a State that became
+ * a Party after it joins the Convention as amended, or, by the other reading of `late-joiner`, is asked like any other.
+ *
+ * @param own what the Party's own act gives it
+ * @param entry the first day on which the amendment is in force for any Party; null while it is for none
+ * @param cite the provision by which consent binds
+ */
+export function unlessItJoinsLate(
+  matter: Matter,
+  membership: Membership,
+  own: Effect,
+  entry: CalendarDay | null,
+  cite: string,
+): Effect {
+  if (entry === null || membership.from <= entry) return own
+  const says = `The amendment was in force from ${inWords(entry)}, before ${membership.party.code} became a Party.`
+  const late = joinsLate(matter, membership, entry, { cite, says })
+  return late.boundFrom === null ? { boundFrom: own.boundFrom, reasons: [...late.reasons, ...own.reasons] } : late
+}
