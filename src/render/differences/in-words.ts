@@ -2,6 +2,7 @@ import type {
   Change,
   Document,
   DocumentDifference,
+  Entry,
   EntryPlace,
   MarkedChange,
   Section,
@@ -19,18 +20,26 @@ export interface Sentence {
   says: string
 }
 
-/** The numbers of a document's entries before and after, by their ids. */
+/** One version of a document, to look up by what number and in which section an entry stands. */
+interface Version {
+  sections: readonly Section[]
+  entries: ReadonlyMap<Slug, Entry>
+}
+
+/** Both versions of a document, by the ids of its entries. */
 export interface Numbers {
   document: Slug
-  sections: readonly Section[]
-  before: ReadonlyMap<Slug, string | undefined>
-  after: ReadonlyMap<Slug, string | undefined>
+  before: Version
+  after: Version
 }
 
 /** Looks them up once for all changes of a document. */
 export function numbersOf({ document, before, after }: DocumentDifference): Numbers {
-  const index = ({ entries }: Document) => new Map(entries.map(({ id, number }) => [id, number]))
-  return { document, sections: after.sections ?? [], before: index(before), after: index(after) }
+  return { document, before: versionOf(before), after: versionOf(after) }
+}
+
+function versionOf({ sections = [], entries }: Document): Version {
+  return { sections, entries: new Map(entries.map((entry) => [entry.id, entry])) }
 }
 
 /** What happened, in the terms of treaty drafting. */
@@ -64,26 +73,30 @@ export function inWords(marked: MarkedChange | NumberRun, numbers: Numbers): Sen
 
 function subjectOf(change: Change, { document, before, after }: Numbers): string {
   if (change.entry === null) return document
-  const number = (change.kind === 'removed' ? before : after).get(change.entry)
+  const number = (change.kind === 'removed' ? before : after).entries.get(change.entry)?.number
   return number === undefined ? change.entry : `${number}. ${change.entry}`
 }
 
 function movedTo(before: EntryPlace, after: EntryPlace, numbers: Numbers): string {
-  const between = before.section === after.section ? '' : `from ${before.section ?? 'no section'} `
-  return `${between}to stand ${place(after, numbers)}`
+  if (before.section === after.section) return `to stand ${place(after, numbers)}`
+  const from = before.section === undefined ? 'no section' : sectionName(before.section, numbers.before)
+  return `from ${from} to stand ${place(after, numbers)}`
 }
 
 function place({ section, after }: EntryPlace, numbers: Numbers): string {
-  const at = after === null ? 'first' : `after ${anchor(after, numbers)}`
-  return section === undefined ? at : `in ${sectionName(section, numbers)}, ${at}`
+  const at = standsBehind(section, after, numbers.after)
+  return section === undefined ? at : `in ${sectionName(section, numbers.after)}, ${at}`
 }
 
-function anchor(id: Slug, { after }: Numbers): string {
-  const number = after.get(id)
-  return number === undefined ? id : `${number} (${id})`
+// The entry before it may be the last of another section: it is the first of its own.
+function standsBehind(section: Slug | undefined, after: Slug | null, { entries }: Version): string {
+  if (after === null) return 'first'
+  const before = entries.get(after)
+  if (section !== undefined && before !== undefined && before.section !== section) return 'first'
+  return `after ${before?.number === undefined ? after : `${before.number} (${after})`}`
 }
 
-function sectionName(id: Slug, { sections }: Numbers): string {
+function sectionName(id: Slug, { sections }: Version): string {
   const number = sections.find((section) => section.id === id)?.number
   return number === undefined ? id : `${number} (${id})`
 }
