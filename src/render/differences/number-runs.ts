@@ -1,12 +1,17 @@
 import type { DocumentDifference, MarkedChange, Renumbered, Slug } from '../../treaty/index.ts'
 
-/** Following entries whose numbers shifted by as much, because one came or went: one line for a reader. */
+/**
+ * Following entries whose numbers shifted by as much, because one came or went, or that all lost their number or got one: one line
+ * for a reader.
+ */
 export interface NumberRun {
   kind: 'number-run'
   /** The first and the last entry. */
   entries: [Slug, Slug]
-  before: [string, string]
-  after: [string, string]
+  /** Their numbers; null where they had none. */
+  before: [string, string] | null
+  /** Their numbers now; null where they have none. */
+  after: [string, string] | null
   count: number
 }
 
@@ -27,7 +32,7 @@ function runsOf({ after, changes }: DocumentDifference): Map<Slug, Renumbered[]>
   for (const { change } of changes) if (change.kind === 'renumbered') renumbered.set(change.entry, change)
   const runs = new Map<Slug, Renumbered[]>()
   let run: Renumbered[] = []
-  let shifted: number | null = null
+  let shifted: Shift | null = null
   for (const { id } of after.entries) {
     const change = renumbered.get(id)
     const by = change ? shift(change) : null
@@ -40,25 +45,36 @@ function runsOf({ after, changes }: DocumentDifference): Map<Slug, Renumbered[]>
   return runs
 }
 
-function shift({ before, after }: Renumbered): number | null {
-  const whole = (number: string | null) => (number !== null && /^\d{1,15}$/.test(number) ? Number(number) : null)
+/** By how much a number shifted; or that it went or came. */
+type Shift = number | 'lost' | 'given'
+
+function shift({ before, after }: Renumbered): Shift | null {
+  if (after === null) return 'lost'
+  if (before === null) return 'given'
+  const whole = (number: string) => (/^\d{1,15}$/.test(number) ? Number(number) : null)
   const [from, to] = [whole(before), whole(after)]
   return from === null || to === null ? null : to - from
 }
 
 function asRun(run: readonly Renumbered[]): NumberRun {
   const [first, last] = [run[0], run.at(-1)]
+  const numbers = (side: 'before' | 'after'): [string, string] | null => {
+    const [from, to] = [first?.[side] ?? null, last?.[side] ?? null]
+    return from === null || to === null ? null : [from, to]
+  }
   return {
     kind: 'number-run',
     entries: [first?.entry ?? '', last?.entry ?? ''],
-    before: [first?.before ?? '', last?.before ?? ''],
-    after: [first?.after ?? '', last?.after ?? ''],
+    before: numbers('before'),
+    after: numbers('after'),
     count: run.length,
   }
 }
 
-/** `15-16 renumbered 16-17`. */
-export function runInWords({ before, after }: NumberRun): string {
+/** `15-16 renumbered 16-17`; `15-16 no longer numbered`; `treaty-1 to treaty-3 numbered 1-3`. */
+export function runInWords({ entries, before, after }: NumberRun): string {
   const range = ([first, last]: [string, string]) => (first === last ? first : `${first}-${last}`)
+  if (after === null) return `${before === null ? entries.join(' to ') : range(before)} no longer numbered`
+  if (before === null) return `${entries.join(' to ')} numbered ${range(after)}`
   return `${range(before)} renumbered ${range(after)}`
 }

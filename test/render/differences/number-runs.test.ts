@@ -41,4 +41,16 @@ describe('numbers that shift because an entry came or went', () => {
     const odd = list.entries.map((entry, at) => (at === 3 ? { ...entry, number: '4 bis' } : entry))
     expect(diffText(difference({ ...list, entries: odd }))).toContain('renumbered from 4 to 4 bis')
   })
+
+  it('are one line where all lose their number, and where all get one', () => {
+    const bare = { ...list, entries: list.entries.map(({ number: _, ...entry }) => entry) }
+    const lost = difference(bare)
+    const given = compare('v1', 'v2', [{ before: bare, after: list }])
+    for (const print of [diffText, diffMarkdown, diffHtml]) {
+      expect(print(lost)).toContain('1-16 no longer numbered')
+      expect(print(lost)).not.toContain('to none')
+      expect(print(given).replaceAll('\\', '')).toContain('treaty-1 to treaty-16 numbered 1-16')
+    }
+    expect(diffJson(lost).changes).toHaveLength(16)
+  })
 })
