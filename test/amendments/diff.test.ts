@@ -158,4 +158,24 @@ describe('the fingerprint of a change', () => {
     const others = [...list.entries, numberedEntry('new', '4'), numberedEntry('budapest-2001', '5')]
     expect(prints(list, withEntries(list, others))).toContain(print)
   })
+
+  it('of a move outlives a neighbour that is renamed, added, removed or moved, and tells its sections', () => {
+    const list = numberedList(9)
+    const [one, two, three, ...others] = list.entries
+    if (!one || !two || !three) throw new Error('the list is empty')
+    const last = others.at(-1)
+    if (!last) throw new Error('the list is empty')
+    const moved = (...entries: Entry[]) => {
+      const changes = diff(list, withEntries(list, entries)).filter(({ entry }) => entry === last.id)
+      return changes.filter(({ kind }) => kind === 'moved').map(fingerprint)
+    }
+    const rest = others.slice(0, -1)
+    const [print] = moved(one, two, three, last, ...rest)
+    expect(print).toMatch(/^[0-9a-f]{12}$/)
+    expect(moved(one, two, { ...three, id: 'new-name', formerly: [three.id] }, last, ...rest)).toEqual([print])
+    expect(moved(one, two, three, numberedEntry('new', '4'), last, ...rest)).toEqual([print])
+    expect(moved(one, two, last, ...rest)).toEqual([print])
+    expect(moved(one, three, two, last, ...rest)).toEqual([print])
+    expect(moved(one, two, three, { ...last, section: 'other' }, ...rest)).not.toEqual([print])
+  })
 })
