@@ -6,6 +6,7 @@ import { DIFF_FORMATS, renderDiff } from '../terminal/diff-formats.ts'
 import { documentOption } from '../terminal/flags.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
+import { AnnexError } from '../treaty/index.ts'
 
 export default class Diff extends AnnexCommand {
   static override summary = 'What changed between two revisions, or two YAML files, in the terms of treaty drafting.'
@@ -48,8 +49,23 @@ export default class Diff extends AnnexCommand {
       return differenceOfFiles({ file: from, bytes: await readFile(from) }, { file: to, bytes: await readFile(to) })
     }
     const { differenceInRepository } = await import('../terminal/difference-in-repository.ts')
-    return differenceInRepository(flags, from, to)
+    try {
+      return await differenceInRepository(flags, from, to)
+    } catch (error) {
+      throw isNoRevision(error) ? (missingFile([from, to]) ?? error) : error
+    }
   }
+}
+
+function isNoRevision(error: unknown): boolean {
+  return error instanceof AnnexError && (error.code === 'not-a-repository' || error.code === 'unknown-revision')
+}
+
+/** What was written as a file's name and is neither a file nor, as was found before, a revision. */
+function missingFile(names: readonly (string | undefined)[]): AnnexError | undefined {
+  const missing = names.find((name) => name !== undefined && /\.ya?ml$/.test(name) && !existsSync(name))
+  if (missing === undefined) return undefined
+  return new AnnexError('not-found', `there is no file ${missing}`, 'give two YAML files, or two revisions')
 }
 
 function isFile(name: string): boolean {

@@ -65,6 +65,11 @@ describe('what stops the program is one line with exit code 2', () => {
   }
 
   it('a missing file', () => stops(folder, ['validate', 'absent.yaml'], /absent\.yaml/))
+  it('two missing files, in a repository or out of any', () => {
+    for (const where of [folder, newFolder()]) {
+      stops(where, ['diff', 'absent.yaml', 'gone.yaml'], /^annex: there is no file absent\.yaml; give two YAML files/)
+    }
+  })
   it('no annexes and no repository', () => stops(newFolder(), ['validate'], /annexes/))
   it('not a repository', () => stops(newFolder(), ['proposal', 'list'], /repository/))
   it('a name longer than the disk allows, wherever it is given', () => {
