@@ -12,19 +12,19 @@ export interface Sides {
 
 /**
  * What happened to several documents between two revisions, ready to be shown. A document that one side does not have is compared
- * with an empty one. Documents without a change are left out.
+ * with an empty one. Documents without a change are left out, unless the two sides are different documents.
  *
  * @param from what the reader calls the earlier side: a revision, an edition, a file
  * @throws AnnexError `invalid` where a document holds an id twice
  */
 export function compare(from: string, to: string, documents: readonly Sides[]): Difference {
-  const differences = documents.flatMap((sides) => documentDifference(sides) ?? []).filter(hasChanges)
+  const differences = documents.flatMap((sides) => documentDifference(sides) ?? []).filter(differs)
   const changes = differences.flatMap(({ changes }) => changes.map(({ change }) => change))
   return { from, to, summary: summarize(changes), documents: differences }
 }
 
-function hasChanges({ changes }: DocumentDifference): boolean {
-  return changes.length > 0
+function differs({ before, after, changes }: DocumentDifference): boolean {
+  return changes.length > 0 || before.document !== after.document
 }
 
 function documentDifference({ before, after }: Sides): DocumentDifference | null {

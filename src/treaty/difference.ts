@@ -36,7 +36,7 @@ export interface MarkedChange {
   redlines: Redline[]
 }
 
-/** What happened to one document, with both its versions. */
+/** What happened to one document, with both its versions; where their ids differ, two documents were compared. */
 export interface DocumentDifference {
   document: Slug
   before: DocumentFile

@@ -1,15 +1,25 @@
-import type { Change, Difference, Summary } from '../../treaty/index.ts'
+import type { Change, Difference, Slug, Summary } from '../../treaty/index.ts'
+import { otherDocument } from './other-document.ts'
 
 /** The shape of `annex diff --json`. */
 export interface DifferenceJson {
   from: string
   to: string
   summary: Summary
+  /** Where the two sides are two documents: the ids of both. */
+  documents?: { before: Slug; after: Slug }[]
   changes: (Change & { fingerprint: string })[]
 }
 
 /** A difference as data: every change, none folded. */
 export function diffJson({ from, to, summary, documents }: Difference): DifferenceJson {
   const marked = documents.flatMap(({ changes }) => changes)
-  return { from, to, summary, changes: marked.map(({ change, fingerprint }) => ({ ...change, fingerprint })) }
+  const others = documents.map(otherDocument).filter((other) => other !== null)
+  return {
+    from,
+    to,
+    summary,
+    ...(others.length === 0 ? {} : { documents: others }),
+    changes: marked.map(({ change, fingerprint }) => ({ ...change, fingerprint })),
+  }
 }

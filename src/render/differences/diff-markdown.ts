@@ -8,9 +8,10 @@ import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { summaryInWords } from './summary-in-words.ts'
 
 /** A difference in Markdown that git hosts render: words deleted are struck through, words inserted are bold. */
-export function diffMarkdown({ from, to, summary, documents }: Difference): string {
+export function diffMarkdown(difference: Difference): string {
+  const { from, to, documents } = difference
   const head = `# ${escapeMarkdown(from)} → ${escapeMarkdown(to)}`
-  const parts = [head, `${summaryInWords(summary)}.`, ...documents.map(documentPart)]
+  const parts = [head, `${escapeMarkdown(summaryInWords(difference))}.`, ...documents.map(documentPart)]
   return `${parts.join('\n\n')}\n`
 }
 

@@ -6,6 +6,7 @@ import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
 import { inWords, type Numbers, numbersOf } from './in-words.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
+import { documentName } from './other-document.ts'
 import { summaryInWords } from './summary-in-words.ts'
 
 const INDENT = '      '
@@ -15,14 +16,15 @@ const INDENT = '      '
  * --word-diff`), with or without colour; a run of numbers that shifted is one line.
  */
 export function diffText(difference: Difference, colours: Colours = NO_COLOURS): string {
-  const { from, to, summary, documents } = difference
-  const head = `${safeForTerminal(`${from} → ${to}`)}: ${summaryInWords(summary)}`
+  const { from, to, documents } = difference
+  const head = `${safeForTerminal(`${from} → ${to}`)}: ${summaryInWords(difference)}`
   return [head, ...documents.map((document) => documentLines(document, colours))].join('\n\n')
 }
 
 function documentLines(difference: DocumentDifference, colours: Colours): string {
-  const { after, document } = difference
-  const title = colours.strong(safeForTerminal(`${wordsIn(after.title, languageOf(after))} (${document})`))
+  const { after } = difference
+  const name = `${wordsIn(after.title, languageOf(after))} (${documentName(difference)})`
+  const title = colours.strong(safeForTerminal(name))
   const numbers = numbersOf(difference)
   return [title, ...foldNumbers(difference).map((marked) => changeLines(marked, numbers, colours))].join('\n')
 }

@@ -1,4 +1,5 @@
-import type { Summary } from '../../treaty/index.ts'
+import type { Difference, Summary } from '../../treaty/index.ts'
+import { otherDocumentsInWords } from './other-document.ts'
 
 const NAMES: readonly (readonly [keyof Summary, string, string])[] = [
   ['added', 'added', 'added'],
@@ -13,10 +14,11 @@ const NAMES: readonly (readonly [keyof Summary, string, string])[] = [
   ['sections', 'list of sections changed', 'lists of sections changed'],
 ]
 
-/** `1 added, 2 renumbered`; `no difference` where there is none. */
-export function summaryInWords(summary: Summary): string {
-  const parts = NAMES.filter(([kind]) => summary[kind] > 0).map(
+/** `1 added, 2 renumbered`; first, where that is so, that it is another document; `no difference` where there is none. */
+export function summaryInWords({ summary, documents }: Pick<Difference, 'summary' | 'documents'>): string {
+  const counted = NAMES.filter(([kind]) => summary[kind] > 0).map(
     ([kind, one, several]) => `${summary[kind]} ${summary[kind] === 1 ? one : several}`,
   )
+  const parts = [...otherDocumentsInWords(documents), ...counted]
   return parts.length === 0 ? 'no difference' : parts.join(', ')
 }

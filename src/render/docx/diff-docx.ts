@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Difference, Document, DocumentDifference, Redline, Segment } from '../../treaty/index.ts'
 import { isTable, type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
+import { otherDocumentsInWords } from '../differences/other-document.ts'
 import { type DocumentOptions, languageOf, wordsIn } from '../documents/layout.ts'
 import { documentPart, fixedParts } from './package-parts.ts'
 import { type Presence, type Reviser, type Revision, reviser } from './revisions.ts'
@@ -12,8 +13,12 @@ import { table } from './table.ts'
  */
 export function diffDocx({ from, to, documents }: Difference, revision: Revision): Uint8Array {
   const write = reviser(revision)
-  const body = documents.map((each) => documentBody(each, write)).join('')
+  const body = documents.map((each) => documentBody(each, write, otherDocumentsInWords([each]).map(asLine))).join('')
   return packed(revision.title ?? `${from} → ${to}`, revision.author, body)
+}
+
+function asLine(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 /** A document as the Convention prints it, as a Word file, with lines under its title. */

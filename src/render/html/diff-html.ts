@@ -13,11 +13,12 @@ import { segmentsHtml } from './segments.ts'
  * A redline as one HTML file: a table of contents, what changed in the terms of treaty drafting, and each document whole with the
  * changes in place. It opens from disk, without a network and without scripts.
  */
-export function diffHtml({ from, to, summary, documents }: Difference): string {
+export function diffHtml(difference: Difference): string {
+  const { from, to, documents } = difference
   const [first] = documents
   const language = first ? languageOf(first.after) : 'en'
   const title = `Redline: ${from} to ${to}`
-  const head = `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(summaryInWords(summary))}.</p>`
+  const head = `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(summaryInWords(difference))}.</p>`
   const body = [head, contents(documents, language), ...documents.map((each) => documentPart(each, language))].join(
     '\n',
   )
