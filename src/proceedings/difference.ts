@@ -1,6 +1,15 @@
 import { compare, type Sides } from '../amendments/index.ts'
 import { documentPath, listDocuments, nothingRead, parseFile, type Repository, type Snapshot } from '../store/index.ts'
-import { AnnexError, type CalendarDay, type Difference, type Document, type EventKind } from '../treaty/index.ts'
+import {
+  AnnexError,
+  type CalendarDay,
+  type Difference,
+  type Document,
+  type EventKind,
+  type PartiesFile,
+  type Proposal,
+  type ProposalNamed,
+} from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 import { branchOf, readDraft } from './draft.ts'
 import { readRecord } from './record.ts'
@@ -37,30 +46,33 @@ export async function differenceBetween(
   return compare(from ?? 'the work tree', to ?? 'the work tree', sides)
 }
 
-/** The redline of a proposal: against the text it was drafted on; the frozen commit once it was sent out. */
+/** The redline of a proposal, under its name: against the text it was drafted on; the frozen commit once it was sent out. */
 export async function proposedChanges(repository: Repository, id: string): Promise<Difference> {
-  const frozen = (await readRecord(repository, id)).proposals.get(id)?.proposal.frozen
-  if (frozen !== undefined) return differenceBetween(repository, frozen.base.slice(0, 12), frozen.commit.slice(0, 12))
+  const { proposals, register } = await readRecord(repository, id)
+  const recorded = proposals.get(id)?.proposal
+  if (recorded?.frozen !== undefined) {
+    const { base, commit } = recorded.frozen
+    const frozen = await differenceBetween(repository, base.slice(0, 12), commit.slice(0, 12))
+    return { ...frozen, proposal: named(recorded, register) }
+  }
   const draft = await readDraft(repository, id)
-  return compare(
+  const drafted = compare(
     draft.base.slice(0, 12),
     draft.fromWorkTree ? `the work tree on ${branchOf(id)}` : draft.commit.slice(0, 12),
     draft.documents.map(({ before, after }) => ({ before, after: dataOf(after, 'annex validate') })),
   )
+  return { ...drafted, proposal: named(recorded ?? draft.proposal, register) }
 }
 
-/** What a proposal's tracked changes name: who proposed it, the day it was sent out once it was, and what it is called. */
-export async function proposedBy(
-  repository: Repository,
-  id: string,
-): Promise<{ author: string; on?: CalendarDay; title: string }> {
-  const { proposals, register } = await readRecord(repository, id)
-  const recorded = proposals.get(id)
-  const { by, title: name } = recorded?.proposal ?? (await readDraft(repository, id)).proposal
-  const author = register.parties.find(({ code }) => code === by)?.name ?? by
-  const sentOut = recorded?.events.find(({ event }) => SENT_OUT.includes(event))
-  const title = `${name} (${id})`
-  return sentOut === undefined ? { author, title } : { author, on: sentOut.on, title }
+function named({ proposal, title, by }: Proposal, { parties }: PartiesFile): ProposalNamed {
+  const name = parties.find(({ code }) => code === by)?.name
+  return { proposal, title, by, ...(name === undefined ? {} : { name }) }
+}
+
+/** The day on which a proposal was sent out; undefined while it is a draft. */
+export async function sentOutOn(repository: Repository, id: string): Promise<CalendarDay | undefined> {
+  const { proposals } = await readRecord(repository, id)
+  return proposals.get(id)?.events.find(({ event }) => SENT_OUT.includes(event))?.on
 }
 
 const SENT_OUT: readonly EventKind[] = ['circulated', 'submitted', 'recommended']

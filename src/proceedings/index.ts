@@ -12,7 +12,7 @@ export { collisionsOf } from './collisions/collisions.ts'
 export { type DeadlinesOnRecord, deadlinesOnRecord } from './deadlines.ts'
 
 export { type ProposalDetails, proposalDetails } from './details.ts'
-export { differenceBetween, proposedBy, proposedChanges } from './difference.ts'
+export { differenceBetween, proposedChanges, sentOutOn } from './difference.ts'
 export { differenceOfFiles } from './difference-of-files.ts'
 export { type Draft, readDraft } from './draft.ts'
 export { type Edited, editDocument } from './edit-document.ts'

@@ -1,4 +1,4 @@
-import type { Change, DocumentFile, Slug } from './files.ts'
+import type { Change, DocumentFile, Proposer, Slug } from './files.ts'
 
 /** How many changes there are of each kind. The first seven are those of `annex diff --json`. */
 export interface Summary {
@@ -44,10 +44,20 @@ export interface DocumentDifference {
   changes: MarkedChange[]
 }
 
+/** The proposal that a difference is the redline of. */
+export interface ProposalNamed {
+  proposal: Slug
+  title: string
+  by: Proposer
+  /** The proposer's name, where the register has one. */
+  name?: string
+}
+
 /** What happened between two revisions, each named as its reader knows it. */
 export interface Difference {
   from: string
   to: string
+  proposal?: ProposalNamed
   summary: Summary
   documents: DocumentDifference[]
 }

@@ -12,7 +12,15 @@ export type {
 } from './changelog.ts'
 export type { Collision, Collisions, Obstacles } from './collision.ts'
 export type { Conflict } from './conflict.ts'
-export type { Difference, DocumentDifference, MarkedChange, Redline, Segment, Summary } from './difference.ts'
+export type {
+  Difference,
+  DocumentDifference,
+  MarkedChange,
+  ProposalNamed,
+  Redline,
+  Segment,
+  Summary,
+} from './difference.ts'
 export type {
   Added,
   Basis,

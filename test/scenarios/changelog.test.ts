@@ -123,5 +123,10 @@ describe('a changelog', () => {
     expect(annexDone(folder, 'proposal', 'diff', 'add-budapest', '--format', 'html')).toContain(
       'Content-Security-Policy',
     )
+    const name = 'Addition of the Convention on Cybercrime (add-budapest)'
+    expect(annexDone(folder, 'proposal', 'diff', 'add-budapest')).toContain(
+      `${name}, proposed by France (FRA): 1 added`,
+    )
+    expect(strFromU8(unzipSync(readFileSync(file))['word/header.xml'] ?? new Uint8Array())).toContain(name)
   })
 })

@@ -1,4 +1,4 @@
-import { proposedBy, proposedChanges } from '../../proceedings/index.ts'
+import { proposedChanges, sentOutOn } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { DIFF_FORMATS, renderDiff } from '../../terminal/diff-formats.ts'
@@ -26,6 +26,8 @@ export default class ProposalDiff extends AnnexCommand {
     const { args, flags } = await this.parse(ProposalDiff)
     const repository = await openRepository(flags.repo ?? '.')
     const redline = await proposedChanges(repository, args.id)
-    return renderDiff(redline, flags, await proposedBy(repository, args.id))
+    const { by, name = by } = redline.proposal ?? { by: 'treaty-annex' }
+    const on = await sentOutOn(repository, args.id)
+    return renderDiff(redline, flags, { author: name, ...(on === undefined ? {} : { on }) })
   }
 }

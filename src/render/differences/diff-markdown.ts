@@ -3,16 +3,22 @@ import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
 import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
+import { asSentence, headingOf } from './heading.ts'
 import { inWords, type Numbers, numbersOf } from './in-words.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { summaryInWords } from './summary-in-words.ts'
 
 /** A difference in Markdown that git hosts render: words deleted are struck through, words inserted are bold. */
 export function diffMarkdown(difference: Difference): string {
-  const { from, to, documents } = difference
-  const head = `# ${escapeMarkdown(from)} → ${escapeMarkdown(to)}`
-  const parts = [head, `${escapeMarkdown(summaryInWords(difference))}.`, ...documents.map(documentPart)]
-  return `${parts.join('\n\n')}\n`
+  const { title, by, small } = headingOf(difference)
+  const parts = [
+    `# ${escapeMarkdown(title)}`,
+    escapeMarkdown(asSentence(by)),
+    `${escapeMarkdown(summaryInWords(difference))}.`,
+    small === '' ? '' : `<sub>${escapeMarkdown(small)}</sub>`,
+    ...difference.documents.map(documentPart),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 function documentPart(difference: DocumentDifference): string {

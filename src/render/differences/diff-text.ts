@@ -4,6 +4,7 @@ import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
+import { headingOf } from './heading.ts'
 import { inWords, type Numbers, numbersOf } from './in-words.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { documentName } from './other-document.ts'
@@ -16,9 +17,12 @@ const INDENT = '      '
  * --word-diff`), with or without colour; a run of numbers that shifted is one line.
  */
 export function diffText(difference: Difference, colours: Colours = NO_COLOURS): string {
-  const { from, to, documents } = difference
-  const head = `${safeForTerminal(`${from} → ${to}`)}: ${summaryInWords(difference)}`
-  return [head, ...documents.map((document) => documentLines(document, colours))].join('\n\n')
+  const { title, by, small } = headingOf(difference)
+  const name = safeForTerminal([title, by].filter(Boolean).join(', '))
+  const head = `${name}: ${summaryInWords(difference)}`
+  const revisions = small === '' ? '' : `\n${colours.faint(safeForTerminal(small))}`
+  const documents = difference.documents.map((document) => documentLines(document, colours))
+  return [head + revisions, ...documents].join('\n\n')
 }
 
 function documentLines(difference: DocumentDifference, colours: Colours): string {

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Difference, Document, DocumentDifference, Redline, Segment } from '../../treaty/index.ts'
+import { asSentence, headingOf } from '../differences/heading.ts'
 import { isTable, type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
 import { otherDocumentsInWords } from '../differences/other-document.ts'
 import { type DocumentOptions, languageOf, wordsIn } from '../documents/layout.ts'
@@ -11,14 +12,13 @@ import { table } from './table.ts'
  * A redline as a Word file with tracked changes: all accepted, it is the later text, all rejected the earlier one. The same input
  * gives the same bytes.
  */
-export function diffDocx({ from, to, documents }: Difference, revision: Revision): Uint8Array {
+export function diffDocx(difference: Difference, revision: Revision): Uint8Array {
   const write = reviser(revision)
-  const body = documents.map((each) => documentBody(each, write, otherDocumentsInWords([each]).map(asLine))).join('')
-  return packed(revision.title ?? `${from} → ${to}`, revision.author, body)
-}
-
-function asLine(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  const { title, by } = headingOf(difference)
+  const body = difference.documents.map((each) =>
+    documentBody(each, write, otherDocumentsInWords([each]).map(asSentence)),
+  )
+  return packed([title, by].filter(Boolean).join(', '), revision.author, body.join(''))
 }
 
 /** A document as the Convention prints it, as a Word file, with lines under its title. */

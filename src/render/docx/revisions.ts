@@ -6,8 +6,6 @@ import { direction } from '../html/page.ts'
 export interface Revision {
   author: string
   on?: CalendarDay
-  /** What stands above each page (default: the two revisions compared). */
-  title?: string
 }
 
 /** What became of a paragraph, a row or words. */

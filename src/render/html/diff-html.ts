@@ -1,5 +1,6 @@
 import type { Difference, DocumentDifference, MarkedChange, Redline } from '../../treaty/index.ts'
 import { type ValueChange, valueChanges } from '../differences/facts-changed.ts'
+import { asSentence, headingOf } from '../differences/heading.ts'
 import { inWords, type Numbers, numbersOf } from '../differences/in-words.ts'
 import { foldNumbers, type NumberRun } from '../differences/number-runs.ts'
 import { summaryInWords } from '../differences/summary-in-words.ts'
@@ -14,11 +15,19 @@ import { segmentsHtml } from './segments.ts'
  * changes in place. It opens from disk, without a network and without scripts.
  */
 export function diffHtml(difference: Difference): string {
-  const { from, to, documents } = difference
+  const { from, to, proposal, documents } = difference
   const [first] = documents
   const language = first ? languageOf(first.after) : 'en'
-  const title = `Redline: ${from} to ${to}`
-  const head = `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(summaryInWords(difference))}.</p>`
+  const heading = headingOf(difference)
+  const title = `Redline: ${proposal === undefined ? `${from} to ${to}` : heading.title}`
+  const head = [
+    `<h1>${escapeHtml(title)}</h1>`,
+    heading.by === '' ? '' : `<p>${escapeHtml(asSentence(heading.by))}</p>`,
+    `<p>${escapeHtml(asSentence(summaryInWords(difference)))}</p>`,
+    heading.small === '' ? '' : `<p class="facts"><small>${escapeHtml(heading.small)}</small></p>`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
   const body = [head, contents(documents, language), ...documents.map((each) => documentPart(each, language))].join(
     '\n',
   )
