@@ -32,8 +32,8 @@ export default class Export extends AnnexCommand {
     const snapshot = await placeOf(flags.repo, flags.at)
     const document = await readSoundDocument(snapshot, args.document)
     const edition = await editionOf(repository, snapshot, args.document)
-    const question = { to: flags.at, asOf, document: args.document, pending: false }
-    const { changelog } = await changelogOf(repository, question)
+    const until = flags.at === undefined ? {} : { to: flags.at }
+    const { changelog } = await changelogOf(repository, { ...until, asOf, document: args.document })
     const amendments = changelog.documents.flatMap(({ items }) => items).reverse()
     const skos = documentSkos(document, { amendments })
     const text = flags.format === 'akn' ? documentAkn(document, { asOf, edition, amendments }) : `${jsonText(skos)}\n`

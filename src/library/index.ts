@@ -72,6 +72,7 @@ export {
   documentMarkdown,
   documentSkos,
   documentText,
+  type FeedOptions,
   type FindingJson,
   type FindingsJson,
   findingsJson,

@@ -8,42 +8,76 @@ import {
   readProposal,
   type Snapshot,
 } from '../store/index.ts'
-import type { CalendarDay, Changelog, PartyCode, Slug, Words } from '../treaty/index.ts'
+import type {
+  CalendarDay,
+  Changelog,
+  ChangelogAsked,
+  Document,
+  PartyCode,
+  Proposal,
+  Slug,
+  Words,
+} from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
-import { readRecord, situationOf } from './record.ts'
+import { editionsOf } from './editions.ts'
+import { readRecord, situationOf, type TreatyRecord } from './record.ts'
 
-export interface ChangelogQuestion {
-  /** Leave out what was adopted at this revision already. */
-  from?: string | undefined
-  /** What was adopted at this revision (default: main). */
-  to?: string | undefined
+export interface ChangelogQuestion extends ChangelogAsked {
   asOf: CalendarDay
-  document?: Slug | undefined
-  /** Also proposals under way. */
-  pending: boolean
 }
 
 /** What was adopted between two revisions, and whom it binds on a day by the Convention's rules. */
 export async function changelogOf(
   repository: Repository,
-  { from, to, asOf, document, pending }: ChangelogQuestion,
+  { asOf, ...asked }: ChangelogQuestion,
 ): Promise<{ changelog: Changelog; names: Record<PartyCode, string> }> {
+  const { from, to, document, pending = false } = asked
   const record = await readRecord(repository)
   const before = from === undefined ? new Set<Slug>() : await adoptedAt(repository.at(await repository.resolve(from)))
   const until = to === undefined ? null : await adoptedAt(repository.at(await repository.resolve(to)))
-  const asked = [...record.proposals].filter(([id, { proposal }]) => {
+  const chosen = [...record.proposals].filter(([id, { proposal }]) => {
     if (document !== undefined && proposal.document !== document) return false
     return !before.has(id) && (until === null || proposal.edition === undefined || until.has(id))
   })
-  const proposals = asked.map(([id, { proposal, events }]) => ({
-    proposal,
-    events: events.filter(({ on }) => on <= asOf),
-    outcome: decide(situationOf(record, id), asOf),
-  }))
+  const textBefore = textsBefore(repository, record)
+  const proposals = await Promise.all(
+    chosen.map(async ([id, { proposal, events }]) => {
+      const text = await textBefore(proposal)
+      return {
+        proposal,
+        events: events.filter(({ on }) => on <= asOf),
+        outcome: decide(situationOf(record, id), asOf),
+        ...(text === null ? {} : { before: text }),
+      }
+    }),
+  )
   const { exercise, parties } = record.register
-  const options = { titles: await titlesAt(record.snapshot), pending, ...(exercise === undefined ? {} : { exercise }) }
+  const options = {
+    titles: await titlesAt(record.snapshot),
+    pending,
+    ...(Object.keys(asked).length === 0 ? {} : { asked }),
+    ...(exercise === undefined ? {} : { exercise }),
+  }
   const names = Object.fromEntries(parties.map(({ code, name }) => [code, name ?? code]))
   return { changelog: changelog(asOf, proposals, options), names }
+}
+
+/** Reads the text that a proposal changes: the edition before its own; main's while it is under way. Null where that is not at hand. */
+function textsBefore(
+  repository: Repository,
+  { snapshot }: TreatyRecord,
+): (proposal: Proposal) => Promise<Document | null> {
+  return async ({ document, edition }) => {
+    if (edition === undefined) return documentIn(snapshot, document)
+    const editions = await editionsOf(repository, document)
+    const number = editions.find(({ name }) => name === edition)?.number ?? 0
+    const earlier = editions.find((each) => each.number === number - 1)
+    return earlier === undefined ? null : documentIn(repository.at(earlier.commit), document)
+  }
+}
+
+async function documentIn(snapshot: Snapshot, document: Slug): Promise<Document | null> {
+  return (await listDocuments(snapshot)).includes(document) ? (await readDocument(snapshot, document)).data : null
 }
 
 async function adoptedAt(snapshot: Snapshot): Promise<Set<Slug>> {

@@ -29,6 +29,7 @@ export {
 } from './entry-changes.ts'
 export { type LoggedChange, type LogQuestion, logEntries } from './entry-log.ts'
 export { explainEntry } from './explanation.ts'
+export { type FeedOrigin, feedOrigin } from './feed.ts'
 export { type Filed, fileEvent } from './file-event.ts'
 export { isAnnexFile } from './file-kind.ts'
 export { formatFiles } from './format.ts'

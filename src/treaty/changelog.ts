@@ -1,3 +1,4 @@
+import type { Redline } from './difference.ts'
 import type { Basis, CalendarDay, Change, EventKind, PartyCode, Proposer, Slug, Words } from './files.ts'
 import type { Divergence, Status } from './outcome.ts'
 
@@ -8,6 +9,8 @@ export interface ChangelogLine {
   /** What happened to it, as its changes have it. */
   kinds: Change['kind'][]
   says: string
+  /** New words beside the old, where words changed. */
+  words?: Redline[]
 }
 
 /** Parties bound from one day. */
@@ -40,6 +43,8 @@ export interface ChangelogItem {
   bound: BoundFrom[]
   /** Parties that are not bound. */
   notBound: PartyCode[]
+  /** Those of them that objected. */
+  objected: PartyCode[]
   /** What would be otherwise under another reading. */
   divergences: Divergence[]
 }
@@ -51,10 +56,24 @@ export interface ChangelogDocument {
   items: ChangelogItem[]
 }
 
+/** What a changelog was asked to leave out or to take in. */
+export interface ChangelogAsked {
+  /** Without what was adopted at this revision already. */
+  from?: string
+  /** What was adopted at this revision (default: main). */
+  to?: string
+  /** Of this document alone. */
+  document?: Slug
+  /** Also what is under way. */
+  pending?: true
+}
+
 /** What changed, generated from the record. */
 export interface Changelog {
   /** The day for which outcomes were computed. */
   asOf: CalendarDay
+  /** With what it was made beside the day; absent: all that was adopted. */
+  asked?: ChangelogAsked
   documents: ChangelogDocument[]
   /** Said of the register of Parties, where it is an exercise. */
   exercise?: string

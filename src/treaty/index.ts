@@ -5,6 +5,7 @@ export { canonicalJson, digestOf, fingerprintOf } from './canonical-json.ts'
 export type {
   BoundFrom,
   Changelog,
+  ChangelogAsked,
   ChangelogDocument,
   ChangelogItem,
   ChangelogLine,

@@ -102,12 +102,13 @@ export const documents = { list, tools, amendedList: amendedList(), amendedTools
 /** Both documents' amendments as the record has them once they were adopted: a change of every kind, with hostile names. */
 export function everyKindChangelog(): Changelog {
   const { documents } = everyKind()
-  const onRecord = documents.map(({ document, changes }) =>
-    recorded(
+  const onRecord = documents.map(({ document, before, changes }) => ({
+    ...recorded(
       document,
       changes.map(({ change }) => change),
     ),
-  )
+    before,
+  }))
   return changelog('2031-09-01', onRecord, { titles: new Map([['annex-1', documents[0]?.after.title ?? {}]]) })
 }
 
@@ -124,7 +125,10 @@ function recorded(document: string, changes: Change[]): ProposalOnRecord {
   }
   return {
     proposal,
-    events: [{ event: 'circulated', on: '2031-01-15', ref: HOSTILE }],
+    events: [
+      { event: 'circulated', on: '2031-01-15', ref: HOSTILE },
+      { event: 'objection', on: '2031-02-01', party: 'BRA' },
+    ],
     outcome: {
       name: proposal.proposal,
       asOf: '2031-09-01',

@@ -97,7 +97,9 @@ describe('an amendment', () => {
     expect(notes(`${scheme}/budapest-2001`)).toEqual([
       'annex-1/v2: Adds item 7, “Convention on Cybercrime (Budapest, 23 November 2001)”.',
     ])
-    expect(notes(`${scheme}/new-york-1979`)).toEqual(['annex-1/v2: Renames hostages to new-york-1979.'])
+    expect(notes(`${scheme}/new-york-1979`)).toEqual([
+      'annex-1/v2: Renames item 5, “Convention against the Taking of Hostages (New-York, 17 December 1979)”, from hostages to new-york-1979.',
+    ])
     expect(notes(scheme).join('\n')).toContain('Removes item 4, “Convention on Internationally Protected Persons')
   })
 

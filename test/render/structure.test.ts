@@ -104,7 +104,8 @@ const XML: Record<string, (words: string) => string> = {
   'a list in Akoma Ntoso': (words) =>
     documentAkn(list(words), { asOf: '2031-09-01', edition: null, amendments: items(words) }),
   'a table in Akoma Ntoso': (words) => documentAkn(tools(words), { asOf: '2031-09-01', edition: null, amendments: [] }),
-  'an Atom feed': (words) => changelogAtom(log(words), { FRA: words }),
+  'an Atom feed': (words) =>
+    changelogAtom(log(words), { FRA: words }, { origin: words, begun: '2026-01-01T12:00:00Z', self: words }),
 }
 
 const DANGEROUS = [

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, exerciseRepository } from './annex.ts'
+import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
 
 describe('a changelog', () => {
   let folder: string
@@ -74,6 +74,7 @@ describe('a changelog', () => {
               references: [{ event: 'circulated', on: '2031-01-15', ref: 'C.N.1.2031.TREATIES-1' }],
               bound: [{ from: '2031-08-14', parties: expect.arrayContaining(['FRA']) }],
               notBound: ['BRA'],
+              objected: ['BRA'],
             },
           ],
         },
@@ -97,13 +98,37 @@ describe('a changelog', () => {
     expect(annex(folder, 'changelog', '--check')).toMatchObject({ status: 1, stderr: '' })
   })
 
+  it('is made anew with what it was made with: fresh until the record changes', () => {
+    const file = join(folder, 'annexes/CHANGELOG.md')
+    const made = [['--pending'], ['--document', 'annex-1'], ['annex-1/v1', 'annex-1/v2', '--pending'], ['annex-1/v2~0']]
+    for (const flags of made) {
+      annexDone(folder, 'changelog', ...flags, '--as-of', '2031-09-02', '-o', file)
+      expect(readFileSync(file, 'utf8')).toContain(`by \`annex changelog ${flags.join(' ')}\`; whom`)
+      expect(annexJson(folder, 'changelog', '--check')).toEqual({
+        status: 0,
+        json: { fresh: true, asOf: '2031-09-02' },
+      })
+    }
+    annexDone(folder, 'changelog', '--pending', '--as-of', '2031-09-02', '-o', file)
+    appendFileSync(file, 'Something else.\n')
+    expect(annex(folder, 'changelog', '--check').stdout).toContain(
+      'is stale; annex changelog --pending -o annexes/CHANGELOG.md writes it anew.',
+    )
+  })
+
   it('comes as a web page and as a feed', () => {
     expect(annexDone(folder, 'changelog', '--format', 'html', '--as-of', '2031-08-14')).toContain(
       '<h3 id="add-budapest">',
     )
     const feed = annexDone(folder, 'changelog', '--format', 'atom', '--as-of', '2031-08-14')
-    expect(feed).toContain('<id>tag:treaty-annex.example,2026:changelog/add-budapest</id>')
-    expect(feed).toContain('<updated>2031-08-14T00:00:00Z</updated>')
+    expect(feed.match(/<id>urn:uuid:[0-9a-f-]{36}<\/id>/g)).toHaveLength(2)
+    expect(feed.match(/<updated>2031-08-14T00:00:00Z<\/updated>/g)).toHaveLength(2)
+    expect(annexDone(folder, 'changelog', '--format', 'atom', '--as-of', '2040-01-01')).toBe(feed)
+    const self = 'https://example.org/amendments.xml'
+    expect(annexDone(folder, 'changelog', '--format', 'atom', '--self', self)).toContain(
+      `<link rel="self" href="${self}"/>`,
+    )
+    expect(annex(folder, 'changelog', '--format', 'atom', '--self', 'here').status).toBe(2)
   })
 
   it('goes with what is exported to other programs', () => {
@@ -128,5 +153,34 @@ describe('a changelog', () => {
       `${name}, proposed by France (FRA): 1 added`,
     )
     expect(strFromU8(unzipSync(readFileSync(file))['word/header.xml'] ?? new Uint8Array())).toContain(name)
+  })
+})
+
+describe('the adoption of a proposal', () => {
+  const propose = (folder: string, ...changelog: string[]) => {
+    if (changelog.length > 0) {
+      annexDone(folder, 'changelog', ...changelog, '-o', join(folder, 'annexes/CHANGELOG.md'))
+      git(folder, 'add', '--all')
+      git(folder, 'commit', '--quiet', '--message', 'Keep a changelog')
+    }
+    const about = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'Deletion of the last item']
+    annexDone(folder, 'proposal', 'new', 'delete', ...about, '--statement', 'It is directly related to crime.')
+    annexDone(folder, 'entry', 'remove', 'annex-1', 'vienna-1988')
+    annexDone(folder, 'proposal', 'commit', '-m', 'Delete the last item')
+    annexDone(folder, 'proposal', 'circulate', 'delete', '--on', '2031-01-15', '--ref', 'C.N.1')
+    return ['proposal', 'adopt', 'delete', '--as-of', '2031-08-14']
+  }
+
+  it('says that the changelog on main is stale, and what writes it anew, with what it was made with', () => {
+    const folder = exerciseRepository()
+    const adopt = propose(folder, '--pending', '--as-of', '2031-08-14')
+    const { status, json } = annexJson(folder, ...adopt)
+    const command = 'annex changelog --pending -o annexes/CHANGELOG.md'
+    expect({ status, json }).toMatchObject({ status: 0, json: { changelog: { stale: true, command } } })
+  })
+
+  it('says nothing of it where none is kept', () => {
+    const folder = exerciseRepository()
+    expect(annexDone(folder, ...propose(folder))).not.toContain('CHANGELOG')
   })
 })

@@ -1,64 +1,78 @@
-import type { Change, ChangelogLine, Entry, EntryPlace, Slug } from '../../treaty/index.ts'
+import type { Change, ChangelogLine, Document, Redline, Slug } from '../../treaty/index.ts'
+import { mark } from '../compare.ts'
+import { type EntryNames, entryNames, nameOf } from './entry-names.ts'
 
-/** What each entry came to by these changes, one sentence an entry, in the order of the changes. */
-export function changeSentences(changes: readonly Change[]): ChangelogLine[] {
+/**
+ * What each entry came to by these changes, one sentence an entry, in the order of the changes; for new words, these too.
+ * @param before the document as the changes found it, for the numbers and titles that the sentences name
+ */
+export function changeSentences(changes: readonly Change[], before?: Document): ChangelogLine[] {
   const byEntry = new Map<Slug | null, Change[]>()
   for (const change of changes) {
     const others = byEntry.get(change.entry)
     if (others) others.push(change)
     else byEntry.set(change.entry, [change])
   }
+  const names = entryNames(changes, before)
   const shifted = onlyRenumbered(byEntry)
   const lines = [...byEntry]
     .filter(([entry]) => !shifted.includes(entry))
-    .map(([entry, all]) => ({ entry, kinds: all.map(({ kind }) => kind), says: sentence(all) }))
+    .map(([entry, all]): ChangelogLine => {
+      const words = wordsOf(all)
+      const line = { entry, kinds: all.map(({ kind }) => kind), says: sentence(all, names) }
+      return words.length === 0 ? line : { ...line, words }
+    })
   return [...lines, ...shiftSentence(shifted, byEntry)]
 }
 
-function sentence(changes: readonly Change[]): string {
-  const clauses = changes.map(clause)
-  const all = clauses.length > 1 ? `${clauses.slice(0, -1).join(', ')} and ${clauses.at(-1)}` : (clauses[0] ?? '')
+function wordsOf(changes: readonly Change[]): Redline[] {
+  return changes.flatMap((change) => mark(change).redlines)
+}
+
+function sentence(changes: readonly Change[], names: EntryNames): string {
+  // Named once; then it is "it".
+  const clauses = changes.map((change, index) => clause(change, index === 0 ? subject(change, names) : 'it', names))
+  const all = inOne(clauses)
   return `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
 }
 
-function clause(change: Change): string {
+function inOne(clauses: readonly string[]): string {
+  const last = clauses.at(-1) ?? ''
+  if (clauses.length < 2) return last
+  const others = clauses.slice(0, -1).join(', ')
+  return `${others}${others.endsWith('”') ? ',' : ''} and ${last}`
+}
+
+function subject(change: Change, names: EntryNames): string {
+  if (change.entry === null) return 'the document'
+  return change.kind === 'added' ? nameOf(change.after) : names.entry(change.entry)
+}
+
+function clause(change: Change, name: string, names: EntryNames): string {
+  // An apposition is closed by a comma where the sentence goes on.
+  const subject = name.startsWith('item ') ? `${name},` : name
   switch (change.kind) {
     case 'added':
-      return `adds ${item(change.after)} “${name(change.after)}”`
+      return `adds ${name}`
     case 'removed':
-      return `removes ${item(change.before)} “${name(change.before)}”`
+      return `removes ${name}`
     case 'renamed':
-      return `renames ${change.before} to ${change.after}`
+      return `renames ${subject} from ${change.before} to ${change.after}`
     case 'moved':
-      return `moves ${change.entry} ${place(change.after)}`
+      return `moves ${subject} ${names.place(change.after)}`
     case 'renumbered':
-      return `renumbers ${change.entry} from ${change.before ?? 'no number'} to ${change.after ?? 'no number'}`
+      return `renumbers ${subject} from ${change.before ?? 'no number'} to ${change.after ?? 'no number'}`
     case 'reworded':
-      return `rewords ${change.entry} (${[...new Set(change.parts.map(({ field }) => field))].join(', ')})`
+      return `rewords ${name} (${[...new Set(change.parts.map(({ field }) => field))].join(', ')})`
     case 'fact':
-      return `corrects editorial facts of ${change.entry}`
+      return `corrects ${name === 'it' ? 'its editorial facts' : `editorial facts of ${name}`}`
     case 'note':
-      return `changes the editorial note of ${change.entry ?? change.document}`
+      return `changes ${name === 'it' ? 'its editorial note' : `the editorial note of ${name}`}`
     case 'title':
-      return `retitles ${change.document}`
+      return `retitles ${name}`
     case 'sections':
-      return `changes the sections of ${change.document}`
+      return `changes ${name === 'it' ? 'its sections' : `the sections of ${name}`}`
   }
-}
-
-function item({ number }: Entry): string {
-  return number === undefined ? 'the entry' : `item ${number},`
-}
-
-/** An entry's first words: its title, name or term. */
-function name({ id, text }: Entry): string {
-  const [first] = Object.values(text)
-  return first?.en ?? Object.values(first ?? {})[0] ?? id
-}
-
-function place({ section, after }: EntryPlace): string {
-  const at = after === null ? 'to the first place' : `behind ${after}`
-  return section === undefined ? at : `${at} in ${section}`
 }
 
 /** Entries of which nothing changed but the number, where there are several: one sentence says it of all. */
@@ -79,6 +93,6 @@ function shiftSentence(
     const [change] = byEntry.get(entry) ?? []
     return change?.kind === 'renumbered' ? `${change.before ?? 'none'} to ${change.after ?? 'none'}` : ''
   }
-  const says = `Renumbers ${shifted.length} entries, ${first} (${numbers(first)}) to ${last} (${numbers(last)}).`
+  const says = `Renumbers ${shifted.length} entries, the first from ${numbers(first)}, the last from ${numbers(last)}.`
   return [{ entry: null, kinds: ['renumbered'], says }]
 }

@@ -3,8 +3,10 @@ import type {
   CalendarDay,
   Change,
   Changelog,
+  ChangelogAsked,
   ChangelogItem,
   ChangelogReference,
+  Document,
   FiledEvent,
   Outcome,
   PartyCode,
@@ -21,6 +23,8 @@ export interface ProposalOnRecord {
   outcome: Outcome
   /** The changes of a draft, which are not frozen yet. */
   draft?: readonly Change[]
+  /** The document as its changes found it, for the numbers and titles that readers know entries by. */
+  before?: Document
 }
 
 export interface ChangelogOptions {
@@ -28,6 +32,8 @@ export interface ChangelogOptions {
   titles: ReadonlyMap<Slug, Words>
   /** Also those under way: neither adopted nor ended. */
   pending?: boolean
+  /** With what it is made, where not with all that was adopted. */
+  asked?: ChangelogAsked
   /** What the register says of itself, where it is an exercise. */
   exercise?: string
 }
@@ -40,7 +46,7 @@ export interface ChangelogOptions {
 export function changelog(
   asOf: CalendarDay,
   proposals: readonly ProposalOnRecord[],
-  { titles, pending = false, exercise }: ChangelogOptions,
+  { titles, pending = false, asked, exercise }: ChangelogOptions,
 ): Changelog {
   const shown = proposals.filter(({ proposal, outcome }) => isAdopted(proposal) || (pending && isUnderWay(outcome)))
   const ids = [...new Set(shown.map(({ proposal }) => proposal.document))].sort()
@@ -52,7 +58,12 @@ export function changelog(
       .map(itemOf)
       .sort(latestFirst),
   }))
-  return { asOf, documents, ...(exercise === undefined ? {} : { exercise }) }
+  return {
+    asOf,
+    ...(asked === undefined ? {} : { asked }),
+    documents,
+    ...(exercise === undefined ? {} : { exercise }),
+  }
 }
 
 function isAdopted({ edition }: Proposal): boolean {
@@ -63,7 +74,7 @@ function isUnderWay({ status }: Outcome): boolean {
   return status !== 'closed' && status !== 'blocked' && status !== 'rejected' && status !== 'draft'
 }
 
-function itemOf({ proposal, events, outcome, draft = [] }: ProposalOnRecord): ChangelogItem {
+function itemOf({ proposal, events, outcome, draft = [], before }: ProposalOnRecord): ChangelogItem {
   const { bound, notBound } = whoIsBound(outcome)
   return {
     proposal: proposal.proposal,
@@ -73,11 +84,12 @@ function itemOf({ proposal, events, outcome, draft = [] }: ProposalOnRecord): Ch
     edition: proposal.edition ?? null,
     status: outcome.status,
     entersIntoForce: outcome.entersIntoForce,
-    changes: changeSentences(proposal.frozen?.changes ?? draft),
+    changes: changeSentences(proposal.frozen?.changes ?? draft, before),
     provisions: provisionsOf(outcome),
     references: events.flatMap(reference),
     bound,
     notBound,
+    objected: notBound.filter((code) => events.some((event) => isObjection(event, code))),
     divergences: outcome.divergences,
   }
 }
@@ -91,6 +103,10 @@ function provisionsOf({ because, parties }: Outcome): string[] {
 // A Party's own acts are told by whom they bind; the body's and the depositary's are told here.
 function reference({ event, on, ref, party }: FiledEvent): ChangelogReference[] {
   return ref === undefined || party !== undefined ? [] : [{ event, on, ref }]
+}
+
+function isObjection({ event, party, withoutEffect }: FiledEvent, code: PartyCode): boolean {
+  return event === 'objection' && party === code && withoutEffect === undefined
 }
 
 function whoIsBound({ parties }: Outcome): { bound: BoundFrom[]; notBound: PartyCode[] } {

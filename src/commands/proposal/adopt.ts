@@ -1,8 +1,9 @@
 import { adoptProposal } from '../../proceedings/index.ts'
 import { countText, findingsJson, findingsText } from '../../render/index.ts'
-import { openRepository } from '../../store/index.ts'
+import { openRepository, type Repository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { asOfFlag, proposalArgument } from '../../terminal/flags.ts'
+import { judgeKept, KEPT_AT, rewriting } from '../../terminal/kept-changelog.ts'
 import type { Report } from '../../terminal/report.ts'
 import { today } from '../../terminal/today.ts'
 
@@ -16,20 +17,28 @@ export default class ProposalAdopt extends AnnexCommand {
     const { args, flags } = await this.parse(ProposalAdopt)
     const repository = await openRepository(flags.repo ?? '.')
     const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'] ?? today())
+    const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {
       proposal: args.id,
       commit,
       edition,
       status: outcome.status,
       asOf: outcome.asOf,
+      ...(stale === null ? {} : { changelog: { stale: true, command: stale } }),
       ...findingsJson(findings, 1),
     }
     if (commit === null) {
       return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
     }
-    return {
-      json,
-      text: `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`,
-    }
+    const text = `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
+    return { json, text: stale === null ? text : `${text}\n${KEPT_AT} is stale now; ${stale} writes it anew.` }
   }
+}
+
+/** What writes the changelog on main anew, where one is kept there and is no longer what the record says; else null. */
+async function staleChangelog(repository: Repository, commit: string): Promise<string | null> {
+  const bytes = await repository.at(commit).readFile(KEPT_AT)
+  if (bytes === null) return null
+  const kept = await judgeKept(repository, new TextDecoder().decode(bytes))
+  return kept?.fresh ? null : (kept?.command ?? rewriting())
 }

@@ -1,12 +1,12 @@
-import type { Difference, DocumentDifference, Entry, MarkedChange, Segment } from '../../treaty/index.ts'
+import type { Difference, DocumentDifference, Entry, MarkedChange } from '../../treaty/index.ts'
 import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
-import { elide } from './elide.ts'
 import { type ValueChange, valueChanges } from './facts-changed.ts'
 import { asSentence, headingOf } from './heading.ts'
 import { inWords, type Numbers, numbersOf } from './in-words.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { summaryInWords } from './summary-in-words.ts'
+import { deletedMarkdown, insertedMarkdown, redlineMarkdown } from './words-markdown.ts'
 
 /** A difference in Markdown that git hosts render: words deleted are struck through, words inserted are bold. */
 export function diffMarkdown(difference: Difference): string {
@@ -39,13 +39,9 @@ function item(marked: MarkedChange | NumberRun, numbers: Numbers): string {
 
 function detailsOf(marked: MarkedChange): string[] {
   const { change, redlines } = marked
-  if (change.kind === 'added') return entryWords(change.after, inserted)
-  if (change.kind === 'removed') return entryWords(change.before, deleted)
-  const words = redlines.map(
-    ({ field, language, segments }) =>
-      `${escapeMarkdown(`${field} (${language})`)}: ${elide(segments).map(segmentMarkdown).join('')}`,
-  )
-  return [...words, ...valueChanges(marked).map(valueMarkdown)]
+  if (change.kind === 'added') return entryWords(change.after, insertedMarkdown)
+  if (change.kind === 'removed') return entryWords(change.before, deletedMarkdown)
+  return [...redlines.map(redlineMarkdown), ...valueChanges(marked).map(valueMarkdown)]
 }
 
 function entryWords({ text }: Entry, mark: (words: string) => string): string[] {
@@ -55,20 +51,5 @@ function entryWords({ text }: Entry, mark: (words: string) => string): string[] 
 }
 
 function valueMarkdown({ name, before, after }: ValueChange): string {
-  return `${escapeMarkdown(name)}: ${[before === null ? '' : deleted(before), after === null ? '' : inserted(after)].filter(Boolean).join(' ')}`
-}
-
-function segmentMarkdown({ kind, words }: Segment): string {
-  if (kind === 'deleted') return deleted(words)
-  if (kind === 'inserted') return inserted(words)
-  return escapeMarkdown(words)
-}
-
-// HTML's own elements, as hosts let through: Markdown's marks fail beside punctuation and inside words.
-function deleted(words: string): string {
-  return `<del>${escapeMarkdown(words)}</del>`
-}
-
-function inserted(words: string): string {
-  return `<ins>${escapeMarkdown(words)}</ins>`
+  return `${escapeMarkdown(name)}: ${[before === null ? '' : deletedMarkdown(before), after === null ? '' : insertedMarkdown(after)].filter(Boolean).join(' ')}`
 }

@@ -3,6 +3,7 @@ import { wordsIn } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { changelogFacts } from '../outcomes/changelog-facts.ts'
 import type { Names } from '../outcomes/names.ts'
+import { redlineHtml } from './diff-html.ts'
 import { htmlPage } from './page.ts'
 
 /** A changelog as one HTML file without scripts. */
@@ -19,7 +20,12 @@ function documentHtml({ title, items }: ChangelogDocument, names: Names): string
 }
 
 function itemHtml(item: ChangelogItem, names: Names): string {
-  const changes = item.changes.map(({ says }) => `<li>${escapeHtml(says)}</li>`).join('')
+  const changes = item.changes
+    .map(({ says, words = [] }) => {
+      const redlines = words.map((redline) => `<div>${redlineHtml(redline)}</div>`)
+      return `<li>${escapeHtml(says)}${redlines.join('')}</li>`
+    })
+    .join('')
   const facts = changelogFacts(item, names).map(
     ([name, says]) => `<li><strong>${escapeHtml(name)}:</strong> ${escapeHtml(says)}</li>`,
   )

@@ -79,7 +79,8 @@ function detailsOf(marked: MarkedChange): string[] {
   return [...marked.redlines.map(redlineHtml), ...valueChanges(marked).map(valueHtml)]
 }
 
-function redlineHtml({ field, language, segments }: Redline): string {
+/** `title (en): …` with its changes, on a page in English. */
+export function redlineHtml({ field, language, segments }: Redline): string {
   return `<span class="facts">${escapeHtml(`${field} (${language})`)}:</span> ${inLanguage(language, 'en', segmentsHtml(segments))}`
 }
 

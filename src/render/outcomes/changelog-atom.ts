@@ -1,48 +1,92 @@
-import type { Changelog, ChangelogDocument, ChangelogItem } from '../../treaty/index.ts'
+import {
+  type CalendarDay,
+  type Changelog,
+  type ChangelogDocument,
+  type ChangelogItem,
+  digestOf,
+} from '../../treaty/index.ts'
 import { wordsIn } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
+import { notBoundBy } from './changelog-facts.ts'
 import { basisInWords, type Names, partyCount, proposerName } from './names.ts'
 import { STATUS_IN_WORDS } from './status-in-words.ts'
 
-const TAG = 'tag:treaty-annex.example,2026:changelog'
+/** What a feed says of itself. */
+export interface FeedOptions {
+  /** What its id and its entries' ids are made of: no other feed has it, and it never changes. */
+  origin: string
+  /** The instant at which it began (RFC 3339): its day of update while nothing has happened. */
+  begun: string
+  /** Where it is published, if that is known: its link to itself. */
+  self?: string
+}
 
 /**
- * A changelog as an Atom feed (RFC 4287): one entry an amendment, updated on its last day on record. Its ids never change.
- * An entry holds its content, since it has no page of its own to link to (section 4.1.2).
+ * A changelog as an Atom feed (RFC 4287): one entry an amendment, updated on its last day on record; the feed is as new as its newest
+ * entry. Its ids never change. An entry holds its content, since it has no page of its own to link to (section 4.1.2).
  */
-export function changelogAtom({ asOf, documents }: Changelog, names: Names): string {
-  const entries = documents.flatMap((document) => document.items.map((item) => entryXml(document, item, asOf, names)))
+export function changelogAtom({ asOf, documents }: Changelog, names: Names, feed: FeedOptions): string {
+  const items = documents.flatMap((document) => document.items.map((item) => ({ document, item })))
+  const entries = items.map(({ document, item }) => entryXml(document, item, updated(item, asOf, feed), names, feed))
+  const newest = items.map(({ item }) => updated(item, asOf, feed)).sort()
+  const self = feed.self === undefined ? '' : `\n<link rel="self" href="${escapeHtml(feed.self)}"/>`
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-<id>${TAG}</id>
+<id>${urn(feed.origin)}</id>${self}
 <title>Amendments</title>
 <author><name>Editors of the annexes</name></author>
-<updated>${asOf}T00:00:00Z</updated>
+<updated>${newest.at(-1) ?? feed.begun}</updated>
 ${entries.join('\n')}
 </feed>
 `
 }
 
-function entryXml(document: ChangelogDocument, item: ChangelogItem, asOf: string, names: Names): string {
+/** The last day on record that has come; while there is none, the feed's beginning. */
+function updated({ references, entersIntoForce }: ChangelogItem, asOf: CalendarDay, { begun }: FeedOptions): string {
+  const days = [...references.map(({ on }) => on), entersIntoForce].filter((day) => day !== null && day <= asOf)
+  const last = days.sort().at(-1)
+  return last === undefined ? begun : `${last}T00:00:00Z`
+}
+
+/** An address without a host (RFC 4122, RFC 9562 section 5.8): a UUID made of the digest of a name. */
+function urn(name: string): string {
+  const digest = digestOf(name).slice('sha256:'.length)
+  const variant = ((Number.parseInt(digest.charAt(16), 16) & 3) | 8).toString(16)
+  const parts = [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `8${digest.slice(13, 16)}`,
+    `${variant}${digest.slice(17, 20)}`,
+  ]
+  return `urn:uuid:${[...parts, digest.slice(20, 32)].join('-')}`
+}
+
+function entryXml(
+  document: ChangelogDocument,
+  item: ChangelogItem,
+  day: string,
+  names: Names,
+  { origin }: FeedOptions,
+): string {
   const { proposal, title, edition } = item
   const name = `${wordsIn(document.title, 'en')}${edition === null ? '' : ` (${edition})`}: ${title}`
-  const days = [...item.references.map(({ on }) => on), item.entersIntoForce].filter(
-    (day) => day !== null && day <= asOf,
-  )
   return `<entry>
-<id>${TAG}/${escapeHtml(proposal)}</id>
+<id>${urn(`${origin}/${proposal}`)}</id>
 <title>${escapeHtml(name)}</title>
-<updated>${days.sort().at(-1) ?? asOf}T00:00:00Z</updated>
+<updated>${day}</updated>
 <content type="text">${escapeHtml(inOneParagraph(item, names))}</content>
 </entry>`
 }
 
-function inOneParagraph({ changes, basis, by, status, bound, notBound }: ChangelogItem, names: Names): string {
+function inOneParagraph(item: ChangelogItem, names: Names): string {
+  const { changes, basis, by, status, bound } = item
   const whom = bound.map(({ from, parties }) => `${partyCount(parties.length)} bound from ${from}.`)
   return [
     ...changes.map(({ says }) => says),
     `${basisInWords(basis)}, proposed by ${proposerName(by, names)}: ${STATUS_IN_WORDS[status]}.`,
     ...whom,
-    ...(notBound.length === 0 ? [] : [`${partyCount(notBound.length)} not bound.`]),
+    ...notBoundBy(item).map(
+      ([how, codes]) => `${partyCount(codes.length)} ${how.charAt(0).toLowerCase()}${how.slice(1)}.`,
+    ),
   ].join(' ')
 }

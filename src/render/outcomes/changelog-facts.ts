@@ -20,11 +20,21 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
   ]
 }
 
-function whom({ bound, notBound }: ChangelogItem, names: Names): [string, string][] {
+function whom({ bound, notBound, objected }: ChangelogItem, names: Names): [string, string][] {
   const list = (codes: readonly string[]) =>
     `${partyCount(codes.length)}: ${codes.map((code) => partyName(code, names)).join(', ')}`
   return [
     ...bound.map(({ from, parties }): [string, string] => [`Bound from ${from}`, list(parties)]),
-    ...(notBound.length === 0 ? [] : [['Not bound', list(notBound)] as [string, string]]),
+    ...notBoundBy({ notBound, objected }).map(([name, codes]): [string, string] => [name, list(codes)]),
   ]
+}
+
+/** Those not bound: those that objected, then the others. */
+export function notBoundBy({ notBound, objected }: Pick<ChangelogItem, 'notBound' | 'objected'>): [string, string[]][] {
+  const others = notBound.filter((code) => !objected.includes(code))
+  const parts: [string, string[]][] = [
+    ['Not bound (objected)', objected],
+    ['Not bound', others],
+  ]
+  return parts.filter(([, codes]) => codes.length > 0)
 }

@@ -1,12 +1,14 @@
 import type { Changelog, ChangelogDocument, ChangelogItem } from '../../treaty/index.ts'
+import { redlineMarkdown } from '../differences/words-markdown.ts'
 import { wordsIn } from '../documents/layout.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
+import { changelogMade } from './changelog-command.ts'
 import { changelogFacts } from './changelog-facts.ts'
 import type { Names } from './names.ts'
 
 /** A changelog in Markdown: by document and edition, what changed, on what basis, for whom from when, what hangs on a reading. */
-export function changelogMarkdown({ asOf, documents, exercise }: Changelog, names: Names): string {
-  const head = ['# Changelog', `Generated from the record by \`annex changelog\`; whom it binds is as of ${asOf}.`]
+export function changelogMarkdown({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
+  const head = ['# Changelog', changelogMade(asOf, asked)]
   const body =
     documents.length === 0 ? ['Nothing has been adopted.'] : documents.map((each) => documentPart(each, names))
   return `${[...head, ...(exercise === undefined ? [] : [`*${escapeMarkdown(exercise)}*`]), ...body].join('\n\n')}\n`
@@ -18,7 +20,9 @@ function documentPart({ title, items }: ChangelogDocument, names: Names): string
 
 function itemPart(item: ChangelogItem, names: Names): string {
   const edition = item.edition === null ? 'Under way' : item.edition
-  const lines = item.changes.map(({ says }) => `- ${escapeMarkdown(says)}`)
+  const lines = item.changes.map(({ says, words = [] }) =>
+    [`- ${escapeMarkdown(says)}`, ...words.map((redline) => `  <br>${redlineMarkdown(redline)}`)].join('\n'),
+  )
   // Another mark than that of the changes: else the two would be one list.
   const facts = changelogFacts(item, names).map(
     ([name, says]) => `* **${escapeMarkdown(name)}:** ${escapeMarkdown(says)}`,

@@ -30,6 +30,7 @@ const amendment: ChangelogItem = {
   references: [],
   bound: [{ from: '2031-08-14', parties: ['FRA'] }],
   notBound: [],
+  objected: [],
   divergences: [],
 }
 
