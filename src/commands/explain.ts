@@ -3,14 +3,8 @@ import { explanationText } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { columns } from '../terminal/colour.ts'
-import {
-  asOfFlag,
-  documentArgument,
-  entryArgument,
-  partyFlag,
-  readingFlag,
-  readReadingFlags,
-} from '../terminal/flags.ts'
+import { asOfFlag, documentArgument, entryArgument, partyFlag } from '../terminal/flags.ts'
+import { readingFlag, readReadingFlags } from '../terminal/reading-flag.ts'
 import type { Report } from '../terminal/report.ts'
 import { today } from '../terminal/today.ts'
 

@@ -3,12 +3,13 @@ import { table } from '../render/index.ts'
 import { documentPath, listDocuments, openRepository, type Repository, type Snapshot } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { DOCUMENT_FORMATS, renderDocument } from '../terminal/document-formats.ts'
-import { asOfFlag, documentArgument, partyFlag, readingFlag, readReadingFlags } from '../terminal/flags.ts'
+import { asOfFlag, documentArgument, partyFlag } from '../terminal/flags.ts'
 import { Flags } from '../terminal/oclif.ts'
 import { placeOf } from '../terminal/place.ts'
+import { readingFlag, readReadingFlags } from '../terminal/reading-flag.ts'
 import type { Report } from '../terminal/report.ts'
 import { today } from '../terminal/today.ts'
-import { AnnexError } from '../treaty/index.ts'
+import { AnnexError, type ReadingChoice } from '../treaty/index.ts'
 
 export default class Show extends AnnexCommand {
   static override summary = 'A document: as it is kept at a revision, or as it binds a Party on a day.'
@@ -32,8 +33,9 @@ export default class Show extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Show)
+    const readings = readReadingFlags(flags.reading)
     if (flags.for !== undefined) {
-      return this.binding(args.document ?? 'annex-1', flags.for, flags['as-of'] ?? today(), flags)
+      return this.binding(args.document ?? 'annex-1', flags.for, flags['as-of'] ?? today(), readings, flags)
     }
     const snapshot = await placeOf(flags.repo, flags.at)
     const repository = await repositoryOrNone(flags.repo)
@@ -52,10 +54,11 @@ export default class Show extends AnnexCommand {
     document: string,
     party: string,
     asOf: string,
-    flags: { repo?: string; reading?: string[]; format: (typeof DOCUMENT_FORMATS)[number]; output?: string },
+    readings: ReadingChoice,
+    flags: { repo?: string; format: (typeof DOCUMENT_FORMATS)[number]; output?: string },
   ): Promise<Report> {
     const repository = await openRepository(flags.repo ?? '.')
-    const bound = await documentFor(repository, document, party, asOf, readReadingFlags(flags.reading))
+    const bound = await documentFor(repository, document, party, asOf, readings)
     const report = await renderDocument(bound.document, null, flags, {
       heading: bound.heading,
       reasons: bound.reasons,

@@ -1,12 +1,4 @@
-import {
-  AnnexError,
-  type CalendarDay,
-  type Count,
-  isCalendarDay,
-  isPartyCode,
-  isSlug,
-  type ReadingChoice,
-} from '../treaty/index.ts'
+import { AnnexError, type CalendarDay, type Count, isCalendarDay, isPartyCode, isSlug } from '../treaty/index.ts'
 import { Args, Flags } from './oclif.ts'
 
 /** A flag that takes a calendar day, `2031-01-15`. */
@@ -68,24 +60,6 @@ export const countFlag = Flags.custom<{ count: Count }>({
   helpValue: 'N|CODE,…',
   parse: async (input) => ({ count: /^\d{1,6}$/.test(input) ? Number(input) : input.split(',').map(readPartyCode) }),
 })
-
-/** `--reading denominator-date=circulation`, as often as needed. */
-export const readingFlag = Flags.string({
-  multiple: true,
-  description: 'Take another reading of an open question (annex readings lists them).',
-  helpValue: 'ID=OPTION',
-})
-
-/** @throws AnnexError usage for one that is not written ID=OPTION */
-export function readReadingFlags(values: readonly string[] = []): ReadingChoice {
-  return Object.fromEntries(
-    values.map((value) => {
-      const [id = '', option = '', ...rest] = value.split('=')
-      if (isSlug(id) && isSlug(option) && rest.length === 0) return [id, option]
-      throw new AnnexError('usage', `"${value}" is not a reading`, 'write it as denominator-date=circulation')
-    }),
-  )
-}
 
 /** A positional that takes a Party's code. */
 export const partyArgument = Args.custom<string>({

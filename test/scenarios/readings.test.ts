@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annex, annexDone, annexJson, exerciseRepository } from './annex.ts'
+
+const SCENARIO = 'asOf: 2031-01-01\nbasis: "70.1"\nparties: []\nevents: []\n'
+
+describe('a reading that the Convention does not leave open', () => {
+  let folder: string
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    writeFileSync(join(folder, 'what-if.yaml'), SCENARIO)
+    const draft = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'A draft']
+    annexDone(folder, 'proposal', 'new', 'a-draft', ...draft)
+  })
+
+  it.each([
+    [['explain', 'annex-1', 'hague-1970', '--for', 'FRA']],
+    [['show', 'annex-1', '--for', 'FRA']],
+    [['show', 'annex-1']],
+    [['deadlines']],
+    [['simulate', 'what-if.yaml']],
+    [['proposal', 'status', 'a-draft']],
+  ])('stops annex %j with the ones there are', (words) => {
+    expect(annex(folder, ...words, '--reading', 'foo=bar')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^annex: there is no reading "foo"; choose among ratifying-parties, .*\n$/),
+    })
+    expect(annex(folder, ...words, '--reading', 'late-joiner=foo')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'annex: the reading late-joiner has no option "foo"; choose among as-amended, unamended\n',
+    })
+  })
+
+  it('is a finding where a file takes it', () => {
+    writeFileSync(join(folder, 'what-if.yaml'), `${SCENARIO}readings: {foo: bar}\n`)
+    expect(annexJson(folder, 'simulate', 'what-if.yaml')).toMatchObject({
+      status: 1,
+      json: [{ findings: [{ rule: 'law/unknown-reading' }] }],
+    })
+  })
+})
