@@ -1,4 +1,4 @@
-import type { CalendarDay, Finding, Outcome, PartyEffect, Reason, Situation } from '../treaty/index.ts'
+import type { CalendarDay, Finding, Outcome, PartyEffect, Reason, Situation, Status } from '../treaty/index.ts'
 import { hear } from './admission.ts'
 import { unlessItLeavesBefore } from './article-71/leaving.ts'
 import type { Matter } from './matter.ts'
@@ -56,29 +56,41 @@ export function restsOn(reasons: readonly Reason[]): Record<string, string> {
   )
 }
 
-// A proposal ends by its proposer's withdrawal, or when its record is closed. Neither undoes what the law has done.
+// What the law or nobody has sent on its way any further; closing the record then only says so.
+const OVER: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected'])
+
+// A proposal ends by its proposer's withdrawal, or when its record is closed. Closing a record is no act that the
+// Convention knows: it ends no period that runs, takes nothing from the Conference, and undoes nothing that is done.
 function ended(matter: Matter, verdict: Verdict): Verdict {
   const withdrawn = matter.docket.first.get('withdrawn')
   if (withdrawn !== undefined) return end(verdict, `The proposal was withdrawn on ${inWords(withdrawn.on)}.`)
-  const { closed } = matter.proposal
-  if (closed === undefined) return verdict
-  if (verdict.effectOn === null) return end(verdict, `The record was closed: ${closed}`)
+  const { closed, closedOn } = matter.proposal
+  if (closed === undefined || (closedOn !== undefined && matter.asOf < closedOn)) return verdict
+  if (OVER.has(verdict.status)) return end(verdict, `The record was closed: ${closed}`)
+  if (verdict.effectOn !== null) return { ...verdict, findings: [...verdict.findings, closedInVain()] }
+  const says = `The record was closed (${closed}), which ends nothing: the proposal is ${verdict.status} until the law or its proposer ends it.`
+  return { ...verdict, because: [...verdict.because, { cite: citeOf(verdict), says }] }
+}
+
+function closedInVain(): Finding {
   const message =
     'The record is closed, but the amendment stands: closing a record undoes nothing that the law has done.'
-  const finding: Finding = {
+  return {
     rule: 'law/closed-in-vain',
     level: 'error',
     message,
     hint: 'Reopen the record by removing `closed`.',
     at: { path: ['closed'] },
   }
-  return { ...verdict, findings: [...verdict.findings, finding] }
 }
 
 function end(verdict: Verdict, says: string): Verdict {
-  const [first] = verdict.because
-  const because = [...verdict.because, { cite: first?.cite ?? '70', says }]
+  const because = [...verdict.because, { cite: citeOf(verdict), says }]
   return { ...verdict, status: 'closed', entersIntoForce: null, because, replayedFrom: null, effectOn: null }
+}
+
+function citeOf({ because: [first] }: Verdict): string {
+  return first?.cite ?? '70'
 }
 
 // On record and without effect: worth knowing, and no fault of whoever asks.

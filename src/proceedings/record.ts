@@ -91,6 +91,7 @@ export function situationOf(record: TreatyRecord, id: string, readings: ReadingC
       proposed: proposal.proposed,
       changes: proposal.frozen?.changes ?? [],
       closed: proposal.closed,
+      closedOn: proposal.closedOn,
     },
     parties: record.register.parties,
     events,

@@ -299,6 +299,7 @@ export interface ProposalFile {
    * Why it was ended unmerged.
    */
   closed?: string
+  closedOn?: CalendarDay
 }
 /**
  * The text as it was sent out.

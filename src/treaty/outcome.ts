@@ -28,6 +28,8 @@ export interface ProposalFacts {
   changes: readonly Change[]
   /** Set when it was ended unmerged. */
   closed?: string
+  /** The day as of which it was closed, where the record gives one. */
+  closedOn?: CalendarDay
 }
 
 /** Everything the law looks at to decide one proposal. The day asked is given beside it. */

@@ -33,6 +33,7 @@ export interface Given {
   statement?: string
   proposed?: CalendarDay
   closed?: string
+  closedOn?: CalendarDay
   changes?: Change[]
   before?: Entry[]
   after?: Entry[]
@@ -107,11 +108,17 @@ export function casesFiles(): Map<string, CasesFile> {
 
 /** The situation written out. */
 export function situationOf(given: Given): Situation {
-  const { basis = '70.1', document = 'annex-1', by, proposed, closed } = given
+  const { basis = '70.1', document = 'annex-1', by, proposed, closed, closedOn } = given
   const { changes, statement } =
     given.changes === undefined ? someChangeOf(document, given) : { ...given, changes: given.changes }
   return {
-    proposal: { proposal: 'a-case', basis, document, changes, ...defined({ by, statement, proposed, closed }) },
+    proposal: {
+      proposal: 'a-case',
+      basis,
+      document,
+      changes,
+      ...defined({ by, statement, proposed, closed, closedOn }),
+    },
     parties: partiesOf(given.parties),
     events: (given.events ?? []).flatMap(eachParty),
     readings: given.readings ?? {},

@@ -1,24 +1,32 @@
 import { closeProposal } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
-import { proposalArgument } from '../../terminal/flags.ts'
+import { asOfFlag, proposalArgument } from '../../terminal/flags.ts'
 import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
+import { today } from '../../terminal/today.ts'
 
 export default class ProposalClose extends AnnexCommand {
   static override summary = 'End a proposal unmerged; its record is kept.'
-  static override examples = ['<%= config.bin %> proposal close add-budapest --reason "Blocked under Article 70(4)"']
+  static override description =
+    'Once the law or its proposer has ended it, or before it is sent out: closing a record ends no period that runs.'
+  static override examples = [
+    '<%= config.bin %> proposal close add-budapest --reason "Blocked under Article 70(4)" --as-of 2031-07-16',
+  ]
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {
     reason: Flags.string({ description: 'Why it ends.', default: 'Closed without adoption.', helpValue: 'TEXT' }),
+    'as-of': asOfFlag,
   }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalClose)
-    const { commit } = await closeProposal(await openRepository(flags.repo ?? '.'), args.id, flags.reason)
+    const asOf = flags['as-of'] ?? today()
+    const { commit } = await closeProposal(await openRepository(flags.repo ?? '.'), args.id, flags.reason, asOf)
+    const reason = /[.!?]$/.test(flags.reason) ? flags.reason : `${flags.reason}.`
     return {
-      json: { proposal: args.id, closed: flags.reason, commit },
-      text: `Closed ${args.id}: ${flags.reason} Its record stays on main.`,
+      json: { proposal: args.id, closed: flags.reason, asOf, commit },
+      text: `Closed ${args.id} as of ${asOf}: ${reason} Its record stays on main.`,
     }
   }
 }

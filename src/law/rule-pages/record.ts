@@ -37,7 +37,7 @@ export const RECORD_RULES: readonly RulePage[] = [
     id: 'law/closed-in-vain',
     level: 'error',
     title: 'A record is closed where nothing was decided',
-    why: 'Closing a record undoes nothing that the law has done: the amendment stands.',
+    why: 'Closing a record is no act that the Convention knows: it ends no period that runs, and undoes nothing that the law has done. The amendment stands.',
   },
   {
     id: 'law/unknown-reading',

@@ -3,7 +3,7 @@ import { named } from './main-history.ts'
 import type { ProposalHistory, ProposalVersion } from './proposal-history.ts'
 
 /** What main gains after a text was sent out; all else was part of what was sent. */
-const ADDED_LATER: ReadonlySet<string> = new Set(['edition', 'closed'])
+const ADDED_LATER: ReadonlySet<string> = new Set(['edition', 'closed', 'closedOn'])
 
 /** Once sent out, a proposal's file only gains its edition or why it was closed; nothing in it changes or goes. */
 export async function unchangedRecord(_: unknown, { versions, file }: ProposalHistory): Promise<Finding[]> {
