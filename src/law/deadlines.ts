@@ -1,11 +1,15 @@
-import type { CalendarDay, Outcome, Party, PartyCode, ReadingChoice, Slug } from '../treaty/index.ts'
+import type { CalendarDay, Outcome, Party, PartyCode, ReadingChoice, Situation, Slug } from '../treaty/index.ts'
+import { hear } from './admission.ts'
 import { firstDayToPropose } from './article-68/index.ts'
 import type { RecordedProposal } from './binding.ts'
 import { outcomeOf } from './judgement.ts'
 import { knownOn, partiesKnownOn } from './known-facts.ts'
-import { chosenReadings } from './readings/choice.ts'
+import { byConference } from './procedures/by-conference.ts'
+import { bySilence } from './procedures/by-silence.ts'
+import { type Choice, chosenReadings, reads } from './readings/choice.ts'
 import { realDaysOnly } from './real-days.ts'
 import { type Register, registerOf } from './register.ts'
+import type { Verdict } from './verdict.ts'
 
 /** Something that falls due on a day, by what is known on the day asked. */
 export interface Deadline {
@@ -41,43 +45,66 @@ export interface Calendar {
 export function deadlines({ parties, proposals, asOf, readings }: Calendar): Deadline[] {
   const { choice } = chosenReadings(readings)
   const real = realDaysOnly(parties).parties
+  const register = registerOf(partiesKnownOn(real, asOf))
   const due = proposals.flatMap(({ proposal, events }) => {
     const known = knownOn({ proposal, events, parties: real, readings }, asOf)
-    return ofProposal(outcomeOf(known, registerOf(known.parties), choice, asOf))
+    const outcome = outcomeOf(known, register, choice, asOf)
+    return ofProposal(outcome, routesOf(outcome, known, register, choice))
   })
-  return [...due, ...ofRegister(registerOf(partiesKnownOn(real, asOf)))]
+  return [...due, ...ofRegister(register)]
     .filter(({ on }) => on >= asOf)
     .sort((one, other) => (one.on + one.says < other.on + other.says ? -1 : 1))
 }
 
-function ofProposal({
-  name: proposal,
-  basis,
-  status,
-  deadline,
-  entersIntoForce,
-  parties,
-  readings,
-}: Outcome): Deadline[] {
-  const cites = CITES[basis]
-  const due: Deadline[] = []
-  if (status === 'circulated' && deadline !== null) {
-    const says = `Last day on which an objection to ${proposal} counts`
-    due.push({ on: deadline, kind: 'last-day-to-object', cite: cites.objecting, says, proposal })
-  }
-  if (entersIntoForce !== null) {
-    const says = `${proposal} enters into force`
-    due.push({ on: entersIntoForce, kind: 'enters-into-force', cite: cites.entering, says, proposal })
-  }
+/** One way into force, with what falls due on it. */
+interface Route extends Pick<Verdict, 'status' | 'deadline' | 'entersIntoForce'> {
+  objecting: string
+  entering: string
+  /** For whom, where there is another way beside it. */
+  forWhom: string
+}
+
+// Where either way suffices, each has days of its own: what the Conference adopts ends no period for objections.
+function routesOf(outcome: Outcome, known: Situation, register: Register, choice: Choice): Route[] {
+  const byBasis = CITES[outcome.basis]
+  const either = outcome.basis.startsWith('70') && reads(choice, 'conference-route', 'alternative')
+  if (!either || outcome.status === 'closed') return [{ ...outcome, ...byBasis, forWhom: '' }]
+  const { proposal, events } = known
+  const matter = { proposal, register, choice, asOf: outcome.asOf }
+  const { docket } = hear(events, matter)
+  return [
+    { ...bySilence.judge({ ...matter, docket }), ...CITES['70.1'], forWhom: ' for the Parties that kept silent' },
+    { ...byConference.judge({ ...matter, docket }), ...CITES['70.2'], forWhom: ' for the Parties that consented' },
+  ]
+}
+
+function ofProposal({ name: proposal, parties, readings }: Outcome, routes: readonly Route[]): Deadline[] {
+  const due = routes.flatMap((route) => ofRoute(route, proposal))
+  const entries = routes.map(({ entersIntoForce }) => entersIntoForce)
   for (const [party, { boundFrom, because }] of Object.entries(parties)) {
-    if (boundFrom === null || boundFrom === entersIntoForce) continue
+    if (boundFrom === null || entries.includes(boundFrom)) continue
     const says = `${proposal} enters into force for ${party}`
-    due.push({ on: boundFrom, kind: 'binds-a-party', cite: because.at(-1) ?? cites.entering, says, proposal, party })
+    const cite = because.at(-1) ?? routes[0]?.entering ?? ''
+    due.push({ on: boundFrom, kind: 'binds-a-party', cite, says, proposal, party })
   }
   return due.map((each) => ({ ...each, readings }))
 }
 
-const CITES: Record<Outcome['basis'], { objecting: string; entering: string }> = {
+function ofRoute(route: Route, proposal: Slug): Deadline[] {
+  const { status, deadline, entersIntoForce, objecting, entering, forWhom } = route
+  const due: Deadline[] = []
+  if (status === 'circulated' && deadline !== null) {
+    const says = `Last day on which an objection to ${proposal} counts`
+    due.push({ on: deadline, kind: 'last-day-to-object', cite: objecting, says, proposal })
+  }
+  if (entersIntoForce !== null) {
+    const says = `${proposal} enters into force${forWhom}`
+    due.push({ on: entersIntoForce, kind: 'enters-into-force', cite: entering, says, proposal })
+  }
+  return due
+}
+
+const CITES: Record<Outcome['basis'], Pick<Route, 'objecting' | 'entering'>> = {
   '70.1': { objecting: '70(4)', entering: '70(5)' },
   '70.2': { objecting: '70(4)', entering: '70(6)' },
   '62': { objecting: '62(9)', entering: '62(10)' },

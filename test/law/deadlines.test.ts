@@ -48,6 +48,36 @@ describe('what falls due', () => {
     expect(due('2031-02-01', adopted, [], '70.2')[0]).toBe('2031-03-03 a-proposal enters into force (70(6))')
   })
 
+  test('is what falls due on either route, where either suffices, each by its own provision', () => {
+    const proposal = { proposal: 'a-proposal', basis: '70.1' as const, document: 'annex-1', changes: [] }
+    const events: FiledEvent[] = [
+      { event: 'circulated', on: '2034-01-15' },
+      { event: 'submitted', on: '2034-01-15' },
+      { event: 'conference-vote', on: '2034-02-15', inFavour: 30 },
+      { event: 'consent', on: '2034-02-16', party: 'S01' },
+    ]
+    const onEither = (asOf: string, more: FiledEvent[] = []) =>
+      deadlines({
+        parties: PARTIES,
+        proposals: [{ proposal, events: [...events, ...more] }],
+        asOf,
+        readings: { 'conference-route': 'alternative' },
+      }).map(({ on, kind, says, cite }) => `${on} ${kind}: ${says} (${cite})`)
+    expect(onEither('2034-02-20')).toEqual([
+      '2034-03-18 enters-into-force: a-proposal enters into force for the Parties that consented (70(6))',
+      '2034-07-15 last-day-to-object: Last day on which an objection to a-proposal counts (70(4))',
+    ])
+    expect(onEither('2034-07-16')).toEqual([
+      '2034-08-14 enters-into-force: a-proposal enters into force for the Parties that kept silent (70(5))',
+    ])
+    const late: FiledEvent = { event: 'consent', on: '2034-03-01', party: 'S02' }
+    expect(onEither('2034-03-20', [late])).toContain(
+      '2034-03-31 binds-a-party: a-proposal enters into force for S02 (70(6))',
+    )
+    const withdrawn: FiledEvent = { event: 'withdrawn', on: '2034-01-20' }
+    expect(onEither('2034-02-20', [withdrawn])).toEqual([])
+  })
+
   test("of the Convention: its own entry into force, a later Party's, the five years, who leaves", () => {
     const more: Party[] = [
       { code: 'NEW', instrument: 'accession', deposited: '2027-05-20' },
