@@ -1,7 +1,8 @@
 import { AnnexError, type CalendarDay, isCalendarDay, type Outcome, type Situation } from '../treaty/index.ts'
+import { withObstacles } from './as-sent-out.ts'
 import { divergencesOf } from './divergences.ts'
 import { instrumentsBesideEachOther } from './instruments-beside-each-other.ts'
-import { outcomeOf } from './judgement.ts'
+import { judge, outcomeOf, spelledOut } from './judgement.ts'
 import { knownOn } from './known-facts.ts'
 import { chosenReadings } from './readings/choice.ts'
 import { realDaysOnly } from './real-days.ts'
@@ -9,7 +10,8 @@ import { registerOf } from './register.ts'
 
 /**
  * What the Convention says of a proposal on a day: its status, whom it binds from when, by which provisions and
- * readings, and what would differ under another reading. Facts dated after the day do not exist for the answer.
+ * readings, and what would differ under another reading. Facts dated after the day do not exist for the answer. What should
+ * have kept the draft from being sent out is among the findings; the status stays what the events made it.
  *
  * @param options.divergences false to leave the other readings out, which takes a fraction of the time
  * @throws AnnexError `usage` if `asOf` is not a day of the calendar
@@ -22,11 +24,14 @@ export function decide(situation: Situation, asOf: CalendarDay, options: { diver
   const known = knownOn({ ...situation, parties }, asOf)
   const register = registerOf(known.parties)
   const { choice, findings: unknown } = chosenReadings(situation.readings)
-  const outcome = outcomeOf(known, register, choice, asOf)
+  const judgement = judge(known, register, choice, asOf)
+  const outcome = spelledOut(judgement, known, register, asOf)
   const findings = [...unknown, ...unreal, ...instrumentsBesideEachOther(known.parties), ...outcome.findings]
-  if (options.divergences === false) return { ...outcome, findings }
-  const { divergences, findings: limits } = divergencesOf(outcome, choice, (other) =>
-    outcomeOf(known, register, other, asOf),
-  )
-  return { ...outcome, divergences, findings: [...findings, ...limits] }
+  const { divergences, findings: limits } =
+    options.divergences === false
+      ? { divergences: [], findings: [] }
+      : divergencesOf(outcome, choice, (other) => outcomeOf(known, register, other, asOf))
+  const decided = { ...outcome, divergences, findings: [...findings, ...limits] }
+  const whole = withObstacles(decided, known, choice, judgement.verdict.opened)
+  return options.divergences === false ? { ...whole, divergences: [] } : whole
 }

@@ -44,7 +44,8 @@ function variations(choice: Choice, ids: readonly string[]): ReadingChoice[] {
   return all.slice(1)
 }
 
-function otherOptions(choice: Choice, id: string): string[] {
+/** The options of a reading beside the one taken. */
+export function otherOptions(choice: Choice, id: string): string[] {
   const reading = readingOf(id)
   return (reading?.options ?? []).map((option) => option.id).filter((option) => option !== choice[id as ReadingId])
 }

@@ -30,9 +30,18 @@ export function judge(known: Situation, register: Register, choice: Choice, asOf
   }
 }
 
-/** Spells a judgement out: for every State that is a Party on the day asked, with the readings that it all rests on. */
+/** The outcome: a judgement spelled out for every State that is a Party on the day asked, with the readings that it all rests on. */
 export function outcomeOf(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Outcome {
-  const { verdict, effectOn, findings } = judge(known, register, choice, asOf)
+  return spelledOut(judge(known, register, choice, asOf), known, register, asOf)
+}
+
+/** The same of a judgement that was made already. */
+export function spelledOut(
+  { verdict, effectOn, findings }: Judgement,
+  known: Situation,
+  register: Register,
+  asOf: CalendarDay,
+): Outcome {
   const { effectOn: _, opened: __, replayedFrom: ___, findings: ____, ...says } = verdict
   const reasons: Reason[] = [...verdict.because]
   const parties: Record<string, PartyEffect> = {}

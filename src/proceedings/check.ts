@@ -1,6 +1,13 @@
-import { checkProposal } from '../law/index.ts'
+import { type CheckedProposal, examineProposal } from '../law/index.ts'
 import { documentPath, locateFindings, proposalPath, type Repository } from '../store/index.ts'
-import { type CalendarDay, type Change, digestOf, type Finding, type Frozen } from '../treaty/index.ts'
+import {
+  type CalendarDay,
+  type Change,
+  digestOf,
+  type Finding,
+  type Frozen,
+  type ReadingChoice,
+} from '../treaty/index.ts'
 import { type Draft, readDraft } from './draft.ts'
 import { readRecord, type TreatyRecord } from './record.ts'
 import { findingsBrought, readTreatyText } from './treaty-text.ts'
@@ -10,29 +17,33 @@ export interface CheckedDraft {
   draft: Draft
   record: TreatyRecord
   findings: Finding[]
+  /** By which provisions and readings the law judged it, and what it would find under others. */
+  judged: Omit<CheckedProposal, 'findings'>
 }
 
 /**
  * Judges a proposal's branch: the files by their schemas, the words by the rules, the proposal by the law.
  * @param asOf the day on which it would be sent out
- * @param committed only what is committed, also while the branch is checked out
+ * @param options.committed only what is committed, also while the branch is checked out
+ * @param options.readings options that go before those the repository chose
  */
 export async function checkDraft(
   repository: Repository,
   id: string,
   asOf: CalendarDay,
-  committed = false,
+  options: { committed?: boolean; readings?: ReadingChoice } = {},
 ): Promise<CheckedDraft> {
   const record = await readRecord(repository, id)
-  const draft = await readDraft(repository, id, committed)
+  const draft = await readDraft(repository, id, options.committed)
+  const { findings: ofLaw, ...judged } = examined(draft, record, asOf, { ...record.readings, ...options.readings })
   const findings = [
     ...draft.documents.flatMap(({ after }) => after.findings),
     ...(await broughtByDraft(repository, draft)),
     ...onlyItsDocument(draft),
-    ...lawFindings(draft, record, asOf),
+    ...ofLaw,
     ...frozenUnchanged(draft, record),
   ]
-  return { draft, record, findings }
+  return { draft, record, findings, judged }
 }
 
 // What stood in the texts before the proposal is not the proposal's: annex validate shows it. What a change of one document
@@ -43,24 +54,25 @@ async function broughtByDraft(repository: Repository, draft: Draft): Promise<Fin
   return [...after.files].flatMap(([id, file]) => locateFindings(findingsBrought(id, before, after), file))
 }
 
-function lawFindings(draft: Draft, record: TreatyRecord, asOf: CalendarDay): Finding[] {
+function examined(draft: Draft, record: TreatyRecord, asOf: CalendarDay, readings: ReadingChoice): CheckedProposal {
   const { proposal } = draft
   const drafted = draft.documents.find((document) => document.id === proposal.document)
-  const findings = checkProposal({
+  const { findings, ...judged } = examineProposal({
     proposal: { ...proposal, changes: adoptedText(draft, record)?.changes ?? changesOf(draft) },
     before: drafted?.before?.entries ?? [],
     after: drafted?.after.data?.entries ?? [],
     parties: record.register.parties,
     events: record.proposals.get(proposal.proposal)?.events ?? [],
-    readings: record.readings,
+    readings,
     asOf,
     files: { proposal: proposalPath(proposal.proposal), document: documentPath(proposal.document) },
   })
   const sources = [draft.file, ...(drafted === undefined ? [] : [drafted.after])]
-  return findings.flatMap((finding) => {
+  const located = findings.flatMap((finding) => {
     const source = sources.find(({ file }) => file === finding.at?.file) ?? draft.file
     return locateFindings([finding], source)
   })
+  return { findings: located, ...judged }
 }
 
 // Once adopted, main holds the branch: no change is left between the two, and the text is the one that was sent out.

@@ -29,7 +29,7 @@ export interface SentOut {
  * @throws AnnexError not-allowed when it was sent out already, or the branch has uncommitted changes
  */
 export async function sendOut(repository: Repository, id: string, event: EventRecord): Promise<SentOut> {
-  const { draft, record, findings: ofDraft } = await checkDraft(repository, id, event.on, true)
+  const { draft, record, findings: ofDraft } = await checkDraft(repository, id, event.on, { committed: true })
   if (record.proposals.get(id)?.proposal.frozen !== undefined) {
     throw new AnnexError('not-allowed', `"${id}" was sent out already`, `see annex proposal status ${id}`)
   }

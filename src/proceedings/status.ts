@@ -1,6 +1,6 @@
 import { decide } from '../law/index.ts'
-import type { Repository } from '../store/index.ts'
-import type { CalendarDay, Outcome, Proposal, ReadingChoice } from '../treaty/index.ts'
+import { type Repository, readDocument } from '../store/index.ts'
+import type { CalendarDay, Change, Outcome, Proposal, ReadingChoice } from '../treaty/index.ts'
 import { readDraft } from './draft.ts'
 import { readRecord, situationOf, type TreatyRecord } from './record.ts'
 
@@ -24,7 +24,9 @@ export async function proposalStatus(
   const record = await readRecord(repository, id)
   const recorded = record.proposals.get(id)
   if (recorded !== undefined) {
-    return { proposal: recorded.proposal, outcome: decide(situationOf(record, id, readings), asOf), record }
+    const { proposal } = recorded
+    const entries = await entriesOnMain(record, proposal)
+    return { proposal, outcome: decide({ ...situationOf(record, id, readings), ...entries }, asOf), record }
   }
   const { proposal, documents } = await readDraft(repository, id)
   const changes = documents.find((document) => document.id === proposal.document)?.changes ?? []
@@ -35,4 +37,13 @@ export async function proposalStatus(
     readings: { ...record.readings, ...readings },
   }
   return { proposal, outcome: decide(situation, asOf), record }
+}
+
+// Of an entry that is neither added nor removed the changes do not tell the facts. They are editorial: main has them as they are
+// known now, whichever text they stood beside then.
+async function entriesOnMain({ snapshot }: TreatyRecord, { basis, document, frozen }: Proposal) {
+  const tells = (change: Change) => ['added', 'removed', 'fact', 'note'].includes(change.kind)
+  if (!basis.startsWith('70') || (frozen?.changes ?? []).every(tells)) return {}
+  const { data } = await readDocument(snapshot, document)
+  return data === null ? {} : { entries: data.entries }
 }

@@ -614,7 +614,7 @@ export interface Scenario {
   statement?: string
   proposed?: CalendarDay
   /**
-   * What is proposed, entry by entry; Article 70(3) is tested on it.
+   * What is proposed, entry by entry; Article 70(3) is tested on it, once it is sent out: what it lacks is a finding, and leaves the status as it is.
    */
   changes?: Change[]
   /**

@@ -2,6 +2,7 @@ import type {
   Basis,
   CalendarDay,
   Change,
+  Entry,
   EventRecord,
   Party,
   PartyCode,
@@ -39,6 +40,11 @@ export interface Situation {
   events: readonly FiledEvent[]
   /** Options chosen; a reading not named takes its default. */
   readings: ReadingChoice
+  /**
+   * The document's entries as they stood when the draft was made, where they are known: Article 70(3) may ask for the facts of
+   * one that a change only rewords.
+   */
+  entries?: readonly Entry[]
 }
 
 export type Status =
@@ -82,6 +88,8 @@ export interface Divergence {
   parties?: Record<PartyCode, CalendarDay | null>
   /** Other readings changed together with it, where it takes several. */
   together?: ReadingChoice
+  /** Where they differ: the rules of what would be found of the draft itself; empty for nothing. */
+  findings?: string[]
 }
 
 /** What the Convention says of one proposal on one day. The shape of `annex proposal status --json`. */

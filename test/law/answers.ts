@@ -95,10 +95,11 @@ function inForceFor({ parties }: Situation, code: string): string {
   return (party === undefined ? null : entryIntoForceFor(party, parties)) ?? 'never'
 }
 
-function inWords({ reading, option, together = {}, status, parties }: Divergence): string {
+function inWords({ reading, option, together = {}, status, parties, findings }: Divergence): string {
   const changed = [[reading, option], ...Object.entries(together)].map((pair) => pair.join('='))
   const days = Object.entries(parties ?? {}).map(([code, day]) => `${code} ${day ?? 'never'}`)
-  return [`${changed.join(' and ')}: ${status}`, ...days].join(', ')
+  const found = findings === undefined ? [] : [findings.length === 0 ? 'nothing found' : `found ${findings.join(' ')}`]
+  return [`${changed.join(' and ')}: ${status}`, ...days, ...found].join(', ')
 }
 
 function listing({ listed = [], addedFrom = {} }: Given) {

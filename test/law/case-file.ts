@@ -37,6 +37,8 @@ export interface Given {
   changes?: Change[]
   before?: Entry[]
   after?: Entry[]
+  /** The document's entries, where an outcome is to know them. */
+  entries?: Entry[]
   parties: string | (string | Party)[]
   /** The entries of Annex 1; and of those that an amendment adds, the day from which each binds the Party. */
   listed?: string[]
@@ -122,6 +124,7 @@ export function situationOf(given: Given): Situation {
     parties: partiesOf(given.parties),
     events: (given.events ?? []).flatMap(eachParty),
     readings: given.readings ?? {},
+    ...defined({ entries: given.entries }),
   }
 }
 

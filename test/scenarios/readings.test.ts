@@ -22,6 +22,7 @@ describe('a reading that the Convention does not leave open', () => {
     [['deadlines']],
     [['simulate', 'what-if.yaml']],
     [['proposal', 'status', 'a-draft']],
+    [['proposal', 'check', 'a-draft']],
   ])('stops annex %j with the ones there are', (words) => {
     expect(annex(folder, ...words, '--reading', 'foo=bar')).toMatchObject({
       status: 2,

@@ -3,6 +3,7 @@ import { outcomeText } from '../../render/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { columns } from '../../terminal/colour.ts'
+import { exitCodeFor } from '../../terminal/exit-code.ts'
 import { asOfFlag, proposalArgument } from '../../terminal/flags.ts'
 import { readingFlag, readReadingFlags } from '../../terminal/reading-flag.ts'
 import type { Report } from '../../terminal/report.ts'
@@ -24,6 +25,10 @@ export default class ProposalStatus extends AnnexCommand {
     const { outcome, record } = await proposalStatus(repository, args.id, asOf, readReadingFlags(flags.reading))
     const names = Object.fromEntries(record.register.parties.map((party) => [party.code, party.name ?? party.code]))
     const exercise = record.register.exercise === undefined ? '' : `${record.register.exercise}\n\n`
-    return { json: outcome, text: `${exercise}${outcomeText(outcome, names, columns())}` }
+    return {
+      json: outcome,
+      text: `${exercise}${outcomeText(outcome, names, columns())}`,
+      exitCode: exitCodeFor(outcome.findings, 'error'),
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { ChangelogItem } from '../../treaty/index.ts'
-import { basisInWords, type Names, partyCount, partyName, proposerName, readingInWords } from './names.ts'
+import { basisInWords, foundInWords, type Names, partyCount, partyName, proposerName, readingInWords } from './names.ts'
 import { STATUS_IN_WORDS } from './status-in-words.ts'
 
 /** What is said of an amendment beside its changes: a name and a sentence each. */
@@ -13,9 +13,9 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
     ['Outcome', `${STATUS_IN_WORDS[status]}${inForce}`],
     ...references.map(({ event, on, ref }): [string, string] => ['Reference', `${event} ${on}: ${ref}`]),
     ...whom(item, names),
-    ...divergences.map(({ reading, option, status: other, together }): [string, string] => [
+    ...divergences.map(({ reading, option, status: other, together, findings }): [string, string] => [
       'Under another reading',
-      `${readingInWords(reading, option, together)}: ${STATUS_IN_WORDS[other]}`,
+      `${readingInWords(reading, option, together)}: ${STATUS_IN_WORDS[other]}${findings === undefined ? '' : `; ${foundInWords(findings)}`}`,
     ]),
   ]
 }

@@ -42,3 +42,8 @@ export function partyCount(count: number): string {
 export function readingInWords(reading: Slug, option: Slug, together: Record<Slug, Slug> = {}): string {
   return [[reading, option], ...Object.entries(together)].map(([id, chosen]) => `${id} = ${chosen}`).join(', ')
 }
+
+/** What would be found of a draft under another reading. */
+export function foundInWords(rules: readonly string[]): string {
+  return rules.length === 0 ? 'nothing would be found' : `${rules.join(', ')} would be found`
+}

@@ -2,6 +2,7 @@ import type { CalendarDay, Divergence, Outcome, PartyCode, Reason } from '../../
 import { safeForTerminal } from '../escape/terminal.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../table.ts'
+import { foundInWords } from './names.ts'
 import { statusInWords } from './status-in-words.ts'
 
 /**
@@ -73,13 +74,17 @@ function bindings({ parties }: Outcome, names: Readonly<Record<PartyCode, string
   return table(rows, { width: width === undefined ? undefined : width - 2 })
 }
 
-function divergenceInWords({ reading, option, status, parties, together }: Divergence, outcome: Outcome): string {
+function divergenceInWords(
+  { reading, option, status, parties, together, findings }: Divergence,
+  outcome: Outcome,
+): string {
   const others = Object.entries(together ?? {}).map(([id, other]) => `${id}: ${other}`)
   const chosen = [`${reading}: ${option}`, ...others].join(', ')
   const days = Object.entries(parties ?? {})
   const shown = days.slice(0, 6).map(([code, day]) => `${code} ${dayInWords(day)}`)
   const more = days.length > 6 ? `, and ${days.length - 6} more` : ''
-  return `${chosen}: ${statusInWords(status, outcome)}${days.length === 0 ? '' : `; ${shown.join(', ')}${more}`}`
+  const whom = days.length === 0 ? '' : `; ${shown.join(', ')}${more}`
+  return `${chosen}: ${statusInWords(status, outcome)}${whom}${findings === undefined ? '' : `; ${foundInWords(findings)}`}`
 }
 
 function dayInWords(day: CalendarDay | null): string {
