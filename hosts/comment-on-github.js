@@ -8,8 +8,8 @@ const LONGEST = 65_536
 
 const { GITHUB_API_URL = 'https://api.github.com', GITHUB_REPOSITORY, NUMBER, TOKEN } = process.env
 
-async function ask(path, method = 'GET', body) {
-  const answer = await fetch(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}/${path}`, {
+function send(path, method, body) {
+  return fetch(`${GITHUB_API_URL}/${path}`, {
     method,
     headers: {
       accept: 'application/vnd.github+json',
@@ -19,15 +19,28 @@ async function ask(path, method = 'GET', body) {
     },
     body: body && JSON.stringify(body),
   })
+}
+
+async function ask(path, method = 'GET', body) {
+  const answer = await send(`repos/${GITHUB_REPOSITORY}/${path}`, method, body)
   if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${method} ${path}`)
   return answer.json()
 }
 
-// Only a comment of a program's is brought up to date: anyone may write the mark, and nobody's words are written over.
+// Anyone may write the mark, and nobody else's words are written over: what is brought up to date is a comment of the token's own
+// author. A person's token says who that is; an app's, as the one that a job is given, may not ask, and is always a bot's.
+async function isOurs() {
+  const answer = await send('user', 'GET')
+  if (!answer.ok) return (user) => user?.type === 'Bot'
+  const { id } = await answer.json()
+  return (user) => user?.id === id
+}
+
 async function earlierComment() {
+  const ours = await isOurs()
   for (let page = 1; ; page++) {
     const comments = await ask(`issues/${NUMBER}/comments?per_page=100&page=${page}`)
-    const found = comments.find(({ user, body }) => user?.type === 'Bot' && body?.startsWith(MARK))
+    const found = comments.find(({ user, body }) => body?.startsWith(MARK) && ours(user))
     if (found !== undefined || comments.length < 100) return found
   }
 }

@@ -15,7 +15,7 @@ interface Step {
 
 interface Comment {
   id: number
-  user: { type: string }
+  user: { type: string; id: number }
   body: string
 }
 
@@ -154,10 +154,18 @@ describe('what GitHub runs', () => {
   })
 })
 
-describe('the comment on a pull request', () => {
-  const comments: Comment[] = [
-    { id: 1, user: { type: 'User' }, body: '<!-- treaty-annex: redline and status --> mine' },
+const MARKED = '<!-- treaty-annex: redline and status -->'
+
+// Who an app's token is, GitHub does not say; who a person's is, it does.
+describe.each([
+  ['the token that a job is given', { type: 'Bot', id: 41898282 }, 403],
+  ["a person's token", { type: 'User', id: 7 }, 200],
+])('the comment on a pull request, by %s', (_, author, whoAmI) => {
+  const others = [
+    { id: 1, user: { type: 'User', id: 8 }, body: `${MARKED} mine` },
+    { id: 2, user: author, body: 'of something else' },
   ]
+  const comments: Comment[] = [...others]
   let server: Server
   let refuses = false
   let at: ReturnType<typeof checkedOut>
@@ -169,9 +177,10 @@ describe('the comment on a pull request', () => {
       const answer = (status: number, body: unknown) => response.writeHead(status).end(JSON.stringify(body))
       if (refuses || request.headers.authorization !== 'Bearer secret') return answer(403, {})
       const url = request.url?.replace(/\?.*/, '')
+      if (request.method === 'GET' && url === '/user') return answer(whoAmI, whoAmI === 200 ? author : {})
       if (request.method === 'GET' && url === '/repos/un/convention/issues/7/comments') return answer(200, comments)
       if (request.method === 'POST' && url === '/repos/un/convention/issues/7/comments') {
-        comments.push({ id: 2, user: { type: 'Bot' }, body: JSON.parse(sent).body })
+        comments.push({ id: 3, user: author, body: JSON.parse(sent).body })
         return answer(201, {})
       }
       const edited = comments.find(
@@ -201,13 +210,13 @@ describe('the comment on a pull request', () => {
 
   it('shows the redline and what the Convention says', async () => {
     expect(await comment()).toMatchObject({ status: 0, stderr: '' })
-    expect(comments[1]?.body).toContain('hague-1970')
-    expect(comments[1]?.body).toMatch(/## What the Convention says today\n\n```text\n[^`]*draft/)
+    expect(comments[2]?.body).toContain('hague-1970')
+    expect(comments[2]?.body).toMatch(/## What the Convention says today\n\n```text\n[^`]*draft/)
   })
 
-  it('is brought up to date, and writes over no words of a person', async () => {
+  it('is brought up to date, and writes over no words of another', async () => {
     expect(await comment()).toMatchObject({ status: 0, stderr: '' })
-    expect(comments.map(({ body }) => body.endsWith('again'))).toEqual([false, true])
+    expect(comments.map(({ body }) => body.endsWith('again'))).toEqual([false, false, true])
   })
 
   it('fails no job where it may not be made', async () => {
