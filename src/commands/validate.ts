@@ -1,12 +1,13 @@
-import { appendFile } from 'node:fs/promises'
-import { ALL_RULE_PAGES, validateAll, validateFiles } from '../proceedings/index.ts'
-import { findingsJson, githubSummary } from '../render/index.ts'
+import { resolve } from 'node:path'
+import { validateAll, validateFiles } from '../proceedings/index.ts'
+import { countText, findingsJson } from '../render/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
-import { exitCodeFor } from '../terminal/exit-code.ts'
 import { filesNamed } from '../terminal/files-named.ts'
-import { FINDINGS_FORMATS, printFindings, sourcesOf } from '../terminal/findings-format.ts'
+import { FINDINGS_FORMATS } from '../terminal/findings-format.ts'
+import { findingsReport } from '../terminal/findings-report.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
-import { placeOf } from '../terminal/place.ts'
+import { workTreeAbove } from '../terminal/path-on-host.ts'
+import { folderWithAnnexes, placeOf } from '../terminal/place.ts'
 import type { Report } from '../terminal/report.ts'
 
 export default class Validate extends AnnexCommand {
@@ -41,20 +42,21 @@ export default class Validate extends AnnexCommand {
       argv.length === 0
         ? [await placeOf(flags.repo, flags.at), undefined]
         : await filesNamed(argv.map(String), flags.repo, flags.at)
-    const judged = await (paths === undefined ? validateAll(snapshot) : validateFiles(snapshot, paths))
-    if (flags.format === 'github') await addToJobSummary(githubSummary(judged.findings, judged.files.length))
-    const tool = { version: this.config.version, rules: ALL_RULE_PAGES }
-    const sources = await sourcesOf(snapshot, judged.findings)
-    return {
-      json: findingsJson(judged.findings, judged.files.length),
-      text: printFindings(flags.format, judged, tool, sources),
-      exitCode: exitCodeFor(judged.findings, flags['fail-on']),
-    }
+    const { findings, files } = await (paths === undefined ? validateAll(snapshot) : validateFiles(snapshot, paths))
+    const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
+    const judged = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }
+    const asked = { format: flags.format, failOn: flags['fail-on'], version: this.config.version }
+    return findingsReport(judged, asked, snapshot, folderOf(flags.repo, flags.at, paths))
   }
 }
 
-// GitHub names a file for each step; what is written to it stands on the job's page.
-async function addToJobSummary(markdown: string): Promise<void> {
-  const file = process.env.GITHUB_STEP_SUMMARY
-  if (file !== undefined && file !== '') await appendFile(file, markdown)
+// Files that are named stand where the user does; all of annexes/, beside it; those of a revision, at the repository's root.
+function folderOf(
+  repo: string | undefined,
+  revision: string | undefined,
+  paths: readonly string[] | undefined,
+): string {
+  const folder = resolve(repo ?? '.')
+  if (revision !== undefined) return workTreeAbove(folder) ?? folder
+  return paths === undefined ? folderWithAnnexes(folder) : folder
 }

@@ -1,6 +1,5 @@
 import {
-  countText,
-  findingsJson,
+  type FindingsJson,
   findingsText,
   githubAnnotations,
   gitlabCodeQuality,
@@ -20,21 +19,26 @@ export type FindingsFormat = (typeof FINDINGS_FORMATS)[number]
 
 /** What was found, and in which files it was looked for. */
 export interface Judged {
+  /** What found it, as it is typed: `annex validate`. */
+  command: string
+  /** What was judged and how many were found, in a sentence. */
+  verdict: string
   findings: readonly Finding[]
   files: readonly string[]
+  /** What `--json` prints. */
+  json: FindingsJson
 }
 
 /** Findings in the form asked for. @param sources the texts of the files, for the lines that `text` shows */
 export function printFindings(format: FindingsFormat, judged: Judged, tool: Tool, sources: Sources): string {
-  const { findings, files } = judged
-  const looked = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
+  const { findings, files, command, verdict } = judged
   const printed: Record<FindingsFormat, () => string> = {
-    text: () => [findingsText(findings, sources), looked].filter((part) => part !== '').join('\n\n'),
-    github: () => [githubAnnotations(findings), looked].filter((part) => part !== '').join('\n'),
-    json: () => jsonText(findingsJson(findings, files.length)),
+    text: () => [findingsText(findings, sources), verdict].filter((part) => part !== '').join('\n\n'),
+    github: () => [githubAnnotations(findings, command), verdict].filter((part) => part !== '').join('\n'),
+    json: () => jsonText(judged.json),
     sarif: () => jsonText(sarif(findings, tool)),
     gitlab: () => jsonText(gitlabCodeQuality(findings)),
-    junit: () => junit(findings, files),
+    junit: () => junit(findings, files, command),
   }
   return printed[format]()
 }

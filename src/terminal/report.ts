@@ -8,4 +8,6 @@ export interface Report {
   /** What people read; a final line feed is added. */
   text: string
   exitCode?: ExitCode
+  /** One line for standard error, `what is wrong; what to do`, about something that the answer does not hang on. */
+  aside?: string | undefined
 }

@@ -1,4 +1,4 @@
-import { jsonText } from '../render/index.ts'
+import { jsonText, safeForTerminal } from '../render/index.ts'
 import type { Report } from './report.ts'
 
 /** Whether `--json` stands among the words of the command line, before any `--`. */
@@ -12,6 +12,7 @@ export async function writeReport(report: Report, words: readonly string[]): Pro
   process.exitCode = report.exitCode ?? 0
   const text = wantsJson(words) ? jsonText(jsonOf(report)) : report.text
   if (text !== '') await writeOut(text.endsWith('\n') ? text : `${text}\n`)
+  if (report.aside !== undefined) process.stderr.write(`annex: ${safeForTerminal(report.aside)}\n`)
 }
 
 function jsonOf({ json }: Report): unknown {

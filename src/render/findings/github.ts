@@ -1,4 +1,5 @@
 import type { Finding, Level } from '../../treaty/index.ts'
+import { escapeMarkdown } from '../escape/markdown.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { markdownTable } from '../markdown-table.ts'
 import { inSentences } from './sentences.ts'
@@ -13,18 +14,23 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
 /**
  * GitHub workflow commands that put the gravest findings, at most ten, on their lines; what is left over is said in a
  * plain line. Every finding stands in `githubSummary`.
+ * @param command what shows them all
  */
-export function githubAnnotations(findings: readonly Finding[]): string {
+export function githubAnnotations(findings: readonly Finding[], command = 'annex validate'): string {
   const ordered = worstFirst(findings)
   const lines = ordered.slice(0, SHOWN_IN_A_STEP).map(annotation)
   const left = ordered.slice(SHOWN_IN_A_STEP)
-  if (left.length > 0) lines.push(`${countText(left)} more: see the job's summary, or run annex validate`)
+  if (left.length > 0) lines.push(`${countText(left)} more: see the job's summary, or run ${command}`)
   return lines.join('\n')
 }
 
-/** All findings as Markdown for the job's summary, the gravest first. @param files how many files were looked at */
-export function githubSummary(findings: readonly Finding[], files: number): string {
-  const heading = `### annex validate: ${countText(findings)}\n\n${files} ${files === 1 ? 'file' : 'files'} looked at.\n`
+/**
+ * All findings as Markdown for the job's summary, the gravest first.
+ * @param command what found them
+ * @param verdict what was looked at and how many were found, in a sentence
+ */
+export function githubSummary(findings: readonly Finding[], command: string, verdict: string): string {
+  const heading = `### ${escapeMarkdown(command)}: ${countText(findings)}\n\n${escapeMarkdown(verdict)}\n`
   if (findings.length === 0) return heading
   const rows = worstFirst(findings).map((finding) => [
     finding.level,

@@ -7,8 +7,9 @@ const ELSEWHERE = 'annexes'
  * Findings as a JUnit report: a suite a file, a case a finding. Errors and warnings are failures; a note passes, with
  * its words as output; a file without findings is one case that passes.
  * @param files every file that was looked at
+ * @param command what found them
  */
-export function junit(findings: readonly Finding[], files: readonly string[]): string {
+export function junit(findings: readonly Finding[], files: readonly string[], command = 'annex validate'): string {
   const places = [...new Set([...files, ...findings.map(placeOf)])]
   const suites = places.map((place) =>
     suite(
@@ -21,7 +22,7 @@ export function junit(findings: readonly Finding[], files: readonly string[]): s
     (sum, place) => sum + Math.max(1, findings.filter((one) => placeOf(one) === place).length),
     0,
   )
-  const root = `<testsuites name="annex validate" tests="${tests}" failures="${failures}">`
+  const root = `<testsuites name="${escapeXml(command)}" tests="${tests}" failures="${failures}">`
   return ['<?xml version="1.0" encoding="UTF-8"?>', root, ...suites, '</testsuites>'].join('\n')
 }
 

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { git, home, newFolder, type Run } from '../../scenarios/annex.ts'
+import { serveComments } from './comments-server.ts'
 import { checkedOut, filledIn, origin, runScript } from './host.ts'
 
 interface Step {
@@ -11,12 +12,6 @@ interface Step {
   if?: string
   run?: string
   env?: Record<string, string>
-}
-
-interface Comment {
-  id: number
-  user: { type: string; id: number }
-  body: string
 }
 
 const PACKAGE = `treaty-annex@${JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version}`
@@ -158,39 +153,20 @@ const MARKED = '<!-- treaty-annex: redline and status -->'
 
 // Who an app's token is, GitHub does not say; who a person's is, it does.
 describe.each([
-  ['the token that a job is given', { type: 'Bot', id: 41898282 }, 403],
-  ["a person's token", { type: 'User', id: 7 }, 200],
-])('the comment on a pull request, by %s', (_, author, whoAmI) => {
-  const others = [
+  ['the token that a job is given', { type: 'Bot', id: 41898282 }, false],
+  ["a person's token", { type: 'User', id: 7 }, true],
+])('the comment on a pull request, by %s', (_, author, saysWho) => {
+  const comments = [
     { id: 1, user: { type: 'User', id: 8 }, body: `${MARKED} mine` },
     { id: 2, user: author, body: 'of something else' },
   ]
-  const comments: Comment[] = [...others]
+  const state = { comments, author, saysWho, refuses: false }
   let server: Server
-  let refuses = false
   let at: ReturnType<typeof checkedOut>
 
   beforeAll(async () => {
     at = checkedOut(repository.folder, 'proposal/sound')
-    server = createServer(async (request, response) => {
-      const sent = (await request.toArray()).join('')
-      const answer = (status: number, body: unknown) => response.writeHead(status).end(JSON.stringify(body))
-      if (refuses || request.headers.authorization !== 'Bearer secret') return answer(403, {})
-      const url = request.url?.replace(/\?.*/, '')
-      if (request.method === 'GET' && url === '/user') return answer(whoAmI, whoAmI === 200 ? author : {})
-      if (request.method === 'GET' && url === '/repos/un/convention/issues/7/comments') return answer(200, comments)
-      if (request.method === 'POST' && url === '/repos/un/convention/issues/7/comments') {
-        comments.push({ id: 3, user: author, body: JSON.parse(sent).body })
-        return answer(201, {})
-      }
-      const edited = comments.find(
-        ({ id }) => request.method === 'PATCH' && url === `/repos/un/convention/issues/comments/${id}`,
-      )
-      if (edited === undefined) return answer(404, {})
-      edited.body = `${JSON.parse(sent).body}again`
-      return answer(200, {})
-    })
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    server = await serveComments(state)
   })
 
   afterAll(() => server.close())
@@ -220,7 +196,7 @@ describe.each([
   })
 
   it('fails no job where it may not be made', async () => {
-    refuses = true
+    state.refuses = true
     expect(await comment()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^::notice .*403/m) })
   })
 })

@@ -108,14 +108,15 @@ describe('GitHub', () => {
     const lines = githubAnnotations(all).split('\n')
     expect(lines).toHaveLength(11)
     expect(lines[0]).toMatch(/^::error /)
-    expect(lines[10]).toMatch(/^3 notes more: /)
+    expect(lines[10]).toMatch(/^3 notes more: .*annex validate$/)
+    expect(githubAnnotations(all, 'annex proposal check x').split('\n')[10]).toMatch(/ annex proposal check x$/)
   })
 
   it('gets every finding in the summary, as Markdown that cannot be broken out of', () => {
-    const summary = githubSummary(MANY, 3)
+    const summary = githubSummary(MANY, 'annex validate', '3 files, <b> looked at.')
     expect(summary.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(MANY.length + 2)
     expect(summary).not.toMatch(/<b>|(?!\n)[\p{Cc}\p{Cf}]/u)
-    expect(githubSummary([], 3)).toContain('nothing found')
+    expect(githubSummary([], 'annex validate', '3 files')).toContain('nothing found')
   })
 })
 
@@ -205,6 +206,10 @@ describe('JUnit', () => {
     expect(report.match(/<testcase /g)).toHaveLength(6)
     expect(report.match(/<failure /g)).toHaveLength(4)
     expect(report).toContain('<testcase classname="annexes/fine.yaml" name="valid"/>')
+  })
+
+  it('says what found them', () => {
+    expect(junit(MANY, [], 'annex proposal check x')).toContain('<testsuites name="annex proposal check x" ')
   })
 
   it('is XML that another program reads, its hostile words whole', () => {
