@@ -22,19 +22,23 @@ export interface DraftedDocument {
   changes: Change[]
 }
 
+/** Where a draft stands, whatever its files say. */
+export interface DraftFiles {
+  /** The branch's own commit. */
+  commit: string
+  /** Whether the files are those of the work tree, because the branch is checked out. */
+  fromWorkTree: boolean
+  /** The files it is read from. */
+  snapshot: Snapshot
+}
+
 /** A proposal's branch, against the commit of main that it was drafted on. */
-export interface Draft {
+export interface Draft extends DraftFiles {
   proposal: Proposal
   /** The proposal's own file, to point findings into. */
   file: ParsedFile<Proposal>
   /** The commit of main it was drafted on. */
   base: string
-  /** The branch's own commit. */
-  commit: string
-  /** Whether the files are those of the work tree, because the branch is checked out. */
-  fromWorkTree: boolean
-  /** The files it was read from. */
-  snapshot: Snapshot
   /** The documents that differ. */
   documents: DraftedDocument[]
   /** Every other path under annexes/ that differs, the proposal's own file left out. */
@@ -55,15 +59,23 @@ export async function draftBranches(repository: Repository): Promise<NamedCommit
 }
 
 /**
- * Reads a proposal's branch; from the work tree while the branch is checked out and edited, so that what is not yet
+ * Where a proposal's branch is read from: the work tree while the branch is checked out and edited, so that what is not yet
  * committed is seen too, unless `committed` asks for the commit.
+ * @throws AnnexError not-found without such a branch
+ */
+export async function draftFiles(repository: Repository, id: string, committed = false): Promise<DraftFiles> {
+  const commit = await branchCommit(repository, id)
+  const fromWorkTree = !committed && (await isBeingEdited(repository, id))
+  return { commit, fromWorkTree, snapshot: fromWorkTree ? repository.workTreeSnapshot() : repository.at(commit) }
+}
+
+/**
+ * Reads a proposal's branch, from where `draftFiles` finds it.
  * @throws AnnexError not-found without such a branch, invalid when a file cannot be read
  */
 export async function readDraft(repository: Repository, id: string, committed = false): Promise<Draft> {
-  const commit = await branchCommit(repository, id)
+  const { commit, fromWorkTree, snapshot } = await draftFiles(repository, id, committed)
   const base = await draftedOn(repository, commit)
-  const fromWorkTree = !committed && (await isBeingEdited(repository, id))
-  const snapshot = fromWorkTree ? repository.workTreeSnapshot() : repository.at(commit)
   const file = await readProposal(snapshot, id)
   const proposal = dataOf(file, `annex validate ${proposalPath(id)}`)
   const changed = await changedPaths(repository, base, { commit, fromWorkTree })

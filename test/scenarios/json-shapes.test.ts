@@ -35,6 +35,7 @@ const STEPS: [string, string[]][] = [
   ['proposal-new', [...NEW, '--title', 'An addition', '--statement', 'Directly related to international crime.']],
   ['entry', [...ADD, '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']],
   ['proposal-check', ['proposal', 'check', 'add-budapest', '--as-of', '2031-01-15']],
+  ['proposal-check', ['proposal', 'check', 'add-budapest', '--all', '--as-of', '2031-01-15']],
   ['diff', ['diff']],
   ['proposal-commit', ['proposal', 'commit', '-m', 'Add it']],
   ['diff', ['proposal', 'diff', 'add-budapest']],

@@ -1,8 +1,9 @@
-import { checkDraft, obstaclesAgainst } from '../../proceedings/index.ts'
-import { countText, findingsJson, findingsText, judgedText } from '../../render/index.ts'
+import { type DraftJudged, judgeDraft } from '../../proceedings/index.ts'
+import { countText, findingsJson, judgedText } from '../../render/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
-import { exitCodeFor } from '../../terminal/exit-code.ts'
+import { FINDINGS_FORMATS } from '../../terminal/findings-format.ts'
+import { findingsReport } from '../../terminal/findings-report.ts'
 import { asOfFlag, proposalArgument, readSlug } from '../../terminal/flags.ts'
 import { Flags } from '../../terminal/oclif.ts'
 import { readingFlag, readReadingFlags } from '../../terminal/reading-flag.ts'
@@ -16,6 +17,7 @@ export default class ProposalCheck extends AnnexCommand {
     '<%= config.bin %> proposal check add-budapest --as-of 2031-01-15 --json',
     '<%= config.bin %> proposal check add-budapest --against main',
     '<%= config.bin %> proposal check add-budapest --reading criteria-for-deletion=every-change',
+    '<%= config.bin %> proposal check add-budapest --all --format github',
   ]
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {
@@ -25,6 +27,14 @@ export default class ProposalCheck extends AnnexCommand {
       description: 'Would it also merge into main as it is now, or into main with this other proposal adopted?',
       helpValue: 'main|ID',
     }),
+    all: Flags.boolean({
+      description: 'Also all else that annex validate finds in its files: one verdict for a host.',
+    }),
+    format: Flags.option({
+      options: FINDINGS_FORMATS,
+      default: 'text' as const,
+      description: 'The form of the findings.',
+    })(),
   }
 
   protected override async answer(): Promise<Report> {
@@ -33,24 +43,26 @@ export default class ProposalCheck extends AnnexCommand {
     const against = flags.against === undefined ? null : readSlug(flags.against, 'main or a proposal id')
     const readings = readReadingFlags(flags.reading)
     const repository = await openRepository(flags.repo ?? '.')
-    const checked = await checkDraft(repository, args.id, asOf, { readings })
-    const { draft, judged } = checked
-    const obstacles = against === null ? [] : await obstaclesAgainst(repository, checked, against, asOf)
-    const findings = [...checked.findings, ...obstacles]
-    const where = draft.fromWorkTree ? 'the work tree' : draft.commit.slice(0, 12)
-    const says = `${args.id}, as it stands in ${where}, judged as of ${asOf}${against === null ? '' : ` and against ${against}`}: ${countText(findings)}.`
-    const verdict = `${says}\n\n${judgedText(judged)}`
-    return {
-      json: {
-        proposal: args.id,
-        asOf,
-        against,
-        commit: draft.commit,
-        ...judged,
-        ...findingsJson(findings, draft.documents.length + 1),
-      },
-      text: findings.length === 0 ? verdict : `${findingsText(findings)}\n\n${verdict}`,
-      exitCode: exitCodeFor(findings),
+    const judged = await judgeDraft(repository, args.id, { asOf, against, all: flags.all ?? false, readings })
+    const { findings, files, commit, notJudged } = judged
+    const counted = findingsJson(findings, files.length)
+    const told = {
+      command: `annex proposal check ${flags.all ? '--all ' : ''}${args.id}`,
+      verdict: verdictOn(args.id, judged, `${asOf}${against === null ? '' : ` and against ${against}`}`),
+      findings,
+      files,
+      json: { proposal: args.id, asOf, against, commit, notJudged, ...judged.judged, ...counted },
     }
+    const asked = { format: flags.format, version: this.config.version }
+    return findingsReport(told, asked, judged.snapshot, repository.workTree)
   }
+}
+
+function verdictOn(id: string, draft: DraftJudged, when: string): string {
+  const { commit, fromWorkTree, findings, notJudged, judged } = draft
+  const short = commit.slice(0, 12)
+  const where = fromWorkTree ? `the work tree, edited since ${short}` : short
+  const says = `${id}, as it stands in ${where}, judged as of ${when}: ${countText(findings)}`
+  if (notJudged !== null) return `${says}; the law was not asked: ${notJudged.replace(/\.$/, '')}.`
+  return `${says}.\n\n${judgedText(judged)}`
 }
