@@ -59,7 +59,7 @@ async function runSteps(
 }
 
 describe('what GitHub runs', () => {
-  const steps: Step[] = action.runs.steps.slice(1, 3)
+  const steps: Step[] = action.runs.steps.slice(1, 2)
 
   it('is the package at its own version, unless another is asked for', async () => {
     for (const [asked, used] of [
@@ -86,25 +86,37 @@ describe('what GitHub runs', () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
     git(at.folder, 'update-ref', '-d', 'refs/remotes/origin/proposal/sound')
     const runs = await runSteps(steps, at, 'proposal/sound')
-    expect(runs.map(({ status }) => status)).toEqual([0, 0])
-    expect(runs[1]?.stdout).toMatch(/^sound, as it stands in [0-9a-f]{12}, judged as of/)
+    expect(runs.map(({ status }) => status)).toEqual([0])
+    expect(runs[0]?.stdout).toMatch(new RegExp(`^sound, as it stands in ${at.commit.slice(0, 12)}, judged as of`, 'm'))
   })
 
   it('passes it by the workflow as well', async () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
     const runs = await runSteps(workflow.jobs.validate.steps, at, 'proposal/sound')
-    expect(runs.map(({ status }) => status)).toEqual([0, 0])
+    expect(runs.map(({ status }) => status)).toEqual([0])
   })
 
   it('fails a proposal that the law refuses, and says by which provision', async () => {
     const runs = await runSteps(steps, checkedOut(repository.folder, 'proposal/unsound'), 'proposal/unsound')
-    expect(runs.map(({ status }) => status)).toEqual([0, 1])
-    expect(runs[1]?.stdout).toContain('[70(3)]')
+    expect(runs.map(({ status }) => status)).toEqual([1])
+    expect(runs[0]?.stdout).toMatch(/^::error file=annexes\/annex-1\.yaml,line=\d+,.*\[70\(3\)\]/m)
+  })
+
+  it.each([
+    'detached at another commit',
+    'on the branch',
+  ])('judges the commit that the host names, whatever the branch held in an earlier job: HEAD %s', async (where) => {
+    const at = checkedOut(repository.folder, 'proposal/unsound')
+    git(at.folder, 'branch', 'proposal/unsound', 'origin/proposal/sound')
+    if (where === 'on the branch') git(at.folder, 'checkout', '--quiet', '-B', 'proposal/unsound', at.commit)
+    const [run] = await runSteps(steps, at, 'proposal/unsound')
+    expect(run?.stdout).toContain(`unsound, as it stands in ${at.commit.slice(0, 12)}, judged`)
+    expect(run?.status).toBe(1)
   })
 
   it('judges as of the day that is asked for, and takes no other word for one', async () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
-    const asOf = (day: string) => runSteps(steps.slice(1), at, 'proposal/sound', {}, { 'inputs.as-of': day })
+    const asOf = (day: string) => runSteps(steps, at, 'proposal/sound', {}, { 'inputs.as-of': day })
     expect((await asOf('2031-01-15'))[0]?.stdout).toContain('judged as of 2031-01-15')
     expect((await asOf('2031-02-29 --json'))[0]).toMatchObject({ status: 2, stdout: '' })
   })
@@ -118,34 +130,44 @@ describe('what GitHub runs', () => {
     expect(validated?.stdout).toMatch(/^::error file=annexes\/annex-1\.yaml,line=\d+,/m)
   })
 
+  it('annotates a file of a proposal that is too broken for the law to be asked', async () => {
+    const at = checkedOut(repository.folder, 'proposal/sound')
+    const file = 'annexes/proposals/sound/proposal.yaml'
+    writeFileSync(join(at.folder, file), 'proposal: [\n')
+    git(at.folder, 'commit', '--quiet', '--all', '--message', 'Break it')
+    const commit = git(at.folder, 'rev-parse', 'HEAD').trim()
+    const [run] = await runSteps(steps, { ...at, commit }, 'proposal/sound')
+    expect(run).toMatchObject({ status: 1, stdout: expect.stringContaining(`::error file=${file},line=`) })
+  })
+
   it('runs nothing that a branch is named', async () => {
     const { folder, hostile } = repository
     const at = checkedOut(folder, hostile)
     const runs = await runSteps(steps, at, hostile)
-    expect(runs.map(({ status }) => status)).toEqual([0, 2])
-    expect(runs[1]?.stderr).toMatch(/^annex: .* is not a proposal id; .*\n$/)
+    expect(runs.map(({ status }) => status)).toEqual([2])
+    expect(runs[0]?.stderr).toMatch(/^annex: .* is not a proposal id; .*\n$/)
     expect(existsSync(join(at.folder, 'pwned'))).toBe(false)
   })
 
   it('takes a branch named as a flag for a branch', async () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
     const runs = await runSteps(steps, at, 'proposal/--help')
-    expect(runs[1]?.stderr).toMatch(/^annex: "--help" is not a proposal id; .*\n$/)
+    expect(runs[0]?.stderr).toMatch(/^annex: "--help" is not a proposal id; .*\n$/)
   })
 
-  it('validates in a shallow clone, and says fetch-depth: 0 where the law needs history', async () => {
+  it('says fetch-depth: 0 where the law needs history and the clone is shallow', async () => {
     const runs = await runSteps(
       steps,
       checkedOut(repository.folder, 'proposal/sound', '--depth', '1'),
       'proposal/sound',
     )
-    expect(runs.map(({ status }) => status)).toEqual([0, 2])
-    expect(runs[1]?.stderr).toMatch(/^annex: .*shallow.*`fetch-depth: 0`.*\n$/)
+    expect(runs.map(({ status }) => status)).toEqual([2])
+    expect(runs[0]?.stderr).toMatch(/^annex: .*shallow.*`fetch-depth: 0`.*\n$/)
   })
 
   it('has nothing to check on another branch', async () => {
     const runs = await runSteps(steps, checkedOut(repository.folder, 'main'), 'main')
-    expect(runs.map(({ status }) => status)).toEqual([0, 0])
+    expect(runs.map(({ status }) => status)).toEqual([0])
   })
 })
 
@@ -180,7 +202,7 @@ describe.each([
       GITHUB_ACTION_PATH: home,
       RUNNER_TEMP: newFolder(),
     }
-    const [run] = await runSteps(action.runs.steps.slice(3), at, 'proposal/sound', environment)
+    const [run] = await runSteps(action.runs.steps.slice(2), at, 'proposal/sound', environment)
     return run
   }
 
