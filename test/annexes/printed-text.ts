@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** The Convention's text as transcribed. */
-export const CONVENTION = readFileSync(new URL('../fixtures/convention.txt', import.meta.url), 'utf8')
+export const CONVENTION = readFileSync(new URL('../../annexes/convention.txt', import.meta.url), 'utf8')
 
 export interface PrintedItem {
   number: string

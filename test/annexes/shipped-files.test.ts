@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseFile } from '../../src/store/index.ts'
@@ -15,6 +16,15 @@ describe('the shipped record', () => {
     const { data, findings } = parseFile('readings', { file, bytes: bytesOf(file) })
     expect(findings).toEqual([])
     expect(Object.keys(data?.readings ?? {})).toHaveLength(12)
+  })
+})
+
+describe("the Convention's own words", () => {
+  it('are shipped byte for byte as they were transcribed, with LF and none behind the last row', () => {
+    const bytes = bytesOf('annexes/convention.txt')
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      '0b0fa5749d4ba662e7e6e2bcae0c44943f2c4fac75414e6b9568093f1bd89eef',
+    )
   })
 })
 

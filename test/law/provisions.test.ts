@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { provisions, readings } from '../../src/law/index.ts'
 import { casesFiles } from './case-file.ts'
 
-const TEXTS = { convention: wordsOf('convention'), 'vienna-convention': wordsOf('vienna-convention') }
+const TEXTS = {
+  convention: wordsOf('annexes/convention.txt'),
+  'vienna-convention': wordsOf('test/fixtures/vienna-convention.txt'),
+}
 const CASES = casesFiles()
 const FILES = new Map(lawFiles().map((path) => [path, readFileSync(new URL(path, LAW()), 'utf8')]))
 
@@ -78,6 +81,6 @@ function lawFiles(): string[] {
 }
 
 // The source breaks lines within paragraphs; words are what counts.
-function wordsOf(fixture: string): string {
-  return readFileSync(new URL(`../fixtures/${fixture}.txt`, import.meta.url), 'utf8').replace(/\s+/g, ' ')
+function wordsOf(file: string): string {
+  return readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').replace(/\s+/g, ' ')
 }

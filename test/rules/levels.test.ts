@@ -29,6 +29,17 @@ describe('the words of the treaty outside its documents', () => {
       'warning terms/unused annexes/article-4.yaml:5:23',
     ])
   })
+
+  it('are looked at without what the documents hold of them: a definition is no use of its own term', async () => {
+    const printed = 'Article 4. Terms\n\n"Spam" shall mean mail.\n\nChapter 2\n\n'
+    const titled = terms.replace('Terms', 'Article 4. Terms')
+    const whole = (rest: string) =>
+      told({ 'annexes/article-4.yaml': titled + spam, 'annexes/convention.txt': printed + rest })
+    expect(await whole('Article 10. Mail is no offence.\n')).toEqual([
+      'warning terms/unused annexes/article-4.yaml:5:23',
+    ])
+    expect(await whole('Article 10. Spam is an offence.\n')).toEqual([])
+  })
 })
 
 describe('the level of a rule', () => {

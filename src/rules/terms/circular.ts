@@ -1,6 +1,6 @@
 import { listOf } from '../example.ts'
 import type { Rule } from '../rule.ts'
-import { definedTerms, termKey, timesSaid } from './defined-terms.ts'
+import { definedTerms, saysIn, termKey } from './defined-terms.ts'
 
 const named = (description: string) =>
   listOf(`  - id: keygen\n    text:\n      name: {en: Keygen}\n      description: {en: ${description}}\n`)
@@ -19,7 +19,7 @@ export const circular: Rule = {
     return definedTerms(document).flatMap(({ term, definition, path }) => {
       if (term.trim() === '' || definition.trim() === '') return []
       if (BY_REFERENCE.test(definition)) return []
-      if (timesSaid(definition, term) === 0 && !spellsOut(definition, term)) return []
+      if (!saysIn(definition)(term) && !spellsOut(definition, term)) return []
       const message = `"${term}" is defined by itself`
       return [{ path, message, hint: 'Say what it is in other words' }]
     })

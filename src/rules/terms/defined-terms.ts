@@ -35,16 +35,18 @@ export function termKey(term: string): string {
   return term.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** How often `text` says `term`, as whole words, case aside. */
-export function timesSaid(text: string, term: string): number {
-  // A regular expression made for each term would cost more to compile than the search takes.
-  const [where, what] = [text.toLowerCase(), term.toLowerCase()]
-  if (what === '') return 0
-  let times = 0
-  for (let at = where.indexOf(what); at !== -1; at = where.indexOf(what, at + what.length)) {
-    if (!endsInWord(where.slice(0, at)) && !beginsWithWord(where.slice(at + what.length))) times += 1
+/** Whether a text says a term, as whole words, case aside; to be asked about many terms the text is made ready once. */
+export function saysIn(text: string): (term: string) => boolean {
+  const where = text.toLowerCase()
+  return (term) => {
+    // A regular expression made for each term would cost more to compile than the search takes.
+    const what = term.toLowerCase()
+    if (what === '') return false
+    for (let at = where.indexOf(what); at !== -1; at = where.indexOf(what, at + what.length)) {
+      if (!endsInWord(where.slice(0, at)) && !beginsWithWord(where.slice(at + what.length))) return true
+    }
+    return false
   }
-  return times
 }
 
 function endsInWord(text: string): boolean {

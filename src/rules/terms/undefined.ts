@@ -1,6 +1,6 @@
 import type { Document } from '../../treaty/index.ts'
 import type { Problem, Rule } from '../rule.ts'
-import { DEFINED_ELSEWHERE, definedTerms, termKey, timesSaid } from './defined-terms.ts'
+import { DEFINED_ELSEWHERE, definedTerms, saysIn, termKey } from './defined-terms.ts'
 
 const article4 = (definition: string) =>
   `document: article-4\ntitle: {en: Terms}\nentries:\n  - id: botnet\n    text:\n      term: {en: Botnet}\n      definition: {en: '${definition}'}\n`
@@ -36,6 +36,6 @@ function knownTerms(documents: readonly Document[]): string[] {
 
 function unexplained(definition: string, known: readonly string[]): string[] {
   const used = (definition.match(USED) ?? []).map((found) => found.replace(/["“”]/g, ''))
-  const explains = (found: string) => (term: string) => termKey(term) === termKey(found) || timesSaid(term, found) > 0
+  const explains = (found: string) => (term: string) => termKey(term) === termKey(found) || saysIn(term)(found)
   return [...new Set(used)].filter((found) => !known.some(explains(found)))
 }
