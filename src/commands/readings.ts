@@ -1,11 +1,11 @@
 import { readingsInForce } from '../proceedings/index.ts'
-import { readingsText, readingText } from '../render/index.ts'
+import { findingsJson, findingsText, readingsText, readingText } from '../render/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { columns } from '../terminal/colour.ts'
 import { Args } from '../terminal/oclif.ts'
 import { placeOrNone } from '../terminal/place.ts'
 import type { Report } from '../terminal/report.ts'
-import { AnnexError } from '../treaty/index.ts'
+import { AnnexError, type Finding } from '../treaty/index.ts'
 
 export default class Readings extends AnnexCommand {
   static override summary = 'The questions that the Convention leaves open, the options, and the choice in force here.'
@@ -14,12 +14,24 @@ export default class Readings extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Readings)
-    const readings = await readingsInForce(placeOrNone(flags.repo))
-    if (args.id === undefined) return { json: { readings }, text: readingsText(readings, columns()) }
-    const reading = readings.find(({ id }) => id === args.id)
+    const { readings, findings } = await readingsInForce(placeOrNone(flags.repo))
+    const { id } = args
+    if (id === undefined) return report({ readings }, readingsText(readings, columns()), findings)
+    const reading = readings.find((known) => known.id === id)
     if (reading === undefined) {
-      throw new AnnexError('not-found', `there is no reading "${args.id}"`, 'annex readings lists those there are')
+      throw new AnnexError('not-found', `there is no reading "${id}"`, 'annex readings lists those there are')
     }
-    return { json: reading, text: readingText(reading) }
+    return report(
+      reading,
+      readingText(reading),
+      findings.filter(({ at }) => at?.path?.[1] === id),
+    )
   }
+}
+
+/** What a repository chooses in vain is said above the answer: there the default holds, unchosen. */
+function report(json: object, text: string, findings: readonly Finding[]): Report {
+  if (findings.length === 0) return { json, text }
+  const told = findingsJson(findings, 1)
+  return { json: { ...json, findings: told.findings }, text: `${findingsText(findings)}\n\n${text}`, exitCode: 1 }
 }

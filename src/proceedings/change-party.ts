@@ -1,7 +1,7 @@
-import { bindingChanges, checkDeclaration, listingFor } from '../law/index.ts'
 import { partiesPath, type Repository, serialize } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Declaration, type Finding, hasErrors, type Party } from '../treaty/index.ts'
 import { proposalsAbout } from './binding.ts'
+import { whyNoEffect } from './declarations.ts'
 import { originalText } from './editions.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
 
@@ -77,11 +77,8 @@ async function whyNot(
 ): Promise<Finding[]> {
   const { register, readings } = record
   const own = (await originalText(repository, 'annex-1')).entries.map(({ id }) => id)
-  const about = proposalsAbout(record, 'annex-1')
-  // What was added may be declared until the day it binds, which the record may already know.
-  const binding = bindingChanges(register.parties, about, party.code, declaration.on, readings)
-  const known = { amendments: [...binding.amendments, ...binding.others] }
-  return checkDeclaration({ declaration, party, parties: register.parties, readings, ...listingFor(own, known) })
+  const proposals = proposalsAbout(record, 'annex-1')
+  return whyNoEffect(declaration, party, { parties: register.parties, readings, own, proposals })
 }
 
 function standingRecord({ register }: TreatyRecord, code: string): Party {

@@ -67,10 +67,11 @@ function examined(draft: Draft, record: TreatyRecord, asOf: CalendarDay, reading
     asOf,
     files: { proposal: proposalPath(proposal.proposal), document: documentPath(proposal.document) },
   })
-  const sources = [draft.file, ...(drafted === undefined ? [] : [drafted.after])]
+  const sources = [draft.file, record.chosen, ...(drafted === undefined ? [] : [drafted.after])]
   const located = findings.flatMap((finding) => {
-    const source = sources.find(({ file }) => file === finding.at?.file) ?? draft.file
-    return locateFindings([finding], source)
+    // What is wrong with the readings stands in the file that chose them.
+    const file = finding.at?.path?.[0] === 'readings' ? record.chosen.file : finding.at?.file
+    return locateFindings([finding], sources.find((source) => source.file === file) ?? draft.file)
   })
   return { findings: located, ...judged }
 }

@@ -38,7 +38,12 @@ export { type ListedProposal, listAllProposals } from './list-proposals.ts'
 export { mergeFiles, type ThreeFiles } from './merge-files.ts'
 export { newProposal } from './new-proposal.ts'
 export { type ListedParty, partiesInOrder } from './parties-in-order.ts'
-export { type ReadingInForce, readingsInForce, refuseUnknownReadings } from './readings-in-force.ts'
+export {
+  type ReadingInForce,
+  type ReadingsInForce,
+  readingsInForce,
+  refuseUnknownReadings,
+} from './readings-in-force.ts'
 export { readRecord, situationOf, type TreatyRecord } from './record.ts'
 export { type Registered, registerParties } from './register-parties.ts'
 export { ALL_RULE_PAGES } from './rule-pages.ts'

@@ -1,6 +1,6 @@
 import { chosenReadings, type Reading, readingOf, readings } from '../law/index.ts'
-import { readReadings, type Snapshot } from '../store/index.ts'
-import { AnnexError, type ReadingChoice } from '../treaty/index.ts'
+import { locateFindings, readReadings, type Snapshot } from '../store/index.ts'
+import { AnnexError, type Finding, type ReadingChoice } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 
 /** An open question, and the option in force in a repository. */
@@ -8,14 +8,24 @@ export interface ReadingInForce extends Reading {
   chosen: string
 }
 
+/** Every open question, and what is wrong with the choice: what it names in vain leaves its question to the default. */
+export interface ReadingsInForce {
+  readings: ReadingInForce[]
+  findings: Finding[]
+}
+
 /**
  * Every open question with the option in force: the one that the repository chose, or the default.
  * @param snapshot the repository's files; null outside of any: the defaults
  */
-export async function readingsInForce(snapshot: Snapshot | null): Promise<ReadingInForce[]> {
-  const file = snapshot === null ? null : dataOf(await readReadings(snapshot), 'annex validate')
-  const { choice } = chosenReadings(file?.readings ?? {})
-  return readings.map((reading) => ({ ...reading, chosen: choice[reading.id] }))
+export async function readingsInForce(snapshot: Snapshot | null): Promise<ReadingsInForce> {
+  const parsed = snapshot === null ? null : await readReadings(snapshot)
+  const chosen = parsed === null ? {} : dataOf(parsed, 'annex validate').readings
+  const { choice, findings } = chosenReadings(chosen)
+  return {
+    readings: readings.map((reading) => ({ ...reading, chosen: choice[reading.id] })),
+    findings: parsed === null ? [] : locateFindings(findings, parsed),
+  }
 }
 
 /**

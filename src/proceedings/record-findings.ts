@@ -1,30 +1,61 @@
 import { checkEvent } from '../law/index.ts'
-import { inOrderOfRecord, locateFindings, type ParsedFile } from '../store/index.ts'
+import { documentPath, inOrderOfRecord, locateFindings, type ParsedFile } from '../store/index.ts'
 import {
+  type Document,
   digestOf,
   type EventRecord,
   type Finding,
   type PartiesFile,
   type Proposal,
+  type ReadingChoice,
   type ReadingsFile,
 } from '../treaty/index.ts'
+import { type ListedNow, registerFindings } from './register-findings.ts'
 
 /**
- * What the law says of a record as a whole: each event against the state it met, the frozen text against its digest.
- * A file that cannot be read has findings of its own; what rests on it is left out here.
+ * What the law says of a record as a whole: the register and its declarations, each event against the state it met, the
+ * frozen text against its digest. A file that cannot be read has findings of its own; what rests on it is left out here.
  */
 export function recordFindings(parsed: readonly ParsedFile<unknown>[]): Finding[] {
-  const register = parsed.find(({ kind }) => kind === 'parties')?.data as PartiesFile | undefined
+  const register = parsed.find(({ kind, data }) => kind === 'parties' && data !== null)
+  const parties = register?.data as PartiesFile | undefined
   const chosen = parsed.find(({ kind }) => kind === 'readings')?.data as ReadingsFile | undefined
-  const proposals = parsed.filter(({ kind, data }) => kind === 'proposal' && data !== null)
-  return proposals.flatMap((file) => {
-    const proposal = file.data as Proposal
-    const events = eventsOf(parsed, file.file)
-    return [
+  const readings = chosen?.readings ?? {}
+  const proposals = proposalsOf(parsed)
+  return [
+    ...(register && parties ? registerFindings(register, parties, listedNow(parsed, proposals, readings)) : []),
+    ...proposals.flatMap(({ file, proposal, events }) => [
       ...frozenFindings(file, proposal),
-      ...(register === undefined ? [] : eventFindings(proposal, events, register, chosen)),
-    ]
-  })
+      ...(parties === undefined ? [] : eventFindings(proposal, events, parties, readings)),
+    ]),
+  ]
+}
+
+interface ParsedProposal {
+  file: ParsedFile<unknown>
+  proposal: Proposal
+  events: ParsedFile<EventRecord>[]
+}
+
+function proposalsOf(parsed: readonly ParsedFile<unknown>[]): ParsedProposal[] {
+  const files = parsed.filter(({ kind, data }) => kind === 'proposal' && data !== null)
+  return files.map((file) => ({ file, proposal: file.data as Proposal, events: eventsOf(parsed, file.file) }))
+}
+
+function listedNow(
+  parsed: readonly ParsedFile<unknown>[],
+  proposals: readonly ParsedProposal[],
+  readings: ReadingChoice,
+): ListedNow | undefined {
+  const annex1 = parsed.find(({ file, data }) => file === documentPath('annex-1') && data !== null)
+  if (annex1 === undefined) return undefined
+  const about = proposals.filter(({ proposal }) => proposal.document === 'annex-1' && proposal.frozen !== undefined)
+  const recorded = about.map(({ proposal, events }) => ({
+    proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
+    events: events.flatMap(({ data, file }) => (data === null ? [] : [{ ...data, file }])),
+    edition: proposal.edition,
+  }))
+  return { annex1: annex1.data as Document, proposals: recorded, readings }
 }
 
 function eventsOf(parsed: readonly ParsedFile<unknown>[], proposalFile: string): ParsedFile<EventRecord>[] {
@@ -53,7 +84,7 @@ function eventFindings(
   proposal: Proposal,
   events: readonly ParsedFile<EventRecord>[],
   register: PartiesFile,
-  chosen: ReadingsFile | undefined,
+  readings: ReadingChoice,
 ): Finding[] {
   const findings: Finding[] = []
   const met: EventRecord[] = []
@@ -63,7 +94,7 @@ function eventFindings(
       proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
       parties: register.parties,
       events: [...met],
-      readings: chosen?.readings ?? {},
+      readings,
     }
     findings.push(...locateFindings(checkEvent(situation, file.data), file))
     met.push(file.data)

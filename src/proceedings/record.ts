@@ -1,5 +1,6 @@
 import {
   listProposals,
+  type ParsedFile,
   type Repository,
   readEvents,
   readParties,
@@ -13,6 +14,7 @@ import {
   type PartiesFile,
   type Proposal,
   type ReadingChoice,
+  type ReadingsFile,
   type Situation,
 } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
@@ -30,6 +32,8 @@ export interface TreatyRecord {
   snapshot: Snapshot
   register: PartiesFile
   readings: ReadingChoice
+  /** The file that chose them, to point findings into. */
+  chosen: ParsedFile<ReadingsFile>
   proposals: Map<string, ProposalRecord>
 }
 
@@ -49,12 +53,13 @@ export async function readRecordAt(
   only?: string,
 ): Promise<TreatyRecord> {
   const register = dataOf(await readParties(snapshot), 'annex validate --at main')
-  const chosen = dataOf(await readReadings(snapshot), 'annex validate --at main')
+  const chosen = await readReadings(snapshot)
+  const { readings } = dataOf(chosen, 'annex validate --at main')
   const proposals = new Map<string, ProposalRecord>()
   for (const proposal of await listProposals(snapshot)) {
     if (only === undefined || only === proposal) proposals.set(proposal, await readProposalRecord(snapshot, proposal))
   }
-  return { commit: id, snapshot, register, readings: chosen.readings, proposals }
+  return { commit: id, snapshot, register, readings, chosen, proposals }
 }
 
 /** The record that a commit will stand on: `met`, unless main moved since it was read. */

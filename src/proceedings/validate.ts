@@ -1,3 +1,4 @@
+import { chosenReadings } from '../law/index.ts'
 import { type CheckOptions, checkDocument, checkRuleLevels } from '../rules/index.ts'
 import {
   locateFindings,
@@ -7,7 +8,14 @@ import {
   readTreatyWords,
   type Snapshot,
 } from '../store/index.ts'
-import { AnnexError, type Document, type Finding, type RuleLevels, type RulesFile } from '../treaty/index.ts'
+import {
+  AnnexError,
+  type Document,
+  type Finding,
+  type ReadingsFile,
+  type RuleLevels,
+  type RulesFile,
+} from '../treaty/index.ts'
 import { fileKind, isAnnexFile } from './file-kind.ts'
 import { recordFindings } from './record-findings.ts'
 
@@ -76,11 +84,18 @@ function fileFindings(
   documents: readonly Document[],
   options: CheckOptions = {},
 ): Finding[] {
-  if (parsed.kind === 'rules' && parsed.data !== null) {
-    return [...parsed.findings, ...locateFindings(checkRuleLevels((parsed.data as RulesFile).levels), parsed)]
-  }
-  if (parsed.kind !== 'document' || parsed.data === null) return parsed.findings
-  const document = parsed.data as Document
-  const others = documents.filter((other) => other !== document)
-  return [...parsed.findings, ...locateFindings(checkDocument(document, others, options), parsed)]
+  const { kind, data } = parsed
+  if (data === null) return parsed.findings
+  const placed = (found: readonly Finding[]) => [...parsed.findings, ...locateFindings(found, parsed)]
+  if (kind === 'rules') return placed(checkRuleLevels((data as RulesFile).levels))
+  if (kind === 'readings') return placed(chosenReadings((data as ReadingsFile).readings).findings)
+  if (kind !== 'document') return parsed.findings
+  const document = data as Document
+  return placed(
+    checkDocument(
+      document,
+      documents.filter((other) => other !== document),
+      options,
+    ),
+  )
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, exerciseRepository } from './annex.ts'
+import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
 
 const SCENARIO = 'asOf: 2031-01-01\nbasis: "70.1"\nparties: []\nevents: []\n'
 
@@ -43,4 +43,29 @@ describe('a reading that the Convention does not leave open', () => {
       json: [{ findings: [{ rule: 'law/unknown-reading' }] }],
     })
   })
+})
+
+it('an option that does not exist is named where it was chosen, whoever asks', () => {
+  const folder = exerciseRepository()
+  writeFileSync(
+    join(folder, 'annexes/readings.yaml'),
+    'readings:\n  late-joiner: unamended\n  denominator-date: bogus\n',
+  )
+  git(folder, 'commit', '-qam', 'Choose in vain')
+  const where = { rule: 'law/unknown-option', file: 'annexes/readings.yaml', line: 3, column: 21 }
+
+  expect(annexJson(folder, 'readings')).toMatchObject({ status: 1, json: { findings: [where] } })
+  expect(annex(folder, 'readings', 'denominator-date')).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining(
+      'annexes/readings.yaml:3:21: error: The reading denominator-date has no option bogus',
+    ),
+  })
+  expect(annexJson(folder, 'readings', 'late-joiner')).toMatchObject({ status: 0, json: { chosen: 'unamended' } })
+
+  const proposal = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'One', '--statement', 'So']
+  annexDone(folder, 'proposal', 'new', 'one', ...proposal)
+  const { status, json } = annexJson(folder, 'proposal', 'check', 'one')
+  expect(status).toBe(1)
+  expect((json as { findings: object[] }).findings).toContainEqual(expect.objectContaining(where))
 })
