@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { filesUnder, initializeRepository } from '../proceedings/index.ts'
+import { CONVENTION_DOCUMENTS, filesUnder, initializeRepository } from '../proceedings/index.ts'
 import { directorySnapshot } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
-
-const DOCUMENTS = ['annex-1', 'technical-annex', 'article-4'] as const
 
 /** Where each file of the package's templates/ goes. */
 const TEMPLATES: Readonly<Record<string, string>> = {
@@ -56,7 +54,7 @@ export default class Init extends AnnexCommand {
     const files = await filesUnder(directorySnapshot(this.config.root), ['annexes', 'schemas'])
     const templates = { ...TEMPLATES, ...HOSTS[flags.ci], ...HOOKS[flags.hooks] }
     for (const [template, path] of Object.entries(templates)) files.set(path, await this.template(template))
-    const { commit, editions } = await initializeRepository(directory, { files, documents: DOCUMENTS })
+    const { commit, editions } = await initializeRepository(directory, { files, documents: CONVENTION_DOCUMENTS })
     return {
       json: { directory, commit, editions, files: [...files.keys()].sort() },
       text: [

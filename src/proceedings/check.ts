@@ -1,14 +1,17 @@
 import { type CheckedProposal, examineProposal } from '../law/index.ts'
-import { documentPath, locateFindings, proposalPath, type Repository } from '../store/index.ts'
+import { documentPath, locateFindings, proposalPath, type Repository, type Snapshot } from '../store/index.ts'
 import {
+  AnnexError,
   type CalendarDay,
   type Change,
   digestOf,
   type Finding,
   type Frozen,
+  type Proposal,
   type ReadingChoice,
 } from '../treaty/index.ts'
-import { type Draft, readDraft } from './draft.ts'
+import { type Draft, type DraftedDocument, readDraft } from './draft.ts'
+import { FIRST_LINE, nameFindings } from './file-findings.ts'
 import { readRecord, type TreatyRecord } from './record.ts'
 import { findingsBrought, readTreatyText } from './treaty-text.ts'
 
@@ -37,9 +40,10 @@ export async function checkDraft(
   const draft = await readDraft(repository, id, options.committed)
   const { findings: ofLaw, ...judged } = examined(draft, record, asOf, { ...record.readings, ...options.readings })
   const findings = [
-    ...draft.documents.flatMap(({ after }) => after.findings),
+    ...draft.documents.flatMap(({ after }) => [...after.findings, ...nameFindings(after)]),
+    ...nameFindings(draft.file),
     ...(await broughtByDraft(repository, draft)),
-    ...onlyItsDocument(draft),
+    ...(await onlyItsDocument(repository, draft)),
     ...ofLaw,
     ...frozenUnchanged(draft, record),
   ]
@@ -82,18 +86,45 @@ function adoptedText({ proposal, commit }: Draft, record: TreatyRecord): Frozen 
   return edition !== undefined && frozen?.commit === commit ? frozen : undefined
 }
 
-function changesOf({ documents }: Draft): Change[] {
-  return documents.flatMap(({ changes }) => changes)
+/** Whether a file beside the proposal's document gives itself out for another than its path says, or for none. */
+function isCopy({ id, after }: DraftedDocument, { document }: Proposal): boolean {
+  return id !== document && after.data?.document !== id
 }
 
-function onlyItsDocument({ base, otherPaths, proposal }: Draft): Finding[] {
-  return otherPaths.map((file) => ({
+function changesOf({ documents, proposal }: Draft): Change[] {
+  return documents.filter((document) => !isCopy(document, proposal)).flatMap(({ changes }) => changes)
+}
+
+async function onlyItsDocument(repository: Repository, draft: Draft): Promise<Finding[]> {
+  const { documents, otherPaths, proposal } = draft
+  // What changes another document the law names; a file that gives itself out for this one, or for none, it cannot know.
+  const copies = documents.filter((document) => isCopy(document, proposal))
+  const paths = [...otherPaths, ...copies.map(({ id }) => documentPath(id))].sort()
+  return Promise.all(paths.map((path) => changedBeside(path, repository.at(draft.base), draft)))
+}
+
+async function changedBeside(file: string, before: Snapshot, { base, snapshot, proposal }: Draft): Promise<Finding> {
+  const [was, is] = [await isThere(before, file), await isThere(snapshot, file)]
+  const beside = file === documentPath(proposal.document) ? '' : ' as well'
+  return {
     rule: 'law/nothing-else-changed',
     level: 'error',
-    message: `The proposal is about ${proposal.document} but its branch changes ${file} as well.`,
-    hint: `Undo it on this branch: git checkout ${base.slice(0, 12)} -- ${file}`,
-    at: { file },
-  }))
+    message: `The proposal is about ${proposal.document} but its branch ${is ? (was ? 'changes' : 'adds') : 'removes'} ${file}${beside}.`,
+    hint: was
+      ? `Undo it on this branch: git checkout ${base.slice(0, 12)} -- ${file}`
+      : `Take it out on this branch: git rm ${file}`,
+    at: { file, ...(is && { position: FIRST_LINE }) },
+  }
+}
+
+async function isThere(snapshot: Snapshot, file: string): Promise<boolean> {
+  try {
+    return (await snapshot.readFile(file)) !== null
+  } catch (error) {
+    // A symbolic link in the file's place, which is never followed.
+    if (error instanceof AnnexError) return true
+    throw error
+  }
 }
 
 /** A branch that moves after its text was sent out is a finding: the frozen changes are what counts. */
@@ -108,7 +139,7 @@ function frozenUnchanged(draft: Draft, record: TreatyRecord): Finding[] {
       level: 'error',
       message: `The text was sent out as commit ${frozen.commit.slice(0, 12)}; the branch is no longer that text.`,
       hint: 'Draft a new proposal for another text: what was sent out counts.',
-      at: { file: proposalPath(draft.proposal.proposal) },
+      at: { file: proposalPath(draft.proposal.proposal), position: FIRST_LINE },
     },
   ]
 }

@@ -9,8 +9,10 @@ const BY_PATH: readonly [RegExp, FileKind][] = [
 ]
 
 const BY_FIRST_KEYS: readonly [RegExp, FileKind][] = [
-  [/^asOf:/m, 'scenario'],
+  // Before the document's own keys: a proposal names its document.
   [/^proposal:/m, 'proposal'],
+  [/^(?:document|entries):/m, 'document'],
+  [/^asOf:/m, 'scenario'],
   [/^event:/m, 'event'],
   [/^readings:/m, 'readings'],
   [/^levels:/m, 'rules'],
@@ -22,11 +24,5 @@ export function fileKind(path: string, bytes: Uint8Array): FileKind {
   const byPath = BY_PATH.find(([pattern]) => pattern.test(path))
   if (byPath !== undefined) return byPath[1]
   const text = new TextDecoder().decode(bytes.subarray(0, 4096))
-  if (/^(?:document|entries):/m.test(text)) return 'document'
   return BY_FIRST_KEYS.find(([pattern]) => pattern.test(text))?.[1] ?? 'document'
-}
-
-/** Whether a path under annexes/ is one of the files that the program knows. */
-export function isAnnexFile(path: string): boolean {
-  return /^annexes\/[^/]+\.yaml$/.test(path) || BY_PATH.some(([pattern]) => pattern.test(path))
 }

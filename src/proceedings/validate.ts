@@ -16,7 +16,9 @@ import {
   type RuleLevels,
   type RulesFile,
 } from '../treaty/index.ts'
-import { fileKind, isAnnexFile } from './file-kind.ts'
+import { isAnnexFile, isOutOfPlace, isWithin } from './annex-files.ts'
+import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
+import { fileKind } from './file-kind.ts'
 import { recordFindings } from './record-findings.ts'
 
 /** What was found, and in which files it was looked for. */
@@ -25,17 +27,50 @@ export interface Validated {
   files: string[]
 }
 
-/** Judges everything under annexes/: the files by their schemas, the record by the law, the words by the rules. */
+/**
+ * Judges everything under annexes/: the files by their schemas and places, the record by the law, the words by the rules.
+ * @throws AnnexError not-found where annexes/ holds nothing
+ */
 export async function validateAll(snapshot: Snapshot): Promise<Validated> {
-  const files = (await snapshot.listFiles('annexes')).filter(isAnnexFile)
+  const all = await snapshot.listFiles('annexes')
+  if (all.length === 0) throw nothingToJudge('annexes/')
+  const files = all.filter(isAnnexFile)
   const parsed = await Promise.all(files.map((file) => parseOne(snapshot, file)))
   const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
   const body = await readTreatyWords(snapshot)
   const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
+  const strangers = all.filter(isOutOfPlace)
   return {
-    files,
-    findings: [...parsed.flatMap((file) => fileFindings(file, documents, options)), ...recordFindings(parsed)],
+    files: [...files, ...strangers],
+    findings: [
+      ...missingFiles(files),
+      ...(await Promise.all(strangers.map((file) => misplaced(snapshot, file)))),
+      ...parsed.flatMap(nameFindings),
+      ...parsed.flatMap((file) => fileFindings(file, documents, options)),
+      ...recordFindings(parsed),
+    ],
   }
+}
+
+/**
+ * Judges all of it, and tells what was found in some of its files and folders.
+ * @param named their paths; the empty path is the folder that holds annexes/
+ * @throws AnnexError not-found where there are none
+ */
+export async function validateWithin(snapshot: Snapshot, named: readonly string[]): Promise<Validated> {
+  const { files, findings } = await validateAll(snapshot)
+  const own = files.filter((file) => isWithin(file, named))
+  if (own.length === 0) throw nothingToJudge(named.join(', '))
+  return { files: own, findings: findings.filter(({ at }) => at?.file !== undefined && isWithin(at.file, named)) }
+}
+
+function nothingToJudge(folder: string): AnnexError {
+  const remedy = 'name a revision or a folder that has some, or make a repository with annex init DIR'
+  return new AnnexError('not-found', `there are no files to judge in ${folder}`, remedy)
+}
+
+async function misplaced(snapshot: Snapshot, file: string): Promise<Finding> {
+  return outOfPlace(file, fileKind(file, await readRequired(snapshot, file)))
 }
 
 /**

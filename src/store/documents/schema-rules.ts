@@ -172,6 +172,24 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = [
     id: 'schema/missing',
     level: 'error',
     title: 'A file that is needed is there',
-    why: 'A document or a proposal that is spoken of has its file; it may stand on another branch.',
+    why: 'A document or a proposal that is spoken of has its file; it may stand on another branch. The Convention’s three documents are there wherever a register of its Parties is, and a proposal wherever its events are.',
+  },
+  {
+    id: 'schema/unexpected-file',
+    level: 'error',
+    title: 'A file under annexes/ lies where files of its kind are read',
+    why: 'An event in a folder whose name is misspelt, or a document in a folder of its own, looks recorded and counts for nothing. Files that are no YAML and no JSON may lie there, and those whose names begin with a dot.',
+  },
+  {
+    id: 'schema/file-name',
+    level: 'error',
+    title: 'A document and a proposal are named as their files are',
+    why: 'They are found by their paths. Where the file says another name, what is read as one document would be changed as another.',
+  },
+  {
+    id: 'schema/event-file-name',
+    level: 'warning',
+    title: 'The name of an event’s file says what is in it',
+    why: 'The event counts by what the file holds; whoever reads the list of files reads the day, the kind and the Party in its name. Where they differ, one of the two is a slip.',
   },
 ]
