@@ -2,10 +2,12 @@ import { formatFiles } from '../proceedings/index.ts'
 import { countText, findingsJson, findingsText } from '../render/index.ts'
 import { writeTextFile } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
-import { annexFiles } from '../terminal/annex-files.ts'
+import { annexFiles, annexFilesIn } from '../terminal/annex-files.ts'
 import { filesNamed } from '../terminal/files-named.ts'
+import { foldersNamed } from '../terminal/folders-named.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
 import type { Report } from '../terminal/report.ts'
+import type { Finding } from '../treaty/index.ts'
 
 export default class Fmt extends AnnexCommand {
   static override summary = 'Canonical form: stable order and layout, comments kept, no word changed.'
@@ -15,7 +17,11 @@ export default class Fmt extends AnnexCommand {
     '<%= config.bin %> fmt annexes/annex-1.yaml',
   ]
   static override strict = false
-  static override args = { path: Args.string({ description: 'Files (default: all of annexes/).' }) }
+  static override args = {
+    path: Args.string({
+      description: 'Files, or folders in annexes/ (default: all that the program reads in annexes/).',
+    }),
+  }
   static override flags = {
     check: Flags.boolean({ description: 'Write nothing; exit 1 where a file is not in canonical form.' }),
   }
@@ -23,7 +29,8 @@ export default class Fmt extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { argv, flags } = await this.parse(Fmt)
     const named = argv.map(String)
-    const paths = named.length > 0 ? named : await annexFiles(flags.repo)
+    const folders = foldersNamed(named)
+    const paths = folders ? await annexFilesIn(folders) : named.length > 0 ? named : await annexFiles(flags.repo)
     const [snapshot, files] = await filesNamed(paths, undefined)
     const { formatted, findings } = await formatFiles(snapshot, files)
     if (!flags.check) for (const { file, text } of formatted) writeTextFile(file, text)
@@ -31,12 +38,23 @@ export default class Fmt extends AnnexCommand {
     const json = { changed, check: flags.check ?? false, ...findingsJson(findings, files.length) }
     const done = flags.check ? 'not in canonical form' : 'rewritten'
     const verdict =
-      changed.length === 0
-        ? `${files.length} ${files.length === 1 ? 'file' : 'files'}, all in canonical form.`
-        : changed.map((file) => `${file}: ${done}`).join('\n')
+      changed.length === 0 ? canonical(files, findings) : changed.map((file) => `${file}: ${done}`).join('\n')
     if (findings.length > 0) {
-      return { json, text: `${findingsText(findings)}\n\n${countText(findings)}\n${verdict}`, exitCode: 1 }
+      return {
+        json,
+        text: [`${findingsText(findings)}\n`, countText(findings), verdict].filter((part) => part !== '').join('\n'),
+        exitCode: 1,
+      }
     }
     return { json, text: verdict, exitCode: flags.check && changed.length > 0 ? 1 : 0 }
   }
+}
+
+/** Says of the files that could be read that they are as they should be; of one that could not, nothing is known. */
+function canonical(files: readonly string[], findings: readonly Finding[]): string {
+  const unread = new Set(findings.map(({ at }) => at?.file))
+  const read = files.filter((file) => !unread.has(file)).length
+  if (read === 0 && unread.size > 0) return ''
+  const which = `${read}${unread.size > 0 ? ' other' : ''} ${read === 1 ? 'file' : 'files'}`
+  return `${which}, ${read === 1 ? '' : 'all '}in canonical form.`
 }

@@ -1,13 +1,9 @@
-import { resolve } from 'node:path'
-import { validateAll, validateFiles } from '../proceedings/index.ts'
 import { countText, findingsJson } from '../render/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
-import { filesNamed } from '../terminal/files-named.ts'
 import { FINDINGS_FORMATS } from '../terminal/findings-format.ts'
 import { findingsReport } from '../terminal/findings-report.ts'
+import { judgeNamed } from '../terminal/judge-named.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
-import { workTreeAbove } from '../terminal/path-on-host.ts'
-import { folderWithAnnexes, placeOf } from '../terminal/place.ts'
 import type { Report } from '../terminal/report.ts'
 
 export default class Validate extends AnnexCommand {
@@ -20,7 +16,9 @@ export default class Validate extends AnnexCommand {
   ]
   static override strict = false
   static override args = {
-    path: Args.string({ description: 'Files to judge by themselves (default: all of annexes/).' }),
+    path: Args.string({
+      description: 'Files to judge by themselves, or folders in annexes/ (default: all of annexes/).',
+    }),
   }
   static override flags = {
     at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
@@ -38,25 +36,11 @@ export default class Validate extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { argv, flags } = await this.parse(Validate)
-    const [snapshot, paths] =
-      argv.length === 0
-        ? [await placeOf(flags.repo, flags.at), undefined]
-        : await filesNamed(argv.map(String), flags.repo, flags.at)
-    const { findings, files } = await (paths === undefined ? validateAll(snapshot) : validateFiles(snapshot, paths))
+    const { judged, snapshot, folder } = await judgeNamed(argv.map(String), flags.repo, flags.at)
+    const { findings, files } = judged
     const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
-    const judged = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }
+    const told = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }
     const asked = { format: flags.format, failOn: flags['fail-on'], version: this.config.version }
-    return findingsReport(judged, asked, snapshot, folderOf(flags.repo, flags.at, paths))
+    return findingsReport(told, asked, snapshot, folder)
   }
-}
-
-// Files that are named stand where the user does; all of annexes/, beside it; those of a revision, at the repository's root.
-function folderOf(
-  repo: string | undefined,
-  revision: string | undefined,
-  paths: readonly string[] | undefined,
-): string {
-  const folder = resolve(repo ?? '.')
-  if (revision !== undefined) return workTreeAbove(folder) ?? folder
-  return paths === undefined ? folderWithAnnexes(folder) : folder
 }

@@ -1,11 +1,16 @@
 import { relative, resolve } from 'node:path'
-import { isAnnexFile } from '../proceedings/index.ts'
+import { isAnnexFile, isWithin } from '../proceedings/index.ts'
 import { directorySnapshot } from '../store/index.ts'
+import type { NamedFolders } from './folders-named.ts'
 import { folderWithAnnexes } from './place.ts'
 
 /** The files under annexes/ that the program knows, as paths from the folder the user stands in. */
 export async function annexFiles(repo: string | undefined): Promise<string[]> {
-  const folder = folderWithAnnexes(repo ?? '.')
-  const files = (await directorySnapshot(folder).listFiles('annexes')).filter(isAnnexFile)
-  return files.map((file) => relative(process.cwd(), resolve(folder, file)))
+  return annexFilesIn({ root: folderWithAnnexes(repo ?? '.'), within: [''] })
+}
+
+/** Those of them in the folders named. */
+export async function annexFilesIn({ root, within }: NamedFolders): Promise<string[]> {
+  const files = (await directorySnapshot(root).listFiles('annexes')).filter(isAnnexFile)
+  return files.filter((file) => isWithin(file, within)).map((file) => relative(process.cwd(), resolve(root, file)))
 }

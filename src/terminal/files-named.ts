@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import type { Snapshot } from '../store/index.ts'
+import { join, relative, resolve, sep } from 'node:path'
+import { directorySnapshot, type Snapshot } from '../store/index.ts'
 import { placeOf } from './place.ts'
 
 /**
@@ -17,14 +18,26 @@ export async function filesNamed(
 }
 
 function namedFiles(folder: string): Snapshot {
-  return {
-    readFile: async (path) => {
-      try {
-        return await readFile(resolve(folder, path))
-      } catch {
-        return null
-      }
-    },
-    listFiles: async () => [],
+  return { readFile: (path) => readNamed(resolve(folder, path)), listFiles: async () => [] }
+}
+
+// A repository may come from anybody, and a link in it may lead anywhere: what lies under annexes/ is read as when all of it
+// is judged. Elsewhere whoever names a link means what it leads to.
+async function readNamed(file: string): Promise<Uint8Array | null> {
+  const root = rootAround(file)
+  if (root !== undefined) return directorySnapshot(root).readFile(relative(root, file).split(sep).join('/'))
+  try {
+    return await readFile(file)
+  } catch {
+    return null
   }
+}
+
+/** The nearest folder above a file that holds the annexes/ in which the file lies. */
+function rootAround(file: string): string | undefined {
+  const parts = file.split(sep)
+  const at = parts.lastIndexOf('annexes', parts.length - 2)
+  if (at < 1) return undefined
+  const root = parts.slice(0, at).join(sep) || sep
+  return existsSync(join(root, 'annexes')) ? root : undefined
 }

@@ -1,0 +1,62 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { annex, annexDone, git, newRepository } from './annex.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = newRepository()
+})
+
+describe('folders as arguments', () => {
+  it('are judged as parts of the whole, and laid out', () => {
+    for (const words of [['annexes'], ['.'], ['annexes/', '--at', 'main']]) {
+      expect(annexDone(folder, 'validate', ...words)).toBe(annexDone(folder, 'validate'))
+    }
+    expect(annexDone(join(folder, 'annexes'), 'validate', 'register')).toBe('1 file: nothing found.\n')
+    writeFileSync(join(folder, 'annexes/register/parties.yaml'), 'parties:   []\n')
+    expect(annexDone(folder, 'fmt', 'annexes/register')).toBe('annexes/register/parties.yaml: rewritten\n')
+    expect(annexDone(folder, 'fmt', '--check', 'annexes')).toBe('5 files, all in canonical form.\n')
+  })
+
+  it('lie in annexes/, and hold something', () => {
+    const stderr = 'annex: schemas does not lie in annexes/; name its files one by one\n'
+    expect(annex(folder, 'validate', 'schemas')).toMatchObject({ status: 2, stderr })
+    expect(annex(folder, 'fmt', 'schemas')).toMatchObject({ status: 2, stderr })
+    git(folder, 'switch', '-q', '--orphan', 'empty')
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'Nothing')
+    const { status, stdout } = annex(folder, 'validate', '--at', 'empty', '--repo', folder)
+    expect([status, stdout]).toEqual([2, ''])
+  })
+})
+
+describe('annex fmt', () => {
+  it('says nothing good of a file that it could not read', () => {
+    writeFileSync(join(folder, 'broken.yaml'), 'document: [\n')
+    expect(annex(folder, 'fmt', 'broken.yaml').stdout).toMatch(/\n1 error\n$/)
+    expect(annex(folder, 'fmt', 'broken.yaml', 'annexes/annex-1.yaml').stdout).toMatch(
+      /\n1 error\n1 other file, in canonical form\.\n$/,
+    )
+  })
+})
+
+describe('a symbolic link in annexes/', () => {
+  it('that leads out of the repository is not followed, also where it is named', () => {
+    const secret = join(folder, '../secret.txt')
+    writeFileSync(secret, 'document: secret\n')
+    rmSync(join(folder, 'annexes/article-4.yaml'))
+    symlinkSync(secret, join(folder, 'annexes/article-4.yaml'))
+    for (const command of ['validate', 'fmt']) {
+      const { status, stdout, stderr } = annex(folder, command, 'annexes/article-4.yaml')
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(/is a symbolic link/)
+    }
+  })
+
+  it('outside of annexes/ is what its user means by it', () => {
+    mkdirSync(join(folder, 'mine'))
+    writeFileSync(join(folder, 'mine/list.yaml'), 'document: list\ntitle: {en: List}\nentries: []\n')
+    symlinkSync(join(folder, 'mine/list.yaml'), join(folder, 'link.yaml'))
+    expect(annexDone(folder, 'validate', 'link.yaml')).toBe('1 file: nothing found.\n')
+  })
+})
