@@ -1,8 +1,9 @@
-import { lstatSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AnnexError } from '../treaty/index.ts'
 import { explainStorage, replaceDurably } from './git/durable.ts'
 import { checkPath } from './git/safe-path.ts'
+import { statOf } from './git/worktree/work-file.ts'
 
 /**
  * Writes a file in one step: whoever reads it finds the old text or the new one. A symbolic link stays a link; the file
@@ -37,10 +38,6 @@ export function writeWorkTreeFile(repository: { workTree: string }, path: string
 
 function isLink(path: string): boolean {
   return statOf(path)?.isSymbolicLink() ?? false
-}
-
-function statOf(path: string) {
-  return lstatSync(path, { throwIfNoEntry: false })
 }
 
 function noFolder(folder: string): AnnexError {

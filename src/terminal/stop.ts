@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { jsonText } from '../render/index.ts'
-import { explainStorage } from '../store/index.ts'
+import { explainStorage, systemCode } from '../store/index.ts'
 import { AnnexError } from '../treaty/index.ts'
 import { usageStop } from './usage.ts'
 import { wantsJson } from './write.ts'
@@ -29,7 +31,7 @@ export function isClosedPipe(error: unknown): boolean {
 }
 
 function explain(cause: unknown, words: readonly string[]): Stop {
-  const error = explainStorage(cause, pathIn(cause))
+  const error = explainNamed(cause, words) ?? explainStorage(cause, pathIn(cause))
   if (error instanceof AnnexError) return { code: error.code, message: inOurWords(error.message), remedy: error.remedy }
   if (isUsageError(error)) return { code: 'usage', ...usageStop(error, words) }
   const message = error instanceof Error ? error.message : String(error)
@@ -39,6 +41,21 @@ function explain(cause: unknown, words: readonly string[]): Stop {
 /** The path that the system was asked for when it said no. */
 function pathIn(cause: unknown): string {
   return cause instanceof Error && 'path' in cause && typeof cause.path === 'string' ? cause.path : 'the disk'
+}
+
+/** What the system said of a file that the command line names, as one to read (`@FILE`) or to write (`-o FILE`). */
+function explainNamed(cause: unknown, words: readonly string[]): AnnexError | null {
+  const path = pathIn(cause)
+  if (!words.some((word) => word === path || word.endsWith(`@${path}`) || word.endsWith(`=${path}`))) return null
+  const code = systemCode(cause)
+  if (code === 'EISDIR') return new AnnexError('usage', `${path} is a folder`, 'name a file in it')
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    const remedy = 'ask its owner for permission, or name another file'
+    return new AnnexError('storage', `${path}: access is not permitted`, remedy)
+  }
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') return null
+  const what = existsSync(dirname(path)) && code === 'ENOENT' ? `file ${path}` : `folder ${dirname(path)}`
+  return new AnnexError('not-found', `there is no ${what}`, 'check the path')
 }
 
 // oclif wraps what a flag's own parser says in words of its own; the flag's name is all of them that helps.

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { annexDone, exerciseRepository, newRepository } from './annex.ts'
@@ -48,6 +48,27 @@ describe('where the folder of the documents is read-only', () => {
     chmodSync(join(other, ANNEX), 0o664)
     expect(annexUnprivileged(other, 'entry', 'add', 'annex-1', 'zz', '--text', 'Z').status).toBe(0)
     expect(statSync(join(other, ANNEX)).mode & 0o777).toBe(0o664)
+  })
+})
+
+describe('a file that the command line names', () => {
+  it('is spoken of in words, whatever the system says of it', () => {
+    const folder = newRepository()
+    mkdirSync(join(folder, 'shut'), { mode: 0o555 })
+    giveAway(folder)
+    const diff = (...words: string[]) => annexUnprivileged(folder, 'diff', 'annex-1/v1', 'main', ...words).stderr
+    expect(diff('-o', 'shut/x.txt')).toBe(
+      'annex: shut/x.txt: access is not permitted; ask its owner for permission, or name another file\n',
+    )
+    expect(diff('-o', 'none/x.txt')).toBe('annex: there is no folder none; check the path\n')
+    expect(diff('-o', 'README.md/x.txt')).toBe('annex: there is no folder README.md; check the path\n')
+    expect(diff('--format=docx', '--output=shut')).toBe('annex: shut is a folder; name a file in it\n')
+    expect(annexUnprivileged(folder, 'init', 'shut/new').stderr).toMatch(
+      /^annex: .*shut\/new cannot be made: access is not permitted; choose a folder in which you may write\n$/,
+    )
+    expect(annexUnprivileged(folder, 'textconv', 'none.yaml').stderr).toBe(
+      'annex: there is no file none.yaml; check the path\n',
+    )
   })
 })
 

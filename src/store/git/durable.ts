@@ -43,11 +43,11 @@ export function createDurably(path: string, bytes: Uint8Array, mode: number): vo
  */
 export function replaceDurably(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${process.pid}.new`
-  const before = statSync(path, { throwIfNoEntry: false })
+  const before = statSync(path, { throwIfNoEntry: false })?.mode ?? 0
   rmSync(temporary, { force: true })
   createDurably(temporary, bytes, 0o666)
   try {
-    if (before !== undefined) chmodSync(temporary, before.mode & 0o777)
+    if (before !== 0 && before !== statSync(temporary).mode) chmodSync(temporary, before & 0o777)
     renameSync(temporary, path)
   } catch (cause) {
     rmSync(temporary, { force: true })

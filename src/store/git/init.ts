@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AnnexError } from '../../treaty/index.ts'
-import { explainStorage, syncFolder } from './durable.ts'
+import { explainStorage, refusedPlace, syncFolder } from './durable.ts'
 import { openRepository } from './open.ts'
 import { checkRefName } from './refs/ref-name.ts'
 import type { Repository } from './repository.ts'
@@ -29,7 +29,9 @@ export async function initRepository(directory: string, { branch }: { branch: st
     syncFolder(directory)
   } catch (cause) {
     rmSync(temporary, { recursive: true, force: true })
-    throw explainStorage(cause, directory)
+    if (refusedPlace(cause) === null) throw explainStorage(cause, directory)
+    const remedy = 'choose a folder in which you may write'
+    throw new AnnexError('storage', `${directory} cannot be made: access is not permitted`, remedy, { cause })
   }
   return openRepository(directory)
 }

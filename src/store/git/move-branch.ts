@@ -1,7 +1,7 @@
 import { readConfiguration } from './configuration/configuration.ts'
 import { type Context, refOptions } from './context.ts'
 import type { Signature } from './objects/signature.ts'
-import { updateRef } from './refs/update.ts'
+import { checkNotSymbolic, updateRef } from './refs/update.ts'
 import { checkNothingUnfinished, checkNotRebased, workTreesOn } from './worktree/checked-out.ts'
 import { type Follower, prepareFollower } from './worktree/follow.ts'
 import { removeJournal, writeJournal } from './worktree/journal.ts'
@@ -25,6 +25,7 @@ export interface BranchMove {
  */
 export async function moveBranch(context: Context, move: BranchMove): Promise<boolean> {
   const { folders, objects } = context
+  checkNotSymbolic(folders, `refs/heads/${move.branch}`)
   checkNotRebased(folders, move.branch)
   const followers = await prepareFollowers(context, move)
   try {

@@ -1,4 +1,4 @@
-import { fchmodSync, fsyncSync, ftruncateSync, renameSync, rmSync, statSync } from 'node:fs'
+import { fchmodSync, fstatSync, fsyncSync, ftruncateSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AnnexError } from '../../../treaty/index.ts'
@@ -37,8 +37,8 @@ export async function lockFile(commonDirectory: string, target: string): Promise
     throw cause
   }
   // The file that is made takes the place of one that others may read or write, or may not.
-  const before = statSync(target, { throwIfNoEntry: false })
-  if (before !== undefined) fchmodSync(owner.file, before.mode & 0o777)
+  const before = statSync(target, { throwIfNoEntry: false })?.mode ?? 0
+  if (before !== 0 && before !== fstatSync(owner.file).mode) fchmodSync(owner.file, before & 0o777)
   let held = true
   const write = (bytes: Uint8Array): void => {
     writeFully(owner.file, bytes, 0)

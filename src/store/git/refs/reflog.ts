@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, statSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../durable.ts'
+import { AnnexError } from '../../../treaty/index.ts'
+import { makeFolder, systemCode } from '../durable.ts'
 import type { Signature } from '../objects/signature.ts'
 import { formatSignature } from '../objects/signature.ts'
 import type { Folders } from '../repository.ts'
@@ -21,9 +22,15 @@ const NOTHING = '0'.repeat(40)
 export function appendReflog(folders: Folders, ref: string, move: Move, wanted: boolean): void {
   const path = join(refFolder(folders, ref), 'logs', ref)
   if (!isLogged(ref) || (!wanted && !existsSync(path))) return
-  makeFolder(dirname(path))
   const why = move.why.replace(/\s+/g, ' ').trim()
-  appendWhole(path, `${move.from ?? NOTHING} ${move.to} ${formatSignature(move.who)}\t${why}\n`)
+  try {
+    makeFolder(dirname(path))
+    appendWhole(path, `${move.from ?? NOTHING} ${move.to} ${formatSignature(move.who)}\t${why}\n`)
+  } catch (cause) {
+    if (!['EISDIR', 'ENOTDIR', 'EEXIST'].includes(systemCode(cause))) throw cause
+    const message = `the log of ${ref} finds no room: logs of branches that are gone lie at ${path} or above it`
+    throw new AnnexError('already-exists', message, 'remove those, or choose another name', { cause })
+  }
 }
 
 /** git keeps logs of branches, remote branches, notes and HEAD, not of tags. */
@@ -37,7 +44,7 @@ function appendWhole(path: string, line: string): void {
   try {
     appendFileSync(path, line)
   } catch (cause) {
-    if (existsSync(path)) truncateSync(path, size)
+    if (systemCode(cause) !== 'EISDIR' && existsSync(path)) truncateSync(path, size)
     throw cause
   }
 }

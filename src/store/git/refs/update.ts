@@ -1,4 +1,4 @@
-import { rmdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
 import { systemCode } from '../durable.ts'
@@ -35,6 +35,7 @@ export async function updateRef(
   options: RefOptions,
   heads: readonly Folders[] = [],
 ): Promise<boolean> {
+  checkNotSymbolic(folders, update.ref)
   if (update.expected === null) checkRoomFor(folders, update.ref)
   const lock = await lockFile(folders.commonDirectory, join(refFolder(folders, update.ref), update.ref))
   try {
@@ -51,6 +52,19 @@ export async function updateRef(
   }
 }
 
+/**
+ * A ref that only names another (git-symbolic-ref(1)) is read as that one, and never written: what has the other checked out
+ * would not follow.
+ * @throws AnnexError not-allowed
+ */
+export function checkNotSymbolic(folders: Folders, ref: string): void {
+  const value = readRef(folders, ref)
+  if (value === null || !('ref' in value)) return
+  const [name, other] = [shortName(ref), shortName(value.ref)]
+  const remedy = `make it a branch: git symbolic-ref -d ${ref}, then git branch -m ${other} ${name}`
+  throw new AnnexError('not-allowed', `${name} is only another name for ${other}, and cannot be written`, remedy)
+}
+
 /** A ref is a file: `proposal` and `proposal/x` cannot both be. */
 function checkRoomFor(folders: Folders, ref: string): void {
   const below = [...listRefs(folders, `${ref}/`).keys()][0]
@@ -58,8 +72,8 @@ function checkRoomFor(folders: Folders, ref: string): void {
   const above = parts.map((_, index) => parts.slice(0, index).join('/')).find((name) => isRef(folders, name))
   const other = below ?? above
   if (other === undefined) {
-    // A folder that stayed empty when the branches in it went.
-    removeEmptyFolder(join(folders.commonDirectory, ref))
+    // Folders that stayed empty when the branches in them went.
+    for (const base of ['', 'logs']) removeEmptyTree(join(folders.commonDirectory, base, ref))
     return
   }
   const message = `${shortName(ref)} and ${shortName(other)} cannot both be names in one repository`
@@ -118,6 +132,21 @@ export async function deleteRef(folders: Folders, ref: string, expected: string)
 function removeEmptyFolders(base: string, folder: string): void {
   for (let at = folder; at.split('/').length > 2; at = dirname(at)) {
     if (!removeEmptyFolder(join(base, at))) return
+  }
+}
+
+function removeEmptyTree(path: string): void {
+  for (const name of namesIn(path)) removeEmptyTree(join(path, name))
+  removeEmptyFolder(path)
+}
+
+/** The names in a folder; none where there is no folder. */
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return []
+    throw cause
   }
 }
 
