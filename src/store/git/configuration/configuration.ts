@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { systemCode } from '../durable.ts'
 import type { Folders } from '../repository.ts'
 import { parseConfig, type Setting } from './parse.ts'
+import { isTrusted, namesProgram, notTrusted } from './trusted.ts'
 
 /** The settings that hold for a repository, as git reads them. */
 export interface Configuration {
@@ -16,16 +17,22 @@ export interface Configuration {
   keys(prefix: string): string[]
 }
 
-/** Reads system, user, repository and work tree settings, in that order, and GIT_CONFIG_COUNT's behind them. */
+/**
+ * Reads system, user, repository and work tree settings, in that order, and GIT_CONFIG_COUNT's behind them. A program that
+ * only the repository of another user names is not told: whoever asks for it gets an AnnexError not-allowed.
+ */
 export function readConfiguration(folders: Folders, environment: NodeJS.ProcessEnv = process.env): Configuration {
-  const own = readSettings(join(folders.commonDirectory, 'config'), folders)
-  const perWorkTree = makeConfiguration(own).isOn('extensions.worktreeconfig', false)
-  return makeConfiguration([
-    ...userFiles(environment).flatMap((path) => readSettings(path, folders)),
-    ...own,
-    ...(perWorkTree ? readSettings(join(folders.gitDirectory, 'config.worktree'), folders) : []),
-    ...settingsFromEnvironment(environment),
-  ])
+  const ofUser = userFiles(environment).flatMap((path) => readSettings(path, folders))
+  const shared = readSettings(join(folders.commonDirectory, 'config'), folders)
+  const perWorkTree = makeConfiguration(shared).isOn('extensions.worktreeconfig', false)
+  const own = [...shared, ...(perWorkTree ? readSettings(join(folders.gitDirectory, 'config.worktree'), folders) : [])]
+  const given = settingsFromEnvironment(environment)
+  const safe = makeConfiguration([...ofUser, ...given]).getAll('safe.directory')
+  const programs = new Set<Setting>(own.filter(({ key }) => namesProgram(key)))
+  const refused = programs.size > 0 && !isTrusted(folders, safe, environment) ? programs : new Set<Setting>()
+  return makeConfiguration([...ofUser, ...own, ...given], (setting) => {
+    if (refused.has(setting)) throw notTrusted(folders)
+  })
 }
 
 /** The settings of the repository's own file alone. */
@@ -46,13 +53,24 @@ export function readWorkTreeConfiguration(folders: Folders): Configuration {
   ])
 }
 
-function makeConfiguration(settings: readonly Setting[]): Configuration {
-  const getAll = (key: string) => settings.filter((setting) => setting.key === key).map((setting) => setting.value)
+/** @param check stops where a setting is not to be followed */
+function makeConfiguration(
+  settings: readonly Setting[],
+  check: (setting: Setting) => void = () => undefined,
+): Configuration {
+  const followed = (setting: Setting): string => {
+    check(setting)
+    return setting.value
+  }
+  const get = (key: string) => {
+    const last = settings.findLast((setting) => setting.key === key)
+    return last === undefined ? undefined : followed(last)
+  }
   return {
-    getAll,
-    get: (key) => getAll(key).at(-1),
+    get,
+    getAll: (key) => settings.filter((setting) => setting.key === key).map(followed),
     isOn(key, otherwise) {
-      const value = getAll(key).at(-1)?.toLowerCase()
+      const value = get(key)?.toLowerCase()
       return value === undefined ? otherwise : !['false', 'no', 'off', '0', ''].includes(value)
     },
     keys: (prefix) => [...new Set(settings.map((setting) => setting.key).filter((key) => key.startsWith(prefix)))],

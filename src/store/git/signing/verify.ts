@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
+import { notTrusted } from '../configuration/trusted.ts'
 import type { Context } from '../context.ts'
 import type { SignatureCheck } from '../repository.ts'
 import { type AllowedSigners, readAllowedSigners } from './allowed-signers.ts'
@@ -30,6 +31,7 @@ export function checkSignature(
   if (said.error) {
     throw new AnnexError('not-found', 'signatures are looked at by the git program, which is not here', 'install git')
   }
+  if (/^fatal: detected dubious ownership/m.test(said.stderr)) throw notTrusted(folders)
   return judge(said.status === 0, `${said.stdout}${said.stderr}`, allowed)
 }
 
