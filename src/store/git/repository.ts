@@ -127,7 +127,7 @@ export interface Repository extends Folders {
   head(): Promise<Head>
   /**
    * The commit that a revision names: a commit's id (at least 4 digits), `HEAD`, a branch, tag, edition (`annex-1/v2`),
-   * remote branch or proposal's id, each with `~n` or `^n` behind it.
+   * remote branch or proposal's id, each with `@{n}`, then `~n`, `^n` or `^{}` behind it; `@` is `HEAD`.
    * @throws AnnexError unknown-revision
    */
   resolve(revision: string): Promise<string>

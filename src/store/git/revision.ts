@@ -4,10 +4,16 @@ import type { ObjectDatabase } from './objects/database.ts'
 import { isObjectId } from './objects/object.ts'
 import { parseTag } from './objects/tag.ts'
 import { listRefs, resolveRef } from './refs/read.ts'
+import { movesAgo } from './refs/read-reflog.ts'
 import { isRefName } from './refs/ref-name.ts'
 import type { Folders } from './repository.ts'
 
 const LONGEST = 300
+
+/** A name, so many moves ago by its log, and steps from there (gitrevisions(7)). */
+const REVISION = /^((?!@\{)[^~^]*?)(?:@\{(\d{1,6})\})?((?:\^\{(?:commit)?\}|[~^]\d{0,6})*)$/
+/** `^{}` and `^{commit}`: the commit that a tag leads to, which is meant in any case. */
+const PEELED = /\^\{(?:commit)?\}/g
 
 /** The commit that a revision names; see Repository.resolve. @throws AnnexError unknown-revision */
 export function resolveRevision(
@@ -16,13 +22,13 @@ export function resolveRevision(
   graph: CommitGraph,
   revision: string,
 ): string {
-  const match = /^([^~^]+)((?:[~^]\d{0,6})*)$/.exec(revision)
-  const [, name = '', steps = ''] = revision.length <= LONGEST ? (match ?? []) : []
-  const isName = name === 'HEAD' || isRefName(name)
-  const start = isName ? (byRef(folders, objects, name) ?? byId(objects, name)) : null
+  const match = REVISION.exec(revision)
+  const [, given = '', moves, steps = ''] = revision.length <= LONGEST ? (match ?? []) : []
+  const name = given === '@' ? 'HEAD' : given
+  const start = moves === undefined ? byName(folders, objects, name) : byLog(folders, objects, name, Number(moves))
   if (start === null) throw unknown(revision, folders)
   let commit = start
-  for (const [, kind, digits] of steps.matchAll(/([~^])(\d*)/g)) {
+  for (const [, kind, digits] of steps.replaceAll(PEELED, '').matchAll(/([~^])(\d*)/g)) {
     const count = digits === '' ? 1 : Number(digits)
     const next = kind === '~' ? generationsBack(graph, commit, count) : parentNumber(graph, commit, count)
     if (next === undefined) throw unknown(revision, folders)
@@ -30,6 +36,23 @@ export function resolveRevision(
   }
   return commit
 }
+
+function byName(folders: Folders, objects: ObjectDatabase, name: string): string | null {
+  if (name !== 'HEAD' && !isRefName(name)) return null
+  return byRef(folders, objects, name) ?? byId(objects, name)
+}
+
+/** Where HEAD or a branch was so many moves ago. */
+function byLog(folders: Folders, objects: ObjectDatabase, name: string, moves: number): string | null {
+  if (name !== 'HEAD' && !isRefName(name)) return null
+  const refs = name === 'HEAD' ? ['HEAD'] : RULES.map((folder) => `${folder}${name}`)
+  const ref = refs.find((each) => resolveRef(folders, each) !== null)
+  const id = ref === undefined ? null : movesAgo(folders, ref, moves)
+  return id === null ? null : peelToCommit(objects, id)
+}
+
+/** Where a name may stand (gitrevisions(7), `<refname>`), with the folder of proposals. */
+const RULES = ['', 'refs/', 'refs/tags/', 'refs/heads/', 'refs/heads/proposal/', 'refs/remotes/']
 
 function generationsBack(graph: CommitGraph, start: string, count: number): string | undefined {
   let at: string | undefined = start
@@ -44,7 +67,8 @@ function parentNumber(graph: CommitGraph, commit: string, number: number): strin
 /** The refs that a name may mean, the strongest first; a tag and a branch of one name are told apart by `refs/…`. */
 function byRef(folders: Folders, objects: ObjectDatabase, name: string): string | null {
   const whole = name === 'HEAD' || name.startsWith('refs/') ? peelRef(folders, objects, name) : null
-  if (whole !== null) return whole
+  const begun = whole ?? (/^(?:heads|tags|remotes)\//.test(name) ? peelRef(folders, objects, `refs/${name}`) : null)
+  if (begun !== null) return begun
   const tag = peelRef(folders, objects, `refs/tags/${name}`)
   const branch = peelRef(folders, objects, `refs/heads/${name}`)
   if (tag !== null && branch !== null && tag !== branch) {

@@ -32,6 +32,33 @@ describe('a revision', () => {
     expect(await repository.resolve('main')).toBe(second)
   })
 
+  it('may be written as git users do, and means what git means', async () => {
+    const repository = await repositoryWith({ 'a.yaml': 'a\n' })
+    const folder = repository.workTree
+    for (const text of ['b', 'c']) {
+      await repository.commit({ branch: 'main', message: text, files: files({ 'a.yaml': `${text}\n` }) })
+    }
+    await repository.createTag({ name: 'annex-1/v1', commit: await repository.resolve('main~1'), message: 'The text' })
+    await repository.createBranch('proposal/x', 'main~2')
+    await repository.switchTo('proposal/x')
+    git(folder, 'update-ref', 'refs/remotes/origin/main', 'main~1')
+    const names = [
+      '@',
+      '@~0',
+      'heads/main',
+      'tags/annex-1/v1',
+      'remotes/origin/main',
+      'annex-1/v1^{}',
+      'main^{commit}~1',
+    ]
+    for (const name of [...names, 'main@{0}', 'main@{1}', 'main@{2}', 'HEAD@{1}^', 'heads/main@{1}']) {
+      expect(await repository.resolve(name), name).toBe(git(folder, 'rev-parse', `${name}^{commit}`))
+    }
+    for (const name of ['main@{9}', 'annex-1/v1@{0}', 'main@{yesterday}', 'main@{-1}', 'main^{tree}', '@{0}']) {
+      await expect(repository.resolve(name), name).rejects.toMatchObject({ code: 'unknown-revision' })
+    }
+  })
+
   it('that is hostile or unknown names nothing', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const bad = [
