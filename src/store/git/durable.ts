@@ -56,6 +56,11 @@ export function replaceDurably(path: string, bytes: Uint8Array): void {
   syncFolder(dirname(path))
 }
 
+/** The path for which `replaceDurably` made a temporary file of this name, as a killed process leaves it; else null. */
+export function targetOfTemporary(path: string): string | null {
+  return /^(.+)\.\d+\.new$/s.exec(path)?.[1] ?? null
+}
+
 /** Has the disk confirm which files a folder holds. Windows has no such call, and needs none. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { expectSound, files, git, readWork, repositoryWith, writeWork } from './fixture.ts'
@@ -54,6 +54,33 @@ describe('committing the work tree', () => {
     ])
     expect(git(repository.workTree, 'show', 'HEAD:annexes/a.yaml')).toBe('A\nwith CRLF')
     expect(git(repository.workTree, 'show', 'HEAD:annexes/n.yaml')).toBe('edited after git add')
+  })
+
+  it('takes no file along that a killed process left half written', async () => {
+    const repository = await repositoryWith({ 'annexes/a.yaml': 'a\n' })
+    writeWork(repository, 'annexes/a.yaml.4711.new', 'half\n')
+    writeWork(repository, 'annexes/b.yaml.2031.new', 'whatever this is\n')
+    writeWork(repository, 'annexes/a.yaml', 'A\n')
+    expect(await repository.status('annexes/')).toEqual({
+      changed: ['annexes/a.yaml'],
+      untracked: ['annexes/b.yaml.2031.new'],
+    })
+    await repository.stageAndCommitWorkTree({ prefix: 'annexes/', message: 'Edit' })
+    expect(git(repository.workTree, 'status', '--porcelain')).toBe('?? annexes/a.yaml.4711.new')
+  })
+
+  it('says that only the permission to run a file changed, where git shows that', async () => {
+    const repository = await repositoryWith({ 'annexes/a.yaml': 'a\n' })
+    chmodSync(join(repository.workTree, 'annexes/a.yaml'), 0o755)
+    const request = { prefix: 'annexes/', message: 'Edit' }
+    await expect(repository.stageAndCommitWorkTree(request)).rejects.toMatchObject({
+      code: 'invalid',
+      message: 'there is nothing to commit: of annexes/a.yaml only whether it may be run was changed',
+    })
+    git(repository.workTree, 'config', 'core.fileMode', 'false')
+    await expect(repository.stageAndCommitWorkTree(request)).rejects.toMatchObject({
+      message: expect.stringMatching(/no file would change/),
+    })
   })
 
   it('refuses when nothing changed, for a symbolic link, and without a branch', async () => {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { targetOfTemporary } from '../durable.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import type { TreeEntry } from '../objects/tree.ts'
 import type { Folders, WorkTreeStatus } from '../repository.ts'
@@ -34,10 +35,19 @@ export async function readStatus(
     if (entries.some((entry) => differs(folders, entry, head.get(path), time))) changed.add(path)
   }
   for (const path of head.keys()) if (!index.has(path)) changed.add(path)
-  const unknown = listWorkFiles(folders.workTree, folder).filter((path) => !index.has(path) && !head.has(path))
+  const isKnown = (path: string) => index.has(path) || head.has(path)
+  const unknown = listWorkFiles(folders.workTree, folder).filter(
+    (path) => !isKnown(path) && !isHalfWritten(path, isKnown),
+  )
   const untracked: string[] = []
   for (const path of unknown) if (!(await isIgnored(folders, path))) untracked.push(path)
   return { changed: [...changed].sort(), untracked: untracked.sort() }
+}
+
+/** What a killed process left beside a file that it was writing is no work of anybody. */
+function isHalfWritten(path: string, isKnown: (path: string) => boolean): boolean {
+  const target = targetOfTemporary(path)
+  return target !== null && isKnown(target)
 }
 
 function filesOf(objects: ObjectDatabase, tree: string | null, folder: string): Map<string, TreeEntry> {
