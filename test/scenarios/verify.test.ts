@@ -75,6 +75,30 @@ describe('annex verify', () => {
     expect(says).toContain('(Remove it, by Clerk)')
   })
 
+  it('names a Party whose day was edited or whose record was taken out, and nothing that the program enters', () => {
+    const folder = copy()
+    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01')
+    const file = 'annexes/register/parties.yaml'
+    const { parties } = parse(readFileSync(join(folder, file), 'utf8')) as {
+      parties: { code: string; deposited: string }[]
+    }
+    const [first, second] = parties
+    replaceIn(folder, file, `name: Belgium`, `name: Kingdom of Belgium`)
+    git(folder, 'commit', '-qam', 'Name it in full')
+    expect(found(folder)).toEqual({ status: 0, rules: [], says: '' })
+    replaceIn(folder, file, `deposited: ${first?.deposited}`, 'deposited: 2001-01-01')
+    git(folder, 'commit', '-qam', 'Put it back')
+    replaceIn(folder, file, ', denounced: 2033-01-01', '')
+    replaceIn(folder, file, `code: ${second?.code}`, 'code: XYZ')
+    git(folder, 'commit', '-qam', 'Rewrite it')
+    const { status, rules, says } = found(folder)
+    expect({ status, rules }).toEqual({ status: 1, rules: ['verify/party-changed', 'verify/party-changed'] })
+    expect(says).toMatch(`(Put it back, by Clerk) changed what the register had of ${first?.code} (deposited).`)
+    expect(says).toMatch(
+      `(Rewrite it, by Clerk) changed what the register had of ${second?.code} (removed), BRA (denounced).`,
+    )
+  })
+
   it('names an annex edited outside any adoption, by its entry', () => {
     const folder = copy()
     annexDone(folder, 'entry', 'reword', 'annex-1', 'hague-1970', '--text', 'Other words')

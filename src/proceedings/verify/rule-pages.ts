@@ -40,6 +40,11 @@ const OF_PROPOSALS: readonly RulePage[] = [
     'An event is filed once, and stays as it was filed',
     'An objection or a vote is a fact with a day and a reference. What is new is a new event: a record that is edited proves nothing.',
   ),
+  warning(
+    'verify/party-changed',
+    'What the register holds of a Party’s instrument, denunciation and declarations stays as it was entered',
+    'These days decide whom an amendment binds. A slip can only be put right by hand; whoever reads the record is to know that it was.',
+  ),
 ]
 
 /** What main may have done to the documents and their editions. */

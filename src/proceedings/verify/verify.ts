@@ -9,6 +9,7 @@ import { frozenText } from './frozen-text.ts'
 import { relatedMerges } from './merges.ts'
 import type { ProposalHistory } from './proposal-history.ts'
 import { unchangedRecord } from './proposal-record.ts'
+import { unchangedParties } from './register-history.ts'
 import { verifySignatures } from './signatures.ts'
 import { readSubject, type Subject } from './subject.ts'
 
@@ -33,7 +34,7 @@ export interface Verified {
   findings: Finding[]
 }
 
-const OF_MAIN = [relatedMerges, editedDocuments, adoptedTexts, editionTags, unchangedEvents]
+const OF_MAIN = [relatedMerges, editedDocuments, adoptedTexts, editionTags, unchangedEvents, unchangedParties]
 const OF_A_PROPOSAL = [unchangedRecord, frozenText, branchKept]
 
 /**
