@@ -2,6 +2,8 @@ import { Command, Flags } from './oclif.ts'
 import type { Report } from './report.ts'
 import { writeReport } from './write.ts'
 
+const OF_SHALLOW = 'This clone is shallow: annex sync can share its records only after git fetch --unshallow.'
+
 /**
  * What all commands share: `--repo` and `--json`, and how an answer leaves the program. A command reads, computes and
  * renders in `answer`; it writes nothing to the terminal itself.
@@ -22,9 +24,18 @@ export abstract class AnnexCommand extends Command {
   /** Reads, computes and renders. Writes nothing to the terminal. */
   protected abstract answer(): Promise<Report>
 
+  private isShallow = false
+
+  /** Takes note that the command records in this repository: people are told where that cannot be shared yet. */
+  protected recording<Opened extends { readonly shallow: boolean }>(repository: Opened): Opened {
+    this.isShallow = repository.shallow
+    return repository
+  }
+
   override async run(): Promise<void> {
     const report = await this.answer()
-    await writeReport(report, this.argv)
+    const isRecorded = this.isShallow && (report.exitCode ?? 0) === 0
+    await writeReport(isRecorded ? { ...report, text: `${report.text}\n${OF_SHALLOW}` } : report, this.argv)
   }
 
   // oclif prints a message of its own here; the one line a user sees is written in main.ts.

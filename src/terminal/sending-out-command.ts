@@ -21,7 +21,7 @@ export abstract class SendingOutCommand extends AnnexCommand {
     flags: { repo?: string; on: string; ref: string },
     more: Partial<EventRecord> = {},
   ): Promise<Report> {
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
     const event: EventRecord = { event: kind, on: flags.on, ref: flags.ref, ...more }
     const { commit, proposal, findings } = await sendOut(repository, id, event)
     const json = {

@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
+import { annex, annexDone, annexJson, exerciseRepository, git, newFolder } from './annex.ts'
 
 describe('the register, as Parties declare and leave', () => {
   let folder: string
@@ -30,5 +31,22 @@ describe('the register, as Parties declare and leave', () => {
     expect(annexDone(folder, 'deadlines', '--as-of', '2033-06-01')).toMatch(
       /2034-01-01 +BRA ceases to be a Party +71\(1\)/,
     )
+  })
+})
+
+describe('a record made in a shallow clone', () => {
+  it('is made, with a word that it cannot be shared yet; after --unshallow it can', () => {
+    const origin = exerciseRepository()
+    git(origin, 'switch', '-q', '--detach')
+    const folder = join(newFolder(), 'clone')
+    git(origin, 'clone', '-q', '--depth=1', '--branch=main', `file://${origin}`, folder)
+    const denounce = (code: string) => annexDone(folder, 'party', 'denounce', code, '--on', '2033-01-01')
+    expect(denounce('BRA')).toMatch(/^Recorded on main: .*\nThis clone is shallow: .* git fetch --unshallow\.\n$/)
+    expect(annexDone(folder, 'party', 'denounce', 'FRA', '--on', '2033-01-01', '--json')).not.toContain('shallow')
+    expect(annex(folder, 'sync').status).toBe(2)
+    git(folder, 'fetch', '-q', '--unshallow')
+    annexDone(folder, 'sync')
+    expect(denounce('KEN')).not.toContain('shallow')
+    expect(git(origin, 'log', '-1', '--format=%s', 'main')).toContain('FRA')
   })
 })

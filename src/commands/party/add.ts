@@ -37,6 +37,6 @@ export default class PartyAdd extends AnnexCommand {
       deposited: flags.deposited,
       ...present({ ref: flags.ref, organization: members === undefined ? undefined : { members } }),
     }
-    return partiesReport(await registerParties(await openRepository(flags.repo ?? '.'), [party]))
+    return partiesReport(await registerParties(this.recording(await openRepository(flags.repo ?? '.')), [party]))
   }
 }

@@ -31,7 +31,7 @@ export default class PartyDeclare extends AnnexCommand {
     const { args, flags } = await this.parse(PartyDeclare)
     const { code, treaty } = args
     const { on, ground } = flags
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
     if (flags['entered-into-force']) {
       const done = `${treaty} entered into force for ${code} on ${on}; its declaration lapses (17(2)).`
       return changedPartyReport(await lapse(repository, code, treaty, on), done)

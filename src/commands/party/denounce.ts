@@ -15,7 +15,7 @@ export default class PartyDenounce extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(PartyDenounce)
-    const changed = await denounce(await openRepository(flags.repo ?? '.'), args.code, flags.on)
+    const changed = await denounce(this.recording(await openRepository(flags.repo ?? '.')), args.code, flags.on)
     const until = yearsAfter(flags.on, 1)
     const done = `the denunciation of ${args.code}, received ${flags.on}; it takes effect on ${until} (71(1)).`
     return changedPartyReport(changed, done)

@@ -27,6 +27,8 @@ export default class PartyImport extends AnnexCommand {
         exitCode: 1,
       }
     }
-    return partiesReport(await registerParties(await openRepository(flags.repo ?? '.'), data.parties, data.exercise))
+    return partiesReport(
+      await registerParties(this.recording(await openRepository(flags.repo ?? '.')), data.parties, data.exercise),
+    )
   }
 }

@@ -15,7 +15,7 @@ export default class ProposalAdopt extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalAdopt)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
     const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'] ?? today())
     const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {

@@ -22,7 +22,8 @@ export default class ProposalClose extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalClose)
     const asOf = flags['as-of'] ?? today()
-    const { commit } = await closeProposal(await openRepository(flags.repo ?? '.'), args.id, flags.reason, asOf)
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const { commit } = await closeProposal(repository, args.id, flags.reason, asOf)
     const reason = /[.!?]$/.test(flags.reason) ? flags.reason : `${flags.reason}.`
     return {
       json: { proposal: args.id, closed: flags.reason, asOf, commit },

@@ -76,7 +76,7 @@ export default class ProposalRecord extends AnnexCommand {
       file,
       findings,
       event: filed,
-    } = await fileEvent(await openRepository(flags.repo ?? '.'), args.id, event, flags.force)
+    } = await fileEvent(this.recording(await openRepository(flags.repo ?? '.')), args.id, event, flags.force)
     const json = { proposal: args.id, event: filed, file, commit, ...findingsJson(findings, 1) }
     const remarks = findings.length === 0 ? '' : `${findingsText(findings)}\n\n`
     if (commit === null) {
