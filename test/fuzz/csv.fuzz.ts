@@ -33,7 +33,7 @@ fuzz('a CSV file of Parties is read, or what is wrong is found at its line and c
 function expectSameWhenWritten(parties: readonly object[]): void {
   const keys = [...new Set(parties.flatMap((party) => Object.keys(party)))]
   const rows = parties.map((party) => keys.map((key) => String(Reflect.get(party, key) ?? '')))
-  if (rows.flat().some((cell) => /^\s*[=+\-@|%]|[\p{C}\p{Zl}\p{Zp}]|^\s|\s$/u.test(cell))) return
+  if (rows.flat().some((cell) => /^\s*[=+\-@|%＝＋－＠｜％]|[\p{C}\p{Zl}\p{Zp}]|^\s|\s$/u.test(cell))) return
   const written = Buffer.from(csv([keys, ...rows]))
   expect(parsePartiesCsv('p.csv', written).data).toEqual({ parties })
 }

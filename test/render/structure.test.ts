@@ -147,6 +147,8 @@ const DANGEROUS = [
     '+1',
     '-1',
     '@SUM(A1)',
+    '＝cmd()',
+    '＠SUM(A1)',
   ],
   ...[
     '\u001b[31m',
@@ -231,7 +233,7 @@ describe('whatever the words are, they stay words', () => {
     harmless(
       (text) => {
         const rows = cells(text)
-        for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@|%]/)
+        for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@|%＝＋－＠｜％]/)
         return rows.map((row) => String(row.length))
       },
       (words) =>
