@@ -1,18 +1,20 @@
 import { writeFile } from 'node:fs/promises'
 import { changelogOf, editionOf, readSoundDocument } from '../proceedings/index.ts'
-import { documentAkn, documentSkos, jsonText } from '../render/index.ts'
+import { documentAkn, documentSkos, jsonText, languageOf, languagesOf } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
-import { asOfFlag, documentArgument } from '../terminal/flags.ts'
+import { asOfFlag, documentArgument, languageFlag } from '../terminal/flags.ts'
+import { languageAsked } from '../terminal/language-asked.ts'
 import { Flags } from '../terminal/oclif.ts'
 import { placeOf } from '../terminal/place.ts'
 import type { Report } from '../terminal/report.ts'
 import { today } from '../terminal/today.ts'
+import { AnnexError, type Document } from '../treaty/index.ts'
 
 export default class Export extends AnnexCommand {
   static override summary = 'A document for other programs: Akoma Ntoso 3.0 (XML), or SKOS in JSON-LD.'
   static override description =
-    'With the lifecycle and a reference for each amendment adopted. The text is that of the revision; what binds a Party is what annex show --for says.'
+    'With the lifecycle and a reference for each amendment adopted. The text is that of the revision; what binds a Party is what annex show --for says. Akoma Ntoso is in one language, which --lang chooses; SKOS is in all.'
   static override examples = [
     '<%= config.bin %> export annex-1 --format akn -o annex-1.xml',
     '<%= config.bin %> export article-4 --format skos',
@@ -22,11 +24,16 @@ export default class Export extends AnnexCommand {
     at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
     'as-of': asOfFlag,
     format: Flags.option({ options: ['akn', 'skos'] as const, default: 'akn' as const, description: 'The form.' })(),
+    lang: languageFlag,
     output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
   }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Export)
+    const isAkn = flags.format === 'akn'
+    if (!isAkn && flags.lang !== undefined) {
+      throw new AnnexError('usage', 'SKOS holds every language', 'leave out --lang, or take --format akn')
+    }
     const asOf = flags['as-of'] ?? today()
     const repository = await openRepository(flags.repo ?? '.')
     const snapshot = await placeOf(flags.repo, flags.at)
@@ -36,15 +43,18 @@ export default class Export extends AnnexCommand {
     const { changelog } = await changelogOf(repository, { ...until, asOf, document: args.document })
     const amendments = changelog.documents.flatMap(({ items }) => items).reverse()
     const skos = documentSkos(document, { amendments })
-    const text = flags.format === 'akn' ? documentAkn(document, { asOf, edition, amendments }) : `${jsonText(skos)}\n`
-    const json = {
-      document: args.document,
-      edition,
-      format: flags.format,
-      content: flags.format === 'akn' ? text : skos,
-    }
+    const language = languageAsked(document, flags.lang)
+    const text = isAkn ? documentAkn(document, { asOf, edition, amendments, ...language }) : `${jsonText(skos)}\n`
+    const json = { document: args.document, edition, format: flags.format, content: isAkn ? text : skos }
     if (flags.output === undefined) return { json, text: text.trimEnd() }
     await writeFile(flags.output, text)
-    return { json, text: `Written to ${flags.output}.` }
+    return { json, text: `Written to ${flags.output}${isAkn ? inWhichLanguage(document, flags.lang) : ''}.` }
   }
+}
+
+/** Said where an expression in one language leaves others out. */
+function inWhichLanguage(document: Document, asked: string | undefined): string {
+  const language = languageOf(document, asked)
+  const others = languagesOf(document).filter((each) => each !== language)
+  return others.length === 0 ? '' : `, in ${language} (--lang takes ${others.join(', ')})`
 }

@@ -3,7 +3,7 @@ import { table } from '../render/index.ts'
 import { documentPath, listDocuments, openRepository, type Repository, type Snapshot } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { DOCUMENT_FORMATS, renderDocument } from '../terminal/document-formats.ts'
-import { asOfFlag, documentArgument, partyFlag } from '../terminal/flags.ts'
+import { asOfFlag, documentArgument, languageFlag, partyFlag } from '../terminal/flags.ts'
 import { Flags } from '../terminal/oclif.ts'
 import { placeOf } from '../terminal/place.ts'
 import { readingFlag, readReadingFlags } from '../terminal/reading-flag.ts'
@@ -14,12 +14,13 @@ import { AnnexError, type ReadingChoice } from '../treaty/index.ts'
 export default class Show extends AnnexCommand {
   static override summary = 'A document: as it is kept at a revision, or as it binds a Party on a day.'
   static override description =
-    'There is no single Annex 1: there is one for each Party and day. --for and --as-of say which; each line then says why.'
+    'There is no single Annex 1: there is one for each Party and day. --for and --as-of say which; each line then says why. A document in several languages is printed in all of them; --lang takes one.'
   static override examples = [
     '<%= config.bin %> show',
     '<%= config.bin %> show annex-1 --at annex-1/v1',
     '<%= config.bin %> show annex-1 --for FRA --as-of 2031-08-14',
     '<%= config.bin %> show technical-annex --format csv',
+    '<%= config.bin %> show annex-1 --lang en --format md',
   ]
   static override args = { document: documentArgument() }
   static override flags = {
@@ -28,6 +29,7 @@ export default class Show extends AnnexCommand {
     'as-of': asOfFlag,
     reading: readingFlag,
     format: Flags.option({ options: DOCUMENT_FORMATS, default: 'text' as const, description: 'The form.' })(),
+    lang: languageFlag,
     output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
   }
 
@@ -39,7 +41,7 @@ export default class Show extends AnnexCommand {
     }
     const snapshot = await placeOf(flags.repo, flags.at)
     const repository = await repositoryOrNone(flags.repo)
-    if (args.document === undefined) return this.list(snapshot, repository)
+    if (args.document === undefined) return this.list(snapshot, repository, flags.lang)
     const document = await readSoundDocument(snapshot, args.document)
     const edition = repository === null ? null : await editionOf(repository, snapshot, args.document)
     const where = flags.at === undefined ? 'the work tree' : flags.at
@@ -55,7 +57,7 @@ export default class Show extends AnnexCommand {
     party: string,
     asOf: string,
     readings: ReadingChoice,
-    flags: { repo?: string; format: (typeof DOCUMENT_FORMATS)[number]; output?: string },
+    flags: { repo?: string; format: (typeof DOCUMENT_FORMATS)[number]; lang?: string; output?: string },
   ): Promise<Report> {
     const repository = await openRepository(flags.repo ?? '.')
     const bound = await documentFor(repository, document, party, asOf, readings)
@@ -66,14 +68,14 @@ export default class Show extends AnnexCommand {
     return { ...report, json: { ...Object(report.json), ...bound.answer } }
   }
 
-  private async list(snapshot: Snapshot, repository: Repository | null): Promise<Report> {
+  private async list(snapshot: Snapshot, repository: Repository | null, language = 'en'): Promise<Report> {
     const documents: { document: string; title: string; entries: number; edition: string | null }[] = []
     for (const id of await listDocuments(snapshot)) {
       const { title, entries } = await readSoundDocument(snapshot, id)
       const edition = repository === null ? null : await editionOf(repository, snapshot, id)
       documents.push({
         document: id,
-        title: title.en ?? Object.values(title)[0] ?? '',
+        title: title[language] ?? title.en ?? Object.values(title)[0] ?? '',
         entries: entries.length,
         edition,
       })

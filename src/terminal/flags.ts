@@ -10,6 +10,12 @@ export const partyFlag = Flags.custom<string>({ helpValue: 'CODE', parse: async 
 /** `--as-of`: the day asked. */
 export const asOfFlag = dayFlag({ description: 'The day asked (default: today).' })
 
+/** `--lang`: one of a document's languages. */
+export const languageFlag = Flags.string({
+  description: 'Print one language alone; what has no words in it keeps those it has.',
+  helpValue: 'CODE',
+})
+
 /** A positional that takes a proposal's id. */
 export const proposalArgument = Args.custom<string>({
   description: "The proposal's id.",

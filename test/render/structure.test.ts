@@ -43,6 +43,18 @@ const terms = (en: string): Document => ({
   ...empty,
   entries: [{ id: 'one', text: { term: { en }, definition: { en } } }],
 })
+/** Words in a second language, beside the first and alone. */
+const languages = (ar: string): Document[] => [
+  { ...empty, entries: [{ id: 'one', text: { title: { en: 'One', ar } } }] },
+  { ...empty, entries: [{ id: 'one', text: { title: { ar } } }] },
+  { ...empty, entries: [{ id: 'one', text: { term: { ar }, definition: { en: 'one', ar } } }] },
+  {
+    ...empty,
+    title: { en: 'List', ar },
+    sections: [{ id: 'section', number: '1', title: { en: 'Section', ar } }],
+    entries: [{ id: 'one', section: 'section', text: { name: { ar }, description: { en: 'One', ar } } }],
+  },
+]
 
 /** Words that come, go, stand in a place where others stood, and stay. */
 const difference = (words: string): Difference =>
@@ -76,7 +88,7 @@ const log = (title: string): Changelog => {
 const items = (words: string) => log(words).documents.flatMap((each) => each.items)
 
 const wordFile = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
-const prints = (words: string) => [list(words), tools(words), terms(words)]
+const prints = (words: string) => [list(words), tools(words), terms(words), ...languages(words)]
 
 const MARKDOWN: Record<string, (words: string) => string> = {
   'a redline': (words) => diffMarkdown(difference(words)),
@@ -104,6 +116,8 @@ const XML: Record<string, (words: string) => string> = {
   'a list in Akoma Ntoso': (words) =>
     documentAkn(list(words), { asOf: '2031-09-01', edition: null, amendments: items(words) }),
   'a table in Akoma Ntoso': (words) => documentAkn(tools(words), { asOf: '2031-09-01', edition: null, amendments: [] }),
+  'a document in Akoma Ntoso that has words in no language but another': (words) =>
+    documentAkn(terms(words), { asOf: '2031-09-01', edition: null, amendments: [], language: 'ar' }),
   'an Atom feed': (words) =>
     changelogAtom(log(words), { FRA: words }, { origin: words, begun: '2026-01-01T12:00:00Z', self: words }),
 }

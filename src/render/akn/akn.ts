@@ -1,11 +1,13 @@
 import type { Document, Entry, Section, Slug } from '../../treaty/index.ts'
-import { groupsOf, languageOf, layoutOf, wordsIn } from '../documents/layout.ts'
+import { type Wording, wordingIn } from '../documents/languages.ts'
+import { groupsOf, languageOf, layoutOf } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { aknMeta } from './meta.ts'
 import type { AknOptions } from './options.ts'
 
 /**
- * A document in Akoma Ntoso 3.0 (OASIS LegalDocML), with its lifecycle and a reference for each amendment.
+ * A document in Akoma Ntoso 3.0 (OASIS LegalDocML), with its lifecycle and a reference for each amendment. An expression is in one
+ * language: what has no words in it keeps those it has, and its element says in which language they are.
  * @see https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part1-vocabulary.html
  */
 export function documentAkn(document: Document, options: AknOptions): string {
@@ -14,7 +16,7 @@ export function documentAkn(document: Document, options: AknOptions): string {
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
 <doc name="${escapeHtml(document.document)}">
 ${aknMeta(document, language, options)}
-<preface><p class="title"><docTitle>${escapeHtml(wordsIn(document.title, language))}</docTitle></p></preface>
+<preface><p class="title">${element('docTitle', '', wordingIn(document.title, language), language)}</p></preface>
 <mainBody>
 ${mainBody(document, language)}
 </mainBody>
@@ -39,21 +41,32 @@ function group({ id, number, title }: Section, items: string, language: string, 
   seen.set(id, times)
   const own = times === 1 ? `sec_${id}` : `sec_${id}__${times}`
   const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
-  return `<section eId="${own}">${num}<heading>${escapeHtml(wordsIn(title, language))}</heading>\n${items}\n</section>`
+  return `<section eId="${own}">${num}${element('heading', '', wordingIn(title, language), language)}\n${items}\n</section>`
 }
 
 function item({ id, number, text }: Entry, language: string, isDefinition: boolean): string {
   const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
-  const words = (field: string) => escapeHtml(wordsIn(text[field], language))
+  const words = (field: string) => wordingIn(text[field], language)
   if (isDefinition) {
-    const sentence = `&quot;<def refersTo="#concept_${id}">${words('term')}</def>&quot; ${words('definition')}`
+    const sentence = definition(words('term'), words('definition'), `refersTo="#concept_${id}"`, language)
     return point(id, num, `<p>${sentence}</p>`)
   }
-  const heading = text.name === undefined ? '' : `<heading>${words('name')}</heading>`
+  const heading = text.name === undefined ? '' : element('heading', '', words('name'), language)
   const paragraphs = Object.keys(text)
     .filter((field) => field !== 'name')
-    .map((field) => `<p class="${escapeHtml(field)}">${words(field)}</p>`)
+    .map((field) => element('p', ` class="${escapeHtml(field)}"`, words(field), language))
   return point(id, num + heading, paragraphs.join('') || '<p/>')
+}
+
+function definition(term: Wording, says: Wording, refersTo: string, language: string): string {
+  const words = says.language === language ? escapeHtml(says.words) : element('span', '', says, language)
+  return `&quot;${element('def', ` ${refersTo}`, term, language)}&quot; ${words}`
+}
+
+/** Words in an element, which says their language where it is not the expression's. */
+function element(name: string, attributes: string, { language, words }: Wording, expression: string): string {
+  const own = language === expression ? '' : ` xml:lang="${escapeHtml(language)}"`
+  return `<${name}${attributes}${own}>${escapeHtml(words)}</${name}>`
 }
 
 function point(id: Slug, head: string, content: string): string {

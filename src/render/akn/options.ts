@@ -10,5 +10,6 @@ export interface AknOptions {
   amendments: readonly ChangelogItem[]
   /** Where identifiers begin, without a final slash (default: `/akn/un/convention/information-crimes`). */
   base?: string
+  /** The language of the expression (default: English where the title has it, else the title's first). */
   language?: string
 }

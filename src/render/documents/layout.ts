@@ -5,7 +5,7 @@ export type Layout = 'list' | 'table' | 'definitions' | 'fields'
 
 /** What a reader may ask of a document's print. */
 export interface DocumentOptions {
-  /** The language of the words (default: English where the document has it, else its first). */
+  /** The one language to print; what has no words in it is printed in the first that it has (default: all languages). */
   language?: string
   /** Lines under the title: the edition, and for whom and on what day this is so. */
   heading?: readonly string[]
@@ -23,25 +23,15 @@ export function layoutOf({ entries }: Document): Layout {
   return 'fields'
 }
 
-/** The language to print a document in. */
+/** The language of a document's print: the one asked for, English where its title has it, or else its title's first. */
 export function languageOf(document: Document, asked?: string): string {
   if (asked !== undefined) return asked
   return 'en' in document.title ? 'en' : (Object.keys(document.title)[0] ?? 'en')
 }
 
-/** All languages that a document's words are in, its title's first. */
-export function languagesOf({ title, entries }: Document): string[] {
-  const ofEntries = entries.flatMap(({ text }) => Object.values(text).flatMap((words) => Object.keys(words)))
-  return [...new Set([...Object.keys(title), ...ofEntries])]
-}
-
-/** The words in a language; where there are none in it, the first there are, with their language named. */
+/** The words in a language; where there are none in it, the first there are. Nothing is put in between: they are authentic. */
 export function wordsIn(words: Words | undefined, language: string): string {
-  if (!words) return ''
-  const own = words[language]
-  if (own !== undefined) return own
-  const [other] = Object.entries(words)
-  return other ? `${other[1]} [${other[0]}]` : ''
+  return words?.[language] ?? Object.values(words ?? {})[0] ?? ''
 }
 
 /** The languages in which there are words, with the words. */
@@ -61,19 +51,19 @@ export interface Group {
 }
 
 /** The entries in runs of one section each, in the document's order. */
-export function groupsOf({ sections = [], entries }: Document): Group[] {
+export function groupsOf(document: Document): Group[] {
   const groups: Group[] = []
-  for (const entry of entries) {
+  for (const entry of document.entries) {
     const last = groups.at(-1)
     if (last && (last.section?.id ?? undefined) === entry.section) last.entries.push(entry)
-    else groups.push({ section: sectionOf(sections, entry.section), entries: [entry] })
+    else groups.push({ section: sectionOf(document, entry.section), entries: [entry] })
   }
   return groups
 }
 
-function sectionOf(sections: readonly Section[], id: Slug | undefined): Section | null {
+function sectionOf(document: Document, id: Slug | undefined): Section | null {
   if (id === undefined) return null
-  return sections.find((section) => section.id === id) ?? { id, title: { en: id } }
+  return document.sections?.find((section) => section.id === id) ?? { id, title: { [languageOf(document)]: id } }
 }
 
 /** `Entry into force` for `entryIntoForce`: a field's name as a heading. */

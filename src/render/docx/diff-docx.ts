@@ -3,6 +3,7 @@ import type { Difference, Document, DocumentDifference, Redline, Segment } from 
 import { asSentence, headingOf } from '../differences/heading.ts'
 import { isTable, type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
 import { otherDocumentsInWords } from '../differences/other-document.ts'
+import { printOf } from '../documents/languages.ts'
 import { type DocumentOptions, languageOf, wordsIn } from '../documents/layout.ts'
 import { documentPart, fixedParts } from './package-parts.ts'
 import { type Presence, type Reviser, type Revision, reviser } from './revisions.ts'
@@ -22,11 +23,12 @@ export function diffDocx(difference: Difference, revision: Revision): Uint8Array
 }
 
 /** A document as the Convention prints it, as a Word file, with lines under its title. */
-export function documentDocx(document: Document, { heading = [] }: DocumentOptions = {}): Uint8Array {
-  const unchanged = { document: document.document, before: document, after: document, changes: [] }
+export function documentDocx(document: Document, options: DocumentOptions = {}): Uint8Array {
+  const { document: printed, language } = printOf(document, options)
+  const unchanged = { document: printed.document, before: printed, after: printed, changes: [] }
   const author = 'treaty-annex'
-  const title = wordsIn(document.title, languageOf(document))
-  return packed(title, author, documentBody(unchanged, reviser({ author }), heading))
+  const body = documentBody(unchanged, reviser({ author }), options.heading)
+  return packed(wordsIn(printed.title, language), author, body)
 }
 
 function packed(title: string, author: string, body: string): Uint8Array {

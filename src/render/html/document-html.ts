@@ -1,69 +1,88 @@
 import type { Document, Entry } from '../../treaty/index.ts'
 import {
-  type DocumentOptions,
-  fieldHeading,
-  groupsOf,
-  languageOf,
-  layoutOf,
-  sectionHeading,
-  wordsIn,
-} from '../documents/layout.ts'
+  definitionWordings,
+  headingWordings,
+  type Print,
+  printOf,
+  type Wording,
+  wordings,
+} from '../documents/languages.ts'
+import { type DocumentOptions, fieldHeading, groupsOf, layoutOf, wordsIn } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
-import { htmlPage } from './page.ts'
+import { blockInLanguage, htmlPage, languageOfBlock } from './page.ts'
+import { wordsTable } from './words-table.ts'
 
-/** A document as the Convention prints it, as one HTML file without scripts. */
+/**
+ * A document as the Convention prints it, as one HTML file without scripts. The page is in the language of its title; words in
+ * others stand in blocks of their own.
+ */
 export function documentHtml(document: Document, options: DocumentOptions = {}): string {
-  const language = languageOf(document, options.language)
-  const title = wordsIn(document.title, language)
-  const heading = (options.heading ?? []).map((line) => `<p class="facts">${escapeHtml(line)}</p>`).join('\n')
+  const print = printOf(document, options)
+  const ours = print.language === 'en' ? '' : languageOfBlock('en')
+  const heading = (options.heading ?? []).map((line) => `<p class="facts"${ours}>${escapeHtml(line)}</p>`)
   return htmlPage({
-    title,
-    language,
-    body: `<h1>${escapeHtml(title)}</h1>\n${heading}\n${body(document, language, options)}`,
+    title: wordsIn(print.document.title, print.language),
+    language: print.language,
+    body: `${title(print)}\n${heading.join('\n')}\n${body(print, options)}`,
   })
 }
 
-function body(document: Document, language: string, options: DocumentOptions): string {
-  if (layoutOf(document) === 'table') return groupedTable(document, language, options)
-  const items = document.entries.map((entry) => {
+function title(print: Print): string {
+  const [first, ...others] = wordings(print.document.title, print)
+  const own = (language: string) => (language === print.language ? '' : languageOfBlock(language))
+  return [
+    `<h1${own(first?.language ?? print.language)}>${escapeHtml(first?.words ?? '')}</h1>`,
+    ...others.map(({ language, words }) => `<p${own(language)}><strong>${escapeHtml(words)}</strong></p>`),
+  ].join('\n')
+}
+
+function body(print: Print, options: DocumentOptions): string {
+  if (layoutOf(print.document) === 'table') return groupedTable(print, options)
+  const items = print.document.entries.map((entry) => {
     const number = entry.number === undefined ? '' : `${entry.number}.`
-    return `<li id="${escapeHtml(entry.id)}"><span>${escapeHtml(number)}</span><div>${wordsOf(entry, language)}${reason(entry, options)}</div></li>`
+    return `<li id="${escapeHtml(entry.id)}"><span>${escapeHtml(number)}</span><div>${wordsOf(entry, print)}${reason(entry, print, options)}</div></li>`
   })
   return `<ol class="numbered">\n${items.join('\n')}\n</ol>`
 }
 
-function wordsOf({ text }: Entry, language: string): string {
+function wordsOf({ text }: Entry, print: Print): string {
   const { title, term, definition, ...others } = text
-  if (title && Object.keys(others).length === 0) return lines(wordsIn(title, language))
-  if (term && definition) return lines(`"${wordsIn(term, language)}" ${wordsIn(definition, language)}`)
-  return Object.entries(text)
-    .map(
-      ([field, words]) =>
-        `<span class="facts">${escapeHtml(fieldHeading(field))}:</span> ${lines(wordsIn(words, language))}`,
-    )
-    .join('<br>')
-}
-
-function lines(words: string): string {
-  return `<span class="lines">${escapeHtml(words)}</span>`
-}
-
-function reason({ id }: Entry, { reasons }: DocumentOptions): string {
-  const why = reasons?.get(id)
-  return why === undefined ? '' : `<div class="why">${escapeHtml(why)}</div>`
-}
-
-function groupedTable(document: Document, language: string, options: DocumentOptions): string {
-  const rows = groupsOf(document).flatMap(({ section, entries }) =>
-    entries.map((entry, index) => {
-      const heading = section && index === 0 ? escapeHtml(sectionHeading(section, language)) : ''
-      const first = heading === '' ? '<td></td>' : `<th scope="row">${heading}</th>`
-      const { name, description } = entry.text
-      return `<tr id="${escapeHtml(entry.id)}">${first}<td>${lines(wordsIn(name, language))}</td><td>${lines(wordsIn(description, language))}${reason(entry, options)}</td></tr>`
-    }),
+  if (title && Object.keys(others).length === 0) return lines(wordings(title, print), print)
+  if (term && definition) return lines(definitionWordings(text, print), print)
+  const ours = print.language === 'en' ? '' : languageOfBlock('en')
+  const fields = Object.entries(text).map(
+    ([field, words]) =>
+      `<span class="facts"${ours}>${escapeHtml(fieldHeading(field))}:</span> ${lines(wordings(words, print), print)}`,
   )
-  const head =
-    '<thead><tr><th scope="col">Type</th><th scope="col">Name</th><th scope="col">Description</th></tr></thead>'
-  const label = escapeHtml(wordsIn(document.title, language))
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>${head}\n<tbody>\n${rows.join('\n')}\n</tbody></table></div>`
+  // A block ends its line.
+  return fields.reduce((html, field) => `${html}${html.endsWith('</div>') ? '' : '<br>'}${field}`)
+}
+
+function lines(all: readonly Wording[], print: Print): string {
+  return all
+    .map(({ language, words }) =>
+      blockInLanguage(language, print.language, `<span class="lines">${escapeHtml(words)}</span>`),
+    )
+    .join('')
+}
+
+function reason({ id }: Entry, { language }: Print, { reasons }: DocumentOptions): string {
+  const why = reasons?.get(id)
+  const ours = language === 'en' ? '' : languageOfBlock('en')
+  return why === undefined ? '' : `<div class="why"${ours}>${escapeHtml(why)}</div>`
+}
+
+function groupedTable(print: Print, options: DocumentOptions): string {
+  const cell = (all: readonly Wording[]) => lines(all, print)
+  const heading = (all: readonly Wording[]) =>
+    all.map(({ language, words }) => blockInLanguage(language, print.language, escapeHtml(words))).join('')
+  const rows = groupsOf(print.document).flatMap(({ section, entries }) =>
+    entries.map((entry, index) => ({
+      id: entry.id,
+      type: section && index === 0 ? heading(headingWordings(section, print)) : '',
+      name: cell(wordings(entry.text.name, print)),
+      description: cell(wordings(entry.text.description, print)) + reason(entry, print, options),
+    })),
+  )
+  return wordsTable(rows, { label: wordsIn(print.document.title, print.language), language: print.language })
 }

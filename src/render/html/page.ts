@@ -46,8 +46,17 @@ export function direction(language: string): string {
   return RIGHT_TO_LEFT.test(language) ? ' dir="rtl"' : ''
 }
 
-/** Words in a language other than the page's, so marked for readers and their voices. */
-export function inLanguage(language: string, pageLanguage: string, html: string): string {
-  if (language === pageLanguage) return html
-  return `<span lang="${escapeHtml(language)}"${direction(language) || ' dir="ltr"'}>${html}</span>`
+/** ` lang="ar" dir="rtl"`: what an element says of words in a language other than those around it. */
+export function languageOfBlock(language: string): string {
+  return ` lang="${escapeHtml(language)}"${direction(language) || ' dir="ltr"'}`
+}
+
+/** Words in a language other than those around them, in their line, so marked for readers and their voices. */
+export function inLanguage(language: string, around: string, html: string): string {
+  return language === around ? html : `<span${languageOfBlock(language)}>${html}</span>`
+}
+
+/** The same as a block of its own: only so does a line that is broken begin at its language's own side. */
+export function blockInLanguage(language: string, around: string, html: string): string {
+  return language === around ? html : `<div${languageOfBlock(language)}>${html}</div>`
 }

@@ -47,6 +47,12 @@ const escapes: Document = {
   entries: [{ id: 'x', text: { title: { en: '<script> ]]> \u001b \u0000 "=cmd()"' } } }],
 }
 
+const languages: Document = {
+  document: 'article-4',
+  title: { en: 'Terms' },
+  entries: [{ id: 'x', text: { term: { ar: 'دودة' }, definition: { fr: 'un programme', ar: 'برنامج' } } }],
+}
+
 const options = { asOf: '2031-08-14', edition: 'annex-1/v2', amendments: [amendment] }
 
 describe.skipIf(schemaFolder === undefined)(
@@ -67,6 +73,7 @@ describe.skipIf(schemaFolder === undefined)(
       ['technical-annex', annex('technical-annex')],
       ['article-4', annex('article-4')],
       ['words that are markup', escapes],
+      ['words in several languages', languages],
       ['an empty document', { ...escapes, entries: [] }],
     ])('is valid for %s', (_, document) => {
       const xml = XmlDocument.fromString(documentAkn(document, options))
