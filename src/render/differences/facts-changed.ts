@@ -1,10 +1,21 @@
-import type { FactChanged, MarkedChange, NoteChanged, Section, SectionsChanged } from '../../treaty/index.ts'
+import type { FactChanged, MarkedChange, NoteChanged, Section, SectionsChanged, Segment } from '../../treaty/index.ts'
+import { sectionHeading } from '../documents/layout.ts'
 
 /** One thing that was and is: a fact's name, a note; null where there is none. */
 export interface ValueChange {
   name: string
+  /** The language of its words, where they are the document's own. */
+  language?: string
   before: string | null
   after: string | null
+}
+
+/** What was, struck out, and what is, put in. */
+export function valueSegments({ before, after }: Pick<ValueChange, 'before' | 'after'>): Segment[] {
+  return [
+    ...(before === null ? [] : [{ kind: 'deleted' as const, words: before }]),
+    ...(after === null ? [] : [{ kind: 'inserted' as const, words: after }]),
+  ]
 }
 
 /** What changed beside the authentic words, value by value; empty for other changes. */
@@ -40,21 +51,32 @@ function noteValues({ note, formerly }: NoteChanged['before']): Map<string, stri
 
 function sectionChanges({ before, after }: SectionsChanged): ValueChange[] {
   const [earlier, later] = [before ?? [], after ?? []]
-  const headings = (sections: readonly Section[]) =>
-    new Map(
-      sections.flatMap(({ id, number, title }) =>
-        Object.entries(title).map(
-          ([language, words]) => [`${id} (${language})`, number === undefined ? words : `${number}. ${words}`] as const,
-        ),
-      ),
-    )
   const stay = (sections: readonly Section[], others: readonly Section[]) =>
     sections
       .filter(({ id }) => others.some((other) => other.id === id))
       .map(({ id }) => id)
       .join(', ')
   const order = { name: 'order', before: stay(earlier, later), after: stay(later, earlier) }
-  return [...differing(headings(earlier), headings(later)), ...(order.before === order.after ? [] : [order])]
+  return [...headingChanges(earlier, later), ...(order.before === order.after ? [] : [order])]
+}
+
+function headingChanges(earlier: readonly Section[], later: readonly Section[]): ValueChange[] {
+  const [before, after] = [headingsOf(earlier), headingsOf(later)]
+  return [...new Map([...before, ...after])].flatMap(([name, { language }]) => {
+    const change = { name, language, before: before.get(name)?.words ?? null, after: after.get(name)?.words ?? null }
+    return change.before === change.after ? [] : [change]
+  })
+}
+
+/** Each section's heading in each language, by the name that a reader finds it under. */
+function headingsOf(sections: readonly Section[]): Map<string, { language: string; words: string }> {
+  const headings = sections.flatMap((section) =>
+    Object.keys(section.title).map((language) => {
+      const words = sectionHeading(section, language)
+      return [`${section.id} (${language})`, { language, words }] as const
+    }),
+  )
+  return new Map(headings)
 }
 
 function flat(value: object, prefix = ''): Map<string, string> {

@@ -1,26 +1,48 @@
-import type { Document, DocumentDifference, Entry, Redline, Reworded, Segment, Slug } from '../../treaty/index.ts'
-import { layoutOf, sectionHeading } from '../documents/layout.ts'
+import type {
+  Document,
+  DocumentDifference,
+  Entry,
+  Redline,
+  Reworded,
+  Segment,
+  Slug,
+  Words,
+} from '../../treaty/index.ts'
+import { languageOf, layoutOf, sectionHeading } from '../documents/layout.ts'
+
+/** Words in one language, marked up. */
+export type Line = Omit<Redline, 'field'>
 
 /** An entry in a document that shows both versions at once. An entry that moved is there twice: where it was and where it is. */
 export interface MarkedEntry {
   id: Slug
   presence: 'both' | 'deleted' | 'inserted'
-  moved: boolean
-  /** The heading of its section, where it is the section's first in one of the versions or both. */
-  heading: Segment[]
+  /** Where it moved: its id at its other place, which a renaming may have changed too. */
+  elsewhere: Slug | null
+  /** The heading of its section in each language, where it is the section's first in one of the versions or both. */
+  heading: Line[]
   /** The number, with its stop; empty where it has none. */
   number: Segment[]
   /** The words, field by field and language by language. */
   words: Redline[]
 }
 
+/** The title of both versions in one, in each language that either has. */
+export function markedTitle({ before, after, changes }: DocumentDifference): Line[] {
+  const redlines = changes.flatMap((marked) => (marked.change.kind === 'title' ? marked.redlines : []))
+  return languagesIn(after.title, before.title).flatMap((language) => {
+    const redline = redlines.find((each) => each.language === language)
+    return redline ?? { language, segments: replaced(before.title[language] ?? '', after.title[language] ?? '') }
+  })
+}
+
 /**
  * Both versions of a document in one, in reading order: without what is inserted it is the earlier text, without what is deleted the
  * later one.
  */
-export function markedEntries(difference: DocumentDifference, language: string): MarkedEntry[] {
+export function markedEntries(difference: DocumentDifference): MarkedEntry[] {
   const { before, after } = difference
-  const headings = { before: headingsOf(before, language), after: headingsOf(after, language) }
+  const headings = { before: headingsOf(before), after: headingsOf(after) }
   const { removed, moved, renamed, reworded } = changesByEntry(difference)
   const nameAfter = (id: Slug) => renamed.get(id) ?? id
   const leaves = (id: Slug) => removed.has(id) || moved.has(nameAfter(id))
@@ -29,7 +51,8 @@ export function markedEntries(difference: DocumentDifference, language: string):
   let at = 0
   const passLeaving = () => {
     for (let entry = before.entries[at]; entry && leaves(entry.id); entry = before.entries[at]) {
-      marked.push(whole(entry, 'deleted', !removed.has(entry.id), headings.before.get(entry.id)))
+      const elsewhere = removed.has(entry.id) ? null : nameAfter(entry.id)
+      marked.push(whole(entry, 'deleted', elsewhere, headings.before.get(entry.id)))
       at += 1
     }
   }
@@ -37,12 +60,12 @@ export function markedEntries(difference: DocumentDifference, language: string):
     const was = earlier.get(entry.id)
     if (!was || moved.has(entry.id)) {
       passLeaving()
-      marked.push(whole(entry, 'inserted', was !== undefined, headings.after.get(entry.id)))
+      marked.push(whole(entry, 'inserted', was?.id ?? null, headings.after.get(entry.id)))
       continue
     }
     passLeaving()
     at += 1
-    const heading = replaced(headings.before.get(was.id) ?? '', headings.after.get(entry.id) ?? '')
+    const heading = headingLines(headings.before.get(was.id), headings.after.get(entry.id))
     marked.push(changed(was, entry, heading, reworded.get(entry.id)))
   }
   passLeaving()
@@ -53,6 +76,22 @@ export function markedEntries(difference: DocumentDifference, language: string):
 export function isTable({ before, after }: DocumentDifference): boolean {
   const versions = [before, after].filter(({ entries }) => entries.length > 0)
   return versions.length > 0 && versions.every((version) => layoutOf(version) === 'table')
+}
+
+/** `"Term" definition`, one line a language. */
+export function definitionLines(words: readonly Redline[]): Redline[] {
+  const languages = [...new Set(words.map(({ language }) => language))]
+  return languages.map((language) => {
+    const own = words.filter((each) => each.language === language)
+    const segments = own.flatMap(({ field, segments }) => (field === 'term' ? quoted(segments) : segments))
+    return { field: 'definition', language, segments }
+  })
+}
+
+function quoted(segments: readonly Segment[]): Segment[] {
+  const only = segments.every(({ kind }) => kind === segments[0]?.kind)
+  const kind = only ? (segments[0]?.kind ?? 'same') : 'same'
+  return [{ kind, words: '"' }, ...segments, { kind, words: '" ' }]
 }
 
 function changesByEntry({ changes }: DocumentDifference) {
@@ -69,25 +108,41 @@ function changesByEntry({ changes }: DocumentDifference) {
   return { removed, moved, renamed, reworded }
 }
 
-/** The headings by the first entry of each section. */
-function headingsOf({ sections = [], entries }: Document, language: string): Map<Slug, string> {
-  const headings = new Map<Slug, string>()
+/** The headings, language by language, by the first entry of each section. */
+function headingsOf(document: Document): Map<Slug, Words> {
+  const headings = new Map<Slug, Words>()
   let last: Slug | undefined
-  for (const { id, section } of entries) {
-    const found = sections.find((each) => each.id === section)
-    if (section !== undefined && section !== last) headings.set(id, found ? sectionHeading(found, language) : section)
+  for (const { id, section } of document.entries) {
+    if (section !== undefined && section !== last) headings.set(id, headingOf(document, section))
     last = section
   }
   return headings
 }
 
-function whole(entry: Entry, presence: 'deleted' | 'inserted', moved: boolean, heading = ''): MarkedEntry {
-  const mark = (words: string): Segment[] => (words === '' ? [] : [{ kind: presence, words }])
-  const words = wordsOf(entry).map(({ field, language, words }) => ({ field, language, segments: mark(words) }))
-  return { id: entry.id, presence, moved, heading: mark(heading), number: mark(stopped(entry.number)), words }
+function headingOf(document: Document, id: Slug): Words {
+  const section = document.sections?.find((each) => each.id === id)
+  if (section === undefined) return { [languageOf(document)]: id }
+  return Object.fromEntries(Object.keys(section.title).map((language) => [language, sectionHeading(section, language)]))
 }
 
-function changed(was: Entry, is: Entry, heading: Segment[], reworded?: { redlines: Redline[] }): MarkedEntry {
+function headingLines(was: Words = {}, is: Words = {}): Line[] {
+  return languagesIn(is, was)
+    .map((language) => ({ language, segments: replaced(was[language] ?? '', is[language] ?? '') }))
+    .filter(({ segments }) => segments.length > 0)
+}
+
+function languagesIn(first: Words, then: Words): string[] {
+  return [...new Set([...Object.keys(first), ...Object.keys(then)])]
+}
+
+function whole(entry: Entry, presence: 'deleted' | 'inserted', elsewhere: Slug | null, title: Words = {}): MarkedEntry {
+  const mark = (words: string): Segment[] => (words === '' ? [] : [{ kind: presence, words }])
+  const words = wordsOf(entry).map(({ field, language, words }) => ({ field, language, segments: mark(words) }))
+  const heading = Object.entries(title).map(([language, words]) => ({ language, segments: mark(words) }))
+  return { id: entry.id, presence, elsewhere, heading, number: mark(stopped(entry.number)), words }
+}
+
+function changed(was: Entry, is: Entry, heading: Line[], reworded?: { redlines: Redline[] }): MarkedEntry {
   const redlines = reworded?.redlines ?? []
   const kept = wordsOf(is)
     .filter(({ field, language }) => !redlines.some((each) => each.field === field && each.language === language))
@@ -95,7 +150,7 @@ function changed(was: Entry, is: Entry, heading: Segment[], reworded?: { redline
   const order = [...wordsOf(is), ...wordsOf(was)].map(lineKey)
   const words = [...kept, ...redlines].sort((one, other) => order.indexOf(lineKey(one)) - order.indexOf(lineKey(other)))
   const number = replaced(stopped(was.number), stopped(is.number))
-  return { id: is.id, presence: 'both', moved: false, heading, number, words }
+  return { id: is.id, presence: 'both', elsewhere: null, heading, number, words }
 }
 
 function replaced(was: string, is: string): Segment[] {

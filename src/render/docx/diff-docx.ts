@@ -1,12 +1,27 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Difference, Document, DocumentDifference, Redline, Segment } from '../../treaty/index.ts'
+import type { Difference, Document, DocumentDifference, Segment } from '../../treaty/index.ts'
 import { asSentence, headingOf } from '../differences/heading.ts'
-import { isTable, type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
+import {
+  definitionLines,
+  isTable,
+  type Line,
+  type MarkedEntry,
+  markedEntries,
+  markedTitle,
+} from '../differences/marked-document.ts'
 import { otherDocumentsInWords } from '../differences/other-document.ts'
 import { printOf } from '../documents/languages.ts'
 import { type DocumentOptions, languageOf, wordsIn } from '../documents/layout.ts'
 import { documentPart, fixedParts } from './package-parts.ts'
-import { type Presence, type Reviser, type Revision, reviser } from './revisions.ts'
+import {
+  linePresence,
+  marksBeforeAnEnd,
+  onlyKind,
+  type Presence,
+  type Reviser,
+  type Revision,
+  reviser,
+} from './revisions.ts'
 import { table } from './table.ts'
 
 /**
@@ -41,19 +56,27 @@ function packed(title: string, author: string, body: string): Uint8Array {
 
 function documentBody(difference: DocumentDifference, write: Reviser, under: readonly string[] = []): string {
   const language = languageOf(difference.after)
-  const entries = markedEntries(difference, language)
-  const title = titleSegments(difference, language)
-  const heading = write.paragraph('Heading1', 'both', language, write.runs(title, language))
+  const entries = markedEntries(difference)
+  const title = titleParagraphs(markedTitle(difference), isTable(difference), write)
   const lines = under.map((words) =>
     write.paragraph('Edition', 'both', 'en', write.runs([{ kind: 'same', words }], 'en')),
   )
-  return (
-    heading +
-    lines.join('') +
-    (isTable(difference)
-      ? table(entries, comesOrGoes(difference), language, write)
-      : entries.map((entry) => item(entry, language, write)).join(''))
+  const text = isTable(difference)
+    ? table(entries, comesOrGoes(difference), language, write)
+    : entries.map((entry) => item(entry, write)).join('')
+  return title + lines.join('') + text
+}
+
+function titleParagraphs(lines: readonly Line[], beforeTable: boolean, write: Reviser): string {
+  const marks = beforeTable ? marksBeforeAnEnd(lines) : lines.map(({ segments }) => onlyKind(segments))
+  const paragraphs = lines.map(({ language, segments }, index) =>
+    write.paragraph('Heading1', marks[index] ?? 'both', language, write.runs(segments, language)),
   )
+  return paragraphs.join('')
+}
+
+function sectionParagraph({ language, segments }: Line, write: Reviser): string {
+  return write.paragraph('Heading2', onlyKind(segments), language, write.runs(segments, language))
 }
 
 /** A table's head comes with its first entry and goes with its last. */
@@ -62,16 +85,8 @@ function comesOrGoes({ before, after }: DocumentDifference): Presence {
   return after.entries.length === 0 ? 'deleted' : 'both'
 }
 
-function titleSegments({ before, after, changes }: DocumentDifference, language: string): Segment[] {
-  const title = changes.find(({ change }) => change.kind === 'title')
-  const marked = title?.redlines.find((redline) => redline.language === language)
-  if (marked) return marked.segments
-  return [{ kind: 'same', words: wordsIn(after.title, language) || wordsIn(before.title, language) }]
-}
-
-function item({ presence, heading, number, words }: MarkedEntry, language: string, write: Reviser): string {
-  const above =
-    heading.length === 0 ? '' : write.paragraph('Heading2', onlyKind(heading), language, write.runs(heading, language))
+function item({ presence, heading, number, words }: MarkedEntry, write: Reviser): string {
+  const above = heading.map((line) => sectionParagraph(line, write))
   const term = words.find(({ field }) => field === 'term')
   const lines = term ? definitionLines(words) : words
   const paragraphs = lines.map((line, index) => {
@@ -83,35 +98,9 @@ function item({ presence, heading, number, words }: MarkedEntry, language: strin
       write.runs([...mark, ...line.segments], line.language),
     )
   })
-  return above + paragraphs.join('')
-}
-
-/** `"Term" definition`, one line a language. */
-function definitionLines(words: readonly Redline[]): Redline[] {
-  const languages = [...new Set(words.map(({ language }) => language))]
-  return languages.map((language) => {
-    const own = words.filter((each) => each.language === language)
-    const segments = own.flatMap(({ field, segments }) => (field === 'term' ? quoted(segments) : segments))
-    return { field: 'definition', language, segments }
-  })
-}
-
-function quoted(segments: readonly Segment[]): Segment[] {
-  const kind = onlyKind(segments) === 'both' ? 'same' : (segments[0]?.kind ?? 'same')
-  return [{ kind, words: '"' }, ...segments, { kind, words: '" ' }]
+  return above.join('') + paragraphs.join('')
 }
 
 function tabOf(presence: MarkedEntry['presence']): Segment {
   return { kind: presence === 'both' ? 'same' : presence, words: '\t' }
-}
-
-/** A line of an entry that stays may itself come or go, as where a language is added. */
-function linePresence(presence: MarkedEntry['presence'], { segments }: Redline): MarkedEntry['presence'] {
-  return presence === 'both' && segments.length > 0 ? onlyKind(segments) : presence
-}
-
-function onlyKind(segments: readonly Segment[]): 'both' | 'deleted' | 'inserted' {
-  const kinds = new Set(segments.map(({ kind }) => kind))
-  const [kind] = kinds
-  return kinds.size === 1 && kind !== undefined && kind !== 'same' ? kind : 'both'
 }

@@ -11,6 +11,31 @@ export interface Revision {
 /** What became of a paragraph, a row or words. */
 export type Presence = 'both' | 'deleted' | 'inserted'
 
+/** Whether all the words of a line came or all went; what holds any that stay, stays. */
+export function onlyKind(segments: readonly Segment[]): Presence {
+  const kinds = new Set(segments.map(({ kind }) => kind))
+  const [kind] = kinds
+  return kinds.size === 1 && kind !== undefined && kind !== 'same' ? kind : 'both'
+}
+
+/** A line of an entry that stays may itself come or go, as where a language is added. */
+export function linePresence(presence: Presence, { segments }: { segments: readonly Segment[] }): Presence {
+  return presence === 'both' ? onlyKind(segments) : presence
+}
+
+/**
+ * What becomes of the paragraph marks of lines behind which a table or the end of a cell follows. The last mark there can neither
+ * come nor go: where the last lines do, it is the mark before each of them that goes with it.
+ */
+export function marksBeforeAnEnd(lines: readonly { segments: readonly Segment[] }[]): Presence[] {
+  const own = lines.map(({ segments }) => onlyKind(segments))
+  const stays = own.lastIndexOf('both')
+  return own.map((presence, index) => {
+    if (index === own.length - 1) return 'both'
+    return stays === -1 || index < stays ? presence : (own[index + 1] ?? 'both')
+  })
+}
+
 /** Writes tracked changes, each with an id of its own (ECMA-376, Part 1, 17.13.5). */
 export interface Reviser {
   /** `w:ins` or `w:del` with these attributes, empty or around `inner`. */

@@ -1,7 +1,7 @@
-import type { MarkedEntry } from '../differences/marked-document.ts'
+import type { Line, MarkedEntry } from '../differences/marked-document.ts'
 import { direction } from '../html/page.ts'
 import { LINE_WIDTH } from './package-parts.ts'
-import type { Presence, Reviser } from './revisions.ts'
+import { marksBeforeAnEnd, type Presence, type Reviser } from './revisions.ts'
 
 const COLUMNS = [
   { title: 'Type', width: 2000 },
@@ -16,7 +16,7 @@ const COLUMNS = [
 export function table(entries: readonly MarkedEntry[], presence: Presence, language: string, write: Reviser): string {
   const grid = `<w:tblGrid>${COLUMNS.map(({ width }) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
   const turned = direction(language) === '' ? '' : '<w:bidiVisual/>'
-  const rows = [head(presence, language, write), ...entries.map((entry) => row(entry, language, write))]
+  const rows = [head(presence, language, write), ...entries.map((entry) => row(entry, write))]
   return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>${turned}<w:tblW w:w="${LINE_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>${grid}${rows.join('')}</w:tbl>`
 }
 
@@ -31,16 +31,18 @@ function head(presence: Presence, language: string, write: Reviser): string {
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>${mark}</w:trPr>${cells.join('')}</w:tr>`
 }
 
-function row({ presence, heading, words }: MarkedEntry, language: string, write: Reviser): string {
+function row({ presence, heading, words }: MarkedEntry, write: Reviser): string {
   const mark = presence === 'both' ? '' : write.mark(presence)
-  const lines = (field: string) =>
-    words
-      .filter((each) => each.field === field)
-      .map((line) => write.paragraph('Cell', presence, line.language, write.runs(line.segments, line.language)))
-      .join('')
-  const type = heading.length === 0 ? '' : write.paragraph('Cell', presence, language, write.runs(heading, language))
-  const cells = [type, lines('name'), lines('description')].map((inner, column) => cell(column, inner))
-  return `<w:tr><w:trPr><w:cantSplit/>${mark}</w:trPr>${cells.join('')}</w:tr>`
+  const paragraphs = (lines: readonly Line[]) => {
+    const marks = presence === 'both' ? marksBeforeAnEnd(lines) : lines.map(() => presence)
+    const all = lines.map(({ language, segments }, index) =>
+      write.paragraph('Cell', marks[index] ?? 'both', language, write.runs(segments, language)),
+    )
+    return all.join('')
+  }
+  const field = (name: string) => paragraphs(words.filter((each) => each.field === name))
+  const cells = [paragraphs(heading), field('name'), field('description')]
+  return `<w:tr><w:trPr><w:cantSplit/>${mark}</w:trPr>${cells.map((inner, column) => cell(column, inner)).join('')}</w:tr>`
 }
 
 function cell(column: number, inner: string, shade = ''): string {

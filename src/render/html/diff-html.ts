@@ -1,5 +1,5 @@
-import type { Difference, DocumentDifference, MarkedChange, Redline } from '../../treaty/index.ts'
-import { type ValueChange, valueChanges } from '../differences/facts-changed.ts'
+import type { Difference, DocumentDifference, MarkedChange, Redline, Segment } from '../../treaty/index.ts'
+import { type ValueChange, valueChanges, valueSegments } from '../differences/facts-changed.ts'
 import { asSentence, headingOf } from '../differences/heading.ts'
 import { inWords, type Numbers, numbersOf } from '../differences/in-words.ts'
 import { foldNumbers, type NumberRun } from '../differences/number-runs.ts'
@@ -7,7 +7,7 @@ import { summaryInWords } from '../differences/summary-in-words.ts'
 import { languageOf, wordsIn } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { anchorOf, markedBody } from './marked-body.ts'
-import { htmlPage, inLanguage } from './page.ts'
+import { blockInLanguage, htmlPage, inLanguage } from './page.ts'
 import { segmentsHtml } from './segments.ts'
 
 /**
@@ -16,8 +16,6 @@ import { segmentsHtml } from './segments.ts'
  */
 export function diffHtml(difference: Difference): string {
   const { from, to, proposal, documents } = difference
-  const [first] = documents
-  const language = first ? languageOf(first.after) : 'en'
   const heading = headingOf(difference)
   const title = `Redline: ${proposal === undefined ? `${from} to ${to}` : heading.title}`
   const head = [
@@ -28,33 +26,35 @@ export function diffHtml(difference: Difference): string {
   ]
     .filter((line) => line !== '')
     .join('\n')
-  const body = [head, contents(documents, language), ...documents.map((each) => documentPart(each, language))].join(
-    '\n',
-  )
+  const body = [head, contents(documents), ...documents.map(documentPart)].join('\n')
   return htmlPage({ title, language: 'en', body })
 }
 
-function contents(documents: readonly DocumentDifference[], language: string): string {
+function contents(documents: readonly DocumentDifference[]): string {
   if (documents.length === 0) return ''
   const items = documents.map((each) => {
     const id = escapeHtml(each.document)
-    const title = escapeHtml(wordsIn(each.after.title, language))
-    return `<li>${title}<ul><li><a href="#${id}-changes">What changed</a></li><li><a href="#${id}-text">The text with its changes</a></li></ul></li>`
+    return `<li>${titleOf(each)}<ul><li><a href="#${id}-changes">What changed</a></li><li><a href="#${id}-text">The text with its changes</a></li></ul></li>`
   })
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ul>${items.join('')}</ul></nav>`
 }
 
-function documentPart(difference: DocumentDifference, language: string): string {
+function documentPart(difference: DocumentDifference): string {
   const id = escapeHtml(difference.document)
-  const title = escapeHtml(wordsIn(difference.after.title, language))
+  const title = titleOf(difference)
   const numbers = numbersOf(difference)
   const items = foldNumbers(difference).map((marked) => changeItem(marked, numbers))
   return [
     `<section aria-labelledby="${id}-changes"><h2 id="${id}-changes">${title}: what changed</h2>`,
     `<ul>${items.join('\n')}</ul></section>`,
     `<section aria-labelledby="${id}-text"><h2 id="${id}-text">${title}: the text with its changes</h2>`,
-    `${markedBody(difference, 'en')}</section>`,
+    `${markedBody(difference)}</section>`,
   ].join('\n')
+}
+
+function titleOf({ after }: DocumentDifference): string {
+  const language = languageOf(after)
+  return inLanguage(language, 'en', escapeHtml(wordsIn(after.title, language)))
 }
 
 function changeItem(marked: MarkedChange | NumberRun, numbers: Numbers): string {
@@ -81,13 +81,13 @@ function detailsOf(marked: MarkedChange): string[] {
 
 /** `title (en): …` with its changes, on a page in English. */
 export function redlineHtml({ field, language, segments }: Redline): string {
-  return `<span class="facts">${escapeHtml(`${field} (${language})`)}:</span> ${inLanguage(language, 'en', segmentsHtml(segments))}`
+  return detailHtml(`${field} (${language})`, language, segments)
 }
 
-function valueHtml({ name, before, after }: ValueChange): string {
-  const segments = [
-    ...(before === null ? [] : [{ kind: 'deleted' as const, words: before }]),
-    ...(after === null ? [] : [{ kind: 'inserted' as const, words: after }]),
-  ]
-  return `<span class="facts">${escapeHtml(name)}:</span> ${segmentsHtml(segments)}`
+function valueHtml(value: ValueChange): string {
+  return detailHtml(value.name, value.language ?? 'en', valueSegments(value))
+}
+
+function detailHtml(name: string, language: string, segments: readonly Segment[]): string {
+  return `<span class="facts">${escapeHtml(name)}:</span> ${blockInLanguage(language, 'en', segmentsHtml(segments))}`
 }

@@ -1,35 +1,62 @@
 import type { DocumentDifference, Redline, Slug } from '../../treaty/index.ts'
-import { isTable, type MarkedEntry, markedEntries } from '../differences/marked-document.ts'
-import { fieldHeading } from '../documents/layout.ts'
+import { isTable, type Line, type MarkedEntry, markedEntries, markedTitle } from '../differences/marked-document.ts'
+import { fieldHeading, languageOf } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
-import { inLanguage } from './page.ts'
+import { blockInLanguage, languageOfBlock } from './page.ts'
 import { segmentsHtml } from './segments.ts'
+import { wordsTable } from './words-table.ts'
 
-/** The whole document with what came and went in place: a list, a table or definitions, as the Convention prints it. */
-export function markedBody(difference: DocumentDifference, language: string): string {
-  const entries = markedEntries(difference, language)
-  if (isTable(difference)) return marksTable(difference, entries, language)
-  const items = entries.map(
-    (entry) =>
-      `<li id="${anchorOf(difference.document, entry)}">${numberOf(entry)}<div>${headingOf(entry)}${wordsOf(entry, language)}</div></li>`,
-  )
-  return `<ol class="numbered">\n${items.join('\n')}\n</ol>`
+/** What words stand in: the document's id, and the language of the text around them. */
+interface Place {
+  document: Slug
+  language: string
 }
 
-function marksTable({ document }: DocumentDifference, entries: readonly MarkedEntry[], language: string): string {
+/**
+ * The whole document with what came and went in place: a list, a table or definitions, as the Convention prints it. The text is in
+ * the document's own language and direction, words in others in blocks of theirs; what we say between is English.
+ */
+export function markedBody(difference: DocumentDifference): string {
+  const place = { document: difference.document, language: languageOf(difference.after) }
+  return titleHtml(difference) + entriesHtml(difference, place)
+}
+
+/** The title, where there is more to it than the heading above has said. */
+function titleHtml(difference: DocumentDifference): string {
+  const title = markedTitle(difference)
+  const changed = title.some(({ segments }) => segments.some(({ kind }) => kind !== 'same'))
+  if (!changed && title.length < 2) return ''
+  return title
+    .map(({ language, segments }) => `<h3${inEnglishPage(language)}>${segmentsHtml(segments)}</h3>\n`)
+    .join('')
+}
+
+function entriesHtml(difference: DocumentDifference, place: Place): string {
+  const entries = markedEntries(difference)
+  if (isTable(difference)) return marksTable(entries, place)
+  const items = entries.map(
+    (entry) =>
+      `<li id="${anchorOf(place.document, entry)}">${numberOf(entry)}<div>${headingOf(entry, place)}${wordsOf(entry, place)}</div></li>`,
+  )
+  return `<ol class="numbered"${inEnglishPage(place.language)}>\n${items.join('\n')}\n</ol>`
+}
+
+function marksTable(entries: readonly MarkedEntry[], place: Place): string {
   const rows = entries.map((entry) => {
     const cell = (field: string) =>
       linesOf(
         entry.words.filter((words) => words.field === field),
-        language,
+        place,
       )
-    const heading = segmentsHtml(entry.heading)
-    const first = heading === '' ? '<td></td>' : `<th scope="row">${heading}</th>`
-    return `<tr id="${anchorOf(document, entry)}">${first}<td>${cell('name')}</td><td>${cell('description')}</td></tr>`
+    return {
+      id: anchorOf(place.document, entry),
+      type: entry.heading.map((line) => lineHtml(line, place)).join(''),
+      name: otherPlace(entry, place) + cell('name'),
+      description: cell('description'),
+    }
   })
-  const head =
-    '<thead><tr><th scope="col">Type</th><th scope="col">Name</th><th scope="col">Description</th></tr></thead>'
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Marked-up table"><table>${head}\n<tbody>\n${rows.join('\n')}\n</tbody></table></div>`
+  const { language } = place
+  return wordsTable(rows, { label: 'Marked-up table', language, attributes: inEnglishPage(language) })
 }
 
 /** Where a change of this entry is shown in the text; an entry that moved has two places, the later one is this. */
@@ -37,34 +64,66 @@ export function anchorOf(document: Slug, { id, presence }: Pick<MarkedEntry, 'id
   return escapeHtml(`${document}.${id}${presence === 'deleted' ? '.was' : ''}`)
 }
 
-function headingOf({ heading }: MarkedEntry): string {
-  return heading.length === 0 ? '' : `<div><strong>${segmentsHtml(heading)}</strong></div>`
+function inEnglishPage(language: string): string {
+  return language === 'en' ? '' : languageOfBlock(language)
+}
+
+/** What an element says whose words are ours. */
+function ours({ language }: Place): string {
+  return language === 'en' ? '' : languageOfBlock('en')
+}
+
+function headingOf({ heading }: MarkedEntry, place: Place): string {
+  return heading.map((line) => `<div><strong>${lineHtml(line, place)}</strong></div>`).join('')
+}
+
+function lineHtml({ language, segments }: Line, place: Place): string {
+  return blockInLanguage(language, place.language, segmentsHtml(segments))
 }
 
 function numberOf({ number }: MarkedEntry): string {
   return `<span>${segmentsHtml(number)}</span>`
 }
 
-function wordsOf({ words, moved, presence }: MarkedEntry, language: string): string {
-  const place = moved
-    ? `<span class="facts">${presence === 'deleted' ? '(moved from here)' : '(moved here)'}</span> `
-    : ''
-  const fields = new Set(words.map(({ field }) => field))
-  const several = fields.size > 1 && !fields.has('term')
-  return place + linesOf(words, language, several)
+function wordsOf(entry: MarkedEntry, place: Place): string {
+  const fields = new Set(entry.words.map(({ field }) => field))
+  if (fields.has('term')) return otherPlace(entry, place) + definitions(entry.words, place)
+  return otherPlace(entry, place) + linesOf(entry.words, place, fields.size > 1)
 }
 
-function linesOf(words: readonly Redline[], language: string, named = false): string {
-  const lines = words.map(({ field, language: own, segments }) => {
-    const name = named ? `<span class="facts">${escapeHtml(fieldHeading(field))}:</span> ` : ''
-    return (
-      name +
-      inLanguage(
-        own,
-        language,
-        `<span class="lines">${field === 'term' ? `"${segmentsHtml(segments)}"` : segmentsHtml(segments)}</span>`,
-      )
+/** Says that an entry moved, and leads to its other place. */
+function otherPlace({ elsewhere, presence }: MarkedEntry, place: Place): string {
+  if (elsewhere === null) return ''
+  const [says, other] =
+    presence === 'deleted' ? (['(moved from here)', 'both'] as const) : (['(moved here)', 'deleted'] as const)
+  const link = `<a href="#${anchorOf(place.document, { id: elsewhere, presence: other })}">${says}</a>`
+  return `<span class="facts"${ours(place)}>${link}</span> `
+}
+
+/** `"Term" definition`, language by language. */
+function definitions(words: readonly Redline[], place: Place): string {
+  const languages = [...new Set(words.map(({ language }) => language))]
+  const defined = languages.map((language) => {
+    const own = words.filter((each) => each.language === language)
+    const spans = own.map(({ field, segments }) =>
+      linesHtml(field === 'term' ? `"${segmentsHtml(segments)}"` : segmentsHtml(segments)),
     )
+    return blockInLanguage(language, place.language, spans.join(' '))
   })
-  return lines.join(words.some(({ field }) => field === 'term') && !named ? ' ' : '<br>')
+  return defined.join('')
+}
+
+function linesOf(words: readonly Redline[], place: Place, named = false): string {
+  const isOwn = (line: Redline | undefined) => line?.language === place.language
+  const lines = words.map((line, index) => {
+    // A block begins a line and ends it.
+    const parted = isOwn(words[index - 1]) && (named || isOwn(line)) ? '<br>' : ''
+    const name = named ? `<span class="facts"${ours(place)}>${escapeHtml(fieldHeading(line.field))}:</span> ` : ''
+    return parted + name + blockInLanguage(line.language, place.language, linesHtml(segmentsHtml(line.segments)))
+  })
+  return lines.join('')
+}
+
+function linesHtml(html: string): string {
+  return `<span class="lines">${html}</span>`
 }

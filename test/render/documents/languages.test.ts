@@ -1,6 +1,8 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
+import { documentDocx } from '../../../src/render/docx/diff-docx.ts'
 import {
   documentAkn,
   documentCsv,
@@ -43,11 +45,17 @@ const terms: Document = {
   ],
 }
 
+const word = (document: Document, language?: string) =>
+  strFromU8(
+    unzipSync(documentDocx(document, language === undefined ? {} : { language }))['word/document.xml'] ??
+      new Uint8Array(),
+  )
 const PRINTS: Record<string, (document: Document, options?: { language?: string }) => string> = {
   text: documentText,
   Markdown: documentMarkdown,
   HTML: documentHtml,
   CSV: documentCsv,
+  Word: (document, { language } = {}) => word(document, language),
 }
 
 /** All the words of a document but its title's, which a table of cells has no place for. */

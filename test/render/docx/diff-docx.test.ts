@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../../src/amendments/index.ts'
 import { diffDocx, documentDocx } from '../../../src/render/docx/diff-docx.ts'
-import type { Document, Entry } from '../../../src/treaty/index.ts'
+import type { Document, Entry, Words } from '../../../src/treaty/index.ts'
 
 const word = fc.constantFrom('Convention', 'on', 'acts', '(1963)', 'договор', '公约', '<i>', '&', 'a|b', '=cmd()')
 const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '))
@@ -12,24 +12,35 @@ const documentOf = (text: fc.Arbitrary<Entry['text']>): fc.Arbitrary<Document> =
   fc
     .tuple(
       words,
+      words,
+      fc.constantFrom('برمجيات', 'برامج حاسوبية'),
       fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f']),
       fc.array(fc.record({ text, section: fc.constantFrom('one', 'two'), number: fc.constantFrom('1', '2', '3') }), {
         minLength: 6,
         maxLength: 6,
       }),
     )
-    .map(([title, ids, bodies]) => ({
-      document: 'annex-1',
-      title: { en: title },
-      sections: [
-        { id: 'one', number: '1', title: { en: 'Section one' } },
-        { id: 'two', title: { en: 'Section two' } },
-      ],
-      entries: ids.flatMap((id, index) => (bodies[index] ? [{ id, ...bodies[index] }] : [])),
-    }))
+    .map(
+      ([title, arabicTitle, section, ids, bodies]): Document => ({
+        document: 'annex-1',
+        title: { en: title, ar: arabicTitle },
+        sections: [
+          { id: 'one', number: '1', title: { en: 'Section one', ar: section } },
+          { id: 'two', title: { en: 'Section two' } },
+        ],
+        entries: ids.flatMap((id, index) => (bodies[index] ? [{ id, ...bodies[index] }] : [])),
+      }),
+    )
+
+const inEnglish: fc.Arbitrary<Words> = words.map((en) => ({ en }))
 
 const english = (...fields: string[]) =>
   fc.record(Object.fromEntries(fields.map((field) => [field, words.map((en) => ({ en }))])))
+
+const inTwoLanguages = (...fields: string[]) =>
+  fc.record(
+    Object.fromEntries(fields.map((field) => [field, fc.oneof(inEnglish, fc.record({ en: words, ar: words }))])),
+  )
 
 /** The paragraphs of a Word file as they read once all its changes are accepted, or rejected. */
 function paragraphs(bytes: Uint8Array, changes: 'accepted' | 'rejected'): string[] {
@@ -37,8 +48,14 @@ function paragraphs(bytes: Uint8Array, changes: 'accepted' | 'rejected'): string
   const [gone, stays] = changes === 'accepted' ? ['del', 'ins'] : ['ins', 'del']
   const rows = xml.replace(new RegExp(`<w:tr><w:trPr><w:cantSplit/><w:${gone} [^>]*/></w:trPr>.*?</w:tr>`, 'gs'), '')
   const all = rows.match(/<w:p>.*?<\/w:p>/gs) ?? []
-  return all
-    .filter((paragraph) => !new RegExp(`<w:rPr><w:${gone} [^>]*/></w:rPr></w:pPr>`).test(paragraph))
+  const endless = new RegExp(`<w:rPr><w:${gone} [^>]*/></w:rPr></w:pPr>`)
+  // Without its mark, a paragraph goes on in the next.
+  const joined: string[] = []
+  all.forEach((paragraph, index) => {
+    if (index > 0 && endless.test(all[index - 1] ?? '')) joined.push((joined.pop() ?? '') + paragraph)
+    else joined.push(paragraph)
+  })
+  return joined
     .map((paragraph) => paragraph.replace(/<w:pPr>.*?<\/w:pPr>/gs, ''))
     .map((paragraph) => paragraph.replace(new RegExp(`<w:${gone} [^>]*>.*?</w:${gone}>`, 'gs'), ''))
     .map((paragraph) => paragraph.replace(new RegExp(`</?w:${stays}[ >][^>]*>?`, 'gs'), '').replace(/<w:tab\/>/g, '\t'))
@@ -53,6 +70,8 @@ describe('a Word file with tracked changes', () => {
     ['a list', english('title')],
     ['a table', english('name', 'description')],
     ['definitions', english('term', 'definition')],
+    ['a list in two languages', inTwoLanguages('title')],
+    ['a table in two languages', inTwoLanguages('name', 'description')],
   ])('of %s is the later text once they are accepted, the earlier once they are rejected', (_, text) => {
     fc.assert(
       fc.property(documentOf(text), documentOf(text), (before, after) => {

@@ -4,7 +4,7 @@ import { compare } from '../../../src/amendments/index.ts'
 import { diffDocx, documentDocx } from '../../../src/render/docx/diff-docx.ts'
 import { safeForTerminal } from '../../../src/render/index.ts'
 import { parseFile } from '../../../src/store/index.ts'
-import type { Document, Entry } from '../../../src/treaty/index.ts'
+import type { Document, Entry, Words } from '../../../src/treaty/index.ts'
 import { type Block, type Settled, settled, soffice } from '../../libreoffice.ts'
 import { documents, HOSTILE } from '../change-set.ts'
 
@@ -15,14 +15,16 @@ function blocks(document: Document): Block[] {
     const section = document.sections?.find(({ id }) => id === entries[at]?.section)
     const first = section !== undefined && section.id !== entries[at - 1]?.section
     const number = section?.number === undefined ? '' : `${section.number}. `
-    return first ? `${number}${Object.values(section.title)[0]}` : ''
+    return first ? wordsOf(section.title).map((words) => `${number}${words}`) : []
   }
-  const title = seen(document.title.en ?? Object.values(document.title)[0] ?? '')
+  const title = wordsOf(document.title)
   if (entries.length > 0 && entries.every(({ text }) => text.name && text.description)) {
-    const rows = entries.map(({ text }, at) => [[heading(at)], wordsOf(text.name), wordsOf(text.description)])
-    return [title, [[['Type'], ['Name'], ['Description']], ...rows]]
+    const rows = entries.map(({ text }, at) =>
+      [heading(at), wordsOf(text.name), wordsOf(text.description)].map((cell) => (cell.length === 0 ? [''] : cell)),
+    )
+    return [...title, [[['Type'], ['Name'], ['Description']], ...rows]]
   }
-  return [title, ...entries.flatMap((entry, at) => [heading(at), ...lines(entry)].filter((line) => line !== ''))]
+  return [...title, ...entries.flatMap((entry, at) => [...heading(at), ...lines(entry)].filter((line) => line !== ''))]
 }
 
 function lines({ number, text }: Entry): string[] {
@@ -145,6 +147,56 @@ const CASES: Record<string, { before: Document; after: Document }[]> = {
     },
   ],
 }
+
+/** The Technical Annex in two languages, of which one has what the other calls something else. */
+const bilingual = (ar: { title?: string; section?: string; name?: string; description?: string }): Document => {
+  const also = (words: string | undefined): Words => (words === undefined ? {} : { ar: words })
+  return {
+    ...list([
+      entry(
+        'a',
+        { name: { en: 'Worms', ...also(ar.name) }, description: { en: 'A program', ...also(ar.description) } },
+        { section: 'one' },
+      ),
+      entry('b', { name: { en: 'Viruses' }, description: { en: 'Another' } }, { section: 'one' }),
+    ]),
+    title: { en: 'Technical Annex', ...also(ar.title) },
+    sections: [{ id: 'one', number: '1', title: { en: 'Software', ...also(ar.section) } }],
+  }
+}
+const arabicWords = { title: 'المرفق التقني', section: 'برمجيات', name: 'دودة', description: 'برنامج خبيث' }
+const asList = ({ entries, ...others }: Document): Document => ({
+  ...others,
+  entries: entries.map(({ text, ...rest }) => ({ ...rest, number: '1', text: { title: text.name ?? {} } })),
+})
+CASES['a table whose titles change in the other language'] = [
+  {
+    before: bilingual(arabicWords),
+    after: bilingual({ ...arabicWords, title: 'المرفق الفني', section: 'برامج حاسوبية', name: 'ديدان' }),
+  },
+]
+CASES['a table that a language comes to'] = [{ before: bilingual({}), after: bilingual(arabicWords) }]
+CASES['a table that a language leaves'] = [{ before: bilingual(arabicWords), after: bilingual({}) }]
+CASES['a list whose titles change in the other language'] = [
+  {
+    before: asList(bilingual(arabicWords)),
+    after: asList(bilingual({ ...arabicWords, title: 'المرفق الفني', section: 'برامج حاسوبية' })),
+  },
+]
+CASES['a list that a language comes to'] = [{ before: asList(bilingual({})), after: asList(bilingual(arabicWords)) }]
+CASES['definitions whose language is another'] = [
+  {
+    before: list([entry('a', { term: { en: 'Worm' }, definition: { en: 'a program' } })]),
+    after: list(
+      [entry('a', { term: { fr: 'Ver', en: 'Worm' }, definition: { fr: 'un programme', en: 'a program' } })],
+      {
+        en: 'List',
+        fr: 'Liste',
+      },
+    ),
+  },
+]
+CASES['a list that a language leaves'] = [{ before: asList(bilingual(arabicWords)), after: asList(bilingual({})) }]
 
 /** The file's last, empty paragraph says nothing. */
 const withoutEnd = (all: Block[]) => (all.at(-1) === '' ? all.slice(0, -1) : all)
