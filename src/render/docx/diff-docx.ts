@@ -13,6 +13,7 @@ import { otherDocumentsInWords } from '../differences/other-document.ts'
 import { printOf } from '../documents/languages.ts'
 import { type DocumentOptions, languageOf, wordsIn } from '../documents/layout.ts'
 import { documentPart, fixedParts } from './package-parts.ts'
+import { type Reasons, reason } from './reason.ts'
 import {
   linePresence,
   marksBeforeAnEnd,
@@ -22,6 +23,7 @@ import {
   type Revision,
   reviser,
 } from './revisions.ts'
+import { ITEM_INDENT } from './styles.ts'
 import { table } from './table.ts'
 
 /**
@@ -37,12 +39,12 @@ export function diffDocx(difference: Difference, revision: Revision): Uint8Array
   return packed([title, by].filter(Boolean).join(', '), revision.author, body.join(''))
 }
 
-/** A document as the Convention prints it, as a Word file, with lines under its title. */
+/** A document as the Convention prints it, as a Word file, with lines under its title, and why each entry stands there. */
 export function documentDocx(document: Document, options: DocumentOptions = {}): Uint8Array {
   const { document: printed, language } = printOf(document, options)
   const unchanged = { document: printed.document, before: printed, after: printed, changes: [] }
   const author = 'treaty-annex'
-  const body = documentBody(unchanged, reviser({ author }), options.heading)
+  const body = documentBody(unchanged, reviser({ author }), options)
   return packed(wordsIn(printed.title, language), author, body)
 }
 
@@ -54,16 +56,17 @@ function packed(title: string, author: string, body: string): Uint8Array {
   return zipSync(Object.fromEntries(files), { level: 9, mtime: '1980-01-01T00:00:00' })
 }
 
-function documentBody(difference: DocumentDifference, write: Reviser, under: readonly string[] = []): string {
+function documentBody(difference: DocumentDifference, write: Reviser, options: DocumentOptions = {}): string {
+  const { heading = [], reasons = new Map() } = options
   const language = languageOf(difference.after)
   const entries = markedEntries(difference)
   const title = titleParagraphs(markedTitle(difference), isTable(difference), write)
-  const lines = under.map((words) =>
+  const lines = heading.map((words) =>
     write.paragraph('Edition', 'both', 'en', write.runs([{ kind: 'same', words }], 'en')),
   )
   const text = isTable(difference)
-    ? table(entries, comesOrGoes(difference), language, write)
-    : entries.map((entry) => item(entry, write)).join('')
+    ? table(entries, comesOrGoes(difference), language, write, reasons)
+    : entries.map((entry) => item(entry, write, reasons)).join('')
   return title + lines.join('') + text
 }
 
@@ -85,10 +88,12 @@ function comesOrGoes({ before, after }: DocumentDifference): Presence {
   return after.entries.length === 0 ? 'deleted' : 'both'
 }
 
-function item({ presence, heading, number, words }: MarkedEntry, write: Reviser): string {
+function item({ id, presence, heading, number, words }: MarkedEntry, write: Reviser, reasons: Reasons): string {
   const above = heading.map((line) => sectionParagraph(line, write))
   const term = words.find(({ field }) => field === 'term')
   const lines = term ? definitionLines(words) : words
+  // Behind a number, all lines begin where the first one's words do.
+  const behind = number.length > 0 && !term ? ITEM_INDENT : undefined
   const paragraphs = lines.map((line, index) => {
     const mark = index === 0 && number.length > 0 ? [...number, tabOf(presence)] : []
     return write.paragraph(
@@ -96,9 +101,10 @@ function item({ presence, heading, number, words }: MarkedEntry, write: Reviser)
       linePresence(presence, line),
       line.language,
       write.runs([...mark, ...line.segments], line.language),
+      index === 0 ? undefined : behind,
     )
   })
-  return above.join('') + paragraphs.join('')
+  return above.join('') + paragraphs.join('') + reason(id, reasons, write, behind)
 }
 
 function tabOf(presence: MarkedEntry['presence']): Segment {

@@ -42,8 +42,8 @@ export interface Reviser {
   mark: (presence: Presence, inner?: string) => string
   /** Words with their tracked changes, as runs. */
   runs: (segments: readonly Segment[], language: string) => string
-  /** A paragraph; deleted or inserted, its mark goes with it. */
-  paragraph: (style: string, presence: Presence, language: string, runs: string) => string
+  /** A paragraph, of which each line may begin at an indent instead of its style's; deleted or inserted, its mark goes with it. */
+  paragraph: (style: string, presence: Presence, language: string, runs: string, indent?: number) => string
 }
 
 /** A reviser that numbers its changes from 1. */
@@ -61,10 +61,11 @@ export function reviser({ author, on }: Revision): Reviser {
     segments
       .map(({ kind, words }) => mark(kind === 'same' ? 'both' : kind, run(words, language, kind === 'deleted')))
       .join('')
-  const paragraph = (style: string, presence: Presence, language: string, inner: string) => {
+  const paragraph = (style: string, presence: Presence, language: string, inner: string, indent?: number) => {
     const bidi = direction(language) === '' ? '' : '<w:bidi/>'
+    const from = indent === undefined ? '' : `<w:ind w:left="${indent}" w:firstLine="0"/>`
     const own = presence === 'both' ? '' : `<w:rPr>${mark(presence)}</w:rPr>`
-    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${bidi}${own}</w:pPr>${inner}</w:p>`
+    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${bidi}${from}${own}</w:pPr>${inner}</w:p>`
   }
   return { mark, runs, paragraph }
 }

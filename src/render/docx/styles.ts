@@ -12,6 +12,9 @@ interface Style {
   run?: string
 }
 
+/** Where an item's words begin, behind its number. */
+export const ITEM_INDENT = 720
+
 const PARAGRAPHS: Record<string, Style & { name: string }> = {
   Heading1: {
     name: 'heading 1',
@@ -23,11 +26,11 @@ const PARAGRAPHS: Record<string, Style & { name: string }> = {
     paragraph: '<w:keepNext/><w:spacing w:before="200" w:after="120"/><w:outlineLvl w:val="1"/>',
     run: '<w:b/><w:bCs/>',
   },
-  /** What edition this is, and for whom and on what day. */
+  /** What edition this is, for whom and on what day, and why an entry stands here. */
   Edition: { name: 'Edition', run: '<w:i/><w:iCs/><w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="20"/>' },
   Item: {
     name: 'Item',
-    paragraph: '<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs><w:ind w:left="720" w:hanging="720"/>',
+    paragraph: `<w:tabs><w:tab w:val="left" w:pos="${ITEM_INDENT}"/></w:tabs><w:ind w:left="${ITEM_INDENT}" w:hanging="${ITEM_INDENT}"/>`,
   },
   Definition: { name: 'Definition', paragraph: '<w:spacing w:after="160"/>' },
   TableHead: {

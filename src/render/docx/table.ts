@@ -1,6 +1,7 @@
 import type { Line, MarkedEntry } from '../differences/marked-document.ts'
 import { direction } from '../html/page.ts'
 import { LINE_WIDTH } from './package-parts.ts'
+import { type Reasons, reason } from './reason.ts'
 import { marksBeforeAnEnd, type Presence, type Reviser } from './revisions.ts'
 
 const COLUMNS = [
@@ -13,10 +14,16 @@ const COLUMNS = [
  * Entries as rows of type, name and description, the columns' heads on every page, no row parted by a page's end.
  * @param presence whether the table itself comes or goes
  */
-export function table(entries: readonly MarkedEntry[], presence: Presence, language: string, write: Reviser): string {
+export function table(
+  entries: readonly MarkedEntry[],
+  presence: Presence,
+  language: string,
+  write: Reviser,
+  reasons: Reasons = new Map(),
+): string {
   const grid = `<w:tblGrid>${COLUMNS.map(({ width }) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
   const turned = direction(language) === '' ? '' : '<w:bidiVisual/>'
-  const rows = [head(presence, language, write), ...entries.map((entry) => row(entry, write))]
+  const rows = [head(presence, language, write), ...entries.map((entry) => row(entry, write, reasons))]
   return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>${turned}<w:tblW w:w="${LINE_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>${grid}${rows.join('')}</w:tbl>`
 }
 
@@ -31,7 +38,7 @@ function head(presence: Presence, language: string, write: Reviser): string {
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>${mark}</w:trPr>${cells.join('')}</w:tr>`
 }
 
-function row({ presence, heading, words }: MarkedEntry, write: Reviser): string {
+function row({ id, presence, heading, words }: MarkedEntry, write: Reviser, reasons: Reasons): string {
   const mark = presence === 'both' ? '' : write.mark(presence)
   const paragraphs = (lines: readonly Line[]) => {
     const marks = presence === 'both' ? marksBeforeAnEnd(lines) : lines.map(() => presence)
@@ -41,7 +48,7 @@ function row({ presence, heading, words }: MarkedEntry, write: Reviser): string 
     return all.join('')
   }
   const field = (name: string) => paragraphs(words.filter((each) => each.field === name))
-  const cells = [paragraphs(heading), field('name'), field('description')]
+  const cells = [paragraphs(heading), field('name'), field('description') + reason(id, reasons, write)]
   return `<w:tr><w:trPr><w:cantSplit/>${mark}</w:trPr>${cells.map((inner, column) => cell(column, inner)).join('')}</w:tr>`
 }
 

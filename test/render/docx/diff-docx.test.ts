@@ -111,3 +111,35 @@ describe('a Word file with tracked changes', () => {
     expect(diffDocx(difference, revision)).toEqual(diffDocx(structuredClone(difference), revision))
   })
 })
+
+describe('a document as a Word file', () => {
+  const xmlOf = (document: Document, reasons?: ReadonlyMap<string, string>) =>
+    strFromU8(unzipSync(documentDocx(document, reasons ? { reasons } : {}))['word/document.xml'] ?? new Uint8Array())
+  const why = new Map([['a', 'own text <1>']])
+  const behind = '<w:ind w:left="720" w:firstLine="0"/>'
+  const list: Document = {
+    document: 'annex-1',
+    title: { en: 'Annex 1' },
+    entries: [
+      { id: 'a', number: '1', text: { title: { en: 'One', fr: 'Un' } } },
+      { id: 'b', text: { title: { en: 'Two', fr: 'Deux' } } },
+    ],
+  }
+
+  it('says why an entry stands there, below its words, in a list as in a table', () => {
+    const table: Document = {
+      ...list,
+      entries: [{ id: 'a', text: { name: { en: 'A' }, description: { en: 'B' } } }],
+    }
+    for (const document of [list, table]) {
+      expect(paragraphs(documentDocx(document, { reasons: why }), 'accepted')).toContain('own text &lt;1&gt;')
+    }
+    expect(xmlOf(list, why)).toContain(`<w:pStyle w:val="Edition"/>${behind}`)
+    expect(xmlOf(table, why)).toMatch(/>B<.*own text &lt;1&gt;<\/w:t><\/w:r><\/w:p><\/w:tc>/)
+  })
+
+  it('begins all lines of a numbered item where its words begin', () => {
+    const indents = (xmlOf(list).match(/<w:p>.*?<\/w:p>/g) ?? []).map((each) => each.includes(behind))
+    expect(indents).toEqual([false, false, true, false, false])
+  })
+})

@@ -215,6 +215,7 @@ describe.skipIf(soffice === undefined)(
       files = settled({
         ...Object.fromEntries(redlines),
         'no change': documentDocx(tools, { heading: ['As of today.'] }),
+        reasons: documentDocx(annex, { reasons: new Map([['tokyo-1963', 'of the Convention itself']]) }),
       })
     }, 300_000)
 
@@ -224,6 +225,12 @@ describe.skipIf(soffice === undefined)(
 
     it.each(Object.entries(CASES))('of %s is the old text once they are rejected', (name, sides) => {
       expect(withoutEnd(files[name]?.rejected ?? [])).toEqual(sides.flatMap(({ before }) => blocks(before)))
+    })
+
+    it('says why each entry stands there, where reasons are given', () => {
+      const [title, first, ...rest] = blocks(annex)
+      const said = [title, first, 'of the Convention itself', ...rest]
+      expect(withoutEnd(files.reasons?.accepted ?? [])).toEqual(said)
     })
 
     it('that has none is the document, with the lines under its title', () => {
