@@ -1,12 +1,12 @@
 import type { Difference, DocumentDifference, Entry, MarkedChange } from '../../treaty/index.ts'
 import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
-import { type ValueChange, valueChanges } from './facts-changed.ts'
+import { valueChanges } from './facts-changed.ts'
 import { asSentence, headingOf } from './heading.ts'
 import { inWords, type Numbers, numbersOf } from './in-words.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { summaryInWords } from './summary-in-words.ts'
-import { deletedMarkdown, insertedMarkdown, redlineMarkdown } from './words-markdown.ts'
+import { deletedMarkdown, insertedMarkdown, redlineMarkdown, valueMarkdown } from './words-markdown.ts'
 
 /** A difference in Markdown that git hosts render: words deleted are struck through, words inserted are bold. */
 export function diffMarkdown(difference: Difference): string {
@@ -48,8 +48,4 @@ function entryWords({ text }: Entry, mark: (words: string) => string): string[] 
   return Object.entries(text).flatMap(([field, words]) =>
     withWords(words).map(([language, each]) => `${escapeMarkdown(`${field} (${language})`)}: ${mark(each)}`),
   )
-}
-
-function valueMarkdown({ name, before, after }: ValueChange): string {
-  return `${escapeMarkdown(name)}: ${[before === null ? '' : deletedMarkdown(before), after === null ? '' : insertedMarkdown(after)].filter(Boolean).join(' ')}`
 }

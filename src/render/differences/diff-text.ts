@@ -3,9 +3,10 @@ import { type Colours, NO_COLOURS } from '../colours.ts'
 import { languageOf, withWords, wordsIn } from '../documents/layout.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { elide } from './elide.ts'
-import { type ValueChange, valueChanges } from './facts-changed.ts'
+import { type ValueChange, valueChanges, valueSegments } from './facts-changed.ts'
 import { headingOf } from './heading.ts'
 import { inWords, type Numbers, numbersOf } from './in-words.ts'
+import { looksTheSame } from './looks-the-same.ts'
 import { foldNumbers, type NumberRun } from './number-runs.ts'
 import { documentName } from './other-document.ts'
 import { summaryInWords } from './summary-in-words.ts'
@@ -30,37 +31,58 @@ function documentLines(difference: DocumentDifference, colours: Colours): string
   const name = `${wordsIn(after.title, languageOf(after))} (${documentName(difference)})`
   const title = colours.strong(safeForTerminal(name))
   const numbers = numbersOf(difference)
-  return [title, ...foldNumbers(difference).map((marked) => changeLines(marked, numbers, colours))].join('\n')
+  const labels = labelsOf(difference)
+  return [title, ...foldNumbers(difference).map((marked) => changeLines(marked, numbers, labels, colours))].join('\n')
 }
 
-function changeLines(marked: MarkedChange | NumberRun, numbers: Numbers, colours: Colours): string {
+/** Says which field words are of, and in which language, unless the reader cannot be in doubt. */
+type Label = (field: string, language: string, several: boolean) => string
+
+function labelsOf({ before, after }: DocumentDifference): Label {
+  const fields = new Set([...before.entries, ...after.entries].flatMap(({ text }) => Object.keys(text)))
+  return (field, language, several) => (several || fields.size > 1 ? `${field} (${language}): ` : '')
+}
+
+function changeLines(marked: MarkedChange | NumberRun, numbers: Numbers, label: Label, colours: Colours): string {
   const { mark, subject, says } = inWords(marked, numbers)
   const paint = mark === '+' ? colours.added : mark === '-' ? colours.removed : colours.changed
   const line = `  ${paint(mark)} ${[colours.strong(safeForTerminal(subject)), safeForTerminal(says)].filter(Boolean).join('  ')}`
-  return [line, ...('kind' in marked ? [] : details(marked, colours)).map((detail) => `${INDENT}${detail}`)].join('\n')
+  return [
+    line,
+    ...('kind' in marked ? [] : details(marked, label, colours)).map((detail) => `${INDENT}${detail}`),
+  ].join('\n')
 }
 
-function details(marked: MarkedChange, colours: Colours): string[] {
+function details(marked: MarkedChange, label: Label, colours: Colours): string[] {
   const { change, redlines } = marked
-  if (change.kind === 'added') return entryWords(change.after, '{+', '+}', colours.added)
-  if (change.kind === 'removed') return entryWords(change.before, '[-', '-]', colours.removed)
+  if (change.kind === 'added') return entryWords(change.after, '{+', '+}', label, colours.added)
+  if (change.kind === 'removed') return entryWords(change.before, '[-', '-]', label, colours.removed)
   const several = redlines.length > 1 || redlines.some(({ language }) => language !== 'en')
   const words = redlines.map(({ field, language, segments }) => {
-    const label = several ? `${field} (${language}): ` : ''
-    return `${colours.faint(label)}${elide(segments)
-      .map((segment) => segmentText(segment, colours))
-      .join('')}`
+    const marked = elide(segments).map((segment) => segmentText(segment, colours))
+    return [colours.faint(label(field, language, several)), ...marked, colours.faint(aside(segments))].join('')
   })
   return [...words, ...valueChanges(marked).map((value) => valueText(value, colours))]
 }
 
-function entryWords({ text }: Entry, open: string, close: string, paint: (words: string) => string): string[] {
+function aside(segments: readonly Segment[]): string {
+  const remark = looksTheSame(segments)
+  return remark === null ? '' : ` (${remark})`
+}
+
+function entryWords(
+  { text }: Entry,
+  open: string,
+  close: string,
+  label: Label,
+  paint: (words: string) => string,
+): string[] {
   const languages = new Set(Object.values(text).flatMap((words) => Object.keys(words)))
   return Object.entries(text).flatMap(([field, words]) =>
-    withWords(words).map(([language, each]) => {
-      const label = languages.size > 1 ? `${field} (${language}): ` : ''
-      return `${label}${paint(`${open}${safeForTerminal(each)}${close}`)}`
-    }),
+    withWords(words).map(
+      ([language, each]) =>
+        `${label(field, language, languages.size > 1)}${paint(`${open}${safeForTerminal(each)}${close}`)}`,
+    ),
   )
 }
 
@@ -74,5 +96,5 @@ function segmentText({ kind, words }: Segment, colours: Colours): string {
 function valueText({ name, before, after }: ValueChange, colours: Colours): string {
   const was = before === null ? '' : colours.removed(`[-${safeForTerminal(before)}-]`)
   const is = after === null ? '' : colours.added(`{+${safeForTerminal(after)}+}`)
-  return `${colours.faint(`${safeForTerminal(name)}:`)} ${was}${is}`
+  return `${colours.faint(`${safeForTerminal(name)}:`)} ${was}${is}${colours.faint(aside(valueSegments({ before, after })))}`
 }

@@ -1,10 +1,23 @@
 import type { Redline, Segment } from '../../treaty/index.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
 import { elide } from './elide.ts'
+import { type ValueChange, valueSegments } from './facts-changed.ts'
+import { looksTheSame } from './looks-the-same.ts'
 
 /** `title (en): …`, the words deleted struck through, the words inserted underlined, in short where they are many. */
 export function redlineMarkdown({ field, language, segments }: Redline): string {
-  return `${escapeMarkdown(`${field} (${language})`)}: ${elide(segments).map(segmentMarkdown).join('')}`
+  return `${escapeMarkdown(`${field} (${language})`)}: ${elide(segments).map(segmentMarkdown).join('')}${aside(segments)}`
+}
+
+/** The name of an editorial value, what it was and what it is. */
+export function valueMarkdown(value: ValueChange): string {
+  const segments = valueSegments(value)
+  return `${escapeMarkdown(value.name)}: ${segments.map(segmentMarkdown).join(' ')}${aside(segments)}`
+}
+
+function aside(segments: readonly Segment[]): string {
+  const remark = looksTheSame(segments)
+  return remark === null ? '' : ` *(${escapeMarkdown(remark)})*`
 }
 
 function segmentMarkdown({ kind, words }: Segment): string {

@@ -34,7 +34,7 @@ export function diffDocx(difference: Difference, revision: Revision): Uint8Array
   const write = reviser(revision)
   const { title, by } = headingOf(difference)
   const body = difference.documents.map((each) =>
-    documentBody(each, write, otherDocumentsInWords([each]).map(asSentence)),
+    documentBody(each, write, { heading: otherDocumentsInWords([each]).map(asSentence) }),
   )
   return packed([title, by].filter(Boolean).join(', '), revision.author, body.join(''))
 }

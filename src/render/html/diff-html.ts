@@ -2,6 +2,7 @@ import type { Difference, DocumentDifference, MarkedChange, Redline, Segment } f
 import { type ValueChange, valueChanges, valueSegments } from '../differences/facts-changed.ts'
 import { asSentence, headingOf } from '../differences/heading.ts'
 import { inWords, type Numbers, numbersOf } from '../differences/in-words.ts'
+import { looksTheSame } from '../differences/looks-the-same.ts'
 import { foldNumbers, type NumberRun } from '../differences/number-runs.ts'
 import { summaryInWords } from '../differences/summary-in-words.ts'
 import { languageOf, wordsIn } from '../documents/layout.ts'
@@ -89,5 +90,7 @@ function valueHtml(value: ValueChange): string {
 }
 
 function detailHtml(name: string, language: string, segments: readonly Segment[]): string {
-  return `<span class="facts">${escapeHtml(name)}:</span> ${blockInLanguage(language, 'en', segmentsHtml(segments))}`
+  const remark = looksTheSame(segments)
+  const aside = remark === null ? '' : ` <span class="facts">(${escapeHtml(remark)})</span>`
+  return `<span class="facts">${escapeHtml(name)}:</span> ${blockInLanguage(language, 'en', segmentsHtml(segments))}${aside}`
 }
