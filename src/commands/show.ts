@@ -11,6 +11,12 @@ import type { Report } from '../terminal/report.ts'
 import { today } from '../terminal/today.ts'
 import { AnnexError, type ReadingChoice } from '../treaty/index.ts'
 
+/** Said to whoever typed the command. */
+const HOW_TO_ASK = 'What binds a Party on a day: --for CODE --as-of DATE.'
+
+/** Said to whoever is handed the file. */
+const FOR_READERS = 'This is the text on record; what binds a Party on a day may differ.'
+
 export default class Show extends AnnexCommand {
   static override summary = 'A document: as it is kept at a revision, or as it binds a Party on a day.'
   static override description =
@@ -47,7 +53,7 @@ export default class Show extends AnnexCommand {
     const where = flags.at === undefined ? 'the work tree' : flags.at
     const heading = [
       `${documentPath(args.document)} in ${where}${edition === null ? '' : `, edition ${edition}`}.`,
-      'What binds a Party on a day: --for CODE --as-of DATE.',
+      flags.format === 'text' && flags.output === undefined ? HOW_TO_ASK : FOR_READERS,
     ]
     return renderDocument(document, edition, flags, { heading })
   }

@@ -56,3 +56,14 @@ describe('a document in two languages', () => {
     })
   })
 })
+
+describe('what annex show says above a document', () => {
+  it('to whoever typed the command is how to ask on, to whoever is handed a file what it is', () => {
+    expect(annexDone(folder, 'show', 'annex-1')).toContain('--for CODE --as-of DATE')
+    for (const format of ['md', 'html']) {
+      const file = annexDone(folder, 'show', 'annex-1', '--format', format)
+      expect(file).not.toContain('--for')
+      expect(file).toContain('This is the text on record; what binds a Party on a day may differ.')
+    }
+  })
+})
