@@ -40,11 +40,15 @@ export default class Export extends AnnexCommand {
     const document = await readSoundDocument(snapshot, args.document)
     const edition = await editionOf(repository, snapshot, args.document)
     const until = flags.at === undefined ? {} : { to: flags.at }
-    const { changelog } = await changelogOf(repository, { ...until, asOf, document: args.document })
-    const amendments = changelog.documents.flatMap(({ items }) => items).reverse()
+    const { changelog, made } = await changelogOf(repository, { ...until, asOf, document: args.document })
+    const amendments = changelog.documents
+      .flatMap(({ items }) => items)
+      .filter((item) => edition === null || numberOf(item.edition) <= numberOf(edition))
+      .map((item) => ({ ...item, made: made.get(item.proposal) ?? [] }))
+      .reverse()
     const skos = documentSkos(document, { amendments })
     const language = languageAsked(document, flags.lang)
-    const text = isAkn ? documentAkn(document, { asOf, edition, amendments, ...language }) : `${jsonText(skos)}\n`
+    const text = isAkn ? documentAkn(document, { edition, amendments, ...language }) : `${jsonText(skos)}\n`
     const json = { document: args.document, edition, format: flags.format, content: isAkn ? text : skos }
     if (flags.output === undefined) return { json, text: text.trimEnd() }
     await writeFile(flags.output, text)
@@ -57,4 +61,9 @@ function inWhichLanguage(document: Document, asked: string | undefined): string 
   const language = languageOf(document, asked)
   const others = languagesOf(document).filter((each) => each !== language)
   return others.length === 0 ? '' : `, in ${language} (--lang takes ${others.join(', ')})`
+}
+
+/** 2 for `annex-1/v2`: a text that is an edition has taken no later one's amendment. */
+function numberOf(edition: string | null): number {
+  return Number(edition?.split('/v')[1])
 }

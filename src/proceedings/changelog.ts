@@ -10,6 +10,7 @@ import {
 } from '../store/index.ts'
 import type {
   CalendarDay,
+  Change,
   Changelog,
   ChangelogAsked,
   Document,
@@ -30,7 +31,7 @@ export interface ChangelogQuestion extends ChangelogAsked {
 export async function changelogOf(
   repository: Repository,
   { asOf, ...asked }: ChangelogQuestion,
-): Promise<{ changelog: Changelog; names: Record<PartyCode, string> }> {
+): Promise<{ changelog: Changelog; names: Record<PartyCode, string>; made: Map<Slug, readonly Change[]> }> {
   const { from, to, document, pending = false } = asked
   const record = await readRecord(repository)
   const before = from === undefined ? new Set<Slug>() : await adoptedAt(repository.at(await repository.resolve(from)))
@@ -59,7 +60,8 @@ export async function changelogOf(
     ...(exercise === undefined ? {} : { exercise }),
   }
   const names = Object.fromEntries(parties.map(({ code, name }) => [code, name ?? code]))
-  return { changelog: changelog(asOf, proposals, options), names }
+  const made = new Map(proposals.map(({ proposal }) => [proposal.proposal, proposal.frozen?.changes ?? []]))
+  return { changelog: changelog(asOf, proposals, options), names, made }
 }
 
 /** Reads the text that a proposal changes: the edition before its own; main's while it is under way. Null where that is not at hand. */

@@ -49,6 +49,11 @@ export interface ChangelogItem {
   divergences: Divergence[]
 }
 
+/** An amendment with its changes one by one, as they were frozen. */
+export interface RecordedAmendment extends ChangelogItem {
+  made: readonly Change[]
+}
+
 /** The amendments of one document, the latest edition first; those under way come before all. */
 export interface ChangelogDocument {
   document: Slug

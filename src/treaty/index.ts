@@ -10,6 +10,7 @@ export type {
   ChangelogItem,
   ChangelogLine,
   ChangelogReference,
+  RecordedAmendment,
 } from './changelog.ts'
 export type { Collision, Collisions, Obstacles } from './collision.ts'
 export type { Conflict } from './conflict.ts'

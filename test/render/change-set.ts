@@ -1,5 +1,5 @@
 import { changelog, compare, type ProposalOnRecord } from '../../src/amendments/index.ts'
-import type { Change, Changelog, Difference, Document, Entry } from '../../src/treaty/index.ts'
+import type { Change, Changelog, Difference, Document, Entry, RecordedAmendment } from '../../src/treaty/index.ts'
 
 /** Words that would be markup, formulas or commands in one output or another. */
 export const HOSTILE =
@@ -150,6 +150,13 @@ function recorded(document: string, changes: Change[]): ProposalOnRecord {
       findings: [],
     },
   }
+}
+
+/** The amendments of one of the documents, with their changes. */
+export function everyKindAmendments(document: string): RecordedAmendment[] {
+  const made = everyKind().documents.find((each) => each.document === document)?.changes ?? []
+  const items = everyKindChangelog().documents.find((each) => each.document === document)?.items ?? []
+  return items.map((item) => ({ ...item, made: made.map(({ change }) => change) }))
 }
 
 /** The names of the Parties in it. */

@@ -3,8 +3,8 @@ import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { documentSkos } from '../../src/render/index.ts'
 import { parseFile } from '../../src/store/index.ts'
-import type { ChangelogItem, Document } from '../../src/treaty/index.ts'
-import { documents, everyKindChangelog } from './change-set.ts'
+import type { Document, RecordedAmendment } from '../../src/treaty/index.ts'
+import { documents, everyKindAmendments } from './change-set.ts'
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#'
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
@@ -21,7 +21,7 @@ interface Statement {
   object: Term
 }
 
-async function statements(document: Document, amendments: readonly ChangelogItem[] = []): Promise<Statement[]> {
+async function statements(document: Document, amendments: readonly RecordedAmendment[] = []): Promise<Statement[]> {
   const documentLoader = async (url: string) => {
     throw new Error(`${url} was asked for`)
   }
@@ -88,7 +88,7 @@ describe('the groups of the Technical Annex', () => {
 })
 
 describe('an amendment', () => {
-  const [first, second] = everyKindChangelog().documents.map(({ items }) => items)
+  const [first, second] = ['annex-1', 'technical-annex'].map(everyKindAmendments)
 
   it('is told of the concepts that it changed, and of the scheme where they are gone', async () => {
     const all = await statements(documents.amendedList, first ?? [])
@@ -97,17 +97,42 @@ describe('an amendment', () => {
     expect(notes(`${scheme}/budapest-2001`)).toEqual([
       'annex-1/v2: Adds item 7, “Convention on Cybercrime (Budapest, 23 November 2001)”.',
     ])
-    expect(notes(`${scheme}/new-york-1979`)).toEqual([
+    expect(notes(`${scheme}/hostages`)).toEqual([
       'annex-1/v2: Renames item 5, “Convention against the Taking of Hostages (New-York, 17 December 1979)”, from hostages to new-york-1979.',
     ])
     expect(notes(scheme).join('\n')).toContain('Removes item 4, “Convention on Internationally Protected Persons')
   })
 
   it('leaves the addresses of what was there before as they were', async () => {
-    const concepts = async (document: Document, amendments: ChangelogItem[]) =>
+    const concepts = async (document: Document, amendments: RecordedAmendment[] = []) =>
       subjects(await statements(document, amendments), TYPE, `${SKOS}Concept`)
-    const before = await concepts(documents.tools, [])
-    const after = await concepts(documents.amendedTools, second ?? [])
-    expect(after).toEqual(expect.arrayContaining(before))
+    const after = await concepts(documents.amendedTools, second)
+    expect(after).toEqual(expect.arrayContaining(await concepts(documents.tools)))
+    const removed = `tag:treaty-annex.example,2026:convention/annex-1/new-york-1973`
+    const stay = (await concepts(documents.list)).filter((address) => address !== removed)
+    expect(await concepts(documents.amendedList, first)).toEqual(expect.arrayContaining(stay))
+  })
+
+  it('that renamed an entry leaves its address, and says that the later one names the same', async () => {
+    const all = await statements(documents.amendedList, first)
+    const scheme = 'tag:treaty-annex.example,2026:convention/annex-1'
+    const of = (predicate: string) =>
+      all
+        .filter((each) => each.predicate.value === predicate)
+        .map(({ subject, object }) => [subject.value, object.value])
+    expect(of('http://www.w3.org/2002/07/owl#sameAs')).toEqual([[`${scheme}/hostages`, `${scheme}/new-york-1979`]])
+    expect(of('http://purl.org/dc/terms/identifier')).toEqual([[`${scheme}/hostages`, 'new-york-1979']])
+  })
+
+  it('is told of an entry that was renamed since, in a text that is not adopted', async () => {
+    const { amendedList } = documents
+    const entries = amendedList.entries.map((entry) =>
+      entry.id === 'budapest-2001' ? { ...entry, id: 'budapest', formerly: ['budapest-2001'] } : entry,
+    )
+    const all = await statements({ ...amendedList, entries }, first)
+    const notes = objects(all, 'tag:treaty-annex.example,2026:convention/annex-1/budapest-2001', 'changeNote')
+    expect(notes.map(({ object }) => object.value)).toEqual([
+      'annex-1/v2: Adds item 7, “Convention on Cybercrime (Budapest, 23 November 2001)”.',
+    ])
   })
 })

@@ -1,6 +1,7 @@
 import type { Document, Entry, Section, Slug } from '../../treaty/index.ts'
 import { type Wording, wordingIn } from '../documents/languages.ts'
 import { groupsOf, languageOf, layoutOf } from '../documents/layout.ts'
+import { type EntryHistories, entryHistories } from '../entry-histories.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { aknMeta } from './meta.ts'
 import type { AknOptions } from './options.ts'
@@ -12,24 +13,25 @@ import type { AknOptions } from './options.ts'
  */
 export function documentAkn(document: Document, options: AknOptions): string {
   const language = languageOf(document, options.language)
+  const histories = entryHistories(document, options.amendments)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
 <doc name="${escapeHtml(document.document)}">
-${aknMeta(document, language, options)}
-<preface><p class="title">${element('docTitle', '', wordingIn(document.title, language), language)}</p></preface>
+${aknMeta(document, language, options, histories)}
+<preface><p class="title">${element('docTitle', ' eId="docTitle"', wordingIn(document.title, language), language)}</p></preface>
 <mainBody>
-${mainBody(document, language)}
+${mainBody(document, language, histories)}
 </mainBody>
 </doc>
 </akomaNtoso>
 `
 }
 
-function mainBody(document: Document, language: string): string {
+function mainBody(document: Document, language: string, histories: EntryHistories): string {
   const isDefinitions = layoutOf(document) === 'definitions'
   const seen = new Map<Slug, number>()
   const groups = groupsOf(document).map(({ section, entries }) => {
-    const items = entries.map((entry) => item(entry, language, isDefinitions)).join('\n')
+    const items = entries.map((entry) => item(entry, language, isDefinitions, histories)).join('\n')
     return section === null ? items : group(section, items, language, seen)
   })
   // An empty document still has a body, and a body something in it.
@@ -44,18 +46,19 @@ function group({ id, number, title }: Section, items: string, language: string, 
   return `<section eId="${own}">${num}${element('heading', '', wordingIn(title, language), language)}\n${items}\n</section>`
 }
 
-function item({ id, number, text }: Entry, language: string, isDefinition: boolean): string {
+function item({ id, number, text }: Entry, language: string, isDefinition: boolean, histories: EntryHistories): string {
+  const ids = idsOf(id, histories)
   const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
   const words = (field: string) => wordingIn(text[field], language)
   if (isDefinition) {
     const sentence = definition(words('term'), words('definition'), `refersTo="#concept_${id}"`, language)
-    return point(id, num, `<p>${sentence}</p>`)
+    return point(ids, num, `<p>${sentence}</p>`)
   }
   const heading = text.name === undefined ? '' : element('heading', '', words('name'), language)
   const paragraphs = Object.keys(text)
     .filter((field) => field !== 'name')
     .map((field) => element('p', ` class="${escapeHtml(field)}"`, words(field), language))
-  return point(id, num + heading, paragraphs.join('') || '<p/>')
+  return point(ids, num + heading, paragraphs.join('') || '<p/>')
 }
 
 function definition(term: Wording, says: Wording, refersTo: string, language: string): string {
@@ -69,6 +72,12 @@ function element(name: string, attributes: string, { language, words }: Wording,
   return `<${name}${attributes}${own}>${escapeHtml(words)}</${name}>`
 }
 
-function point(id: Slug, head: string, content: string): string {
-  return `<point eId="point_${id}">${head}<content>${content}</content></point>`
+/** Its own id, and the first that it had where that is another (OASIS: `wId`). */
+function idsOf(id: Slug, histories: EntryHistories): string {
+  const [first = id] = histories.idsOf(id)
+  return `eId="point_${id}"${first === id ? '' : ` wId="point_${first}"`}`
+}
+
+function point(ids: string, head: string, content: string): string {
+  return `<point ${ids}>${head}<content>${content}</content></point>`
 }

@@ -1,6 +1,8 @@
-import type { CalendarDay, Change, ChangelogItem, Document } from '../../treaty/index.ts'
+import { type CalendarDay, type ChangelogItem, type Document, fingerprintOf } from '../../treaty/index.ts'
 import { wordsIn } from '../documents/layout.ts'
+import type { EntryHistories } from '../entry-histories.ts'
 import { escapeHtml } from '../escape/html.ts'
+import { idMappings, passiveModifications } from './modifications.ts'
 import type { AknOptions } from './options.ts'
 
 const BASE = '/akn/un/convention/information-crimes'
@@ -9,66 +11,86 @@ const BASE = '/akn/un/convention/information-crimes'
 const THREE_LETTERS: Record<string, string> = { ar: 'ara', en: 'eng', es: 'spa', fr: 'fra', ru: 'rus', zh: 'zho' }
 
 /** What is said about the text: what it is, its lifecycle, what amended it, and who and what is meant. */
-export function aknMeta(document: Document, language: string, options: AknOptions): string {
-  return `<meta>
-${identification(document, language, options)}
-${lifecycle(options)}
-${analysis(options)}${references(document, language, options)}
-</meta>`
+export function aknMeta(document: Document, language: string, options: AknOptions, histories: EntryHistories): string {
+  const parts = [
+    identification(document, language, options),
+    lifecycle(options),
+    analysis(document, language, options, histories),
+    references(document, language, options, histories),
+  ]
+  return `<meta>\n${parts.filter((part) => part !== '').join('\n')}\n</meta>`
 }
 
-function identification({ document }: Document, language: string, options: AknOptions): string {
-  const { asOf, edition, base = BASE } = options
-  const work = `${base}/${document}`
-  const expression = `${work}/${THREE_LETTERS[language] ?? language}@${edition === null ? asOf : edition.split('/')[1]}`
-  const common = (uri: string) =>
-    `<FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/><FRBRdate date="${asOf}" name="asExported"/><FRBRauthor href="#depositary"/>`
+function identification(document: Document, language: string, options: AknOptions): string {
+  const { edition, base = BASE } = options
+  const work = `${base}/${document.document}`
+  const expression = expressionAddress(document, language, base, edition)
+  const common = (uri: string, date: string) =>
+    `<FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/>${date}<FRBRauthor href="#depositary"/>`
   return [
     '<identification source="#editors">',
-    `<FRBRWork>${common(escapeHtml(work))}<FRBRcountry value="un"/></FRBRWork>`,
-    `<FRBRExpression>${common(escapeHtml(expression))}<FRBRlanguage language="${escapeHtml(language)}"/></FRBRExpression>`,
-    `<FRBRManifestation>${common(escapeHtml(`${expression}.xml`))}<FRBRformat value="application/akn+xml"/></FRBRManifestation>`,
+    `<FRBRWork>${common(escapeHtml(work), UNKNOWN_DAY)}<FRBRcountry value="un"/></FRBRWork>`,
+    `<FRBRExpression>${common(escapeHtml(expression), expressionDay(options))}<FRBRlanguage language="${threeLetters(language)}"/></FRBRExpression>`,
+    `<FRBRManifestation>${common(escapeHtml(`${expression}.xml`), UNKNOWN_DAY)}<FRBRformat value="application/akn+xml"/></FRBRManifestation>`,
     '</identification>',
   ].join('')
 }
 
-// The text's own day of generation is not known before the Convention is adopted: the earliest day on record stands for it.
-function lifecycle({ asOf, amendments }: AknOptions): string {
-  const days = amendments.map((item) => entryDay(item, asOf))
-  const first = [asOf, ...days].sort()[0] ?? asOf
-  const events = amendments.map(
-    ({ proposal }, index) =>
-      `<eventRef eId="event_${proposal}" date="${days[index] ?? asOf}" source="#ref_${proposal}" type="amendment"/>`,
-  )
-  return `<lifecycle source="#editors"><eventRef eId="event_original" date="${first}" source="#ref_original" type="generation"/>${events.join('')}</lifecycle>`
+function threeLetters(language: string): string {
+  return THREE_LETTERS[language] ?? escapeHtml(language)
 }
 
-function entryDay({ entersIntoForce, bound }: ChangelogItem, asOf: CalendarDay): CalendarDay {
-  return entersIntoForce ?? bound[0]?.from ?? asOf
+/** An edition is known by its number; a text that is none, by its words. */
+function expressionAddress(document: Document, language: string, base: string, edition: string | null): string {
+  const version = edition === null ? `draft-${fingerprintOf(document)}` : edition.split('/')[1]
+  return `${base}/${document.document}/${threeLetters(language)}@${version}`
 }
 
-const MODIFICATIONS: Partial<Record<Change['kind'], string>> = {
-  added: 'insertion',
-  removed: 'repeal',
-  reworded: 'substitution',
-  renumbered: 'renumbering',
+/** The schema asks for a day where none is known: the first that it can name, under a name that says so. */
+const UNKNOWN_DAY = '<FRBRdate date="0001-01-01" name="unknown"/>'
+
+// The Convention is a draft without a date, and what is no edition has none: only an amendment gives a text its day.
+function expressionDay({ edition, amendments }: AknOptions): string {
+  const last = edition === null ? undefined : amendments.at(-1)
+  const day = last && entryDay(last)
+  return day ? `<FRBRdate date="${day.on}" name="${day.name}"/>` : UNKNOWN_DAY
 }
 
-function analysis({ amendments }: AknOptions): string {
-  const modifications = amendments.flatMap(({ proposal, changes }) =>
-    changes.flatMap(({ entry, kinds: [kind] }, index) => {
-      const type = kind === undefined ? undefined : MODIFICATIONS[kind]
-      if (entry === null || type === undefined) return []
-      return [
-        `<textualMod type="${type}" eId="mod_${proposal}_${index + 1}"><source href="#ref_${proposal}"/><destination href="#point_${entry}"/></textualMod>`,
-      ]
-    }),
-  )
-  if (modifications.length === 0) return ''
-  return `<analysis source="#editors"><passiveModifications>${modifications.join('')}</passiveModifications></analysis>\n`
+/** The amendments whose day is known; that of the text itself, and of its making, is not. */
+function lifecycle({ amendments }: AknOptions): string {
+  const events = amendments.flatMap((amendment) => {
+    const day = entryDay(amendment)
+    if (day === null) return []
+    const { proposal } = amendment
+    return [`<eventRef eId="event_${proposal}" date="${day.on}" source="#ref_${proposal}" type="amendment"/>`]
+  })
+  return events.length === 0 ? '' : `<lifecycle source="#editors">${events.join('')}</lifecycle>`
 }
 
-function references(document: Document, language: string, { amendments, base = BASE }: AknOptions): string {
+/** The day of its entry into force; where that is each Party's own, the first. */
+function entryDay({ entersIntoForce, bound: [first] }: ChangelogItem): { on: CalendarDay; name: string } | null {
+  if (entersIntoForce !== null) return { on: entersIntoForce, name: 'entryIntoForce' }
+  return first === undefined ? null : { on: first.from, name: 'firstPartyBound' }
+}
+
+function analysis(
+  document: Document,
+  language: string,
+  { amendments, base = BASE }: AknOptions,
+  histories: EntryHistories,
+): string {
+  const addressOf = (edition: string | null) => expressionAddress(document, language, base, edition)
+  const modifications = passiveModifications(document, amendments, histories, addressOf)
+  const said = modifications + idMappings(document, histories)
+  return said === '' ? '' : `<analysis source="#editors">${said}</analysis>`
+}
+
+function references(
+  document: Document,
+  language: string,
+  { amendments, base = BASE }: AknOptions,
+  histories: EntryHistories,
+): string {
   const title = escapeHtml(wordsIn(document.title, language))
   const work = escapeHtml(`${base}/${document.document}`)
   const each = amendments.map(
@@ -79,11 +101,11 @@ function references(document: Document, language: string, { amendments, base = B
     .filter(({ text }) => text.term !== undefined)
     .map(
       ({ id, text }) =>
-        `<TLCConcept eId="concept_${id}" href="/ontology/concept/${id}" showAs="${escapeHtml(wordsIn(text.term, language))}"/>`,
+        `<TLCConcept eId="concept_${id}" href="/ontology/concept/${histories.idsOf(id)[0] ?? id}" showAs="${escapeHtml(wordsIn(text.term, language))}"/>`,
     )
   return [
     '<references source="#editors">',
-    `<original eId="ref_original" href="${work}/${THREE_LETTERS[language] ?? escapeHtml(language)}@v1" showAs="${title}"/>`,
+    `<original eId="ref_original" href="${work}/${threeLetters(language)}@v1" showAs="${title}"/>`,
     ...each,
     '<TLCOrganization eId="depositary" href="/ontology/organization/un.secretary-general" showAs="Secretary-General of the United Nations"/>',
     '<TLCOrganization eId="editors" href="/ontology/organization/editors" showAs="Editors of the annexes"/>',

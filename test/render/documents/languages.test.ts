@@ -152,7 +152,7 @@ describe('an expression in Akoma Ntoso', () => {
 
   it('is in the language asked for', () => {
     const xml = documentAkn(terms, { ...options, language: 'ar' })
-    expect(xml).toContain('<docTitle>المصطلحات</docTitle>')
+    expect(xml).toContain('<docTitle eId="docTitle">المصطلحات</docTitle>')
     expect(xml).toContain('&quot;<def refersTo="#concept_virus" xml:lang="en">Virus</def>&quot; برنامج')
     expect(documentAkn(tools, { ...options, language: 'fr' })).toContain('<heading xml:lang="en">Worms</heading>')
   })
