@@ -1,5 +1,14 @@
-import type { FactChanged, MarkedChange, NoteChanged, Section, SectionsChanged, Segment } from '../../treaty/index.ts'
+import type {
+  FactChanged,
+  MarkedChange,
+  NoteChanged,
+  Section,
+  SectionsChanged,
+  Segment,
+  Slug,
+} from '../../treaty/index.ts'
 import { sectionHeading } from '../documents/layout.ts'
+import { renamedSections } from './section-ids.ts'
 
 /** One thing that was and is: a fact's name, a note; null where there is none. */
 export interface ValueChange {
@@ -51,13 +60,18 @@ function noteValues({ note, formerly }: NoteChanged['before']): Map<string, stri
 
 function sectionChanges({ before, after }: SectionsChanged): ValueChange[] {
   const [earlier, later] = [before ?? [], after ?? []]
+  const renamed = renamedSections(earlier, later)
+  const isRenamed = (id: Slug) => renamed.some(({ before, after }) => before === id || after === id)
+  const others = (sections: readonly Section[]) => sections.filter(({ id }) => !isRenamed(id))
   const stay = (sections: readonly Section[], others: readonly Section[]) =>
     sections
       .filter(({ id }) => others.some((other) => other.id === id))
       .map(({ id }) => id)
       .join(', ')
   const order = { name: 'order', before: stay(earlier, later), after: stay(later, earlier) }
-  return [...headingChanges(earlier, later), ...(order.before === order.after ? [] : [order])]
+  const ids = renamed.map((each) => ({ name: 'id (the section stays as it is)', ...each }))
+  const headings = headingChanges(others(earlier), others(later))
+  return [...ids, ...headings, ...(order.before === order.after ? [] : [order])]
 }
 
 function headingChanges(earlier: readonly Section[], later: readonly Section[]): ValueChange[] {

@@ -9,6 +9,7 @@ import type {
   Words,
 } from '../../treaty/index.ts'
 import { languageOf, layoutOf, sectionHeading } from '../documents/layout.ts'
+import { carriedAlong } from './section-ids.ts'
 
 /** Words in one language, marked up. */
 export type Line = Omit<Redline, 'field'>
@@ -44,6 +45,7 @@ export function markedEntries(difference: DocumentDifference): MarkedEntry[] {
   const { before, after } = difference
   const headings = { before: headingsOf(before), after: headingsOf(after) }
   const { removed, moved, renamed, reworded } = changesByEntry(difference)
+  for (const id of carriedAlong(difference)) moved.delete(id)
   const nameAfter = (id: Slug) => renamed.get(id) ?? id
   const leaves = (id: Slug) => removed.has(id) || moved.has(nameAfter(id))
   const earlier = new Map(before.entries.map((entry) => [nameAfter(entry.id), entry]))

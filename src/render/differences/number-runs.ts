@@ -1,4 +1,5 @@
 import type { DocumentDifference, MarkedChange, Renumbered, Slug } from '../../treaty/index.ts'
+import { carriedAlong } from './section-ids.ts'
 
 /**
  * Following entries whose numbers shifted by as much, because one came or went, or that all lost their number or got one: one line
@@ -15,11 +16,16 @@ export interface NumberRun {
   count: number
 }
 
-/** The changes of a document with each run of shifted numbers gathered into one, where its first stood. */
+/**
+ * The changes of a document as a reader is told them: each run of shifted numbers gathered into one, where its first stood, and without
+ * the entries that only follow their section to another id.
+ */
 export function foldNumbers(difference: DocumentDifference): (MarkedChange | NumberRun)[] {
   const runs = runsOf(difference)
+  const carried = carriedAlong(difference)
   return difference.changes.flatMap((marked): (MarkedChange | NumberRun)[] => {
     const { change } = marked
+    if (change.kind === 'moved' && carried.has(change.entry)) return []
     if (change.kind !== 'renumbered') return [marked]
     const run = runs.get(change.entry)
     if (!run || run.length === 1) return [marked]

@@ -1,0 +1,49 @@
+import { canonicalJson, type DocumentDifference, type Section, type Slug } from '../../treaty/index.ts'
+
+/** A section that has another id, and the number and title it had. */
+export interface SectionRenamed {
+  before: Slug
+  after: Slug
+}
+
+/** Sections of which nothing changed but the id: one gone and one come that are alike, and like no other of these. */
+export function renamedSections(before: readonly Section[], after: readonly Section[]): SectionRenamed[] {
+  const gone = before.filter(({ id }) => !after.some((section) => section.id === id))
+  const come = after.filter(({ id }) => !before.some((section) => section.id === id))
+  return gone.flatMap((section) => {
+    const [like, ...others] = come.filter((each) => essence(each) === essence(section))
+    const alone = gone.filter((each) => essence(each) === essence(section)).length === 1
+    return like && alone && others.length === 0 ? [{ before: section.id, after: like.id }] : []
+  })
+}
+
+function essence({ id: _, ...printed }: Section): string {
+  return canonicalJson(printed)
+}
+
+/**
+ * The entries (by their later ids) that the changes call moved only because their section has another id. In print they stand where they
+ * stood: the id of a section is not printed. None where any of them stands in another order as well.
+ */
+export function carriedAlong({ before, after, changes }: DocumentDifference): ReadonlySet<Slug> {
+  const renamed = renamedSections(before.sections ?? [], after.sections ?? [])
+  if (renamed.length === 0) return new Set()
+  const now = new Map(renamed.map((section) => [section.before, section.after]))
+  const carried = new Set<Slug>()
+  const leaves = new Set<Slug>()
+  const earlierName = new Map<Slug, Slug>()
+  for (const { change } of changes) {
+    if (change.kind === 'renamed') earlierName.set(change.after, change.before)
+    if (change.kind === 'removed' || change.kind === 'added') leaves.add(change.entry)
+    if (change.kind !== 'moved') continue
+    const { section } = change.before
+    const follows = section !== undefined && now.get(section) === change.after.section
+    ;(follows ? carried : leaves).add(change.entry)
+  }
+  const stood = new Map(before.entries.map(({ id }, position) => [id, position]))
+  const positions = after.entries
+    .filter(({ id }) => !leaves.has(id))
+    .map(({ id }) => stood.get(earlierName.get(id) ?? id) ?? -1)
+  const inOrder = positions.every((position, index) => index === 0 || position > (positions[index - 1] ?? -1))
+  return inOrder ? carried : new Set()
+}
