@@ -1,4 +1,4 @@
-import { initRepository, type Repository, type Snapshot } from '../store/index.ts'
+import { checkIdentity, initRepository, openUnbegun, type Repository, type Snapshot } from '../store/index.ts'
 
 /** What a new repository is made of: files by path, and the documents that get their edition `v1`. */
 export interface Beginnings {
@@ -7,14 +7,17 @@ export interface Beginnings {
 }
 
 /**
- * Makes a repository that holds the Convention's documents as it printed them, each tagged as its edition `v1`.
- * @throws AnnexError would-overwrite when the folder is not empty
+ * Makes a repository that holds the Convention's documents as it printed them, each tagged as its edition `v1`; or completes one
+ * that was left without a commit.
+ * @throws AnnexError invalid when it is not known who commits, already-exists, would-overwrite when a file stands in the way
  */
 export async function initializeRepository(
   directory: string,
   beginnings: Beginnings,
 ): Promise<{ repository: Repository; commit: string; editions: string[] }> {
-  const repository = await initRepository(directory, { branch: 'main' })
+  checkIdentity(directory)
+  const left = await openUnbegun(directory, { branch: 'main' })
+  const repository = left ?? (await initRepository(directory, { branch: 'main' }))
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
     expected: null,

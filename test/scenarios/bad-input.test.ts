@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexJson, annexWith, exerciseRepository, git, newFolder } from './annex.ts'
+import { annex, annexJson, annexWith, exerciseRepository, git, newFolder, type Run } from './annex.ts'
 
 const SOUND = 'document: d\ntitle: {en: D}\nentries:\n  - {id: one, text: {title: {en: One}}}\n'
 
@@ -135,13 +135,68 @@ describe('what stops the program is one line with exit code 2', () => {
     expect(stderr).not.toContain('\u001b')
   })
 
-  it('a clerk without a name is told how to give one', () => {
-    const nobody = Object.fromEntries(
-      ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL'].map((name) => [name, '']),
-    )
-    const home = { HOME: newFolder(), XDG_CONFIG_HOME: newFolder() }
-    const { status, stderr } = annexWith({ ...nobody, ...home }, newFolder(), 'init', 'convention')
-    expect(stderr).toMatch(/git config/)
+  it('a clerk without a name is told how to give one, and nothing is written', () => {
+    const { status, stderr, folder } = initAsNobody()
+    expect(stderr).toMatch(/^annex: git does not know who you are.*git config.*~\/\.gitconfig[^\n]*\n$/)
     expect(status).toBe(2)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('a clerk who writes the file instead is known', () => {
+    const home = newFolder()
+    writeFileSync(join(home, '.gitconfig'), '[user]\nname = Your Name\nemail = you@example.org\n')
+    const { status, stderr, folder } = initAsNobody(home)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(git(join(folder, 'convention'), 'log', '--format=%an <%ae>').trim()).toBe('Your Name <you@example.org>')
+  })
+
+  it('a file where a folder is to be made', () => {
+    const here = newFolder()
+    writeFileSync(join(here, 'taken'), '')
+    stops(here, ['init', 'taken'], /taken is a file;/)
+    stops(here, ['init', 'taken/convention'], /taken is a file;/)
+  })
+})
+
+/** Begins a repository in an empty environment: nobody has said who they are, unless in the settings of this home. */
+function initAsNobody(HOME = newFolder()): Run & { folder: string } {
+  const variables = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL', 'EMAIL']
+  const nobody = Object.fromEntries(variables.map((name) => [name, '']))
+  const folder = newFolder()
+  const environment = { ...nobody, HOME, XDG_CONFIG_HOME: newFolder(), GIT_CONFIG_NOSYSTEM: '1' }
+  return { folder, ...annexWith(environment, folder, 'init', 'convention') }
+}
+
+describe('a beginning that was broken off', () => {
+  /** What an init leaves that stopped before its commit. */
+  const brokenOff = () => {
+    const folder = newFolder()
+    git(folder, 'init', '--quiet', '--initial-branch=main', 'convention')
+    return join(folder, 'convention')
+  }
+
+  it('is completed by the same command', () => {
+    const folder = brokenOff()
+    expect(annex(folder, 'init', '.')).toMatchObject({ status: 0, stderr: '' })
+    expect(git(folder, 'tag').trim().split('\n')).toEqual(['annex-1/v1', 'article-4/v1', 'technical-annex/v1'])
+    expect(git(folder, 'status', '--porcelain')).toBe('')
+    expect(annex(folder, 'verify').status).toBe(0)
+  })
+
+  it('is no work of another: what is staged, or in the way, or on a branch of another name stays', () => {
+    const staged = brokenOff()
+    writeFileSync(join(staged, 'mine.txt'), 'mine\n')
+    git(staged, 'add', 'mine.txt')
+    const named = brokenOff()
+    git(named, 'symbolic-ref', 'HEAD', 'refs/heads/trunk')
+    for (const folder of [staged, named]) {
+      expect(annex(folder, 'init', '.')).toMatchObject({ status: 2, stderr: expect.stringContaining('already') })
+    }
+    const occupied = brokenOff()
+    writeFileSync(join(occupied, 'README.md'), 'mine\n')
+    expect(annex(occupied, 'init', '.')).toMatchObject({ status: 2, stderr: expect.stringContaining('README.md') })
+    expect(readFileSync(join(occupied, 'README.md'), 'utf8')).toBe('mine\n')
+    renameSync(join(occupied, 'README.md'), join(occupied, 'mine.md'))
+    expect(annex(occupied, 'init', '.')).toMatchObject({ status: 0 })
   })
 })

@@ -1,6 +1,6 @@
 export { directorySnapshot } from './directory-snapshot.ts'
 export { findFolders } from './folders.ts'
-export { initRepository } from './init.ts'
+export { checkIdentity, initRepository, openUnbegun } from './init.ts'
 export type { Commit } from './objects/commit.ts'
 export type { Signature } from './objects/signature.ts'
 export { openRepository } from './open.ts'

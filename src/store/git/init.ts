@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { AnnexError } from '../../treaty/index.ts'
+import { readConfiguration } from './configuration/configuration.ts'
+import { identify } from './configuration/identity.ts'
 import { explainStorage, refusedPlace, syncFolder } from './durable.ts'
 import { openRepository } from './open.ts'
 import { checkRefName } from './refs/ref-name.ts'
@@ -13,6 +15,7 @@ import type { Repository } from './repository.ts'
  */
 export async function initRepository(directory: string, { branch }: { branch: string }): Promise<Repository> {
   checkRefName('branch', branch)
+  checkFolder(directory)
   const final = join(directory, '.git')
   if (existsSync(final)) {
     throw new AnnexError('already-exists', `${directory} is a git repository already`, 'choose another folder')
@@ -34,6 +37,36 @@ export async function initRepository(directory: string, { branch }: { branch: st
     throw new AnnexError('storage', `${directory} cannot be made: access is not permitted`, remedy, { cause })
   }
   return openRepository(directory)
+}
+
+/**
+ * The repository that `initRepository` made in this very folder and that was left without a commit, as when the power failed
+ * or nobody's name was known; null where there is none such.
+ */
+export async function openUnbegun(directory: string, { branch }: { branch: string }): Promise<Repository | null> {
+  if (!existsSync(join(directory, '.git', 'HEAD')) || existsSync(join(directory, '.git', 'index'))) return null
+  const repository = await openRepository(directory)
+  if (repository.workTree !== realpathSync(directory)) return null
+  const head = await repository.head()
+  const named = await Promise.all([repository.branches(), repository.tags(), repository.remoteBranches()])
+  return head.branch === branch && named.flat().length === 0 ? repository : null
+}
+
+/**
+ * Whoever is to commit in a folder that may not yet be a repository is known: asked before anything is written there.
+ * @throws AnnexError invalid
+ */
+export function checkIdentity(directory: string): void {
+  const gitDirectory = join(directory, '.git')
+  const configuration = readConfiguration({ workTree: directory, gitDirectory, commonDirectory: gitDirectory })
+  for (const role of ['author', 'committer'] as const) identify(role, configuration)
+}
+
+function checkFolder(directory: string): void {
+  let there = directory
+  while (!existsSync(there)) there = dirname(there)
+  if (statSync(there).isDirectory()) return
+  throw new AnnexError('already-exists', `${there} is a file`, 'choose a folder, or a name that is not taken')
 }
 
 function configText(): string {

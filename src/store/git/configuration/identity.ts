@@ -6,7 +6,7 @@ import { parseDate } from './date.ts'
 
 /**
  * Who commits, as git finds it: GIT_AUTHOR_* or GIT_COMMITTER_*, then `author.*` or `committer.*`, then `user.*`, then EMAIL.
- * @throws AnnexError invalid when name or address is missing; the message says which commands set them
+ * @throws AnnexError invalid when name or address is missing; the message says how to set them
  */
 export function identify(
   role: 'author' | 'committer',
@@ -29,7 +29,7 @@ function unknownIdentity(): AnnexError {
   return new AnnexError(
     'invalid',
     'git does not know who you are, and a record must say who made it',
-    'run `git config --global user.name "Your Name"` and `git config --global user.email you@example.org`',
+    'run `git config --global user.name "Your Name"`, and so for `user.email`, or write `name =` and `email =` under `[user]` in ~/.gitconfig',
   )
 }
 
