@@ -10,10 +10,13 @@ const words = process.argv.slice(2)
 // beside the one line that says what is wrong.
 process.noDeprecation = process.env.ANNEX_DEBUG !== '1'
 
-if (words[0] === '--version') {
+if (words.includes('--version') && words.every((word) => word === '--version' || word === '--json')) {
   // Answered without loading the program.
   const { name, version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
-  console.log(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}`)
+  const { platform, arch } = process
+  const answer = { name, version, platform, arch, node: process.version }
+  const text = `${name}/${version} ${platform}-${arch} node-${process.version}`
+  console.log(words.includes('--json') ? JSON.stringify(answer, null, 2) : text)
 } else if (words[0] === '--complete') {
   // A shell asks between two keys: nothing is loaded but what answers it.
   module.enableCompileCache?.()

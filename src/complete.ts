@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Candidate, candidatesFor, type KnownWords } from './terminal/completion/candidates.ts'
 import { readCommandLine } from './terminal/completion/command-line.ts'
 import { namesHere } from './terminal/completion/names-here.ts'
+import { listedCommands } from './terminal/listed-commands.ts'
 
 /** The texts that say what a reading or a rule is are loaded only where one is asked for. */
 const known: KnownWords = {
@@ -28,9 +29,9 @@ const known: KnownWords = {
  */
 export async function complete(words: readonly string[], home: string): Promise<void> {
   try {
-    const { commands } = JSON.parse(readFileSync(`${home}oclif.manifest.json`, 'utf8'))
+    const commands = listedCommands(home)
     const { topics } = JSON.parse(readFileSync(`${home}package.json`, 'utf8')).oclif
-    const standing = readCommandLine(words, commands)
+    const standing = readCommandLine(words.length > 1 && words[0] === 'help' ? words.slice(1) : words, commands)
     const last = words.at(-1) ?? ''
     const here = namesHere(standing.repo ?? '.')
     const found = await candidatesFor(standing, { commands, topics, here, known }, last)

@@ -11,11 +11,18 @@ export async function main(words: string[], home: string): Promise<void> {
   process.stdout.on('error', (error) => {
     if (!isClosedPipe(error)) throw error
   })
+  const asked = forHelp(words)
   try {
-    await run(words, { root: home, ignoreManifest: false })
+    await run(asked, { root: home, ignoreManifest: false })
   } catch (error) {
-    if (!isExit(error)) reportStop(error, words)
+    if (!isExit(error)) reportStop(error, asked, home)
   }
+}
+
+// `annex help validate` asks what `annex validate --help` does.
+function forHelp(words: string[]): string[] {
+  const [first, ...about] = words
+  return first === 'help' ? [...about.filter((word) => word !== 'help'), '--help'] : words
 }
 
 // oclif ends a help page by throwing.

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { jsonText } from '../render/index.ts'
 import { explainStorage, systemCode } from '../store/index.ts'
 import { AnnexError } from '../treaty/index.ts'
+import { listedCommands } from './listed-commands.ts'
 import { usageStop } from './usage.ts'
 import { wantsJson } from './write.ts'
 
@@ -15,11 +16,13 @@ interface Stop {
 /**
  * Says in one line on standard error what stopped the program and what to do, and sets exit code 2. With `--json` the
  * same stands as one document on standard output. `ANNEX_DEBUG=1` shows the stack.
+ *
+ * @param home the folder of this package's package.json
  */
-export function reportStop(error: unknown, words: readonly string[]): void {
+export function reportStop(error: unknown, words: readonly string[], home: string): void {
   if (isClosedPipe(error)) return
   process.exitCode = 2
-  const stop = explain(error, words)
+  const stop = explain(error, words, home)
   if (wantsJson(words)) process.stdout.write(`${jsonText({ error: stop })}\n`)
   process.stderr.write(`annex: ${oneLine(stop.message)}; ${oneLine(stop.remedy)}\n`)
   if (process.env.ANNEX_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
@@ -30,10 +33,10 @@ export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }
 
-function explain(cause: unknown, words: readonly string[]): Stop {
+function explain(cause: unknown, words: readonly string[], home: string): Stop {
   const error = explainNamed(cause, words) ?? explainStorage(cause, pathIn(cause))
   if (error instanceof AnnexError) return { code: error.code, message: inOurWords(error.message), remedy: error.remedy }
-  if (isUsageError(error)) return { code: 'usage', ...usageStop(error, words) }
+  if (isUsageError(error)) return { code: 'usage', ...usageStop(error, words, listedCommands(home)) }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'unexpected', message, remedy: 'set ANNEX_DEBUG=1 to see where, and please report it' }
 }

@@ -1,3 +1,6 @@
+import type { ListedCommands } from './completion/command-line.ts'
+import { nearest } from './nearest.ts'
+
 /** What is wrong with a command line, in one sentence, and where the right way is described. */
 export interface UsageStop {
   message: string
@@ -16,13 +19,31 @@ const SENTENCES: readonly [RegExp, (...parts: string[]) => string][] = [
   [/^[Cc]ommand (.*) not found\.?$/, (words) => `there is no command ${words.replaceAll(':', ' ')}`],
 ]
 
-/** @param words the command line, behind the program's name */
-export function usageStop(error: Error, words: readonly string[]): UsageStop {
+/**
+ * @param words the command line, behind the program's name
+ * @param listed what there is: a word that is like one of its names is taken for a misspelling
+ */
+export function usageStop(error: Error, words: readonly string[], listed: ListedCommands = {}): UsageStop {
   const lines = error.message.split('\n').map((line) => line.trim())
   const said = lines.filter((line) => line !== '' && !/^See more help|^The following errors? occurred/.test(line))
   const message = inOneSentence(said)
   const isCommand = !message.startsWith('there is no command')
-  return { message, remedy: isCommand ? `see annex ${commandOf(words)} --help` : 'see annex --help' }
+  const help = isCommand ? `annex ${commandOf(words)} --help` : 'annex --help'
+  const meant = meantBy(message, commandOf(words), listed)
+  return { message, remedy: meant === undefined ? `see ${help}` : `did you mean ${meant}? See ${help}` }
+}
+
+function meantBy(message: string, command: string, listed: ListedCommands): string | undefined {
+  const [, kind, word = ''] = /^there is no (command|flag) (.*)$/.exec(message) ?? []
+  if (kind === 'flag') return nearest(word, flagsOf(listed[command.replace(' ', ':')]))
+  if (kind === undefined) return undefined
+  const commands = Object.keys(listed).map((id) => id.replace(':', ' '))
+  const meant = nearest(word, [...commands, ...TOPICS])
+  return meant === undefined ? undefined : `annex ${meant}`
+}
+
+function flagsOf(command: ListedCommands[string] | undefined): string[] {
+  return Object.values(command?.flags ?? {}).map(({ name }) => `--${name}`)
 }
 
 function inOneSentence(said: readonly string[]): string {

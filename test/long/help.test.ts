@@ -145,6 +145,37 @@ describe('every command', () => {
   })
 })
 
+describe('help', () => {
+  it.each([
+    [['help'], ['--help']],
+    [['-h'], ['--help']],
+    [
+      ['help', 'validate'],
+      ['validate', '--help'],
+    ],
+    [
+      ['validate', '-h'],
+      ['validate', '--help'],
+    ],
+    [
+      ['help', 'proposal', 'check'],
+      ['proposal', 'check', '--help'],
+    ],
+    [
+      ['help', 'proposal'],
+      ['proposal', '--help'],
+    ],
+  ])('annex %j says what annex %j does', (asked, known) => {
+    const told = annex(home, ...known)
+    expect(told).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('USAGE') })
+    expect(annex(home, ...asked)).toEqual(told)
+  })
+
+  it('takes no word behind -- for a question', () => {
+    expect(annex(home, 'validate', '--', '-h').stderr).toMatch(/^annex: there is no file -h;/)
+  })
+})
+
 describe('a command line that cannot be understood', () => {
   it.each([
     [['validate', '--foo'], 'there is no flag --foo; see annex validate --help'],
@@ -158,6 +189,11 @@ describe('a command line that cannot be understood', () => {
     [['validate', '--fail-on', 'never'], '--fail-on=never is none of error, warning, note; see annex validate --help'],
     [['ratify'], 'there is no command ratify; see annex --help'],
     [['proposal', 'ratify'], 'there is no command proposal ratify; see annex --help'],
+    [['help', 'ratify'], 'there is no command ratify; see annex --help'],
+    [['valdate'], 'there is no command valdate; did you mean annex validate? See annex --help'],
+    [['proposal', 'chekc'], 'there is no command proposal chekc; did you mean annex proposal check? See annex --help'],
+    [['proposals'], 'there is no command proposals; did you mean annex proposal? See annex --help'],
+    [['validate', '--formt', 'text'], 'there is no flag --formt; did you mean --format? See annex validate --help'],
   ])('annex %j', (words, sentence) => {
     expect(annex(home, ...words)).toEqual({ status: 2, stdout: '', stderr: `annex: ${sentence}\n` })
   })

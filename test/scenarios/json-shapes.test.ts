@@ -77,6 +77,7 @@ const STEPS: [string, string[]][] = [
   ['party-changed', ['party', 'declare', 'FRA', 'hague-1970', '--on', '2032-03-01']],
   ['completion', ['completion', 'bash']],
   ['error', ['proposal', 'show', 'absent']],
+  ['version', ['--version']],
 ]
 
 describe('what --json prints is as its schema says', () => {

@@ -54,7 +54,7 @@ function commandsUnder(topic: string, { commands, topics }: Sources): Candidate[
       found.set(first, { word: first, says })
     }
   }
-  if (topic === '') for (const word of ['--help', '--version']) found.set(word, { word })
+  if (topic === '') for (const word of ['help', '--help', '--version']) found.set(word, { word })
   return [...found.values()]
 }
 
