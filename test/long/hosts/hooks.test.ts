@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -97,11 +97,11 @@ function cloneOf(folder: string): string {
 
 const isHere = (program: string) => spawnSync(program, ['--version']).error === undefined
 
-describe('by the programs themselves, in a shallow clone with HEAD detached', () => {
-  // No other environment for each hook is made: the program is the one that was built here.
-  const onThisMachine = (configuration: string) =>
-    configuration.replaceAll('language: node', 'language: system').replaceAll(/^ *additional_dependencies: .*\n/gm, '')
+/** Whether npm can fetch what the program is built with and runs on. */
+const hasRegistry = () =>
+  spawnSync('npm', ['view', 'esbuild', 'version', '--fetch-retries=0', '--fetch-timeout=10000']).status === 0
 
+describe('by the programs themselves, in a shallow clone with HEAD detached', () => {
   const run = (folder: string, program: string, ...words: string[]) => {
     const environment = { PATH: path(), PRE_COMMIT_HOME: join(folder, '.git/pre-commit') }
     const { status, stdout, stderr } = spawnSync(program, words, {
@@ -123,31 +123,38 @@ describe('by the programs themselves, in a shallow clone with HEAD detached', ()
     expect(git(folder, 'log', '--format=%s', '-1').trim()).toBe('Sound')
   }
 
-  it.skipIf(!isHere('pre-commit'))('pre-commit, as annex init configures it (left out without pre-commit)', () => {
-    const folder = repository('--hooks', 'pre-commit')
-    const file = join(folder, '.pre-commit-config.yaml')
-    writeFileSync(file, onThisMachine(readFileSync(file, 'utf8')))
-    const clone = cloneOf(folder)
-    expect(run(clone, 'pre-commit', 'install')).toMatchObject({ status: 0 })
-    judges(clone)
-  })
-
-  it.skipIf(!isHere('pre-commit'))(
-    'pre-commit, with the hooks of this repository (left out without pre-commit)',
+  describe.skipIf(!isHere('pre-commit') || !hasRegistry())(
+    'pre-commit, which installs the program itself (left out without pre-commit or a registry of packages)',
     () => {
-      const hooks = newFolder()
-      const manifest = onThisMachine(readFileSync(join(home, '.pre-commit-hooks.yaml'), 'utf8'))
-      writeFileSync(join(hooks, '.pre-commit-hooks.yaml'), manifest)
-      git(hooks, 'init', '--quiet')
-      git(hooks, 'add', '--all')
-      git(hooks, 'commit', '--quiet', '--message', 'Hooks')
-      const rev = git(hooks, 'rev-parse', 'HEAD').trim()
-      const folder = repository()
-      const config = { repos: [{ repo: hooks, rev, hooks: [{ id: 'annex-validate' }, { id: 'annex-fmt' }] }] }
-      writeFileSync(join(folder, '.pre-commit-config.yaml'), JSON.stringify(config))
-      const clone = cloneOf(folder)
-      expect(run(clone, 'pre-commit', 'install')).toMatchObject({ status: 0 })
-      judges(clone)
+      it('as annex init configures it, once the package is published', () => {
+        const folder = repository('--hooks', 'pre-commit')
+        const packed = newFolder()
+        const { status, stdout } = spawnSync('npm', ['pack', '--pack-destination', packed], {
+          cwd: home,
+          encoding: 'utf8',
+        })
+        // pre-commit takes all that npm pack says for the name of a file.
+        expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^treaty-annex-[\d.]+\.tgz\n$/) })
+        const file = join(folder, '.pre-commit-config.yaml')
+        const published = /treaty-annex@[\d.]+/g
+        const configured = readFileSync(file, 'utf8')
+        expect(configured.match(published)).toHaveLength(2)
+        writeFileSync(file, configured.replaceAll(published, join(packed, stdout.trim())))
+        const clone = cloneOf(folder)
+        expect(run(clone, 'pre-commit', 'install')).toMatchObject({ status: 0 })
+        judges(clone)
+      })
+
+      it('with the hooks of this repository, installed from its git history', () => {
+        const hooks = sourcesOfThisProgram()
+        const rev = git(hooks, 'rev-parse', 'HEAD').trim()
+        const folder = repository()
+        const config = { repos: [{ repo: hooks, rev, hooks: [{ id: 'annex-validate' }, { id: 'annex-fmt' }] }] }
+        writeFileSync(join(folder, '.pre-commit-config.yaml'), JSON.stringify(config))
+        const clone = cloneOf(folder)
+        expect(run(clone, 'pre-commit', 'install')).toMatchObject({ status: 0 })
+        judges(clone)
+      })
     },
   )
 
@@ -157,3 +164,16 @@ describe('by the programs themselves, in a shallow clone with HEAD detached', ()
     judges(clone)
   })
 })
+
+/** A git repository of its own with the files of this one as they are, also where they are not yet committed. */
+function sourcesOfThisProgram(): string {
+  const folder = newFolder()
+  const listed = git(home, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
+  for (const file of listed.filter((name) => name !== '' && existsSync(join(home, name)))) {
+    cpSync(join(home, file), join(folder, file))
+  }
+  git(folder, 'init', '--quiet')
+  git(folder, 'add', '--all')
+  git(folder, 'commit', '--quiet', '--message', 'The program')
+  return folder
+}
