@@ -88,7 +88,9 @@ function withNumber(entry: Entry | undefined, number: string | undefined): Entry
 
 function reportPlace(key: Key, sides: ReturnType<typeof align>, { document, entry, conflicts }: Reconciling): void {
   const behind = mapThree(sides, ({ keys }) => {
-    const before = keys[keys.indexOf(key) - 1]
+    const index = keys.indexOf(key)
+    const before = keys[index - 1]
+    if (index < 0) return null
     return before === undefined ? 'first' : `after ${idOf(before)}`
   })
   conflicts.push({ document, entry, field: 'place', language: null, ...behind })

@@ -160,6 +160,14 @@ describe('two proposals', () => {
     ])
   })
 
+  it('conflict where both add one id, each at a place of its own: it was nowhere before', () => {
+    const added = (index: number) => withEntries(base.entries.toSpliced(index, 0, numberedEntry('new', '8')))
+    const { conflicts } = merge(base, added(1), added(3))
+    expect(conflicts).toMatchObject([
+      { entry: 'new', field: 'place', base: null, ours: 'after treaty-1', theirs: 'after treaty-3' },
+    ])
+  })
+
   it('conflict where both add one id with other words', () => {
     const one = withEntries([...base.entries, numberedEntry('new', '8')])
     const { conflicts } = merge(base, one, reworded(one, 'new', 'Other words'))
