@@ -1,5 +1,5 @@
 import { apply } from '../amendments/index.ts'
-import { documentPath, type Repository, readDocument, serialize, writeWorkTreeFile } from '../store/index.ts'
+import { documentPath, parseFile, type Repository, readDocument, serialize, writeWorkTreeFile } from '../store/index.ts'
 import { AnnexError, type Change, type Document } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 
@@ -12,7 +12,8 @@ export interface Edited {
 /**
  * Edits a document's file in the work tree; comments and everything not changed stay as they are.
  * @param changesOf says what to change, from the document as it stands
- * @throws AnnexError not-found, invalid when the file cannot be read, usage when a change does not fit
+ * @throws AnnexError not-found, invalid when the file cannot be read, usage when a change does not fit,
+ * or what it writes could not be read
  */
 export async function editDocument(
   repository: Repository,
@@ -34,6 +35,15 @@ export async function editDocument(
   const { document: after, findings } = apply(before, changes)
   const [problem] = findings
   if (problem !== undefined) throw new AnnexError('usage', problem.message, problem.hint)
-  writeWorkTreeFile(repository, file, serialize('document', after, previous))
+  const text = serialize('document', after, previous)
+  refuseUnreadable(file, text)
+  writeWorkTreeFile(repository, file, text)
   return { file, changes }
+}
+
+// What is written is read again by every other command: what they would refuse is refused before it is there.
+function refuseUnreadable(file: string, text: string): void {
+  const { findings } = parseFile('document', { file, bytes: new TextEncoder().encode(text) })
+  const error = findings.find(({ level }) => level === 'error')
+  if (error !== undefined) throw new AnnexError('usage', `${error.message}: nothing was written`, 'give another value')
 }

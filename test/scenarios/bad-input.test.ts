@@ -91,6 +91,15 @@ describe('what stops the program is one line with exit code 2', () => {
     expect(stderr).toBe('annex: --as-of: "2031-02-30" is not a calendar day; write it as 2031-01-15\n')
   })
 
+  it('an edit whose outcome no command could read again, before anything is written', () => {
+    const file = join(folder, 'annexes/annex-1.yaml')
+    const before = readFileSync(file, 'utf8')
+    stops(folder, ['entry', 'add', 'annex-1', 'x', '--text', 'X', '--number', 'no 5'], /"no 5"/)
+    stops(folder, ['entry', 'renumber', 'annex-1', 'hague-1970', '--number', 'no 5'], /"no 5"/)
+    stops(folder, ['entry', 'reword', 'annex-1', 'hague-1970', '--text', 'X', '--language', 'E N'], /"E N"/)
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
   it('a proposal that changes nothing, before it is sent out', () => {
     const drafted = '--basis 62 --document technical-annex --by commission --title Empty'.split(' ')
     const made = annex(folder, 'proposal', 'new', 'empty', ...drafted)
