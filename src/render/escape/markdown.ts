@@ -20,6 +20,7 @@ function escapeLine(line: string): string {
       // A host links names and issue numbers after it has read the markup: only a space without width keeps them apart.
       .replace(/#(?=\d)/g, '#&#8203;')
       .replace(/@(?=\w)/g, '@&#8203;')
+      .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
       .replace(/^(\s*)([-+=])/, '$1\\$2')
       .replace(/^(\s*\d+)([.)])/, '$1\\$2')
       .replace(/(https?|ftp|mailto)(:)/gi, '$1&#58;')

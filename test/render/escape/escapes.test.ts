@@ -46,6 +46,7 @@ describe('words in Markdown', () => {
     ['- one', '\\- one'],
     ['https://example.org', 'https&#58;//example.org'],
     ['@someone #12', '@&#8203;someone \\#&#8203;12'],
+    ['GH-5, gh-12 and GH-X', 'GH-&#8203;5, gh-&#8203;12 and GH-X'],
     ['two\nlines', 'two<br>lines'],
     ['a & &lt;', 'a &amp; &amp;lt;'],
   ])('%j becomes %j', (words, escaped) => {
