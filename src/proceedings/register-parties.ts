@@ -1,5 +1,6 @@
+import { instrumentsBesideEachOther } from '../law/index.ts'
 import { partiesPath, type Repository, serialize } from '../store/index.ts'
-import { AnnexError, type Party } from '../treaty/index.ts'
+import { AnnexError, canonicalJson, type Finding, type Party } from '../treaty/index.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
 
 /** What the register gained; `commit` is null when it already held all of it. */
@@ -45,6 +46,7 @@ export async function registerParties(
 
 function entering({ register }: TreatyRecord, parties: readonly Party[]): Omit<Registered, 'commit'> {
   const added = parties.filter((party) => !isRegistered(party, register.parties))
+  refuseTwoInstruments(register.parties, added)
   return { added, unchanged: parties.filter((party) => !added.includes(party)) }
 }
 
@@ -60,14 +62,35 @@ async function registerWith({ register, snapshot }: TreatyRecord, added: readonl
 
 function isRegistered(party: Party, registered: readonly Party[]): boolean {
   const same = registered.find(({ code, deposited }) => code === party.code && deposited === party.deposited)
-  if (same !== undefined && same.instrument === party.instrument) return true
+  const otherwise = same === undefined ? undefined : fieldSaidOtherwise(party, same)
+  if (same !== undefined && otherwise === undefined) return true
   // A State that denounced may come back with a new instrument.
-  const standing = registered.find(({ code, denounced }) => code === party.code && denounced === undefined)
-  if (same === undefined && standing === undefined) return false
+  const standing = same ?? registered.find(({ code, denounced }) => code === party.code && denounced === undefined)
+  if (standing === undefined) return false
+  const but = otherwise === undefined ? '' : `, with another ${otherwise}`
   throw new AnnexError(
     'already-exists',
-    `the register already holds ${party.code}, ${(same ?? standing)?.instrument} deposited ${(same ?? standing)?.deposited}`,
+    `the register already holds ${party.code}, ${standing.instrument} deposited ${standing.deposited}${but}`,
     'look at annex party list; a record is not overwritten',
+  )
+}
+
+/** What is to be entered and stands there otherwise; what it leaves unsaid, the register may have learned since. */
+function fieldSaidOtherwise(party: Party, registered: Party): string | undefined {
+  return Object.entries(party).find(
+    ([field, value]) => canonicalJson(value) !== canonicalJson(Reflect.get(registered, field) ?? null),
+  )?.[0]
+}
+
+/** @throws AnnexError already-exists where two records of one State would stand beside each other */
+function refuseTwoInstruments(registered: readonly Party[], added: readonly Party[]): void {
+  const isNew = ({ at }: Finding) => Number(at?.path?.[1]) >= registered.length
+  const beside = instrumentsBesideEachOther([...registered, ...added]).find(isNew)
+  if (beside === undefined) return
+  throw new AnnexError(
+    'already-exists',
+    beside.message.replace(/\.$/, ''),
+    'enter the one that the depositary says stands',
   )
 }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, exerciseRepository, git, newFolder } from './annex.ts'
@@ -23,6 +24,24 @@ describe('the register, as Parties declare and leave', () => {
     expect(status).toBe(1)
     expect(json).toMatchObject({ commit: null, findings: [{ rule: 'law/declaration-on-deposit', cite: '17(2)' }] })
     expect(git(folder, 'rev-parse', 'main')).toBe(before)
+  })
+
+  it('imports what is there word for word without a change, and refuses what says it otherwise', () => {
+    const list = join(folder, '../list.csv')
+    const importing = (...rows: string[]) => {
+      writeFileSync(list, ['code,name,instrument,deposited', ...rows, ''].join('\n'))
+      return annex(folder, 'party', 'import', list)
+    }
+    expect(importing('DEU,Germany,approval,2027-05-15')).toMatchObject({ status: 0 })
+    expect(importing('DEU,Deutschland,approval,2027-05-15')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('already holds DEU, approval deposited 2027-05-15, with another name;'),
+    })
+    expect(importing('ZZA,A,ratification,2028-01-01', 'ZZA,A,accession,2028-01-02')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('ZZA has two instruments on record'),
+    })
+    expect(annexDone(folder, 'party', 'list')).not.toContain('ZZA')
   })
 
   it('records a denunciation once, and says when it takes effect', () => {

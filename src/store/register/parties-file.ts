@@ -29,6 +29,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<PartiesFile> {
   const decoded = decode(bytes)
   if ('finding' in decoded) return judgeValue('parties', file, refused(decoded.finding))
+  const separator = separatorInPlaceOfCommas(decoded.text)
+  if (separator !== undefined) return judgeValue('parties', file, refused(separator))
   const { rows: all, trouble } = readCsv(decoded.text)
   const [header = [], ...rows] = all
   const names = header.map((cell) => cell.text.toLowerCase())
@@ -40,6 +42,18 @@ export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<Par
 
 function refused(finding: Finding): Reading {
   return { value: undefined, findings: [finding], locateValue: () => undefined, locateKey: () => undefined }
+}
+
+/** A spreadsheet that writes its numbers with commas writes semicolons between the fields. */
+function separatorInPlaceOfCommas(text: string): Finding | undefined {
+  const [first = ''] = text.split('\n', 1)
+  const column = first.search(/[;\t]/) + 1
+  if (column === 0 || first.includes(',')) return undefined
+  const position = { line: 1, column, endLine: 1, endColumn: column + 1 }
+  const what = first[column - 1] === ';' ? 'a semicolon' : 'a tab'
+  const message = `Between the fields of the first line stands ${what}, not a comma`
+  const hint = 'Put commas between the fields: choose them where the list is saved as CSV'
+  return { rule: 'schema/csv', level: 'error', message, hint, at: { path: [], position } }
 }
 
 function notCsv({ line, column, says }: NonNullable<Csv['trouble']>): Finding {

@@ -128,6 +128,8 @@ describe('a list of Parties', () => {
         ({ rule, at }) => `${rule} ${at?.position?.line}:${at?.position?.column}`,
       )
     const head = 'code,name,instrument,deposited\n'
+    expect(told('code;name\nFRA;France\n')).toEqual(['schema/csv 1:5'])
+    expect(told('"code"\t"name"\nFRA\tFrance\n')).toEqual(['schema/csv 1:7'])
     expect(told(`${head}FRA,"France,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
     expect(told(`${head}FRA,"France" or so,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
     expect(told(`code,name,instrument,deposited,Name\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
