@@ -1,6 +1,7 @@
 import type { Document, Finding, RuleLevels } from '../treaty/index.ts'
 import { ALL_RULES } from './all-rules.ts'
 import { titledEntries } from './facts/printed-title.ts'
+import { levelOf } from './levels.ts'
 import { isAscii, passagesOf, wordingsOf } from './passages.ts'
 import { acceptRemarks } from './remarks.ts'
 import type { Rule, Surroundings } from './rule.ts'
@@ -34,6 +35,7 @@ export function checkDocument(
   return acceptRemarks(document, findings, {
     asked: idsOf(ALL_RULES.filter(isAsked)),
     leftOut: idsOf(ALL_RULES.filter((rule) => !isAsked(rule))),
+    levels,
   })
 }
 
@@ -43,7 +45,7 @@ function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
 
 function findingsOf(rule: Rule, document: Document, around: Surroundings, levels: RuleLevels): Finding[] {
   const { id, cite, check } = rule
-  const level = levels[id] ?? rule.level
+  const level = levelOf(rule, levels)
   return check(document, around).map(({ path, message, hint }) => {
     return { rule: id, level, message, hint, ...(cite !== undefined && { cite }), at: { path } }
   })

@@ -1,5 +1,6 @@
-import type { DataPath, Document, Finding, Note, Remark } from '../treaty/index.ts'
+import type { DataPath, Document, Finding, Note, Remark, RuleLevels } from '../treaty/index.ts'
 import { listOf } from './example.ts'
+import { levelOf } from './levels.ts'
 import type { DocumentRulePage } from './rule.ts'
 
 const remarked = (remark: string) => listOf(`  - id: one\n    text: {title: {en: One}}\n    note: [{${remark}}]\n`)
@@ -29,10 +30,12 @@ interface Placed {
   path: DataPath
 }
 
-/** The ids of the rules that were asked, and of those that had nothing to go by. */
+/** The ids of the rules that were asked, and of those that had nothing to go by; and how grave a remark's own findings are. */
 export interface RulesAsked {
   asked: ReadonlySet<string>
   leftOut: ReadonlySet<string>
+  /** The levels that the repository sets. */
+  levels: RuleLevels
 }
 
 /**
@@ -62,12 +65,12 @@ function withoutStop(says: string): string {
   return says.replace(/\.$/, '')
 }
 
-function reported({ remark: { says, accepts }, path }: Placed, { asked, leftOut }: RulesAsked): Finding {
+function reported({ remark: { says, accepts }, path }: Placed, { asked, leftOut, levels }: RulesAsked): Finding {
   const at = { path }
   if (accepts === undefined || leftOut.has(accepts)) {
     return {
       rule: NOTED_DEFECT.id,
-      level: NOTED_DEFECT.level,
+      level: levelOf(NOTED_DEFECT, levels),
       message: withoutStop(says),
       hint: 'Known to the editors',
       at,
@@ -76,7 +79,13 @@ function reported({ remark: { says, accepts }, path }: Placed, { asked, leftOut 
   const message = asked.has(accepts)
     ? `Nothing here breaks ${accepts}: the remark accepts nothing`
     : `No remark can accept ${accepts}: only rules text/, facts/ and terms/ can be`
-  return { rule: UNUSED_ACCEPTANCE.id, level: UNUSED_ACCEPTANCE.level, message, hint: 'Take the remark out', at }
+  return {
+    rule: UNUSED_ACCEPTANCE.id,
+    level: levelOf(UNUSED_ACCEPTANCE, levels),
+    message,
+    hint: 'Take the remark out',
+    at,
+  }
 }
 
 function isBeside({ path }: Placed, { at }: Finding): boolean {

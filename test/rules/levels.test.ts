@@ -58,6 +58,26 @@ describe('the level of a rule', () => {
     expect(checkDocument(document, [], { levels }).map(({ level }) => level)).toEqual(['note'])
   })
 
+  it('is set for the remarks and for the levels themselves as for any other rule', async () => {
+    const note = '    note: [{says: It is so printed}, {says: Two, accepts: text/stray-stop, by: A. Clerk}]\n'
+    const files = {
+      'annexes/list.yaml': DOCUMENT.replace('  two', ' two') + note,
+      'annexes/rules.yaml': 'levels: {text/no-such-rule: note}\n',
+    }
+    expect(await told(files)).toEqual([
+      'note text/noted-defect annexes/list.yaml:6:12',
+      'warning text/unused-acceptance annexes/list.yaml:6:38',
+      'warning text/unknown-rule annexes/rules.yaml:1:29',
+    ])
+    const levels = ['noted-defect: warning', 'unused-acceptance: error', 'unknown-rule: error', 'no-such-rule: note']
+    const rules = `levels: {${levels.map((level) => `text/${level}`).join(', ')}}\n`
+    expect(await told({ ...files, 'annexes/rules.yaml': rules })).toEqual([
+      'warning text/noted-defect annexes/list.yaml:6:12',
+      'error text/unused-acceptance annexes/list.yaml:6:38',
+      'error text/unknown-rule annexes/rules.yaml:1:114',
+    ])
+  })
+
   it('cannot be set for a rule that there is not, nor for the law', async () => {
     expect(checkRuleLevels({ 'text/no-such-rule': 'note' })).toMatchObject([
       { rule: 'text/unknown-rule', level: 'warning' },
