@@ -1,9 +1,10 @@
-import { partiesPath, type Repository, serialize } from '../store/index.ts'
+import { partiesPath, type Repository } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Declaration, type Finding, hasErrors, type Party } from '../treaty/index.ts'
 import { proposalsAbout } from './binding.ts'
 import { whyNoEffect } from './declarations.ts'
 import { originalText } from './editions.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
+import { soundFile } from './sound-file.ts'
 
 /** A Party's record as it was changed; `commit` is null where findings stood in the way and nothing was written. */
 export interface ChangedParty {
@@ -120,8 +121,8 @@ async function change(
 
 async function registerWith({ register, snapshot }: TreatyRecord, { before, after }: Change) {
   const parties = register.parties.map((party) => (party === before ? after : party))
-  const content = serialize('parties', { ...register, parties }, (await snapshot.readFile(partiesPath)) ?? undefined)
-  return new Map([[partiesPath, new TextEncoder().encode(content)]])
+  const previous = (await snapshot.readFile(partiesPath)) ?? undefined
+  return new Map([[partiesPath, soundFile('parties', partiesPath, { ...register, parties }, previous)]])
 }
 
 function overtaken(findings: readonly Finding[]): AnnexError {

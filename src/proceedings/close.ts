@@ -1,8 +1,9 @@
 import { decide } from '../law/index.ts'
-import { proposalPath, type Repository, serialize } from '../store/index.ts'
+import { proposalPath, type Repository } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Outcome, type Proposal, type Status } from '../treaty/index.ts'
 import { readDraft } from './draft.ts'
 import { type ProposalRecord, readRecord, situationOf, type TreatyRecord } from './record.ts'
+import { soundFile } from './sound-file.ts'
 
 /** Where nobody waits for an answer any more: nothing was sent out, or the law or its proposer has ended the proposal. */
 const MAY_BE_CLOSED: readonly Status[] = ['draft', 'blocked', 'rejected', 'closed']
@@ -40,7 +41,7 @@ export async function closeProposal(
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
     expected: record.commit,
-    files: new Map([[proposalPath(id), new TextEncoder().encode(serialize('proposal', proposal))]]),
+    files: new Map([[proposalPath(id), soundFile('proposal', proposalPath(id), proposal)]]),
     message: `Close proposal ${id}\n\n${reason}\n`,
   })
   return { commit, proposal }

@@ -1,7 +1,8 @@
 import { checkEvent, deniesEffect } from '../law/index.ts'
-import { eventPath, inOrderOfRecord, type Repository, serialize } from '../store/index.ts'
+import { eventPath, inOrderOfRecord, type Repository } from '../store/index.ts'
 import { AnnexError, type EventRecord, type FiledEvent, type Finding } from '../treaty/index.ts'
 import { readRecord, readRecordAt, situationOf, type TreatyRecord } from './record.ts'
+import { soundFile } from './sound-file.ts'
 
 /** An event as it was filed; `commit` and `file` are null where findings stood in the way and nothing was written. */
 export interface Filed {
@@ -27,7 +28,7 @@ export async function fileEvent(repository: Repository, id: string, event: Event
       const now = tip === null ? met : await judge(await readRecordAt(tip, id), id, event)
       if (now.refused && !force) throw overtaken(now.findings)
       filed = { file: now.file, event: now.event, findings: now.findings }
-      return new Map([[filed.file, new TextEncoder().encode(serialize('event', now.event))]])
+      return new Map([[filed.file, soundFile('event', filed.file, now.event)]])
     },
     message: () => messageOf(id, filed.event),
   })

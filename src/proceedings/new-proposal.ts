@@ -1,6 +1,7 @@
-import { documentPath, proposalPath, type Repository, serialize } from '../store/index.ts'
+import { documentPath, proposalPath, type Repository } from '../store/index.ts'
 import { AnnexError, type Proposal } from '../treaty/index.ts'
 import { branchOf } from './draft.ts'
+import { soundFile } from './sound-file.ts'
 
 /**
  * Opens a draft: a branch of main that holds the proposal's file, checked out.
@@ -25,13 +26,14 @@ export async function newProposal(
       'choose another id',
     )
   }
+  const bytes = soundFile('proposal', file, proposal)
   await refuseExisting(repository, proposal.proposal, main)
   // The branch appears with its first commit: whoever is interrupted leaves a whole draft behind, or none.
   const { commit } = await repository.commit({
     branch,
     expected: null,
     startingAt: main,
-    files: new Map([[file, new TextEncoder().encode(serialize('proposal', proposal))]]),
+    files: new Map([[file, bytes]]),
     message: `Draft proposal ${proposal.proposal}\n\n${proposal.title}\n`,
   })
   try {

@@ -1,7 +1,8 @@
 import { instrumentsBesideEachOther } from '../law/index.ts'
-import { partiesPath, type Repository, serialize } from '../store/index.ts'
+import { partiesPath, type Repository } from '../store/index.ts'
 import { AnnexError, canonicalJson, type Finding, type Party } from '../treaty/index.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
+import { soundFile } from './sound-file.ts'
 
 /** What the register gained; `commit` is null when it already held all of it. */
 export interface Registered {
@@ -56,8 +57,8 @@ async function registerWith({ register, snapshot }: TreatyRecord, added: readonl
     ...register,
     parties: [...register.parties, ...added],
   }
-  const content = serialize('parties', whole, (await snapshot.readFile(partiesPath)) ?? undefined)
-  return new Map([[partiesPath, new TextEncoder().encode(content)]])
+  const previous = (await snapshot.readFile(partiesPath)) ?? undefined
+  return new Map([[partiesPath, soundFile('parties', partiesPath, whole, previous)]])
 }
 
 function isRegistered(party: Party, registered: readonly Party[]): boolean {

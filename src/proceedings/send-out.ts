@@ -1,5 +1,5 @@
 import { checkEvent } from '../law/index.ts'
-import { eventPath, proposalPath, type Repository, serialize } from '../store/index.ts'
+import { eventPath, proposalPath, type Repository } from '../store/index.ts'
 import {
   AnnexError,
   type CalendarDay,
@@ -11,6 +11,7 @@ import {
 } from '../treaty/index.ts'
 import { checkDraft } from './check.ts'
 import type { TreatyRecord } from './record.ts'
+import { soundFile } from './sound-file.ts'
 
 /** The event that freezes a proposal's text, by what the clerk calls it. */
 export type SendingOut = 'circulated' | 'submitted' | 'recommended'
@@ -41,16 +42,13 @@ export async function sendOut(repository: Repository, id: string, event: EventRe
   }
   const findings = [...ofDraft, ...checkOpening(proposal, record, event, ofDraft)]
   if (hasErrors(findings)) return { commit: null, proposal, event, findings }
-  const encoder = new TextEncoder()
+  const opening = eventPath(id, event, await record.snapshot.listFiles('annexes/proposals'))
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
     expected: record.commit,
     files: new Map([
-      [proposalPath(id), encoder.encode(serialize('proposal', proposal))],
-      [
-        eventPath(id, event, await record.snapshot.listFiles('annexes/proposals')),
-        encoder.encode(serialize('event', event)),
-      ],
+      [proposalPath(id), soundFile('proposal', proposalPath(id), proposal)],
+      [opening, soundFile('event', opening, event)],
     ]),
     message: messageOf(id, proposal, event),
   })

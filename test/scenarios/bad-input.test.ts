@@ -100,6 +100,20 @@ describe('what stops the program is one line with exit code 2', () => {
     expect(readFileSync(file, 'utf8')).toBe(before)
   })
 
+  it('a record of blanks, which would stop every other command', () => {
+    const main = git(folder, 'rev-parse', 'main')
+    const [code, instrument, deposited] = ['--instrument', 'ratification', '--deposited']
+    stops(
+      folder,
+      ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2030-01-01'],
+      /has nothing in it/,
+    )
+    const drafted = '--basis 62 --document technical-annex --by commission'.split(' ')
+    stops(folder, ['proposal', 'new', 'blank', ...drafted, '--title', ' '], /"title" has nothing in it/)
+    expect(git(folder, 'branch', '--list', 'proposal/blank')).toBe('')
+    expect(git(folder, 'rev-parse', 'main')).toBe(main)
+  })
+
   it('a proposal that changes nothing, before it is sent out', () => {
     const drafted = '--basis 62 --document technical-annex --by commission --title Empty'.split(' ')
     const made = annex(folder, 'proposal', 'new', 'empty', ...drafted)

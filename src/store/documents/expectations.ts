@@ -1,5 +1,9 @@
+/** Asked of what people are to read: a blank says nothing. */
+export const SAYS_SOMETHING = '\\S'
+
 /** What each pattern of the schemas asks for, in words; a test holds that none is missing. */
 export const FORMS: Readonly<Record<string, string>> = {
+  [SAYS_SOMETHING]: 'words, not blanks alone',
   '^(?:[A-Z][A-Z0-9]{1,11}|secretariat|commission|depositary)$':
     "a Party's code such as FRA, or secretariat, commission or depositary",
   '^[0-9]+(?:[ .]?(?:bis|ter|quater|[A-Za-z]))?(?:\\.[0-9]+)*$': 'a number as printed, such as "15", "15 bis" or "1.2"',

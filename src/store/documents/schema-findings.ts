@@ -1,5 +1,5 @@
 import type { DataPath } from '../../treaty/index.ts'
-import { FORMS, typesInWords, valueInWords } from './expectations.ts'
+import { FORMS, SAYS_SOMETHING, typesInWords, valueInWords } from './expectations.ts'
 import { pathOfPointer, valueAt, withoutNoise } from './schema-errors.ts'
 import type { SchemaError } from './validators.ts'
 
@@ -49,7 +49,7 @@ const TELLERS: Readonly<Record<string, (about: About) => Told>> = {
     message: `${name} must be ${typesInWords([error.params.type].flat())}, but is ${valueInWords(value)}`,
     hint: typeof value === 'number' ? `Put it in quotes: "${value}"` : 'Write the value that the schema asks for',
   }),
-  pattern: tellForm,
+  pattern: (about) => (about.error.params.pattern === SAYS_SOMETHING ? tellNothing(about) : tellForm(about)),
   maxLength: ({ error, name }) => ({
     rule: 'schema/form',
     message: `${name} is longer than ${error.params.limit} characters`,

@@ -89,7 +89,7 @@ const words = fc.dictionary(fc.constantFrom('en', 'fr', 'no', 'zh-Hant'), anyTex
   maxKeys: 3,
   noNullPrototype: true,
 })
-const filled = anyText.filter((text) => text.length > 0)
+const filled = anyText.filter((text) => /\S/.test(text))
 const day = fc.constantFrom('1970-12-16', '2031-01-15')
 const section = fc.record(
   { id: slug, number: fc.constantFrom('1', '15 bis'), title: words },

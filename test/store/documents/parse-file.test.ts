@@ -74,6 +74,12 @@ describe('bad input is one finding with line and column, never a throw', () => {
     ['a thousand colons', `${GOOD}note:\n${': '.repeat(1_000)}`, ['schema/too-deep 7:129']],
     ['no mapping', 'just words\n', ['schema/wrong-type 1:1']],
     ['a tab for indentation', 'document: list\ntitle:\n\ten: A\nentries: []\n', ['schema/yaml 3:1']],
+    [
+      'a remark of blanks',
+      `${GOOD}    note: [{says: " ", accepts: text/doubled-space, by: " "}]\n`,
+      ['schema/nothing-in-it 6:19', 'schema/nothing-in-it 6:57'],
+    ],
+    ['a note of blanks', `${GOOD}    note: "  "\n`, ['schema/nothing-in-it 6:11']],
     ['a list as a key', '? [a]\n: 1\n', ['schema/key-not-a-string 1:3']],
   ]
   for (const [what, text, expected] of cases) {
