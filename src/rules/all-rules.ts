@@ -10,12 +10,14 @@ import { redefined } from './terms/redefined.ts'
 import { undefinedTerm } from './terms/undefined.ts'
 import { unused } from './terms/unused.ts'
 import { bidiControl } from './text/bidi-control.ts'
+import { blankLine } from './text/blank-line.ts'
 import { doubledSpace } from './text/doubled-space.ts'
 import { fields } from './text/fields.ts'
 import { foreignScript } from './text/foreign-script.ts'
 import { idSlug } from './text/id-slug.ts'
 import { idUnique } from './text/id-unique.ts'
 import { invisibleCharacter } from './text/invisible-character.ts'
+import { lostCharacter } from './text/lost-character.ts'
 import { missingLanguage } from './text/missing-language.ts'
 import { mixedScript } from './text/mixed-script.ts'
 import { noWords } from './text/no-words.ts'
@@ -43,9 +45,11 @@ export const ALL_RULES: readonly Rule[] = [
   foreignScript,
   bidiControl,
   invisibleCharacter,
+  lostCharacter,
   unusualSpace,
   notComposed,
   doubledSpace,
+  blankLine,
   unbalancedBracket,
   unbalancedQuote,
   strayStop,

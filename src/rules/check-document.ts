@@ -46,7 +46,8 @@ function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
 function findingsOf(rule: Rule, document: Document, around: Surroundings, levels: RuleLevels): Finding[] {
   const { id, cite, check } = rule
   const level = levelOf(rule, levels)
-  return check(document, around).map(({ path, message, hint }) => {
-    return { rule: id, level, message, hint, ...(cite !== undefined && { cite }), at: { path } }
+  return check(document, around).map(({ path, span, message, hint }) => {
+    const at = span === undefined ? { path } : { path, span }
+    return { rule: id, level, message, hint, ...(cite !== undefined && { cite }), at }
   })
 }

@@ -1,4 +1,4 @@
-import type { DataPath, Document, Words } from '../treaty/index.ts'
+import type { DataPath, Document, Span, Words } from '../treaty/index.ts'
 
 /** Authentic words in one language, and where they stand. */
 export interface Passage {
@@ -42,6 +42,11 @@ export function isAscii(text: string): boolean {
 export function primaryLanguage(language: string): string {
   const region = language.indexOf('-')
   return region < 0 ? language : language.slice(0, region)
+}
+
+/** Where in the words a pattern found something. */
+export function spanOf({ 0: found, index }: RegExpExecArray): Span {
+  return [index, index + found.length]
 }
 
 /** A character by its number, safe to print: `U+202E`. */

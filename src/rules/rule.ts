@@ -1,4 +1,4 @@
-import type { BadExample, DataPath, Document, Example, RulePage } from '../treaty/index.ts'
+import type { BadExample, DataPath, Document, Example, RulePage, Span } from '../treaty/index.ts'
 import type { TitledEntry } from './facts/printed-title.ts'
 import type { Passage, Wording } from './passages.ts'
 
@@ -19,6 +19,8 @@ export interface Surroundings {
 /** One thing that a rule found. */
 export interface Problem {
   path: DataPath
+  /** Which of the words there are meant, where the rule knows. */
+  span?: Span
   /** What is wrong, in a sentence without a stop. */
   message: string
   /** What to do about it. */

@@ -12,11 +12,16 @@ export interface Position {
   endColumn: number
 }
 
+/** Some of the words of a text: the first code unit meant, and the first behind, in UTF-16. */
+export type Span = readonly [from: number, to: number]
+
 /** Where a finding points: `path` as the pure rooms know it, `position` once the store has looked it up in the file. */
 export interface Place {
   /** Path relative to the repository, with `/`. */
   file?: string
   path?: DataPath
+  /** Which of the words at `path` are meant, where a rule knows: from and to, in UTF-16 code units. */
+  span?: Span
   position?: Position
 }
 

@@ -67,7 +67,7 @@ export type {
   TitleChanged,
   Words,
 } from './files.ts'
-export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position } from './finding.ts'
+export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position, type Span } from './finding.ts'
 export { isPartyCode, isSlug } from './identifiers.ts'
 export { inOrderOfProcedure, type Step } from './order-of-procedure.ts'
 export type {

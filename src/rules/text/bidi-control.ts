@@ -1,5 +1,5 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
-import { codePoint, primaryLanguage } from '../passages.ts'
+import { codePoint, primaryLanguage, spanOf } from '../passages.ts'
 import { beyondAsciiRule } from '../words-rule.ts'
 
 /** Languages written from the right, whose texts need the marks that only hint at a direction. */
@@ -21,6 +21,6 @@ export const bidiControl = beyondAsciiRule(
     )
     if (control === null) return undefined
     const message = `A control of writing direction stands in the words (${codePoint(control[0])}, character ${control.index + 1})`
-    return { message, hint: 'Take it out' }
+    return { span: spanOf(control), message, hint: 'Take it out' }
   },
 )

@@ -1,4 +1,5 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
+import { spanOf } from '../passages.ts'
 import { wordsRule } from '../words-rule.ts'
 
 export const doubledSpace = wordsRule(
@@ -11,10 +12,14 @@ export const doubledSpace = wordsRule(
     bad: { yaml: titled('Convention  on Cybercrime'), ...WORDS_OF_TITLED },
   },
   ({ words }) => {
-    if (/^ | $/.test(words)) return { message: 'A space stands before or behind the words', hint: 'Take it out' }
+    const outside = /^ | $/.exec(words)
+    if (outside !== null) {
+      const span = spanOf(outside)
+      return { span, message: 'A space stands before or behind the words', hint: 'Take it out' }
+    }
     const doubled = / {2,}/.exec(words)
     if (doubled === null) return undefined
     const before = words.slice(0, doubled.index).split(' ').at(-1)
-    return { message: `Two spaces stand behind "${before}"`, hint: 'Keep one' }
+    return { span: spanOf(doubled), message: `Two spaces stand behind "${before}"`, hint: 'Keep one' }
   },
 )

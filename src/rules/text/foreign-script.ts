@@ -25,9 +25,11 @@ export const foreignScript = beyondAsciiRule(
   ({ words, language }) => {
     const allowed = SCRIPTS[primaryLanguage(language)]
     if (allowed === undefined) return undefined
-    const foreign = wordsBeyondAscii(words).find((word) => !scriptsOf(word).every((script) => allowed.includes(script)))
+    const isAllowed = (word: string) => scriptsOf(word).every((script) => allowed.includes(script))
+    const foreign = wordsBeyondAscii(words).find(({ word }) => !isAllowed(word))
     if (foreign === undefined) return undefined
-    const message = `The word "${foreign}" is written in ${scriptsOf(foreign).join(' and ')} letters, filed under ${language}`
-    return { message, hint: 'Type it again in the letters of its language, or file it under its own' }
+    const { word, span } = foreign
+    const message = `The word "${word}" is written in ${scriptsOf(word).join(' and ')} letters, filed under ${language}`
+    return { span, message, hint: 'Type it again in the letters of its language, or file it under its own' }
   },
 )

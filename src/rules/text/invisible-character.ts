@@ -1,5 +1,5 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
-import { codePoint, primaryLanguage } from '../passages.ts'
+import { codePoint, primaryLanguage, spanOf } from '../passages.ts'
 import { beyondAsciiRule } from '../words-rule.ts'
 
 /** Controls (but line feeds), format and ignorable characters, private ones, halves of a pair; not bidi controls. */
@@ -22,6 +22,6 @@ export const invisibleCharacter = beyondAsciiRule(
     const found = INVISIBLE.exec(looked)
     if (found === null) return undefined
     const message = `An invisible character stands in the words (${codePoint(found[0])}, character ${found.index + 1})`
-    return { message, hint: 'Take it out' }
+    return { span: spanOf(found), message, hint: 'Take it out' }
   },
 )

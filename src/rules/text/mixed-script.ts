@@ -13,12 +13,12 @@ export const mixedScript = beyondAsciiRule(
     bad: { yaml: titled('C\u043envention on Cybercrime'), ...WORDS_OF_TITLED },
   },
   ({ words }) => {
-    for (const word of wordsBeyondAscii(words)) {
+    for (const { word, span } of wordsBeyondAscii(words)) {
       const scripts = scriptsOf(word)
       if (!areMixed(scripts)) continue
       const odd = [...word].find((letter) => !scriptsOf(letter).includes(scripts[0] ?? '')) ?? ''
       const message = `The word "${word}" mixes ${scripts.join(' and ')} letters (${codePoint(odd)})`
-      return { message, hint: 'Type the word again on one keyboard' }
+      return { span, message, hint: 'Type the word again on one keyboard' }
     }
     return undefined
   },

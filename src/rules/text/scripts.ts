@@ -1,4 +1,5 @@
-import { isAscii } from '../passages.ts'
+import type { Span } from '../../treaty/index.ts'
+import { isAscii, spanOf } from '../passages.ts'
 
 /** The scripts told apart; a letter of any other counts as of one more. */
 const SCRIPTS = [
@@ -46,8 +47,8 @@ export function areMixed(scripts: readonly string[]): boolean {
 }
 
 /** The runs of letters and marks in `text` that hold any letter beyond ASCII: the others are Latin. */
-export function wordsBeyondAscii(text: string): string[] {
+export function wordsBeyondAscii(text: string): { word: string; span: Span }[] {
   if (isAscii(text)) return []
-  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
-  return words.filter((word) => /[^a-zA-Z]/.test(word))
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].filter(([word]) => /[^a-zA-Z]/.test(word))
+  return words.map((found) => ({ word: found[0], span: spanOf(found) }))
 }

@@ -1,4 +1,5 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
+import { spanOf } from '../passages.ts'
 import { wordsRule } from '../words-rule.ts'
 
 export const strayStop = wordsRule(
@@ -11,7 +12,8 @@ export const strayStop = wordsRule(
     bad: { yaml: titled('Convention on Safety. (Rome, 10 March 1988).'), ...WORDS_OF_TITLED },
   },
   ({ words, path }) => {
-    if (!path.includes('title') || !/\.\s*\(|\)\.$/.test(words)) return undefined
-    return { message: 'A stop stands before or behind the brackets', hint: 'Take it out' }
+    const found = path.includes('title') ? /\.(?=\s*\()|(?<=\))\.$/.exec(words) : null
+    if (found === null) return undefined
+    return { span: spanOf(found), message: 'A stop stands before or behind the brackets', hint: 'Take it out' }
   },
 )

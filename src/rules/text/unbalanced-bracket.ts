@@ -1,4 +1,5 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
+import { spanOf } from '../passages.ts'
 import { wordsRule } from '../words-rule.ts'
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '）': '（', '」': '「', '》': '《' }
@@ -17,19 +18,25 @@ export const unbalancedBracket = wordsRule(
     bad: { yaml: titled('Convention (Rome, 10 March 1988))'), ...WORDS_OF_TITLED },
   },
   ({ words }) => {
-    const odd = unpaired(words) && unpaired(words.replace(ENUMERATION, '$1'))
-    if (odd === undefined || odd === '') return undefined
+    const found = unpaired(words) && unpaired(words.replace(ENUMERATION, blankedOut))
+    if (found === undefined) return undefined
+    const [odd] = found
     const message = OPENS.has(odd) ? `A bracket ${odd} is never closed` : `A bracket ${odd} closes nothing`
-    return { message, hint: 'Take it out, or write its fellow' }
+    return { span: spanOf(found), message, hint: 'Take it out, or write its fellow' }
   },
 )
 
-function unpaired(words: string): string | undefined {
-  const open: string[] = []
-  for (const [character] of words.matchAll(BRACKETS)) {
-    const opener = CLOSES[character]
-    if (OPENS.has(character)) open.push(character)
-    else if (opener !== undefined && open.pop() !== opener) return character
+/** The mark of an enumeration as blanks, so that what stands behind it stays in its place. */
+function blankedOut(mark: string, before: string): string {
+  return before.padEnd(mark.length)
+}
+
+function unpaired(words: string): RegExpExecArray | undefined {
+  const open: RegExpExecArray[] = []
+  for (const found of words.matchAll(BRACKETS)) {
+    const opener = CLOSES[found[0]]
+    if (OPENS.has(found[0])) open.push(found)
+    else if (opener !== undefined && open.pop()?.[0] !== opener) return found
   }
   return open.at(-1)
 }

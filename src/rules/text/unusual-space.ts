@@ -1,5 +1,5 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
-import { codePoint, primaryLanguage } from '../passages.ts'
+import { codePoint, primaryLanguage, spanOf } from '../passages.ts'
 import { beyondAsciiRule } from '../words-rule.ts'
 
 /** Spaces that a language's own typography asks for. */
@@ -17,6 +17,7 @@ export const unusualSpace = beyondAsciiRule(
   ({ words, language }) => {
     const found = /(?! )\p{Zs}/u.exec(words.replace(AT_HOME[primaryLanguage(language)] ?? /$^/g, ' '))
     if (found === null) return undefined
-    return { message: `An unusual space stands in the words (${codePoint(found[0])})`, hint: 'Type a plain space' }
+    const message = `An unusual space stands in the words (${codePoint(found[0])})`
+    return { span: spanOf(found), message, hint: 'Type a plain space' }
   },
 )

@@ -7,9 +7,9 @@ import type { ParsedFile } from './source.ts'
  */
 export function locateFindings(findings: readonly Finding[], parsed: ParsedFile<unknown>): Finding[] {
   return findings.map((finding) => {
-    const { path, position, file = parsed.file } = finding.at ?? {}
+    const { path, span, position, file = parsed.file } = finding.at ?? {}
     if (path === undefined || position !== undefined) return finding
-    const found = parsed.locate(path)
+    const found = (span && parsed.locateWords?.(path, span)) ?? parsed.locate(path)
     return { ...finding, at: { file, path, ...(found && { position: found }) } }
   })
 }

@@ -50,9 +50,9 @@ export function judgeValue<K extends FileKind>(
   reading: Reading,
   before?: ReadBefore,
 ): ParsedFile<DataOf<K>> {
-  const { value, findings, locateValue: locate, locateKey, fresh } = reading
+  const { value, findings, locateValue: locate, locateKey, locateWords, fresh } = reading
   if (findings.length > 0) return { ...unreadable(kind, file, findings), locate }
-  if (isSound(kind, value, fresh)) return { file, kind, data: value, findings: [], locate }
+  if (isSound(kind, value, fresh)) return { file, kind, data: value, findings: [], locate, locateWords }
   // What was kept of it is not known to be sound.
   before?.clear()
   const problems = schemaProblems(schemaErrors(kind, value), value)

@@ -1,5 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml'
-import type { DataPath, Position } from '../../treaty/index.ts'
+import type { DataPath, Position, Span } from '../../treaty/index.ts'
+import { spanInBlock } from './block-scalars.ts'
+import type { YamlDocument } from './read-yaml.ts'
 
 /** The position from one offset to another, in UTF-16 code units from the start of the text. */
 export function positionAt(lines: LineCounter, start: number, end: number): Position {
@@ -15,6 +17,15 @@ export function locateValue(document: Document.Parsed, lines: LineCounter, path:
   const { node, key } = found
   const empty = isScalar(node) && node.range?.[0] === node.range?.[1] && isNode(key)
   return positionOf(empty ? key : node, lines)
+}
+
+/** Where some of the words at `path` stand, where they are those of a block scalar and that can be told for certain. */
+export function locateWords({ document, lines, text }: YamlDocument, path: DataPath, span: Span): Position | undefined {
+  const node = isNode(document.contents) ? document.getIn(path, true) : undefined
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range || !node.type?.startsWith('BLOCK_'))
+    return undefined
+  const found = spanInBlock(text, node.range[0], node.value, span)
+  return found && positionAt(lines, ...found)
 }
 
 /** Where the key at the end of `path` stands, or the nearest value around it that there is. */

@@ -11,7 +11,7 @@ import {
 import type { Finding } from '../../treaty/index.ts'
 import { tooDeepAt } from './nesting.ts'
 import { positionAt } from './positions.ts'
-import { findAnchors, findingOf, yamlFinding } from './yaml-findings.ts'
+import { findAnchors, problemsIn, yamlFinding } from './yaml-findings.ts'
 
 /** YAML 1.2, core schema, nothing clever: no merge keys, no tags but the core's, no anchors. */
 const STRICT: ParseOptions & DocumentOptions & SchemaOptions = {
@@ -30,6 +30,8 @@ const STRICT: ParseOptions & DocumentOptions & SchemaOptions = {
 export interface YamlDocument {
   document: Document.Parsed
   lines: LineCounter
+  /** The text that it was read from, with whatever stands beside it. */
+  text: string
   findings: Finding[]
 }
 
@@ -51,7 +53,7 @@ export function readYaml(text: string): YamlText {
     const position = positionAt(lines, deep ?? 0, deep ?? 0)
     return { documents: [], findings: [yamlFinding('schema/too-deep', 'Collections nest too deep here', position)] }
   }
-  const documents = compose(tokens, lines, text.length)
+  const documents = compose(tokens, lines, text)
   const findings = documents.every(isEmpty) ? [yamlFinding('schema/empty', 'The file is empty', START)] : []
   return { documents: findings.length > 0 ? [] : documents, findings }
 }
@@ -75,13 +77,12 @@ function tokensOf(text: string): CST.Token[] | undefined {
 
 const START = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
-function compose(tokens: CST.Token[], lines: LineCounter, length: number): YamlDocument[] {
+function compose(tokens: CST.Token[], lines: LineCounter, text: string): YamlDocument[] {
   const composer = new Composer({ ...STRICT, lineCounter: lines })
   const documents: YamlDocument[] = []
-  for (const document of composer.compose(tokens, false, length)) {
-    const problems = [...document.errors, ...document.warnings]
-    const findings = problems.map((problem) => findingOf(problem, lines))
-    documents.push({ document, lines, findings: [...findings, ...findAnchors(document, lines)] })
+  for (const document of composer.compose(tokens, false, text.length)) {
+    const findings = [...problemsIn(document, lines, text), ...findAnchors(document, lines)]
+    documents.push({ document, lines, text, findings })
   }
   return documents
 }

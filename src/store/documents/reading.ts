@@ -1,8 +1,8 @@
-import type { DataPath, Finding, Position } from '../../treaty/index.ts'
+import type { DataPath, Finding, Position, Span } from '../../treaty/index.ts'
 import { readPlainly } from './plain/block.ts'
 import { locatePlainly } from './plain/locate.ts'
 import { NOT_PLAIN } from './plain/not-plain.ts'
-import { locateKey, locateValue } from './positions.ts'
+import { locateKey, locateValue, locateWords } from './positions.ts'
 import { keepRead, type ReadBefore, valueReadBefore } from './read-before.ts'
 import { readYaml, type YamlDocument } from './read-yaml.ts'
 import { type Slice, sliceAt } from './slices.ts'
@@ -15,6 +15,8 @@ export interface Reading {
   findings: Finding[]
   locateValue(path: DataPath): Position | undefined
   locateKey(path: DataPath): Position | undefined
+  /** Where some of the words at `path` stand, where that can be told. */
+  locateWords(path: DataPath, span: Span): Position | undefined
   /** The items of the main list that were not read before; absent: all of it was read now. */
   fresh?: readonly unknown[]
 }
@@ -26,6 +28,7 @@ export function readingOf(yaml: YamlDocument): Reading {
     findings: yaml.findings,
     locateValue: (path) => locateValue(yaml.document, yaml.lines, path),
     locateKey: (path) => locateKey(yaml.document, yaml.lines, path),
+    locateWords: (path, span) => locateWords(yaml, path, span),
   }
 }
 
@@ -77,9 +80,15 @@ function locatorOf(list: string, header: Reading, slices: readonly Slice[]) {
     if (item === undefined) return own ? find('locateValue', [list]) : header[how](path)
     return shifted(item.reading[how](index === undefined ? [] : [0, ...rest]), item.slice)
   }
+  const findWords = (path: DataPath, span: Span): Position | undefined => {
+    const [key, index, ...rest] = path
+    const item = key === list && index !== undefined ? itemAt(Number(index)) : undefined
+    return item ? shifted(item.reading.locateWords([0, ...rest], span), item.slice) : header.locateWords(path, span)
+  }
   return {
     locateValue: (path: DataPath) => find('locateValue', path),
     locateKey: (path: DataPath) => find('locateKey', path),
+    locateWords: findWords,
   }
 }
 
@@ -107,6 +116,8 @@ function readPiece(text: string): Reading | undefined {
     findings: [],
     locateValue: (path) => locatePlainly(text, path) ?? byPackage()?.locateValue(path),
     locateKey: (path) => byPackage()?.locateKey(path),
+    // Plain text has no block scalars.
+    locateWords: () => undefined,
   }
 }
 

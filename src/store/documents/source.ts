@@ -1,4 +1,4 @@
-import type { DataPath, Files, Finding, Position } from '../../treaty/index.ts'
+import type { DataPath, Files, Finding, Position, Span } from '../../treaty/index.ts'
 
 /** The kinds of files that people write. */
 export type FileKind = 'document' | 'parties' | 'proposal' | 'event' | 'readings' | 'scenario' | 'rules'
@@ -24,6 +24,8 @@ export interface ParsedFile<T> {
    * no YAML at all.
    */
   locate(path: DataPath): Position | undefined
+  /** Where some of the words at `path` stand; undefined or absent where that is not known: then all of them are meant. */
+  locateWords?(path: DataPath, span: Span): Position | undefined
 }
 
 /** What a file of each kind holds. */

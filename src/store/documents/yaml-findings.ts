@@ -26,10 +26,58 @@ export function yamlFinding(rule: string, message: string, position: Position): 
   return { rule, level: 'error', message, hint: HINTS[rule] ?? '', at: { path: [], position } }
 }
 
-/** A problem of the yaml package as a finding; its warnings are errors here. */
-export function findingOf(problem: YAMLError, lines: LineCounter): Finding {
+/** What the yaml package finds wrong with a document; its warnings are errors here. */
+export function problemsIn(document: Document.Parsed, lines: LineCounter, text: string): Finding[] {
+  const problems = [...document.errors, ...document.warnings]
+  const quote = problems.some(({ code }) => code === 'MISSING_CHAR') ? unclosedQuote(document, text) : undefined
+  const ends = problems.some(({ code }) => code === 'DUPLICATE_KEY') ? keyEnds(document) : undefined
+  // What follows a quotation mark that is never closed was taken for words: what is said of the end there says nothing.
+  const told = quote === undefined ? problems : problems.filter(({ pos }) => pos[0] < quote.end)
+  return [
+    ...told.map((problem) => findingOf(problem, lines, text, ends)),
+    ...(quote === undefined ? [] : [neverClosed(lines, quote.start)]),
+  ]
+}
+
+function findingOf(problem: YAMLError, lines: LineCounter, text: string, ends?: ReadonlyMap<number, number>): Finding {
   const [rule, message] = RULES[problem.code] ?? ['schema/yaml', `This is not YAML: ${problem.message}`]
-  return yamlFinding(rule, message, positionAt(lines, problem.pos[0], problem.pos[1]))
+  const [start, end] = problem.pos
+  // What is missed at the end is shown behind the last thing that is there, and not on a line that is not.
+  const last = text.trimEnd().length
+  const from = Math.min(start, last)
+  const to = problem.code === 'DUPLICATE_KEY' ? (ends?.get(start) ?? end) : Math.min(end, last)
+  return yamlFinding(rule, message, positionAt(lines, from, Math.max(from, to)))
+}
+
+function neverClosed(lines: LineCounter, start: number): Finding {
+  const message = 'This is not YAML: the quotation mark that opens here is never closed'
+  return yamlFinding('schema/yaml', message, positionAt(lines, start, start + 1))
+}
+
+/** The scalar whose quotation mark is never closed: from the mark to where it was missed. */
+function unclosedQuote(document: Document.Parsed, text: string): { start: number; end: number } | undefined {
+  let found: { start: number; end: number } | undefined
+  visit(document, {
+    Scalar(_key, { range, type }) {
+      if (!range || !type?.startsWith('QUOTE_')) return undefined
+      const [start, end] = range
+      if (end > start + 1 && text[end - 1] === text[start]) return undefined
+      found = { start, end }
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+/** Where each key ends, by where it begins. */
+function keyEnds(document: Document.Parsed): Map<number, number> {
+  const ends = new Map<number, number>()
+  visit(document, {
+    Pair(_key, { key }) {
+      if (isNode(key) && key.range) ends.set(key.range[0], key.range[1])
+    },
+  })
+  return ends
 }
 
 /** Anchors and aliases: one value written once and meant twice hides from a diff what it changes. */

@@ -37,11 +37,18 @@ export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<Par
   const findings = [...(trouble === undefined ? [] : [notCsv(trouble)]), ...namedTwice(header, names)]
   const locate = (path: DataPath): Position | undefined => positionOf(names, rows, header, path)
   const parties = rows.map((row) => Object.fromEntries(fieldsOf(names, row)))
-  return judgeValue('parties', file, { value: { parties }, findings, locateValue: locate, locateKey: locate })
+  const reading = { value: { parties }, findings, locateValue: locate, locateKey: locate, locateWords: () => undefined }
+  return judgeValue('parties', file, reading)
 }
 
 function refused(finding: Finding): Reading {
-  return { value: undefined, findings: [finding], locateValue: () => undefined, locateKey: () => undefined }
+  return {
+    value: undefined,
+    findings: [finding],
+    locateValue: () => undefined,
+    locateKey: () => undefined,
+    locateWords: () => undefined,
+  }
 }
 
 /** A spreadsheet that writes its numbers with commas writes semicolons between the fields. */

@@ -72,6 +72,9 @@ describe('bad input is one finding with line and column, never a throw', () => {
     ['so many colons that the stack runs out', `a: b\n${': '.repeat(20_000)}\nb: 1\n`, ['schema/too-deep 1:1']],
     ['a closing bracket, then another line', 'a: b\n]\nc', ['schema/yaml 2:1', 'schema/yaml 3:1']],
     ['a thousand colons', `${GOOD}note:\n${': '.repeat(1_000)}`, ['schema/too-deep 7:129']],
+    ['a quotation mark never closed', 'document: list\ntitle: {en: "List}\nentries: []\n', ['schema/yaml 2:13']],
+    ['a single one, in a block', "document: list\nnote: 'It\ntitle: {en: A}\n", ['schema/yaml 2:7']],
+    ['a bracket never closed, on the last line there is', 'document: list\ntitle: [\n\n', ['schema/yaml 2:9']],
     ['no mapping', 'just words\n', ['schema/wrong-type 1:1']],
     ['a tab for indentation', 'document: list\ntitle:\n\ten: A\nentries: []\n', ['schema/yaml 3:1']],
     [
@@ -85,6 +88,15 @@ describe('bad input is one finding with line and column, never a throw', () => {
   for (const [what, text, expected] of cases) {
     it(what, () => expect(told(text)).toEqual(expected))
   }
+
+  it.each([
+    ['a plain key', 'document: list\ntitle: {en: A}\ntitle: {en: B}\nentries: []\n', 3, 1, 6],
+    ['a quoted key', 'document: list\ntitle: {"en": A, "en": B}\nentries: []\n', 2, 18, 22],
+  ])('a key that stands twice, marked whole: %s', (_, text, line, column, endColumn) => {
+    expect(parse(text).findings).toMatchObject([
+      { rule: 'schema/duplicate-key', at: { position: { line, column, endLine: line, endColumn } } },
+    ])
+  })
 
   it('bytes that are not UTF-8, at the first of them', () => {
     const { data, findings } = parseFile('document', { file: 'a.yaml', bytes: new Uint8Array([97, 10, 98, 0xe9, 98]) })

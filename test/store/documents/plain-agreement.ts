@@ -30,6 +30,12 @@ export function expectSamePositions(text: string, kind: FileKind = 'document'): 
   for (const path of pathsInto(slow?.value)) {
     expect(quick.locateValue(path), path.join('/')).toEqual(slow?.locateValue(path))
     if (path.length > 0) expect(quick.locateKey(path), path.join('/')).toEqual(slow?.locateKey(path))
+    for (const span of [
+      [0, 1],
+      [2, 5],
+    ] as const) {
+      expect(quick.locateWords(path, span), path.join('/')).toEqual(slow?.locateWords(path, span))
+    }
   }
 }
 
