@@ -19,7 +19,7 @@ export const doubledSpace = wordsRule(
     }
     const doubled = / {2,}/.exec(words)
     if (doubled === null) return undefined
-    const before = words.slice(0, doubled.index).split(' ').at(-1)
+    const before = words.slice(0, doubled.index).split(/[ \n]/).at(-1)
     return { span: spanOf(doubled), message: `Two spaces stand behind "${before}"`, hint: 'Keep one' }
   },
 )

@@ -1,7 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml'
 import type { DataPath, Position, Span } from '../../treaty/index.ts'
 import { spanInBlock } from './block-scalars.ts'
-import type { YamlDocument } from './read-yaml.ts'
 
 /** The position from one offset to another, in UTF-16 code units from the start of the text. */
 export function positionAt(lines: LineCounter, start: number, end: number): Position {
@@ -20,7 +19,11 @@ export function locateValue(document: Document.Parsed, lines: LineCounter, path:
 }
 
 /** Where some of the words at `path` stand, where they are those of a block scalar and that can be told for certain. */
-export function locateWords({ document, lines, text }: YamlDocument, path: DataPath, span: Span): Position | undefined {
+export function locateWords(
+  { document, lines, text }: { document: Document.Parsed; lines: LineCounter; text: string },
+  path: DataPath,
+  span: Span,
+): Position | undefined {
   const node = isNode(document.contents) ? document.getIn(path, true) : undefined
   if (!isScalar(node) || typeof node.value !== 'string' || !node.range || !node.type?.startsWith('BLOCK_'))
     return undefined

@@ -41,6 +41,12 @@ describe('what is wrong in a block of words is shown where it stands', () => {
     expect(told(inBlock('|', 'One', '', 'Two'))).toEqual(['text/blank-line 10:14-11:1'])
   })
 
+  it('and named by the word on its own line', () => {
+    const { data } = parsed(inBlock('|', 'One', 'two  three'))
+    const [finding] = data === null ? [] : checkDocument(data)
+    expect(finding?.message).toBe('Two spaces stand behind "two"')
+  })
+
   it('and where lines are folded into one', () => {
     expect(told(inBlock('>', 'One', 'two  three', 'four'))).toEqual(found)
     expect(told(inBlock('>-', 'One', '  deeper', 'two', 'three]'))).toContain('text/unbalanced-bracket 13:16-13:17')
