@@ -1,4 +1,4 @@
-import type { Document, Finding, ProposalFacts, Slug } from '../treaty/index.ts'
+import { type Document, type Finding, idsOfEntries, type ProposalFacts, type Slug } from '../treaty/index.ts'
 import type { Applied } from './apply.ts'
 import { documentOf, openManuscript } from './manuscript.ts'
 import { type Mismatch, quoted } from './mismatch.ts'
@@ -7,11 +7,23 @@ import { takeChanges } from './take-changes.ts'
 /** An amendment by its proposal's id, with the changes that were sent out. */
 export type FrozenAmendment = Pick<ProposalFacts, 'proposal' | 'changes'>
 
+/** A finding of a replay, and the entry that it is about. */
+export interface ReplayFinding extends Finding {
+  /** By the id that the change names; null: the document itself. */
+  entry: Slug | null
+}
+
+/** A document as amendments left it, and what of them found no place. */
+export interface Replayed extends Applied {
+  findings: ReplayFinding[]
+}
+
 /**
  * The document as amendments left it: the original, then the changes of each amendment taken, in the order given (that of entry into
  * force; `bindingChanges` in the law gives it). A number that an amendment taken before has already shifted shifts by as much again;
  * an addition whose number it gave away takes the next. A change that does not find the words it is to change is left
- * undone, and a finding names it and the amendment that was not taken, for whose words it was made.
+ * undone, and a finding names it and the amendment that was not taken, for whose words it was made, by whatever id either knows the
+ * entry.
  *
  * It costs what the document and the changes hold together: no amendment rebuilds the document.
  *
@@ -24,15 +36,16 @@ export function replay(
   original: Document,
   taken: readonly FrozenAmendment[],
   untaken: readonly FrozenAmendment[] = [],
-): Applied {
+): Replayed {
   const manuscript = openManuscript(original)
   const others: Touching = new Map()
   for (const amendment of untaken) remember(others, amendment)
   const earlier: Touching = new Map()
-  const findings: Finding[] = []
+  const findings: ReplayFinding[] = []
+  const idsOf = idsBeside(original, taken, untaken)
   for (const amendment of taken) {
     const mismatches = takeChanges(manuscript, amendment.changes, (anchor) => anchorOf(others.get(anchor), anchor))
-    findings.push(...explained(amendment, mismatches, others, earlier))
+    findings.push(...explained(amendment, mismatches, { idsOf, untaken: others, taken: earlier }))
     remember(earlier, amendment)
   }
   return { document: documentOf(manuscript), findings }
@@ -49,6 +62,29 @@ function remember(touching: Touching, amendment: FrozenAmendment): void {
   }
 }
 
+/** All ids of the entry that an id names, by every renaming known. Put together only once something finds no place. */
+function idsBeside(original: Document, ...amendments: (readonly FrozenAmendment[])[]): (id: Slug) => ReadonlySet<Slug> {
+  let known: ((id: Slug) => ReadonlySet<Slug>) | null = null
+  return (id) => {
+    known ??= groupsOf(original, amendments.flat())
+    return known(id)
+  }
+}
+
+function groupsOf({ entries }: Document, amendments: readonly FrozenAmendment[]): (id: Slug) => ReadonlySet<Slug> {
+  const renamings = amendments.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'renamed'))
+  const entryOf = idsOfEntries(renamings, entries)
+  const groups = new Map<Slug, Set<Slug>>()
+  const put = (id: Slug) => {
+    const group = groups.get(entryOf(id))
+    if (group) group.add(id)
+    else groups.set(entryOf(id), new Set([id]))
+  }
+  for (const { id, formerly = [] } of entries) for (const former of formerly) [id, former].forEach(put)
+  for (const change of renamings) if (change.kind === 'renamed') [change.before, change.after].forEach(put)
+  return (id) => groups.get(entryOf(id)) ?? new Set([id])
+}
+
 /** Where an amendment not taken would have put an entry: what it stands for, or stands behind. */
 function anchorOf(amendments: readonly FrozenAmendment[] = [], anchor: Slug): Slug | null | undefined {
   for (const { changes } of amendments) {
@@ -61,17 +97,23 @@ function anchorOf(amendments: readonly FrozenAmendment[] = [], anchor: Slug): Sl
   return undefined
 }
 
+/** What may explain that a change finds no place. */
+interface Surroundings {
+  idsOf: (id: Slug) => ReadonlySet<Slug>
+  untaken: Touching
+  taken: Touching
+}
+
 function explained(
   amendment: FrozenAmendment,
   mismatches: readonly Mismatch[],
-  untaken: Touching,
-  taken: Touching,
-): Finding[] {
+  surroundings: Surroundings,
+): ReplayFinding[] {
   const numbers = mismatches.filter(({ change, field }) => change.kind === 'renumbered' && field === 'number')
   const others = onePerMissingEntry(mismatches.filter((mismatch) => !numbers.includes(mismatch)))
-  const findings = others.map((mismatch) => finding(amendment, mismatch, because(mismatch, untaken, taken), 1))
+  const findings = others.map((mismatch) => finding(amendment, mismatch, because(mismatch, surroundings), 1))
   const [first] = numbers
-  if (first) findings.push(finding(amendment, first, because(first, untaken, taken), numbers.length))
+  if (first) findings.push(finding(amendment, first, because(first, surroundings), numbers.length))
   return findings
 }
 
@@ -84,15 +126,18 @@ function onePerMissingEntry(mismatches: readonly Mismatch[]): Mismatch[] {
   })
 }
 
-function because({ change }: Mismatch, untaken: Touching, taken: Touching): string {
-  const names = (touching: Touching) => (touching.get(change.entry ?? '') ?? []).map(({ proposal }) => proposal)
+function because({ change }: Mismatch, { idsOf, untaken, taken }: Surroundings): string {
+  const ids = change.entry === null ? [''] : [...idsOf(change.entry)]
+  const names = (touching: Touching) => [
+    ...new Set(ids.flatMap((id) => touching.get(id) ?? []).map(({ proposal }) => proposal)),
+  ]
   const [missed, earlier] = [names(untaken), names(taken)]
   if (missed.length > 0) return `${missed.join(', ')}, which changes it too, does not bind here`
   if (earlier.length > 0) return `${earlier.join(', ')} changed it before`
   return 'no other amendment known changes it'
 }
 
-function finding({ proposal }: FrozenAmendment, mismatch: Mismatch, why: string, count: number): Finding {
+function finding({ proposal }: FrozenAmendment, mismatch: Mismatch, why: string, count: number): ReplayFinding {
   const { change, field, expected, found } = mismatch
   const subject = change.entry ?? change.document
   const more = count > 1 ? ` (and so for ${count - 1} more)` : ''
@@ -101,5 +146,6 @@ function finding({ proposal }: FrozenAmendment, mismatch: Mismatch, why: string,
     level: 'error',
     message: `${proposal} (${change.kind} ${subject}) is made for a text where ${field} is ${quoted(expected)}, but it is ${quoted(found)}${more}: ${why}`,
     hint: 'Ask the depositary what it means for a Party bound by the one amendment and not by the other; the change is not shown.',
+    entry: change.entry,
   }
 }

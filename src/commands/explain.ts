@@ -3,6 +3,7 @@ import { explanationText } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { columns } from '../terminal/colour.ts'
+import { exitCodeFor } from '../terminal/exit-code.ts'
 import { asOfFlag, documentArgument, entryArgument, partyFlag } from '../terminal/flags.ts'
 import { readingFlag, readReadingFlags } from '../terminal/reading-flag.ts'
 import type { Report } from '../terminal/report.ts'
@@ -30,6 +31,10 @@ export default class Explain extends AnnexCommand {
       readings: readReadingFlags(flags.reading),
     })
     const text = explanationText(explanation, name, columns())
-    return { json: explanation, text: exercise === undefined ? text : `${exercise}\n\n${text}` }
+    return {
+      json: explanation,
+      text: exercise === undefined ? text : `${exercise}\n\n${text}`,
+      exitCode: exitCodeFor(explanation.findings, 'error'),
+    }
   }
 }

@@ -1,15 +1,16 @@
 import { documentFor, editionOf, readSoundDocument } from '../proceedings/index.ts'
-import { table } from '../render/index.ts'
+import { findingsText, table } from '../render/index.ts'
 import { documentPath, listDocuments, openRepository, type Repository, type Snapshot } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { DOCUMENT_FORMATS, renderDocument } from '../terminal/document-formats.ts'
+import { exitCodeFor } from '../terminal/exit-code.ts'
 import { asOfFlag, documentArgument, languageFlag, partyFlag } from '../terminal/flags.ts'
 import { Flags } from '../terminal/oclif.ts'
 import { placeOf } from '../terminal/place.ts'
 import { readingFlag, readReadingFlags } from '../terminal/reading-flag.ts'
 import type { Report } from '../terminal/report.ts'
 import { today } from '../terminal/today.ts'
-import { AnnexError, type ReadingChoice } from '../treaty/index.ts'
+import { AnnexError, type Finding, type ReadingChoice } from '../treaty/index.ts'
 
 /** Said to whoever typed the command. */
 const HOW_TO_ASK = 'What binds a Party on a day: --for CODE --as-of DATE.'
@@ -71,7 +72,13 @@ export default class Show extends AnnexCommand {
       heading: bound.heading,
       reasons: bound.reasons,
     })
-    return { ...report, json: { ...Object(report.json), ...bound.answer } }
+    const { findings } = bound.answer
+    return {
+      ...report,
+      ...beside(report.text, findings, flags.format === 'text' && flags.output === undefined),
+      json: { ...Object(report.json), ...bound.answer },
+      exitCode: exitCodeFor(findings, 'error'),
+    }
   }
 
   private async list(snapshot: Snapshot, repository: Repository | null, language = 'en'): Promise<Report> {
@@ -89,6 +96,13 @@ export default class Show extends AnnexCommand {
     const rows = documents.map((row) => [row.document, row.title, String(row.entries), row.edition ?? 'no edition'])
     return { json: { documents }, text: table(rows, { headings: ['document', 'title', 'entries', 'edition'] }) }
   }
+}
+
+// Under a text for people; beside what may be read by a program.
+function beside(text: string, findings: readonly Finding[], under: boolean): Pick<Report, 'text' | 'remarks'> {
+  if (findings.length === 0) return { text }
+  const found = findingsText(findings)
+  return under ? { text: `${text}\n\n${found}` } : { text, remarks: found }
 }
 
 async function repositoryOrNone(directory: string | undefined): Promise<Repository | null> {

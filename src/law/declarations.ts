@@ -1,8 +1,15 @@
 import type { CalendarDay, Declaration, Finding, Party, PartyCode, ReadingChoice, Slug } from '../treaty/index.ts'
-import { type Exclusion, exclusionsBy, type Listing, whyNotDeclared } from './article-17/index.ts'
+import {
+  type DeclarationInVain,
+  declaredInVain,
+  type Exclusion,
+  exclusionsBy,
+  type Listing,
+  whyNotDeclared,
+} from './article-17/index.ts'
 import { entryIntoForceFor } from './article-67/index.ts'
-import type { Binding } from './binding.ts'
 import { partiesKnownOn } from './known-facts.ts'
+import { isSameTreaty } from './listing.ts'
 import { chosenReadings } from './readings/choice.ts'
 import { membershipOn, registerOf } from './register.ts'
 
@@ -16,6 +23,8 @@ export interface DeclarationToCheck {
   listed: readonly Slug[]
   /** Of those added by amendments: the day from which each binds the Party. */
   addedFrom?: ReadonlyMap<Slug, CalendarDay>
+  /** By each other id of a treaty: the one that it was listed under first. */
+  firstListedAs?: ReadonlyMap<Slug, Slug>
   readings: ReadingChoice
 }
 
@@ -54,20 +63,24 @@ export function declaredBy(
   return membership === undefined ? [] : exclusionsBy(membership, chosenReadings(readings).choice, listing)
 }
 
-/** The entries of Annex 1 as a Party may exclude them: the Convention's own, and those added by what binds it. */
-export function listingFor(own: readonly Slug[], { amendments }: Pick<Binding, 'amendments'>): Listing {
-  const addedFrom = new Map<Slug, CalendarDay>()
-  for (const { proposal, boundFrom } of amendments) {
-    if (boundFrom === null) continue
-    for (const change of proposal.changes) if (change.kind === 'added') addedFrom.set(change.entry, boundFrom)
-  }
-  return { listed: [...own, ...addedFrom.keys()], addedFrom }
+/** The declarations of a Party known on a day that have no effect, each with why. */
+export function inVainBy(
+  code: PartyCode,
+  parties: readonly Party[],
+  asOf: CalendarDay,
+  readings: ReadingChoice,
+  listing: Listing,
+): DeclarationInVain[] {
+  const membership = membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
+  return membership === undefined ? [] : declaredInVain(membership, chosenReadings(readings).choice, listing)
 }
 
-function declaredAlready({ declaration, party }: DeclarationToCheck): Finding[] {
+function declaredAlready({ declaration, party, firstListedAs }: DeclarationToCheck): Finding[] {
+  const listing = firstListedAs === undefined ? {} : { firstListedAs }
   const standing = (party.declarations ?? []).find(
     ({ treaty, enteredIntoForce }) =>
-      treaty === declaration.treaty && (enteredIntoForce === undefined || enteredIntoForce > declaration.on),
+      isSameTreaty(treaty, declaration.treaty, listing) &&
+      (enteredIntoForce === undefined || enteredIntoForce > declaration.on),
   )
   if (standing === undefined) return []
   return [

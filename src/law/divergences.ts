@@ -1,6 +1,5 @@
 import type { Divergence, Finding, Outcome, PartyCode, ReadingChoice } from '../treaty/index.ts'
-import type { Choice } from './readings/choice.ts'
-import { type ReadingId, readingOf } from './readings/index.ts'
+import { type Choice, otherOptions } from './readings/choice.ts'
 
 /** So many combinations are recomputed in full; beyond that the readings are changed one by one. */
 const COMBINATIONS_AT_MOST = 64
@@ -42,12 +41,6 @@ function variations(choice: Choice, ids: readonly string[]): ReadingChoice[] {
     for (const option of otherOptions(choice, id)) all.push(...before.map((changed) => ({ ...changed, [id]: option })))
   }
   return all.slice(1)
-}
-
-/** The options of a reading beside the one taken. */
-export function otherOptions(choice: Choice, id: string): string[] {
-  const reading = readingOf(id)
-  return (reading?.options ?? []).map((option) => option.id).filter((option) => option !== choice[id as ReadingId])
 }
 
 function differenceBetween(outcome: Outcome, other: Outcome): Difference | undefined {

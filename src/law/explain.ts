@@ -1,130 +1,65 @@
-import type {
-  CalendarDay,
-  Change,
-  Entry,
-  Finding,
-  Party,
-  PartyCode,
-  ReadingChoice,
-  Reason,
-  Slug,
-} from '../treaty/index.ts'
-import { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
-import { declaredBy, listingFor } from './declarations.ts'
-import { restsOn } from './judgement.ts'
-import { inWords } from './wording.ts'
+import type { CalendarDay, Slug } from '../treaty/index.ts'
+import {
+  answerTo,
+  type EntryAnswer,
+  type EntryQuestion,
+  type IsThis,
+  isAbout,
+  type Replay,
+  type Touching,
+} from './entry-answer.ts'
+import { chosenReadings, otherOptions } from './readings/choice.ts'
 
-/** The question whether and why an entry binds a Party on a day, with the record that answers it. */
-export interface EntryQuestion {
-  document: Slug
-  entry: Slug
-  /** The document's entries as the Convention printed them. */
-  own: readonly Entry[]
-  party: PartyCode
-  asOf: CalendarDay
-  parties: readonly Party[]
-  proposals: readonly RecordedProposal[]
-  readings: ReadingChoice
-}
+export type { EntryQuestion, Replay } from './entry-answer.ts'
 
 /** Whether an entry binds a Party on a day, and the chain of provisions, facts and readings that says so. */
-export interface Explanation {
-  document: Slug
-  entry: Slug
-  party: PartyCode
-  asOf: CalendarDay
+export interface Explanation extends EntryAnswer {
+  /** The other options, one by one, under which it would bind, or not, or an amendment bind from another day. */
+  divergences: EntryDivergence[]
+}
+
+/** What would be otherwise for the entry under another option of a reading. */
+export interface EntryDivergence {
+  reading: Slug
+  option: Slug
   binds: boolean
-  /** The answer in a sentence. */
-  says: string
-  because: Reason[]
-  /** What each proposal that touches the entry means for the Party: those that bind it first, in the order of replay. */
-  proposals: Touching[]
-  readings: ReadingChoice
-  findings: Finding[]
+  /** The proposals that would bind from another day; null: not at all. */
+  proposals: { proposal: Slug; boundFrom: CalendarDay | null }[]
 }
 
-interface Touching extends Omit<Amendment, 'proposal'> {
-  proposal: Slug
-  /** What it does to the entry. */
-  does: Change['kind'][]
+/** Explains whether an entry binds a Party on a day, by the Party's text as it is replayed. */
+export function explain(question: EntryQuestion, replay: Replay): Explanation {
+  const { isThis, ...answer } = answerTo(question, replay)
+  return { ...answer, divergences: otherwise(question, answer, isThis, replay) }
 }
 
-/** Explains whether an entry binds a Party on a day. */
-export function explain(question: EntryQuestion): Explanation {
-  const { document, entry, own, party, asOf, parties, proposals, readings } = question
-  const about = proposals.filter(({ proposal }) => proposal.document === document)
-  const binding = bindingChanges(parties, about, party, asOf, readings)
-  const listing = listingFor(
-    own.map(({ id }) => id),
-    binding,
-  )
-  const declared = document === 'annex-1' ? declaredBy(party, parties, asOf, readings, listing) : []
-  const exclusions = declared.filter(({ treaty }) => treaty === entry)
-  const excluded = exclusions.some(({ until }) => until === null)
-  const listed = isListed(entry, own, binding)
-  const touching = [...binding.amendments, ...binding.others].flatMap((amendment) => touches(amendment, entry))
-  const inTheText: Reason[] = own.some(({ id }) => id === entry) ? [printed(question)] : []
-  const because = [
-    ...binding.because,
-    ...inTheText,
-    ...touching.flatMap(({ reasons }) => reasons),
-    ...exclusions.flatMap(({ reasons }) => reasons),
-  ]
-  const binds = binding.record !== null && listed && !excluded
-  const says = answer(question, binding, listed, excluded)
-  const rests = restsOn(because)
-  return {
-    document,
-    entry,
-    party,
-    asOf,
-    binds,
-    says,
-    because,
-    proposals: touching,
-    readings: rests,
-    findings: binding.findings,
+// Asked of the entry's own lines and changes alone: under each reading that costs next to nothing, however long the document.
+function otherwise(question: EntryQuestion, answer: EntryAnswer, isThis: IsThis, replay: Replay): EntryDivergence[] {
+  const touching = new Set(answer.proposals.map(({ proposal }) => proposal))
+  const alone = {
+    ...question,
+    own: question.own.filter(({ id }) => isThis(id)),
+    proposals: question.proposals
+      .filter(({ proposal }) => touching.has(proposal.proposal))
+      .map(({ proposal, events }) => ({
+        proposal: { ...proposal, changes: proposal.changes.filter((change) => isAbout(change, isThis)) },
+        events,
+      })),
   }
-}
-
-function isListed(entry: Slug, own: readonly Entry[], { amendments }: Binding): boolean {
-  const changes = amendments.flatMap(({ proposal }) => proposal.changes)
-  return changes.reduce(
-    (listed, change) => (isAbout(change, entry) ? standsAfter(change, entry, listed) : listed),
-    own.some(({ id }) => id === entry),
+  const { choice } = chosenReadings(question.readings)
+  return Object.keys(answer.readings).flatMap((reading) =>
+    otherOptions(choice, reading).flatMap((option) => {
+      const other = answerTo({ ...alone, readings: { ...question.readings, [reading]: option } }, replay)
+      const proposals = otherDays(answer.proposals, other.proposals)
+      if (other.binds === answer.binds && proposals.length === 0) return []
+      return [{ reading, option, binds: other.binds, proposals }]
+    }),
   )
 }
 
-function standsAfter(change: Change, entry: Slug, before: boolean): boolean {
-  if (change.kind === 'added') return true
-  if (change.kind === 'removed') return false
-  return change.kind === 'renamed' ? change.after === entry : before
-}
-
-function isAbout(change: Change, entry: Slug): boolean {
-  return change.entry === entry || (change.kind === 'renamed' && change.before === entry)
-}
-
-function touches({ proposal, ...amendment }: Amendment, entry: Slug): Touching[] {
-  const does = proposal.changes.filter((change) => isAbout(change, entry)).map(({ kind }) => kind)
-  return does.length === 0 ? [] : [{ ...amendment, proposal: proposal.proposal, does }]
-}
-
-const WHERE: Record<Slug, string> = { 'annex-1': '17(1)', 'technical-annex': '62(9)', 'article-4': '4' }
-
-function printed({ document, entry }: EntryQuestion): Reason {
-  return {
-    cite: WHERE[document] ?? document,
-    says: `${entry} stands in the text of ${document} as the Convention prints it.`,
-  }
-}
-
-function answer(question: EntryQuestion, { record }: Binding, listed: boolean, excluded: boolean): string {
-  const { entry, document, party, asOf } = question
-  const day = inWords(asOf)
-  if (record === null) return `${party} is not a Party on ${day}: nothing in ${document} binds it.`
-  if (excluded) return `On ${day} ${entry} is deemed not to be included in ${document} for ${party}.`
-  return listed
-    ? `On ${day} ${entry} is part of ${document} for ${party}.`
-    : `On ${day} ${entry} is no part of ${document} for ${party}.`
+function otherDays(here: readonly Touching[], there: readonly Touching[]): EntryDivergence['proposals'] {
+  return here.flatMap(({ proposal, boundFrom }) => {
+    const other = there.find((each) => each.proposal === proposal)?.boundFrom ?? null
+    return other === boundFrom ? [] : [{ proposal, boundFrom: other }]
+  })
 }

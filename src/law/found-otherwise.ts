@@ -1,6 +1,5 @@
 import type { Finding } from '../treaty/index.ts'
-import { otherOptions } from './divergences.ts'
-import type { Choice } from './readings/choice.ts'
+import { type Choice, otherOptions } from './readings/choice.ts'
 import type { ReadingId } from './readings/index.ts'
 
 /** The rules of what would be found under another option of one reading. */

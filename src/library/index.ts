@@ -15,6 +15,8 @@ export {
   type MergeResult,
   merge,
   type ProposalOnRecord,
+  type Replayed,
+  type ReplayFinding,
   redline,
   replay,
   type Sides,
@@ -31,12 +33,13 @@ export {
   type DeclarationToCheck,
   decide,
   decideScenario,
+  type EntryAnswer,
+  type EntryDivergence,
   type EntryQuestion,
   type Exclusion,
   type Explanation,
   entryIntoForceFor,
   exclusionsOf,
-  explain,
   isPartyOn,
   type Listing,
   listingFor,
@@ -104,4 +107,5 @@ export {
   serialize,
 } from '../store/documents/index.ts'
 export * from '../treaty/index.ts'
+export { explain } from './explain.ts'
 export { type Content, parse, type ValidatedFile, validate } from './read.ts'

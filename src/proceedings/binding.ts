@@ -1,14 +1,28 @@
 import { replay } from '../amendments/index.ts'
-import { type Amendment, type Binding, bindingChanges, type Exclusion, exclusionsOf, listingFor } from '../law/index.ts'
+import {
+  type Amendment,
+  type Binding,
+  bindingChanges,
+  type Exclusion,
+  entriesCalled,
+  exclusionsOf,
+  inVainBy,
+  listingFor,
+  restsOn,
+  type TextDivergence,
+  textDivergences,
+} from '../law/index.ts'
 import type { Repository } from '../store/index.ts'
 import {
   AnnexError,
   type CalendarDay,
   type Document,
   type Finding,
+  type ProposalFacts,
   type ReadingChoice,
   type Slug,
 } from '../treaty/index.ts'
+import { citesOf, headingOf, type InVain } from './bound-heading.ts'
 import { originalText } from './editions.ts'
 import { readRecord, situationOf, type TreatyRecord } from './record.ts'
 
@@ -25,10 +39,20 @@ export interface BoundDocument {
     asOf: CalendarDay
     isParty: boolean
     amendments: BindingAmendment[]
-    excluded: { treaty: Slug; from: CalendarDay; because: string[] }[]
+    excluded: ExcludedTreaty[]
+    declaredInVain: { treaty: Slug; on: CalendarDay; because: string[]; readings: ReadingChoice }[]
     readings: ReadingChoice
+    divergences: TextDivergence[]
     findings: Finding[]
   }
+}
+
+/** A treaty deemed not to be included, by the id declared and the one that it has in the Party's text; null: it has none. */
+export interface ExcludedTreaty {
+  treaty: Slug
+  entry: Slug | null
+  from: CalendarDay
+  because: string[]
 }
 
 /** An amendment that binds the Party, from which day, and by which provisions. */
@@ -54,30 +78,72 @@ export async function documentFor(
   const name = registeredName(record, party)
   const original = await originalText(repository, document)
   const { parties } = record.register
-  const taken = { ...record.readings, ...readings }
-  const binding = bindingChanges(parties, proposalsAbout(record, document), party, asOf, taken)
-  const replayed = replay(
-    original,
-    binding.amendments.map(({ proposal }) => proposal),
-    binding.others.map(({ proposal }) => proposal),
-  )
-  const own = original.entries.map(({ id }) => id)
-  const excluded = document === 'annex-1' ? exclusionsOf(party, parties, asOf, taken, listingFor(own, binding)) : []
-  const out = new Set(excluded.map(({ treaty }) => treaty))
+  const question = {
+    own: document === 'annex-1' ? original.entries : [],
+    party,
+    asOf,
+    parties,
+    proposals: proposalsAbout(record, document),
+    readings: { ...record.readings, ...readings },
+  }
+  const binding = bindingChanges(parties, question.proposals, party, asOf, question.readings)
+  const [taken, untaken] = [proposalsOf(binding.amendments), proposalsOf(binding.others)]
+  const replayed = replay(original, taken, untaken)
+  const { excluded, inVain } = declaredOf(question, binding)
+  const called = entriesCalled({
+    entries: excluded.length === 0 ? [] : replayed.document.entries,
+    made: taken.flatMap(({ changes }) => changes),
+    notMade: untaken.flatMap(({ changes }) => changes),
+  })
+  const out = excluded.map((exclusion) => ({ ...exclusion, entry: called(exclusion.treaty) ?? null }))
+  const gone = new Set(out.map(({ entry }) => entry))
+  const rests = { ...binding.readings, ...restsOn([...excluded, ...inVain].flatMap(({ reasons }) => reasons)) }
+  const divergences = textDivergences(question, binding, excluded, rests)
   return {
-    document: { ...replayed.document, entries: replayed.document.entries.filter(({ id }) => !out.has(id)) },
-    heading: headingOf(record, name, binding, excluded),
-    reasons: reasonsOf(own, binding.amendments),
+    document: { ...replayed.document, entries: replayed.document.entries.filter(({ id }) => !gone.has(id)) },
+    heading: headingOf(record, name, binding, { excluded: out, inVain, readings: rests, divergences }),
+    reasons: reasonsOf(
+      original.entries.map(({ id }) => id),
+      binding.amendments,
+    ),
     answer: {
       for: party,
       asOf,
       isParty: binding.record !== null,
       amendments: binding.amendments.map(bindingAmendment),
-      excluded: excluded.map(({ treaty, from, reasons }) => ({ treaty, from, because: citesOf(reasons) })),
-      readings: binding.readings,
+      excluded: out.map(({ treaty, entry, from, reasons }) => ({ treaty, entry, from, because: citesOf(reasons) })),
+      declaredInVain: inVain.map(({ treaty, on, reasons }) => ({
+        treaty,
+        on,
+        because: citesOf(reasons),
+        readings: restsOn(reasons),
+      })),
+      readings: rests,
+      divergences,
       findings: [...binding.findings, ...replayed.findings],
     },
   }
+}
+
+// Article 17 lets a Party declare on the treaties of Annex 1 alone.
+function declaredOf(
+  { own, party, parties, asOf, readings }: Parameters<typeof textDivergences>[0],
+  binding: Binding,
+): { excluded: Exclusion[]; inVain: InVain[] } {
+  if (own.length === 0) return { excluded: [], inVain: [] }
+  const listing = listingFor(own, binding)
+  return {
+    excluded: exclusionsOf(party, parties, asOf, readings, listing),
+    inVain: inVainBy(party, parties, asOf, readings, listing).map(({ declaration, reason }) => ({
+      treaty: declaration.treaty,
+      on: declaration.on,
+      reasons: [reason],
+    })),
+  }
+}
+
+function proposalsOf(amendments: readonly Amendment[]): ProposalFacts[] {
+  return amendments.map(({ proposal }) => proposal)
 }
 
 /** The proposals that were sent out about a document, as the law takes them. */
@@ -98,10 +164,6 @@ function bindingAmendment({ proposal, boundFrom, reasons }: Amendment): BindingA
   return { proposal: proposal.proposal, boundFrom, because: citesOf(reasons) }
 }
 
-function citesOf(reasons: readonly { cite: string }[]): string[] {
-  return [...new Set(reasons.map(({ cite }) => cite))]
-}
-
 function reasonsOf(own: readonly Slug[], amendments: readonly Amendment[]): Map<Slug, string> {
   const reasons = new Map(own.map((id) => [id, "the Convention's own text"]))
   for (const amendment of amendments) {
@@ -111,17 +173,4 @@ function reasonsOf(own: readonly Slug[], amendments: readonly Amendment[]): Map<
     }
   }
   return reasons
-}
-
-function headingOf(record: TreatyRecord, name: string, binding: Binding, excluded: readonly Exclusion[]): string[] {
-  const readings = Object.entries(binding.readings).map(([id, option]) => `${id}: ${option}`)
-  const out = excluded.map(({ treaty, reasons }) => `${treaty} (${citesOf(reasons).join(', ')})`)
-  return [
-    ...(record.register.exercise === undefined ? [] : [record.register.exercise]),
-    binding.record === null
-      ? `${name} is no Party on ${binding.asOf}: nothing here binds it. This is the text that a Party would have.`
-      : `As it binds ${name} on ${binding.asOf}.`,
-    ...(out.length === 0 ? [] : [`Deemed not to be included: ${out.join(', ')}.`]),
-    ...(readings.length === 0 ? [] : [`Readings taken: ${readings.join('; ')}.`]),
-  ]
 }

@@ -1,3 +1,4 @@
+import { replay } from '../amendments/index.ts'
 import { type Explanation, explain } from '../law/index.ts'
 import type { Repository } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type ReadingChoice, type Situation, type Slug } from '../treaty/index.ts'
@@ -17,7 +18,10 @@ export async function explainEntry(
   const name = registeredName(record, question.party)
   const original = await originalText(repository, question.document)
   const proposals = proposalsAbout(record, question.document)
-  const known = [...original.entries.map(({ id }) => id), ...proposals.flatMap(entriesOf)]
+  const known = [
+    ...original.entries.flatMap(({ id, formerly = [] }) => [id, ...formerly]),
+    ...proposals.flatMap(entriesOf),
+  ]
   if (!known.includes(question.entry)) {
     throw new AnnexError(
       'not-found',
@@ -25,13 +29,9 @@ export async function explainEntry(
       `annex show ${question.document} --json lists the ids`,
     )
   }
-  const explanation = explain({
-    ...question,
-    own: original.entries,
-    parties: record.register.parties,
-    proposals,
-    readings: { ...record.readings, ...question.readings },
-  })
+  const { parties } = record.register
+  const readings = { ...record.readings, ...question.readings }
+  const explanation = explain({ ...question, own: original.entries, parties, proposals, readings }, replay)
   return { ...explanation, name, exercise: record.register.exercise }
 }
 

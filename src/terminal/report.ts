@@ -7,6 +7,8 @@ export interface Report {
   json: unknown
   /** What people read; a final line feed is added. */
   text: string
+  /** What stands beside it on standard error, where the text is a file's and may hold nothing else. */
+  remarks?: string
   exitCode?: ExitCode
   /** One line for standard error, `what is wrong; what to do`, about something that the answer does not hang on. */
   aside?: string | undefined

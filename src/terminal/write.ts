@@ -7,11 +7,13 @@ export function wantsJson(words: readonly string[]): boolean {
   return (end === -1 ? words : words.slice(0, end)).includes('--json')
 }
 
-/** Writes a command's answer to standard output, and sets the exit code. */
+/** Writes a command's answer to standard output, remarks to standard error, and sets the exit code. */
 export async function writeReport(report: Report, words: readonly string[]): Promise<void> {
   process.exitCode = report.exitCode ?? 0
-  const text = wantsJson(words) ? jsonText(jsonOf(report)) : report.text
+  const asJson = wantsJson(words)
+  const text = asJson ? jsonText(jsonOf(report)) : report.text
   if (text !== '') await writeOut(text.endsWith('\n') ? text : `${text}\n`)
+  if (!asJson && report.remarks !== undefined) process.stderr.write(`${report.remarks}\n`)
   if (report.aside !== undefined) process.stderr.write(`annex: ${safeForTerminal(report.aside)}\n`)
 }
 

@@ -69,6 +69,7 @@ export type {
 } from './files.ts'
 export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position, type Span } from './finding.ts'
 export { isPartyCode, isSlug } from './identifiers.ts'
+export { idsOfEntries } from './ids-of-entries.ts'
 export { inOrderOfProcedure, type Step } from './order-of-procedure.ts'
 export type {
   Divergence,

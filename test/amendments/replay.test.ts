@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diff, merge, replay } from '../../src/amendments/index.ts'
+import { diff, type FrozenAmendment, merge, replay } from '../../src/amendments/index.ts'
 import type { Document, Entry } from '../../src/treaty/index.ts'
 import { numberedEntry, numberedList } from './documents.ts'
 import { proposalTo } from './proposals.ts'
@@ -83,6 +83,39 @@ describe('a Party that rejected amendment A and accepted B', () => {
     expect(findings[0]?.message).toBe(
       'reword-budapest (reworded budapest-2001) is made for a text where entry is “budapest-2001”, but it is absent: add-budapest, which changes it too, does not bind here',
     )
+  })
+
+  it('gets findings that name both where B renames what A added, and C rewords it by either name', () => {
+    const a = amendment('add-budapest', original, withA)
+    const cybercrime = (text: Document) =>
+      withEntries(
+        text,
+        text.entries.map((entry) => (entry.id === 'budapest-2001' ? { ...entry, id: 'cybercrime' } : entry)),
+      )
+    const b: FrozenAmendment = {
+      proposal: 'rename-budapest',
+      changes: [
+        { document: 'annex-1', entry: 'cybercrime', kind: 'renamed', before: 'budapest-2001', after: 'cybercrime' },
+      ],
+    }
+    const c = amendment('c', withA, reworded(withA, 'budapest-2001', 'New words'))
+    const d = amendment('d', cybercrime(withA), reworded(cybercrime(withA), 'cybercrime', 'New words'))
+    const { document, findings } = replay(original, [b, c, d], [a])
+    expect(document).toEqual(original)
+    expect(findings.map(({ entry, message }) => [entry, message])).toEqual([
+      [
+        'cybercrime',
+        'rename-budapest (renamed cybercrime) is made for a text where id is “budapest-2001”, but it is absent: add-budapest, which changes it too, does not bind here',
+      ],
+      [
+        'budapest-2001',
+        'c (reworded budapest-2001) is made for a text where entry is “budapest-2001”, but it is absent: add-budapest, which changes it too, does not bind here',
+      ],
+      [
+        'cybercrime',
+        'd (reworded cybercrime) is made for a text where entry is “cybercrime”, but it is absent: add-budapest, which changes it too, does not bind here',
+      ],
+    ])
   })
 
   it('gets a finding where B rewords what A reworded', () => {

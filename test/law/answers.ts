@@ -102,8 +102,12 @@ function inWords({ reading, option, together = {}, status, parties, findings }: 
   return [`${changed.join(' and ')}: ${status}`, ...days, ...found].join(', ')
 }
 
-function listing({ listed = [], addedFrom = {} }: Given) {
-  return { listed: [...listed, ...Object.keys(addedFrom)], addedFrom: new Map(Object.entries(addedFrom)) }
+function listing({ listed = [], addedFrom = {}, firstListedAs = {} }: Given) {
+  return {
+    listed: [...listed, ...Object.keys(addedFrom), ...Object.keys(firstListedAs)],
+    addedFrom: new Map(Object.entries(addedFrom)),
+    firstListedAs: new Map(Object.entries(firstListedAs)),
+  }
 }
 
 function declares(each: DeclarationCase, given: Given, { parties, readings }: Situation): DeclarationCase {

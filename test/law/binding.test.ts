@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { bindingChanges, explain, listingFor, type RecordedProposal } from '../../src/law/index.ts'
+import { replay } from '../../src/amendments/index.ts'
+import {
+  bindingChanges,
+  type EntryQuestion,
+  entriesCalled,
+  explain as explainBy,
+  listingFor,
+  type RecordedProposal,
+} from '../../src/law/index.ts'
 import type { Added, Change, Entry, FiledEvent, Removed, Renamed, Reworded } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
+
+const explain = (question: EntryQuestion) => explainBy(question, replay)
 
 const PARTIES = situationOf({ parties: [36, 'exercise States'].join(' ') }).parties
 const HAGUE: Entry = { id: 'hague-1970', text: { title: { en: 'the Hague' } } }
@@ -227,6 +237,66 @@ describe('the entries of Annex 1 that a Party may exclude', () => {
   })
 })
 
+describe('the ids under which a treaty is listed', () => {
+  const renaming = sent('other-id', '2031-01-15', [renamed('hague-1970', 'hague')])
+
+  test('are its own, its earlier ones, and those that any renaming known gives it', () => {
+    const objection: FiledEvent = { event: 'objection', on: '2031-02-01', party: 'S01' }
+    const bound = bindingChanges(PARTIES, [renaming], 'S02', '2032-01-01', {})
+    const not = bindingChanges(
+      PARTIES,
+      [{ ...renaming, events: [...renaming.events, objection] }],
+      'S01',
+      '2032-01-01',
+      {},
+    )
+    for (const binding of [bound, not]) {
+      const { listed, firstListedAs } = listingFor([{ id: 'hague-1970', formerly: ['the-hague'] }], binding)
+      expect(listed).toEqual(['hague-1970', 'the-hague', 'hague'])
+      expect([...(firstListedAs ?? [])]).toEqual([
+        ['the-hague', 'hague-1970'],
+        ['hague', 'hague-1970'],
+      ])
+    }
+  })
+
+  test('of one added are listed from the same day; of one not listed, not at all', () => {
+    const again = sent('again', '2032-01-15', [renamed('budapest-2001', 'cybercrime'), renamed('nothing', 'nothing-2')])
+    const adding = sent('adding', '2031-01-15', [added(BUDAPEST)])
+    const { listed, addedFrom } = listingFor([], bindingChanges(PARTIES, [adding, again], 'S02', '2033-01-01', {}))
+    expect(listed).toEqual(['budapest-2001', 'cybercrime'])
+    expect([...addedFrom]).toEqual([
+      ['budapest-2001', '2031-08-14'],
+      ['cybercrime', '2031-08-14'],
+    ])
+  })
+})
+
+describe('the entry that an id names in the text of a Party', () => {
+  const text = (ids: string[], made: Change[], notMade: Change[] = []) =>
+    entriesCalled({ entries: ids.map((id) => ({ id, text: {} })), made, notMade })
+
+  test('is the one of that id, before any that had it', () => {
+    expect(text(['a', 'b'], [renamed('a', 'b')])('a')).toBe('a')
+    expect(text(['b'], [])('a')).toBeUndefined()
+  })
+
+  test('is the one that has it no more, by what it carries or by a renaming made', () => {
+    const carries = entriesCalled({ entries: [{ id: 'b', formerly: ['a'], text: {} }], made: [], notMade: [] })
+    expect(carries('a')).toBe('b')
+    expect(text(['c'], [renamed('a', 'b'), renamed('b', 'c')])('a')).toBe('c')
+  })
+
+  test('is the one that would have it, where the renaming was not made', () => {
+    expect(text(['a'], [], [renamed('a', 'b')])('b')).toBe('a')
+    expect(text(['c'], [renamed('a', 'c')], [renamed('a', 'b')])('b')).toBe('c')
+  })
+
+  test('is none where renamings lead in a circle', () => {
+    expect(text(['x'], [renamed('a', 'b'), renamed('b', 'a')])('a')).toBeUndefined()
+  })
+})
+
 describe('why an entry binds a Party on a day', () => {
   const objection: FiledEvent = {
     event: 'objection',
@@ -304,7 +374,32 @@ describe('why an entry binds a Party on a day', () => {
       proposals: [{ does: ['reworded'] }],
     })
     expect(explain({ ...asked, entry: 'montreal' })).toMatchObject({ binds: true, proposals: [{ does: ['renamed'] }] })
-    expect(explain({ ...asked, entry: 'montreal-1971' })).toMatchObject({ binds: false })
+    expect(explain({ ...asked, entry: 'montreal-1971' })).toMatchObject({
+      binds: true,
+      standsAs: 'montreal',
+      says: 'On 1 January 2032 montreal-1971, there called montreal, is part of annex-1 for S02.',
+    })
+  })
+
+  test('is asked by any id: where a renaming does not bind, the entry stands there by the old one', () => {
+    const own = [{ ...HAGUE, id: 'montreal-1971' }]
+    const proposals = [sent('change', '2031-01-15', [renamed('montreal-1971', 'montreal')], objection)]
+    const asked = { ...question, own, proposals, asOf: '2032-01-01', entry: 'montreal' }
+    expect(explain({ ...asked, party: 'S01' })).toMatchObject({ binds: true, standsAs: 'montreal-1971', findings: [] })
+    expect(explain({ ...asked, party: 'S02' })).toMatchObject({ binds: true, standsAs: 'montreal' })
+  })
+
+  test('names the readings under which it would be otherwise', () => {
+    const { divergences } = explain({ ...question, party: 'S02', asOf: '2031-08-14' })
+    expect(divergences).toEqual([
+      {
+        reading: 'conference-route',
+        option: 'cumulative',
+        binds: false,
+        proposals: [{ proposal: 'add-budapest', boundFrom: null }],
+      },
+    ])
+    expect(explain({ ...question, entry: 'hague-1970', party: 'S02', asOf: '2031-08-14' }).divergences).toEqual([])
   })
 
   test('of another document ignores proposals to this one, and its declarations', () => {

@@ -43,6 +43,8 @@ export interface Given {
   /** The entries of Annex 1; and of those that an amendment adds, the day from which each binds the Party. */
   listed?: string[]
   addedFrom?: Record<string, CalendarDay>
+  /** By each other id of a treaty, the one under which it was listed first. */
+  firstListedAs?: Record<string, string>
   events?: FiledEvent[]
   readings?: ReadingChoice
 }

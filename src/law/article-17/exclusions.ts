@@ -8,7 +8,7 @@ import {
   type Slug,
 } from '../../treaty/index.ts'
 import { forbids } from '../finding.ts'
-import { type Choice, restingOn } from '../readings/choice.ts'
+import { type Choice, otherOptions, restingOn } from '../readings/choice.ts'
 import type { Membership } from '../register.ts'
 import { inWords } from '../wording.ts'
 import { declaredInTime, lapsesOn } from './paragraph-2-treaties-not-joined.ts'
@@ -30,6 +30,15 @@ export interface Listing {
   listed: readonly Slug[]
   /** Of those added by amendments: the day from which each binds the Party. */
   addedFrom: ReadonlyMap<Slug, CalendarDay>
+  /** By each other id of a treaty: the one that it was listed under first. It is the same treaty. */
+  firstListedAs?: ReadonlyMap<Slug, Slug>
+}
+
+/** A declaration that has no effect, and why: what it would exclude is included. */
+export interface DeclarationInVain {
+  declaration: Declaration
+  /** With the reading taken, where another would give it effect. */
+  reason: Reason
 }
 
 /** Why a declaration has no effect; empty if it has (Article 17(2) and its second unnumbered paragraph). */
@@ -55,6 +64,26 @@ export function exclusionsBy({ party, from }: Membership, choice: Choice, listin
     .map((declaration) => exclusion(declaration, party, from, choice))
 }
 
+/** The declarations of a Party that have no effect, each with why. */
+export function declaredInVain({ party, from }: Membership, choice: Choice, listing: Listing): DeclarationInVain[] {
+  return (party.declarations ?? []).flatMap((declaration) => {
+    const [finding] = whyNotDeclared(declaration, party, from, choice, listing)
+    if (finding === undefined) return []
+    const { treaty, on, ref } = declaration
+    const reason = {
+      cite: finding.cite ?? '17(2)',
+      says: `The declaration of ${party.code} of ${inWords(on)} on ${treaty} has no effect: ${finding.message}`,
+      event: { on, ...(ref === undefined ? {} : { ref }) },
+    }
+    const other = otherOptions(choice, READING).some(
+      (option) => whyNotDeclared(declaration, party, from, { ...choice, [READING]: option }, listing).length === 0,
+    )
+    return [{ declaration, reason: other ? restingOn(choice, READING, reason) : reason }]
+  })
+}
+
+const READING = 'exclusion-of-added-treaties'
+
 function exclusion(declaration: Declaration, party: Party, from: CalendarDay, choice: Choice): Exclusion {
   const { treaty, on, ground } = declaration
   const since = laterOf(on, from)
@@ -64,7 +93,7 @@ function exclusion(declaration: Declaration, party: Party, from: CalendarDay, ch
   const event = { on, ...(declaration.ref === undefined ? {} : { ref: declaration.ref }) }
   const declared = { cite, says, event }
   const later = ground === 'not-a-party' && on !== party.deposited
-  const reasons: Reason[] = [later ? restingOn(choice, 'exclusion-of-added-treaties', declared) : declared]
+  const reasons: Reason[] = [later ? restingOn(choice, READING, declared) : declared]
   if (until !== null) {
     const lapsed = `The treaty entered into force for ${party.code} on ${inWords(until)}: the declaration ceases to have effect.`
     reasons.push({ cite: '17(2)', says: lapsed })

@@ -2,6 +2,13 @@
 import { paragraph2 } from './paragraph-2-treaties-not-joined.ts'
 import { secondUnnumberedParagraph } from './second-unnumbered-paragraph-treaties-left.ts'
 
-export { type Exclusion, exclusionsBy, type Listing, whyNotDeclared } from './exclusions.ts'
+export {
+  type DeclarationInVain,
+  declaredInVain,
+  type Exclusion,
+  exclusionsBy,
+  type Listing,
+  whyNotDeclared,
+} from './exclusions.ts'
 
 export const article17 = [paragraph2, secondUnnumberedParagraph]

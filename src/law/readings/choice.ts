@@ -22,6 +22,12 @@ export function reads<Id extends ReadingId>(choice: Choice, id: Id, option: Opti
   return choice[id] === option
 }
 
+/** The options of a reading beside the one taken. */
+export function otherOptions(choice: Choice, id: string): string[] {
+  const options = (readingOf(id)?.options ?? []).map((option) => option.id)
+  return options.filter((option) => option !== choice[id as ReadingId])
+}
+
 /** A step of reasoning that rests on the option taken for a question. */
 export function restingOn(choice: Choice, id: ReadingId, reason: Omit<Reason, 'reading'>): Reason {
   return { ...reason, reading: { id, option: choice[id] } }

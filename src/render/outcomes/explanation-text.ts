@@ -2,6 +2,7 @@ import type { CalendarDay, Finding, ReadingChoice, Reason, Slug, Status } from '
 import { safeForTerminal } from '../escape/terminal.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../table.ts'
+import { readingInWords } from './names.ts'
 
 /** Whether and why an entry binds a Party on a day. */
 export interface ExplanationToShow {
@@ -9,6 +10,12 @@ export interface ExplanationToShow {
   because: readonly Reason[]
   proposals: readonly { proposal: Slug; status: Status; boundFrom: CalendarDay | null; does: readonly string[] }[]
   readings: ReadingChoice
+  divergences: readonly {
+    reading: string
+    option: string
+    binds: boolean
+    proposals: readonly { proposal: Slug; boundFrom: CalendarDay | null }[]
+  }[]
   findings: readonly Finding[]
 }
 
@@ -19,7 +26,7 @@ export interface ExplanationToShow {
  * @param width columns of the terminal; without it no line is broken
  */
 export function explanationText(explanation: ExplanationToShow, name: string, width?: number): string {
-  const { says, because, proposals, readings, findings } = explanation
+  const { says, because, proposals, readings, divergences, findings } = explanation
   const touching = proposals.map(({ proposal, status, boundFrom, does }) => [
     proposal,
     does.join(', '),
@@ -32,6 +39,9 @@ export function explanationText(explanation: ExplanationToShow, name: string, wi
     `Why\n${indented(table(because.map(step), { width: width === undefined ? undefined : width - 2 }))}`,
     touching.length === 0 ? '' : `Proposals that touch it\n${indented(table(touching))}`,
     taken.length === 0 ? '' : `Readings it rests on\n${indented(taken.join('\n'))}`,
+    divergences.length === 0
+      ? ''
+      : `What another reading would change\n${indented(divergences.map(divergenceInWords).join('\n'))}`,
     findings.length === 0 ? '' : findingsText(findings),
   ]
     .filter((part) => part !== '')
@@ -43,6 +53,13 @@ function step({ cite, says, event, reading }: Reason): string[] {
   const rests = reading === undefined ? [] : [`reading ${reading.id}: ${reading.option}`]
   const behind = [...met, ...rests]
   return [cite, behind.length === 0 ? says : `${says} (${behind.join('; ')})`]
+}
+
+function divergenceInWords({ reading, option, binds, proposals }: ExplanationToShow['divergences'][number]): string {
+  const days = proposals.map(({ proposal, boundFrom }) =>
+    boundFrom === null ? `; ${proposal} does not` : `; ${proposal} from ${boundFrom}`,
+  )
+  return `${readingInWords(reading, option)}: ${binds ? 'it binds' : 'it does not bind'}${days.join('')}`
 }
 
 function indented(text: string): string {
