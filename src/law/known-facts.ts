@@ -23,10 +23,12 @@ export function knownOn(situation: Situation, day: CalendarDay): Situation {
 }
 
 function partyKnownOn(party: Party, day: CalendarDay): Party {
-  const { denounced, declarations, ...rest } = party
+  const { denounced, denouncedRef, declarations, ...rest } = party
   return {
     ...rest,
-    ...(denounced !== undefined && denounced <= day ? { denounced } : {}),
+    ...(denounced !== undefined && denounced <= day
+      ? { denounced, ...(denouncedRef === undefined ? {} : { denouncedRef }) }
+      : {}),
     ...(declarations === undefined ? {} : { declarations: declarations.filter((each) => each.on <= day).map(lapsed) }),
   }
 

@@ -9,13 +9,11 @@ export function whyAParty({ party, from, until }: Membership, register: Register
   const says = `${party.code} deposited its instrument of ${party.instrument} on ${inWords(party.deposited)}; the Convention is in force for it from ${inWords(from)}.`
   const deposit = { cite, says, event: { on: party.deposited, ...(party.ref === undefined ? {} : { ref: party.ref }) } }
   if (until === null) return [deposit]
-  return [
-    deposit,
-    {
-      cite: party.denounced === undefined ? '71(2)' : '71(1)',
-      says: `A denunciation takes effect on ${inWords(until)}; until the day before ${party.code} is a Party.`,
-    },
-  ]
+  const { denounced, denouncedRef: ref } = party
+  const leaving = `A denunciation takes effect on ${inWords(until)}; until the day before ${party.code} is a Party.`
+  if (denounced === undefined) return [deposit, { cite: '71(2)', says: leaving }]
+  const event = { on: denounced, ...(ref === undefined ? {} : { ref }) }
+  return [deposit, { cite: '71(1)', says: leaving, event }]
 }
 
 /** Why nothing binds a State or an organization that is no Party on the day. */

@@ -1,7 +1,8 @@
+import { isSameTreaty } from '../law/index.ts'
 import { partiesPath, type Repository } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Declaration, type Finding, hasErrors, type Party } from '../treaty/index.ts'
 import { proposalsAbout } from './binding.ts'
-import { whyNoEffect } from './declarations.ts'
+import { type ListedOnRecord, listedTreaty, whyNoEffect } from './declarations.ts'
 import { originalText } from './editions.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
 import { soundFile } from './sound-file.ts'
@@ -17,27 +18,43 @@ export interface ChangedParty {
  * Records that a Party denounced the Convention, by the day the notification was received (Article 71).
  * @throws AnnexError not-found for a code without a standing record, not-allowed for a day before its deposit
  */
-export async function denounce(repository: Repository, code: string, on: CalendarDay): Promise<ChangedParty> {
-  return change(repository, `Record the denunciation of ${code}, ${on}\n`, async (record) => {
+export async function denounce(
+  repository: Repository,
+  code: string,
+  on: CalendarDay,
+  ref?: string,
+): Promise<ChangedParty> {
+  const message = `Record the denunciation of ${code}, ${on}\n${referenceLine(ref)}`
+  return change(repository, message, async (record) => {
     const before = standingRecord(record, code)
     if (on < before.deposited) {
       const message = `${code} deposited its instrument on ${before.deposited}, after ${on}`
       throw new AnnexError('not-allowed', message, 'check the day the denunciation was received')
     }
-    return { before, after: { ...before, denounced: on }, findings: [] }
+    const after = { ...before, denounced: on, ...(ref === undefined ? {} : { denouncedRef: ref }) }
+    return { before, after, findings: [], refused: false }
   })
 }
 
 /**
- * Records a declaration under Article 17, judged against the law; refused where the law gives it no effect.
+ * Records a declaration under Article 17, judged against the law; refused where the law gives it no effect. With `force` it is
+ * recorded all the same: a depositary also files what has none. It stays without effect by the law, whatever the record says:
+ * under another reading, or once the treaty is listed, it may have one. One that stands already is not recorded twice.
  * @throws AnnexError not-found for a code without a standing record
  */
-export async function declare(repository: Repository, code: string, declaration: Declaration): Promise<ChangedParty> {
+export async function declare(
+  repository: Repository,
+  code: string,
+  declaration: Declaration,
+  force = false,
+): Promise<ChangedParty> {
   const message = `Record the declaration of ${code} on ${declaration.treaty}, ${declaration.on}\n`
   return change(repository, message, async (record) => {
     const before = standingRecord(record, code)
     const findings = await whyNot(repository, record, before, declaration)
-    return { before, after: { ...before, declarations: [...(before.declarations ?? []), declaration] }, findings }
+    const again = findings.some(({ rule }) => rule === 'law/declaration-once')
+    const after = { ...before, declarations: [...(before.declarations ?? []), declaration] }
+    return { before, after, findings, refused: again || (hasErrors(findings) && !force) }
   })
 }
 
@@ -53,8 +70,9 @@ export async function lapse(
 ): Promise<ChangedParty> {
   return change(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
     const before = standingRecord(record, code)
+    const listing = listedTreaty(treaty, code, on, await listedOnRecord(repository, record))
     const standing = before.declarations?.findLast(
-      (each) => each.treaty === treaty && each.enteredIntoForce === undefined,
+      (each) => isSameTreaty(each.treaty, treaty, listing) && each.enteredIntoForce === undefined,
     )
     if (standing === undefined || on < standing.on) {
       throw new AnnexError(
@@ -66,7 +84,8 @@ export async function lapse(
     const declarations = before.declarations?.map((each) =>
       each === standing ? { ...each, enteredIntoForce: on } : each,
     )
-    return { before, after: { ...before, ...(declarations === undefined ? {} : { declarations }) }, findings: [] }
+    const after = { ...before, ...(declarations === undefined ? {} : { declarations }) }
+    return { before, after, findings: [], refused: false }
   })
 }
 
@@ -76,10 +95,17 @@ async function whyNot(
   party: Party,
   declaration: Declaration,
 ): Promise<Finding[]> {
+  return whyNoEffect(declaration, party, await listedOnRecord(repository, record))
+}
+
+async function listedOnRecord(repository: Repository, record: TreatyRecord): Promise<ListedOnRecord> {
+  const { entries: own } = await originalText(repository, 'annex-1')
   const { register, readings } = record
-  const own = (await originalText(repository, 'annex-1')).entries.map(({ id }) => id)
-  const proposals = proposalsAbout(record, 'annex-1')
-  return whyNoEffect(declaration, party, { parties: register.parties, readings, own, proposals })
+  return { parties: register.parties, readings, own, proposals: proposalsAbout(record, 'annex-1') }
+}
+
+function referenceLine(ref: string | undefined): string {
+  return ref === undefined ? '' : `\nReference: ${ref}\n`
 }
 
 function standingRecord({ register }: TreatyRecord, code: string): Party {
@@ -95,6 +121,8 @@ interface Change {
   before: Party
   after: Party
   findings: Finding[]
+  /** Whether they stand in the way of writing it. */
+  refused: boolean
 }
 
 /** Judges the change by the register that it meets: again when another clerk was faster. */
@@ -105,13 +133,13 @@ async function change(
 ): Promise<ChangedParty> {
   const met = await readRecord(repository)
   let made = await judge(met)
-  if (hasErrors(made.findings)) return { commit: null, party: made.before, findings: made.findings }
+  if (made.refused) return { commit: null, party: made.before, findings: made.findings }
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
     files: async (tip) => {
       const record = await asItIsNow(met, tip)
       if (record !== met) made = await judge(record)
-      if (hasErrors(made.findings)) throw overtaken(made.findings)
+      if (made.refused) throw overtaken(made.findings)
       return registerWith(record, made)
     },
     message,

@@ -1,12 +1,22 @@
-import { bindingChanges, checkDeclaration, listingFor, type RecordedProposal } from '../law/index.ts'
-import type { Declaration, Finding, Party, ReadingChoice, Slug } from '../treaty/index.ts'
+import { bindingChanges, checkDeclaration, type Listing, listingFor, type RecordedProposal } from '../law/index.ts'
+import {
+  type CalendarDay,
+  type Change,
+  type Declaration,
+  type Finding,
+  idsOfEntries,
+  type Party,
+  type PartyCode,
+  type ReadingChoice,
+  type Slug,
+} from '../treaty/index.ts'
 
 /** What the record holds of Annex 1 and of those who may declare on it. */
 export interface ListedOnRecord {
   parties: readonly Party[]
   readings: ReadingChoice
-  /** The ids of the entries of the Convention's own text. */
-  own: readonly Slug[]
+  /** The entries of the Convention's own text, or their ids. */
+  own: Parameters<typeof listingFor>[0]
   /** The proposals about Annex 1 that were sent out. */
   proposals: readonly RecordedProposal[]
 }
@@ -16,14 +26,23 @@ export interface ListedOnRecord {
  * @param party its record, with the declarations it made before
  */
 export function whyNoEffect(declaration: Declaration, party: Party, record: ListedOnRecord): Finding[] {
-  const { parties, readings, own, proposals } = record
-  const adding = proposals.filter(({ proposal }) => addsTreaty(proposal, declaration.treaty))
-  // What was added may be declared until the day it binds, which the record may already know.
-  const binding = bindingChanges(parties, adding, party.code, declaration.on, readings)
-  const known = { amendments: [...binding.amendments, ...binding.others] }
-  return checkDeclaration({ declaration, party, parties, readings, ...listingFor(own, known) })
+  const { parties, readings } = record
+  const listing = listedTreaty(declaration.treaty, party.code, declaration.on, record)
+  return checkDeclaration({ declaration, party, parties, readings, ...listing })
 }
 
-function addsTreaty({ changes }: RecordedProposal['proposal'], treaty: Slug): boolean {
-  return changes.some(({ kind, entry }) => kind === 'added' && entry === treaty)
+/** Annex 1 as a Party may declare on a treaty of it on a day, and what else that treaty is or was called there. */
+export function listedTreaty(treaty: Slug, code: PartyCode, on: CalendarDay, record: ListedOnRecord): Listing {
+  const { parties, readings, own, proposals } = record
+  const entries = own.map((entry) => (typeof entry === 'string' ? { id: entry } : entry))
+  const entryOf = idsOfEntries(
+    proposals.flatMap(({ proposal }) => proposal.changes),
+    entries,
+  )
+  const lists = ({ kind, entry }: Change) =>
+    (kind === 'added' || kind === 'renamed') && entry !== null && entryOf(entry) === entryOf(treaty)
+  const about = proposals.filter(({ proposal }) => proposal.changes.some(lists))
+  // What was added may be declared until the day it binds, which the record may already know.
+  const { amendments, others } = bindingChanges(parties, about, code, on, readings)
+  return listingFor(own, { amendments: [...amendments, ...others] })
 }

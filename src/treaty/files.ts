@@ -245,6 +245,10 @@ export interface Party {
    */
   ref?: string
   denounced?: CalendarDay
+  /**
+   * The depositary's reference of the denunciation.
+   */
+  denouncedRef?: string
   organization?: Organization
   /**
    * Its declarations under Article 17 that a treaty listed in Annex 1 is deemed not included.

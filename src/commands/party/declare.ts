@@ -25,6 +25,7 @@ export default class PartyDeclare extends AnnexCommand {
     ground: Flags.option({ options: GROUNDS, default: 'not-a-party' as const, description: 'On which ground.' })(),
     ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
     'entered-into-force': Flags.boolean({ description: 'The treaty entered into force for the Party on that day.' }),
+    force: Flags.boolean({ description: 'Record it even where the law gives it no effect; it still has none.' }),
   }
 
   protected override async answer(): Promise<Report> {
@@ -38,6 +39,6 @@ export default class PartyDeclare extends AnnexCommand {
     }
     const declaration = { treaty, on, ground, ...present({ ref: flags.ref }) }
     const done = `the declaration of ${code} that ${treaty} is deemed not included, ${on} (17).`
-    return changedPartyReport(await declare(repository, code, declaration), done)
+    return changedPartyReport(await declare(repository, code, declaration, flags.force), done)
   }
 }

@@ -3,19 +3,24 @@ import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { changedPartyReport } from '../../terminal/changed-party-report.ts'
 import { dayFlag, partyArgument } from '../../terminal/flags.ts'
+import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
 import { yearsAfter } from '../../treaty/index.ts'
 
 export default class PartyDenounce extends AnnexCommand {
   static override summary =
     'Record a denunciation, by the day it was received; it takes effect one year later (Article 71).'
-  static override examples = ['<%= config.bin %> party denounce BRA --on 2033-01-01']
+  static override examples = ['<%= config.bin %> party denounce BRA --on 2033-01-01 --ref C.N.8.2033']
   static override args = { code: partyArgument({ required: true }) }
-  static override flags = { on: dayFlag({ required: true, description: 'The day the depositary received it.' }) }
+  static override flags = {
+    on: dayFlag({ required: true, description: 'The day the depositary received it.' }),
+    ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
+  }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(PartyDenounce)
-    const changed = await denounce(this.recording(await openRepository(flags.repo ?? '.')), args.code, flags.on)
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const changed = await denounce(repository, args.code, flags.on, flags.ref)
     const until = yearsAfter(flags.on, 1)
     const done = `the denunciation of ${args.code}, received ${flags.on}; it takes effect on ${until} (71(1)).`
     return changedPartyReport(changed, done)

@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
+
+const DRAFT = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--statement', 'Why.', '--title', 'A title']
+const BUDAPEST = ['budapest-2001', '--text', 'Convention on Cybercrime (Budapest, 23 November 2001)']
+const FACTS = ['--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']
+
+function propose(folder: string, id: string, on: string, ...change: string[]): void {
+  annexDone(folder, 'proposal', 'new', id, ...DRAFT)
+  annexDone(folder, 'entry', ...change)
+  annexDone(folder, 'proposal', 'commit')
+  annexDone(folder, 'proposal', 'circulate', id, '--on', on, '--ref', `X-${id}`)
+}
+
+describe('a treaty that a Party excluded, and whose id is changed', () => {
+  let folder: string
+  const explained = (entry: string, ...more: string[]) =>
+    annexJson(folder, 'explain', 'annex-1', entry, '--for', 'FRA', '--as-of', '2032-04-01', ...more)
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    annexDone(folder, 'party', 'declare', 'FRA', 'tokyo-1963', '--on', '2027-06-22')
+    propose(folder, 'other-id', '2031-09-01', 'rename', 'annex-1', 'tokyo-1963', 'tokyo-convention-1963')
+  })
+
+  it('stays excluded: the declaration names the treaty, and an id is editorial', () => {
+    const { json } = annexJson(folder, 'show', 'annex-1', '--for', 'FRA', '--as-of', '2032-04-01')
+    expect(json).toMatchObject({ excluded: [{ treaty: 'tokyo-1963', entry: 'tokyo-convention-1963' }] })
+    expect((json as { entries: { id: string }[] }).entries.map(({ id }) => id)).not.toContain('tokyo-convention-1963')
+    expect(annexDone(folder, 'show', 'annex-1', '--for', 'FRA', '--as-of', '2032-04-01')).toContain(
+      'Deemed not to be included: tokyo-convention-1963, declared as tokyo-1963 (17(2)).',
+    )
+  })
+
+  it.each(['tokyo-1963', 'tokyo-convention-1963'])('is explained so by either id: %s', (id) => {
+    expect(explained(id)).toMatchObject({
+      status: 0,
+      json: {
+        binds: false,
+        standsAs: 'tokyo-convention-1963',
+        says: expect.stringContaining('is deemed not to be included in annex-1 for FRA'),
+        proposals: [{ proposal: 'other-id', does: ['renamed'] }],
+      },
+    })
+  })
+
+  it('can be declared once, by whichever id, and lapses by either', () => {
+    const again = ['party', 'declare', 'FRA', 'tokyo-convention-1963', '--on', '2032-04-01', '--ground', 'ceased']
+    expect(annexJson(folder, ...again)).toMatchObject({
+      status: 1,
+      json: { findings: [{ rule: 'law/declaration-once' }] },
+    })
+    expect(annex(folder, ...again, '--force').status).toBe(1)
+    annexDone(folder, 'party', 'declare', 'FRA', 'tokyo-convention-1963', '--on', '2032-03-31', '--entered-into-force')
+    expect(explained('tokyo-1963')).toMatchObject({ json: { binds: true } })
+  })
+})
+
+describe('a Party that rejected an addition, and is bound by what changes it', () => {
+  let folder: string
+  const IN_2033 = ['--for', 'BRA', '--as-of', '2033-01-01']
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    propose(folder, 'pa', '2031-01-15', 'add', 'annex-1', ...BUDAPEST, ...FACTS)
+    annexDone(folder, 'proposal', 'record', 'pa', 'objection', '--party', 'BRA', '--on', '2031-02-01')
+    annexDone(folder, 'proposal', 'adopt', 'pa', '--as-of', '2031-08-14')
+    annexDone(folder, 'proposal', 'new', 'pb', ...DRAFT)
+    annexDone(folder, 'entry', 'rename', 'annex-1', 'budapest-2001', 'cybercrime-2001')
+    annexDone(folder, 'proposal', 'commit')
+    annexDone(folder, 'proposal', 'circulate', 'pb', '--on', '2032-01-15', '--ref', 'X-pb')
+    propose(folder, 'pc', '2032-01-15', 'reword', 'annex-1', 'budapest-2001', '--text', 'Budapest Convention')
+  })
+
+  it.each(['cybercrime-2001', 'budapest-2001'])('is not bound by it, and told why, by either id: %s', (entry) => {
+    const { status, json } = annexJson(folder, 'explain', 'annex-1', entry, ...IN_2033)
+    expect(status).toBe(1)
+    expect(json).toMatchObject({ binds: false, standsAs: null })
+    const messages = (json as { findings: { message: string }[] }).findings.map(({ message }) => message)
+    expect(messages).toHaveLength(2)
+    expect(messages[0]).toMatch(/^pb \(renamed cybercrime-2001\) .*: pa, which changes it too, does not bind here$/)
+    expect(messages[1]).toMatch(/^pc \(reworded budapest-2001\) .*: pa, which changes it too, does not bind here$/)
+  })
+
+  it('is shown the same findings under its text, on standard error beside a file, and in JSON', () => {
+    const text = annex(folder, 'show', 'annex-1', ...IN_2033)
+    expect(text.status).toBe(1)
+    expect(text.stdout).toContain('pa, which changes it too, does not bind here')
+    const csv = annex(folder, 'show', 'annex-1', ...IN_2033, '--format', 'csv')
+    expect(csv.status).toBe(1)
+    expect(csv.stdout).not.toContain('does not bind here')
+    expect(csv.stderr).toContain('pa, which changes it too, does not bind here')
+    expect(annexJson(folder, 'show', 'annex-1', ...IN_2033)).toMatchObject({
+      status: 1,
+      json: { findings: [{ entry: 'cybercrime-2001' }, { entry: 'budapest-2001' }] },
+    })
+  })
+})
+
+describe('what another reading would change for one Party', () => {
+  let folder: string
+  const LATER = ['--for', 'DEU', '--as-of', '2032-01-01']
+  const BY_THE_OTHER = ['--reading', 'exclusion-of-added-treaties=also-on-amendment']
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    propose(folder, 'pa', '2031-01-15', 'add', 'annex-1', ...BUDAPEST, ...FACTS)
+  })
+
+  it('a declaration that the reading gives no effect is refused, and recorded where it is insisted on', () => {
+    const declared = ['party', 'declare', 'DEU', 'budapest-2001', '--on', '2031-08-01', '--ref', 'C.N.9']
+    expect(annex(folder, ...declared).status).toBe(1)
+    expect(annexDone(folder, ...declared, '--force')).toContain('By the readings taken it has no effect.')
+  })
+
+  it('show names the readings that exclusions and declarations in vain rest on, and what differs', () => {
+    expect(annexJson(folder, 'show', 'annex-1', ...LATER)).toMatchObject({
+      status: 0,
+      json: {
+        excluded: [],
+        declaredInVain: [
+          { treaty: 'budapest-2001', on: '2031-08-01', readings: { 'exclusion-of-added-treaties': 'deposit-only' } },
+        ],
+        readings: { 'exclusion-of-added-treaties': 'deposit-only' },
+        divergences: [
+          { reading: 'conference-route', option: 'cumulative', amendments: [{ proposal: 'pa', binds: false }] },
+          {
+            reading: 'exclusion-of-added-treaties',
+            option: 'also-on-amendment',
+            amendments: [],
+            excluded: [{ treaty: 'budapest-2001', excluded: true }],
+          },
+        ],
+      },
+    })
+    const said = annexDone(folder, 'show', 'annex-1', ...LATER, ...BY_THE_OTHER)
+    expect(said).toContain('Deemed not to be included: budapest-2001 (17(2)).')
+    expect(said).toMatch(/Readings taken: .*exclusion-of-added-treaties: also-on-amendment/)
+    expect(said).toContain('exclusion-of-added-treaties: deposit-only: budapest-2001 would be included.')
+  })
+
+  it('explain mentions the declaration, the reading, and under which others it would bind or not', () => {
+    const { json } = annexJson(folder, 'explain', 'annex-1', 'budapest-2001', ...LATER)
+    expect(json).toMatchObject({
+      binds: true,
+      readings: { 'exclusion-of-added-treaties': 'deposit-only' },
+      divergences: [
+        {
+          reading: 'conference-route',
+          option: 'cumulative',
+          binds: false,
+          proposals: [{ proposal: 'pa', boundFrom: null }],
+        },
+        { reading: 'exclusion-of-added-treaties', option: 'also-on-amendment', binds: false, proposals: [] },
+      ],
+    })
+    expect((json as { because: unknown[] }).because.at(-1)).toMatchObject({
+      cite: '17(2)',
+      says: expect.stringContaining('The declaration of DEU of 1 August 2031 on budapest-2001 has no effect'),
+      event: { on: '2031-08-01', ref: 'C.N.9' },
+    })
+    expect(annexDone(folder, 'explain', 'annex-1', 'budapest-2001', ...LATER)).toContain(
+      'exclusion-of-added-treaties = also-on-amendment: it does not bind\n',
+    )
+  })
+
+  it('a denunciation keeps its reference', () => {
+    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01', '--ref', 'C.N.10')
+    expect(git(folder, 'show', 'main:annexes/register/parties.yaml')).toContain('denouncedRef: C.N.10')
+    expect(
+      annexJson(folder, 'explain', 'annex-1', 'hague-1970', '--for', 'BRA', '--as-of', '2033-06-01'),
+    ).toMatchObject({
+      json: { because: [{}, { cite: '71(1)', event: { on: '2033-01-01', ref: 'C.N.10' } }, {}] },
+    })
+  })
+})
