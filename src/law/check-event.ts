@@ -36,11 +36,13 @@ export function deniesEffect({ rule, level }: Finding): boolean {
 
 // What is heard behind it, of its own day, had effect as long as it was not on file.
 function leftWithoutEffect(event: FiledEvent, all: readonly FiledEvent[], matter: Omit<Matter, 'docket'>): Finding[] {
+  if (all.at(-1) === event) return []
   const before = hear(
     all.filter((other) => other !== event),
     matter,
   )
-  return [...hear(all, matter).refused].flatMap(([other, [why]]) => {
+  return [...hear(all, matter).refused].flatMap(([other, findings]) => {
+    const why = findings.find(({ level }) => level === 'error')
     if (before.refused.has(other) || why === undefined) return []
     const message = `It would leave ${whose(other)} of the same day without effect: ${why.message}`
     const hint =
