@@ -28,8 +28,12 @@ export default class MergeDriver extends AnnexCommand {
     })
     writeTextFile(args.ours, text)
     const lines = conflicts.map(({ entry, field, base: was, ours: mine, theirs: other }) => {
-      return `${args.path}: ${entry ?? 'the document'}, ${field}: was "${was ?? ''}", ours "${mine ?? ''}", theirs "${other ?? ''}"`
+      return `${args.path}: ${entry ?? 'the document'}, ${field}: was ${shown(was)}, ours ${shown(mine)}, theirs ${shown(other)}`
     })
     return { json: { path: args.path, conflicts }, text: lines.join('\n'), exitCode: conflicts.length === 0 ? 0 : 1 }
   }
+}
+
+function shown(words: string | null): string {
+  return words === null ? 'nothing' : `"${words}"`
 }

@@ -28,6 +28,15 @@ const moving = fc.tuple(at, at).map(
       return others.toSpliced(place(others.length, to), 0, entry)
     },
 )
+/** One that changes places with its neighbour: which of the two was moved, an order does not say. */
+const swapping = at.map(
+  (where): Edit =>
+    (entries) => {
+      const from = pick(entries.length - 1, where)
+      const [one, other] = entries.slice(from, from + 2)
+      return one && other ? entries.toSpliced(from, 2, other, one) : entries
+    },
+)
 const rewording = fc.tuple(at, fc.constantFrom('en', 'fr'), fc.constantFrom('one', 'two')).map(
   ([where, language, words]): Edit =>
     (entries) =>
@@ -64,6 +73,7 @@ export function proposalTo(document: Document): fc.Arbitrary<Document> {
     { weight: 4, arbitrary: adding },
     { weight: 2, arbitrary: removing },
     { weight: 2, arbitrary: moving },
+    { weight: 1, arbitrary: swapping },
     { weight: 3, arbitrary: rewording },
     { weight: 1, arbitrary: stating },
     { weight: 1, arbitrary: renaming },

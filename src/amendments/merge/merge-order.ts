@@ -127,13 +127,23 @@ function broughtApart(ours: Runs, theirs: Runs, precedence: Precedence): Key[] {
 
 /**
  * What was moved past entries that the other side removed or moved, so that in the merged order it is no longer that which was
- * moved: the next merge would not know of it.
+ * moved: the next merge would not know of it. It matters only where something else comes to the same place: of an entry that
+ * stands there alone, both sides say the same.
  */
 function lostMoves(base: readonly Key[], merged: readonly Key[], isFixed: ReadonlySet<Key>): Key[] {
   const positions = new Map(base.map((key, index) => [key, index]))
   const present = merged.filter((key) => positions.has(key))
   const stay = new Set(longestIncreasing(present.map((key) => positions.get(key) ?? 0)).map((index) => present[index]))
-  return present.filter((key) => stay.has(key) !== isFixed.has(key))
+  const isAlone = (key: Key) => gapAround(key, merged, isFixed).length === 1
+  return present.filter((key) => (stay.has(key) ? !isFixed.has(key) && !isAlone(key) : isFixed.has(key)))
+}
+
+/** What stands between the same two unmoved entries as a key that was moved. */
+function gapAround(key: Key, merged: readonly Key[], isFixed: ReadonlySet<Key>): readonly Key[] {
+  const at = merged.indexOf(key)
+  const start = merged.slice(0, at).findLastIndex((each) => isFixed.has(each)) + 1
+  const end = merged.findIndex((each, index) => index > at && isFixed.has(each))
+  return merged.slice(start, end === -1 ? merged.length : end)
 }
 
 interface Ranked {

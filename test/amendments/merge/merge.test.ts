@@ -4,7 +4,7 @@ import { merge } from '../../../src/amendments/index.ts'
 import { matchEntries } from '../../../src/amendments/match-entries.ts'
 import type { Document, Entry } from '../../../src/treaty/index.ts'
 import { anyDocument, numberedEntry, numberedList } from '../documents.ts'
-import { proposalTo } from '../proposals.ts'
+import { numberedInOrder, proposalTo } from '../proposals.ts'
 
 const base = numberedList(7)
 const proposal = proposalTo(base)
@@ -14,6 +14,13 @@ const reworded = (document: Document, id: string, en: string): Document => ({
   ...document,
   entries: document.entries.map((entry) => (entry.id === id ? { ...entry, text: { title: { en } } } : entry)),
 })
+
+/** Where an entry stands, by each name of the one before it; nowhere in a version that lacks it. */
+function placesIn({ entries }: Document, entry: string | null): (string | null)[] {
+  const at = entries.findIndex(({ id, formerly = [] }) => [id, ...formerly].includes(entry ?? ''))
+  if (at <= 0) return [at === 0 ? 'first' : null]
+  return [entries[at - 1]].flatMap((before) => [before?.id, ...(before?.formerly ?? [])]).map((id) => `after ${id}`)
+}
 
 describe('merging two versions of a document', () => {
   it('gives the one side where the other changed nothing, or the same', () => {
@@ -62,6 +69,38 @@ describe('merging two versions of a document', () => {
       { numRuns: 600 },
     )
     expect(clean).toBeGreaterThan(60)
+  })
+
+  it('names, of an entry whose place is disputed, where it stands in each version, and in none that lacks it', () => {
+    let disputed = 0
+    fc.assert(
+      fc.property(proposal, proposal, (ours, theirs) => {
+        const places = merge(base, ours, theirs).conflicts.filter(({ field }) => field === 'place')
+        disputed += places.length
+        for (const { entry, ...says } of places) {
+          expect(placesIn(base, entry)).toContain(says.base)
+          expect(placesIn(ours, entry)).toContain(says.ours)
+          expect(placesIn(theirs, entry)).toContain(says.theirs)
+        }
+      }),
+      { numRuns: 500 },
+    )
+    expect(disputed).toBeGreaterThan(20)
+  })
+
+  it('takes a move past entries that the other side removed for what both say', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 5 }), fc.nat({ max: 5 }), fc.boolean(), (from, length, turned) => {
+        const to = Math.min(from + 1 + length, base.entries.length - 1)
+        const passed = base.entries.slice(from, to)
+        const others = base.entries.filter((_, index) => index !== to)
+        const moved = withEntries(numberedInOrder(others.toSpliced(from, 0, ...base.entries.slice(to, to + 1))))
+        const removed = withEntries(numberedInOrder(base.entries.filter((entry) => !passed.includes(entry))))
+        const merged = turned ? merge(base, removed, moved) : merge(base, moved, removed)
+        expect(merged).toEqual({ document: removed, conflicts: [] })
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('never has an entry twice, nor loses one that no side removed', () => {
@@ -165,6 +204,26 @@ describe('two proposals', () => {
     const { conflicts } = merge(base, added(1), added(3))
     expect(conflicts).toMatchObject([
       { entry: 'new', field: 'place', base: null, ours: 'after treaty-1', theirs: 'after treaty-3' },
+    ])
+  })
+
+  it('merge where the one removes what the other moves an entry past', () => {
+    const [first, second, ...others] = base.entries as [Entry, Entry, ...Entry[]]
+    const { document, conflicts } = merge(
+      base,
+      withEntries([second, ...others]),
+      withEntries([second, first, ...others]),
+    )
+    expect(conflicts).toEqual([])
+    expect(document.entries.map(({ id }) => id)).toEqual([second, ...others].map(({ id }) => id))
+  })
+
+  it('conflict where the one adds an entry behind one that the other moves; it has no place where it is not', () => {
+    const [first, second, ...others] = base.entries as [Entry, Entry, ...Entry[]]
+    const added = withEntries([first, second, numberedEntry('new', '3'), ...others])
+    const { conflicts } = merge(base, withEntries([second, first, ...others]), added)
+    expect(conflicts).toMatchObject([
+      { entry: 'new', field: 'place', base: null, ours: null, theirs: 'after treaty-2' },
     ])
   })
 
