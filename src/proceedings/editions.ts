@@ -1,6 +1,7 @@
 import { type Repository, readDocument } from '../store/index.ts'
 import { AnnexError, type Document } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
+import type { TreatyRecord } from './record.ts'
 
 /** An edition of a document: `annex-1/v2`. */
 export interface Edition {
@@ -18,10 +19,25 @@ export async function editionsOf(repository: Repository, document: string): Prom
     .sort((one, other) => one.number - other.number)
 }
 
-/** The name that the next edition of a document gets. */
-export async function nextEdition(repository: Repository, document: string): Promise<string> {
-  const last = (await editionsOf(repository, document)).at(-1)?.number ?? 1
-  return `${document}/v${last + 1}`
+/** Whether a tag's name is an edition's. */
+export function isEdition(name: string): boolean {
+  return /^[a-z0-9-]+\/v[1-9]\d*$/.test(name)
+}
+
+/** The number in an edition's name. */
+export function editionNumber(name: string): number {
+  return Number(name.slice(name.lastIndexOf('/v') + 2))
+}
+
+/**
+ * The name that the next edition of a document gets: one more than main records.
+ * @param taken names that are taken without being on record
+ */
+export function nextEdition(record: Pick<TreatyRecord, 'proposals'>, document: string, taken: Edition[] = []): string {
+  const recorded = [...record.proposals.values()].flatMap(({ proposal }) =>
+    proposal.document === document && proposal.edition !== undefined ? [editionNumber(proposal.edition)] : [],
+  )
+  return `${document}/v${Math.max(1, ...recorded, ...taken.map(({ number }) => number)) + 1}`
 }
 
 /**

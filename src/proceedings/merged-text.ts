@@ -1,7 +1,8 @@
 import { apply, merge } from '../amendments/index.ts'
 import { documentPath, type ReadBefore, type Repository, readDocument, type Snapshot } from '../store/index.ts'
-import type { Conflict, Document, Finding, Frozen, Proposal } from '../treaty/index.ts'
+import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
+import { editionNumber } from './editions.ts'
 import { readTreatyText, textFindings } from './treaty-text.ts'
 
 /** As much of main's record as a merge looks at: the files as they stand, and what was adopted before. */
@@ -47,7 +48,11 @@ export async function mergedDocument(
   const theirs = apply(base, frozen.changes)
   const merged = merge(base, ours, theirs.document, { seniority: addedByAdopted(record, proposal.document) })
   const conflicts = merged.conflicts.map((conflict) => ({
-    ...conflictFinding(conflict, 'main', AFTER_SENDING_OUT),
+    ...conflictFinding(
+      conflict,
+      { ours: mainWith(adoptedThat(record, conflict)), theirs: proposal.proposal },
+      AFTER_SENDING_OUT,
+    ),
     at: { file: documentPath(proposal.document) },
   }))
   return { document: merged.document, findings: [...theirs.findings, ...conflicts] }
@@ -55,13 +60,42 @@ export async function mergedDocument(
 
 /** The entries that adopted proposals added, in order: what was adopted first stands first, where two come to one place. */
 export function addedByAdopted(record: RecordToMergeInto, document: string): string[] {
-  const editionNumber = ({ edition = '' }: Proposal) => Number(edition.slice(edition.lastIndexOf('/v') + 2))
-  return [...record.proposals.values()]
-    .map(({ proposal }) => proposal)
-    .filter((proposal) => proposal.document === document && proposal.edition !== undefined)
-    .sort((one, other) => editionNumber(one) - editionNumber(other))
+  return adopted(record, document)
     .flatMap(({ frozen }) => frozen?.changes ?? [])
     .flatMap((change) => (change.kind === 'added' ? [change.entry] : []))
+}
+
+/** The proposals about a document that were adopted, the earliest edition first. */
+function adopted({ proposals }: Pick<RecordToMergeInto, 'proposals'>, document: string): Proposal[] {
+  return [...proposals.values()]
+    .map(({ proposal }) => proposal)
+    .filter((proposal) => proposal.document === document && proposal.edition !== undefined)
+    .sort((one, other) => editionNumber(one.edition ?? '') - editionNumber(other.edition ?? ''))
+}
+
+/** The kinds of changes that bring about a conflict in a field; any other field is one of the text, a fact or a note. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  entry: ['removed', 'reworded', 'renamed'],
+  id: ['renamed', 'added'],
+  number: ['renumbered', 'added', 'removed'],
+  place: ['moved', 'added', 'removed'],
+  section: ['moved'],
+  sections: ['sections'],
+}
+
+/** The adopted proposal by which main came to say what a conflict has of it, the latest of them; null where none did. */
+export function adoptedThat(
+  record: Pick<RecordToMergeInto, 'proposals'>,
+  { document, entry, field }: Conflict,
+): string | null {
+  const fits = ({ kind, ...change }: Change) =>
+    change.entry === entry && (KINDS[field]?.includes(kind) ?? !['moved', 'renumbered'].includes(kind))
+  return adopted(record, document).findLast(({ frozen }) => frozen?.changes.some(fits))?.proposal ?? null
+}
+
+/** How main is named in a conflict. @param adopted the proposal by which it came to say what it says */
+export function mainWith(adopted: string | null): string {
+  return adopted === null ? 'main' : `main, by the adopted proposal "${adopted}",`
 }
 
 /** What to do about a conflict while the text may still change, and after it was sent out. */
@@ -69,10 +103,14 @@ export const WHILE_DRAFT = 'Merge main into the branch, and draft this change on
 export const AFTER_SENDING_OUT =
   'What was sent out counts. Annul one of the two by a proposal of its own, or close this one.'
 
-/** One conflict, as a finding. @param other what has `ours` @param hint what to do about it */
+/**
+ * One conflict, as a finding, with the three texts.
+ * @param sides what has `ours`, as a sentence names it, and the proposal that has `theirs`
+ * @param hint what to do about it
+ */
 export function conflictFinding(
   { entry, field, language, base, ours, theirs }: Conflict,
-  other: string,
+  sides: { ours: string; theirs: string },
   hint: string,
 ): Finding {
   const text = (words: string | null) => (words === null ? 'nothing' : `"${words}"`)
@@ -80,7 +118,7 @@ export function conflictFinding(
   return {
     rule: 'law/conflict',
     level: 'error',
-    message: `${where}: both were changed: from ${text(base)}, ${other} has ${text(ours)}, this proposal ${text(theirs)}.`,
+    message: `${where}: both were changed: from ${text(base)}, ${sides.ours} has ${text(ours)}, the proposal "${sides.theirs}" ${text(theirs)}.`,
     hint,
   }
 }

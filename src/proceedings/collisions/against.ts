@@ -1,7 +1,14 @@
 import { documentPath, locateFindings, type Repository } from '../../store/index.ts'
-import { AnnexError, type CalendarDay, type DataPath, type Document, type Finding } from '../../treaty/index.ts'
+import {
+  AnnexError,
+  type CalendarDay,
+  type Conflict,
+  type DataPath,
+  type Document,
+  type Finding,
+} from '../../treaty/index.ts'
 import type { CheckedDraft } from '../check.ts'
-import { AFTER_SENDING_OUT, conflictFinding, WHILE_DRAFT } from '../merged-text.ts'
+import { AFTER_SENDING_OUT, adoptedThat, conflictFinding, mainWith, WHILE_DRAFT } from '../merged-text.ts'
 import type { TreatyRecord } from '../record.ts'
 import { standingOnMain } from './collisions.ts'
 import { beside, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
@@ -26,11 +33,12 @@ export async function obstaclesAgainst(
   const before = against === 'main' ? main : await adopted(repository, record, main, against, asOf)
   const { conflicts, findings } = mergeInto(before, checked)
   const other = against === 'main' ? 'main' : `main with ${against}`
+  const has = (conflict: Conflict) => (against === 'main' ? mainWith(adoptedThat(record, conflict)) : other)
   const drafted = draft.documents.find((each) => each.id === document)?.after
   const found = [
     ...checked.findings,
     ...conflicts.map((conflict) => ({
-      ...conflictFinding(conflict, other, isFrozen ? AFTER_SENDING_OUT : WHILE_DRAFT),
+      ...conflictFinding(conflict, { ours: has(conflict), theirs: id }, isFrozen ? AFTER_SENDING_OUT : WHILE_DRAFT),
       at: { file: documentPath(document), path: pathTo(conflict.entry, drafted?.data ?? null) },
     })),
     ...findings.map(({ at: _, ...finding }) => ({
