@@ -152,6 +152,26 @@ describe('annex verify', () => {
     expect(says).toContain('budapest-2001 (reworded)')
   })
 
+  it('finds an adoption of what the record says was withdrawn before', () => {
+    const folder = copy()
+    const adoption = git(folder, 'rev-parse', 'main').trim()
+    git(folder, 'reset', '-q', '--hard', 'main~1')
+    annexDone(folder, 'proposal', 'record', 'add-budapest', 'withdrawn', '--on', '2031-02-03')
+    git(folder, 'cherry-pick', '--no-commit', '-m', '1', adoption)
+    const parents = ['-p', 'main', '-p', `${adoption}^2`]
+    const tree = git(folder, 'write-tree').trim()
+    for (const message of [git(folder, 'log', '-1', '--format=%B', adoption), 'Adopt it all the same']) {
+      const commit = git(folder, 'commit-tree', tree, ...parents, '-m', message).trim()
+      git(folder, 'update-ref', 'refs/heads/main', commit)
+      git(folder, 'tag', '-f', '-a', '-m', 'Edition', 'annex-1/v2', commit)
+      const { rules, says } = found(folder)
+      expect(rules).toEqual(['verify/adoption-allowed'])
+      expect(says).toContain('"add-budapest" was closed')
+      expect(says).toContain('withdrawn on 3 February 2031')
+      git(folder, 'update-ref', 'refs/heads/main', `${commit}^`)
+    }
+  })
+
   it('finds a history that was rewritten: tags and drafts no longer stand on it', () => {
     const folder = copy()
     const tree = git(folder, 'rev-parse', 'main^{tree}').trim()

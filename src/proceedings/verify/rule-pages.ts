@@ -60,6 +60,11 @@ const OF_DOCUMENTS: readonly RulePage[] = [
     'The two parents of that commit prove which text was adopted, and onto which. A commit with others proves neither.',
   ),
   error(
+    'verify/adoption-allowed',
+    'What is adopted stood on a record by which the law allowed it',
+    'A proposal that its author withdrew, or that objections stopped, is not adopted by a merge. The record before that commit says which it was.',
+  ),
+  error(
     'verify/adoption-text',
     'An adopted edition is main’s text with the frozen changes, nothing more and nothing less',
     'What a merge brings in beside the changes that were decided on, nobody decided on.',

@@ -1,5 +1,6 @@
 import type { Repository } from '../../store/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
+import { allowedAdoptions } from './adoption-allowed.ts'
 import { adoptedTexts } from './adoption-text.ts'
 import { branchKept } from './branches.ts'
 import { editedDocuments } from './document-edited.ts'
@@ -34,7 +35,15 @@ export interface Verified {
   findings: Finding[]
 }
 
-const OF_MAIN = [relatedMerges, editedDocuments, adoptedTexts, editionTags, unchangedEvents, unchangedParties]
+const OF_MAIN = [
+  relatedMerges,
+  editedDocuments,
+  allowedAdoptions,
+  adoptedTexts,
+  editionTags,
+  unchangedEvents,
+  unchangedParties,
+]
 const OF_A_PROPOSAL = [unchangedRecord, frozenText, branchKept]
 
 /**
