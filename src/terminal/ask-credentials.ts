@@ -9,9 +9,10 @@ import type { AskCredentials } from '../store/index.ts'
  */
 export function askCredentials(): AskCredentials | undefined {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined
-  return async (place) => {
-    const username = await ask(`Username for ${safeForTerminal(place)}: `, 'shown')
-    const password = await ask(`Password or token for ${safeForTerminal(username)}: `, 'hidden')
+  return async (place, known) => {
+    const username = known ?? (await ask(`Username for ${safeForTerminal(place)}: `, 'shown'))
+    const at = known === undefined ? '' : ` at ${safeForTerminal(place)}`
+    const password = await ask(`Password or token for ${safeForTerminal(username)}${at}: `, 'hidden')
     return password === '' ? null : { username, password }
   }
 }

@@ -93,8 +93,11 @@ export interface FileVersions {
 /** What the file is to say; null where nobody but people can tell. */
 export type SettleFile = (versions: FileVersions) => Uint8Array | null
 
-/** Asks a person who they are to the server at a place; null where they will not say. */
-export type AskCredentials = (place: string) => Promise<{ username: string; password: string } | null>
+/** Asks a person who they are to the server at a place, or for a user's password there; null where they will not say. */
+export type AskCredentials = (
+  place: string,
+  username?: string,
+) => Promise<{ username: string; password: string } | null>
 
 export interface SyncOptions {
   /** Without it, or where it gives null, files changed on both sides are refused. */

@@ -10,8 +10,14 @@ export interface GitServer {
   folder: string
   /** The next so many pushes lose their connection: before the server reads them, or after it took them. */
   dropPushes(count: number, when: 'before' | 'after'): void
-  /** Asks for this password; null asks for none. */
-  askFor(password: string | null): void
+  /** Asks for this password, of that user where one is named; null asks for none. */
+  askFor(password: string | null, user?: string): void
+  /** Sends whoever comes to `/old.git` on to where the repository is, as a host does after a repository was renamed. */
+  oldUrl: string
+  /** The users who said who they are, as often as they did. */
+  introduced: string[]
+  /** The `X-Office` headers that came. */
+  offices: Set<string>
   close(): Promise<void>
 }
 
@@ -19,10 +25,22 @@ export async function startGitServer(): Promise<GitServer> {
   const folder = emptyFolder()
   git(folder, 'init', '-q', '--bare', '--initial-branch=main', 'treaty.git')
   git(`${folder}/treaty.git`, 'config', 'http.receivepack', 'true')
-  const mood = { drops: 0, when: 'before', password: null as string | null }
+  const mood = { drops: 0, when: 'before', password: null as string | null, user: undefined as string | undefined }
+  const introduced: string[] = []
+  const offices = new Set<string>()
+  /** Notes who says what of himself, and whether that is enough. */
+  const heard = ({ headers }: IncomingMessage): boolean => {
+    offices.add(String(headers['x-office'] ?? ''))
+    const [user, password] = saysOfItself(headers.authorization)
+    if (user !== undefined) introduced.push(user)
+    return mood.password === null || (password === mood.password && (mood.user ?? user) === user)
+  }
   const server = createServer((request, response) => {
     const isPush = request.method === 'POST' && (request.url ?? '').endsWith('/git-receive-pack')
-    if (mood.password !== null && !knows(request, mood.password)) {
+    const knows = heard(request)
+    if (request.url?.startsWith('/old.git')) {
+      response.writeHead(301, { Location: request.url.replace('/old.git', '/treaty.git') }).end()
+    } else if (!knows) {
       response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="treaty"' }).end()
     } else if (isPush && mood.drops > 0 && mood.drops-- > 0) {
       if (mood.when === 'before') request.once('data', () => request.socket.destroy())
@@ -35,7 +53,10 @@ export async function startGitServer(): Promise<GitServer> {
     url: `http://127.0.0.1:${port}/treaty.git`,
     folder: `${folder}/treaty.git`,
     dropPushes: (count, when) => Object.assign(mood, { drops: count, when }),
-    askFor: (password) => Object.assign(mood, { password }),
+    askFor: (password, user) => Object.assign(mood, { password, user }),
+    oldUrl: `http://127.0.0.1:${port}/old.git`,
+    introduced,
+    offices,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -44,9 +65,9 @@ export async function startGitServer(): Promise<GitServer> {
   }
 }
 
-function knows(request: IncomingMessage, password: string): boolean {
-  const given = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString()
-  return given.endsWith(`:${password}`)
+function saysOfItself(authorization: string | undefined): (string | undefined)[] {
+  if (authorization === undefined) return []
+  return Buffer.from(authorization.replace('Basic ', ''), 'base64').toString().split(/:(.*)/)
 }
 
 /** One request as CGI (RFC 3875). With `instead`, the answer is withheld and that is done in its place. */

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRepository, type Repository } from '../../../src/store/index.ts'
@@ -146,6 +146,90 @@ describe('annex sync over HTTP', () => {
     } finally {
       delete process.env.ANNEX_PASSWORD
     }
+  })
+
+  it('asks for the password of the user whom the address names, and has no other forgotten', async () => {
+    const [one] = await twoClones()
+    const store = join(emptyFolder(), 'passwords')
+    const { host } = new URL(server.url)
+    const [bob, alice] = [`http://bob:other@${host}`, `http://alice:secret@${host}`]
+    writeFileSync(store, `${bob}\n${alice}\n`, { mode: 0o600 })
+    const kept = () => readFileSync(store, 'utf8').replaceAll('%3a', ':').trim().split('\n').sort()
+    git(one.workTree, 'config', 'credential.helper', `store --file=${store}`)
+    git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//alice@'))
+    server.askFor('secret', 'alice')
+    expect(await one.sync()).toMatchObject({ url: server.url, disagreements: [] })
+    expect(kept()).toEqual([alice, bob])
+    // One that fails is forgotten, and no other; one that nobody's helper gave is nobody's to forget.
+    server.askFor('changed', 'alice')
+    await expect(one.sync()).rejects.toMatchObject({ message: expect.stringMatching(/who you are/) })
+    expect(kept()).toEqual([bob])
+    git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//bob:wrong@'))
+    await expect(one.sync()).rejects.toMatchObject({ message: expect.stringMatching(/who you are/) })
+    expect(kept()).toEqual([bob])
+    server.introduced.length = 0
+    git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//alice@'))
+    process.env.ANNEX_PASSWORD = 'changed'
+    try {
+      expect((await one.sync()).disagreements).toEqual([])
+    } finally {
+      delete process.env.ANNEX_PASSWORD
+    }
+    expect(new Set(server.introduced)).toEqual(new Set(['alice']))
+  })
+
+  it('asks a person for the password alone where the address names the user', async () => {
+    const [one] = await twoClones()
+    git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//alice@'))
+    server.askFor('secret', 'alice')
+    const asked: unknown[] = []
+    const ask = async (place: string, username = '') => {
+      asked.push([place, username])
+      return { username, password: 'secret' }
+    }
+    expect((await one.sync('origin', { ask })).disagreements).toEqual([])
+    expect(asked).toEqual([[server.url, 'alice']])
+  })
+
+  it('goes where a server says that the repository is now, with a push too; or names the new address', async () => {
+    const [one] = await twoClones()
+    git(one.workTree, 'remote', 'set-url', 'origin', server.oldUrl)
+    server.askFor('secret')
+    process.env.ANNEX_PASSWORD = 'secret'
+    try {
+      await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
+      expect((await one.sync()).sent).toEqual(['main'])
+      expect(git(server.folder, 'rev-parse', 'main')).toBe(await one.resolve('main'))
+      git(one.workTree, 'config', `http.${server.oldUrl}.followRedirects`, 'false')
+      await expect(one.sync()).rejects.toMatchObject({
+        message: expect.stringContaining(server.url),
+        remedy: expect.stringContaining(`git remote set-url origin ${server.url}`),
+      })
+    } finally {
+      delete process.env.ANNEX_PASSWORD
+    }
+  })
+
+  it('uses the addresses and headers that the configuration gives', async () => {
+    const [one] = await twoClones()
+    git(one.workTree, 'config', 'url.http://127.0.0.1:.insteadOf', 'office:')
+    git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('http://127.0.0.1:', 'office:'))
+    git(one.workTree, 'remote', 'set-url', '--push', 'origin', server.folder)
+    git(one.workTree, 'config', 'http.extraHeader', 'X-Office: elsewhere')
+    git(one.workTree, 'config', `http.${new URL(server.url).origin}.extraHeader`, 'X-Office: depositary')
+    server.offices.clear()
+    await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
+    // What the server would refuse by HTTP goes the other way.
+    git(server.folder, 'config', 'http.receivepack', 'false')
+    expect(await one.sync()).toMatchObject({ url: server.url, sent: ['main'] })
+    expect([...server.offices]).toEqual(['depositary'])
+  })
+
+  it('names at once why a server does not take records, where trying again is of no use', async () => {
+    const [one] = await twoClones()
+    git(server.folder, 'config', 'http.receivepack', 'false')
+    await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
+    await expect(one.sync()).rejects.toMatchObject({ code: 'network', message: expect.stringMatching(/who you are/) })
   })
 
   it('loses nothing when connections break before or after the server took a push', async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import type { AskCredentials } from '../repository.ts'
 
 export interface Credentials {
   username?: string
@@ -6,37 +7,93 @@ export interface Credentials {
   cancel?: boolean
 }
 
+/** Where we are to say who we are: a server's address, and the user and password that the address itself gave. */
+export interface Asked {
+  /** The work tree whose configuration names the helpers. */
+  workTree: string
+  /** Without user and password. */
+  url: string
+  username?: string | undefined
+  password?: string | undefined
+}
+
+/** Who gave them: a helper is told which of its own did not serve, and of nobody else's. */
+type Giver = 'environment' | 'helper' | 'person'
+
+/** What one says of oneself to a server, and what became of it. */
+export interface Introduction {
+  onAuth(): Promise<Credentials>
+  onAuthSuccess(url: string, given: Credentials): void
+  onAuthFailure(url: string, given: Credentials): Credentials
+}
+
 /**
- * Who we are to a server: ANNEX_USERNAME and ANNEX_PASSWORD (a token serves as password), else what `git credential fill`
- * says where there is a git binary; git itself asks nothing on the terminal.
+ * Says who we are: by ANNEX_USERNAME and ANNEX_PASSWORD (a token serves as password), by the address where it gives a password,
+ * by git's credential helpers where there is a git binary, else by asking a person, once. Where the address names a user, it is
+ * that user's password that is looked for.
+ * @param place where we are sent may change while we talk, as by a redirect
  */
-export function fillCredentials(url: string, environment: NodeJS.ProcessEnv = process.env): Credentials {
-  if (environment.ANNEX_PASSWORD) {
-    return { username: environment.ANNEX_USERNAME || 'annex', password: environment.ANNEX_PASSWORD }
+export function introduce(place: () => Asked, ask: AskCredentials | undefined): Introduction {
+  let answered: Credentials | null = null
+  let giver: Giver = 'environment'
+  const given = (by: Giver, credentials: Credentials): Credentials => {
+    giver = by
+    return credentials
   }
-  const said = gitCredential('fill', describe(url), environment)
+  return {
+    async onAuth() {
+      const asked = place()
+      if (answered !== null) return given('person', answered)
+      const fromOutside = fromEnvironment(asked) ?? fromAddress(asked)
+      if (fromOutside !== null) return given('environment', fromOutside)
+      const helped = fromHelper(asked)
+      if (helped !== null) return given('helper', helped)
+      answered = (await ask?.(asked.url, asked.username)) ?? null
+      return given('person', answered ?? { cancel: true })
+    },
+    onAuthSuccess(_, credentials) {
+      if (giver === 'helper' || giver === 'person') judge('approve', place(), credentials)
+    },
+    onAuthFailure(_, credentials) {
+      if (giver === 'helper') judge('reject', place(), credentials)
+      answered = null
+      return { cancel: true }
+    },
+  }
+}
+
+function fromEnvironment({ username }: Asked, environment: NodeJS.ProcessEnv = process.env): Credentials | null {
+  if (!environment.ANNEX_PASSWORD) return null
+  return { username: environment.ANNEX_USERNAME || username || 'annex', password: environment.ANNEX_PASSWORD }
+}
+
+function fromAddress({ username, password }: Asked): Credentials | null {
+  return password === undefined ? null : { username: username ?? '', password }
+}
+
+/** What `git credential fill` says; git itself asks nothing on the terminal. */
+function fromHelper(asked: Asked): Credentials | null {
+  const said = gitCredential('fill', asked, describe(asked, asked.username))
   const username = /^username=(.*)$/m.exec(said)?.[1]
   const password = /^password=(.*)$/m.exec(said)?.[1]
-  return username !== undefined && password !== undefined ? { username, password } : { cancel: true }
+  if (username === undefined || password === undefined) return null
+  return asked.username === undefined || asked.username === username ? { username, password } : null
 }
 
-/** Tells git's credential helpers whether the server took what they gave. */
-export function judgeCredentials(
-  verdict: 'approve' | 'reject',
-  url: string,
-  { username, password }: Credentials,
-): void {
-  if (process.env.ANNEX_PASSWORD || username === undefined || password === undefined) return
-  gitCredential(verdict, `${describe(url)}username=${username}\npassword=${password}\n`, process.env)
+function judge(verdict: 'approve' | 'reject', asked: Asked, { username, password }: Credentials): void {
+  if (username === undefined || password === undefined) return
+  gitCredential(verdict, asked, `${describe(asked, username)}password=${password}\n`)
 }
 
-function describe(url: string): string {
+function describe({ url }: Asked, username: string | undefined): string {
   const { protocol, host, pathname } = new URL(url)
-  return `protocol=${protocol.replace(':', '')}\nhost=${host}\npath=${pathname.slice(1)}\n`
+  const user = username === undefined ? '' : `username=${username}\n`
+  return `protocol=${protocol.replace(':', '')}\nhost=${host}\npath=${pathname.slice(1)}\n${user}`
 }
 
-function gitCredential(action: string, input: string, environment: NodeJS.ProcessEnv): string {
-  const env = { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: environment.GIT_ASKPASS ?? '' }
-  const { status, stdout } = spawnSync('git', ['credential', action], { input: `${input}\n`, encoding: 'utf8', env })
+function gitCredential(action: string, { workTree: cwd }: Asked, input: string): string {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: process.env.GIT_ASKPASS ?? '' }
+  const options = { cwd, env, input: `${input}\n`, encoding: 'utf8' } as const
+  const { status, stdout } = spawnSync('git', ['credential', action], options)
   return status === 0 ? stdout : ''
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { AnnexError } from '../../../treaty/index.ts'
 import type { Context } from '../context.ts'
 import { checkComplete } from './incoming.ts'
-import type { Transport } from './transport.ts'
+import { brokenConnection, type Transport } from './transport.ts'
 
 /** Talks to servers by ssh, and to folders on this machine, through the git binary. */
 export function gitTransport(context: Context, url: string): Transport {
@@ -73,5 +73,8 @@ function notReached(url: string, stderr: string): AnnexError {
       .split('\n')
       .at(-1)
       ?.replace(/^fatal: /, '') ?? ''
-  return new AnnexError('network', `${url} could not be talked to: ${first}`, 'try again; nothing is lost')
+  if (/not appear to be a git repository|not found|denied|authentication failed/i.test(stderr)) {
+    return new AnnexError('network', `${url} could not be talked to: ${first}`, 'check `git remote -v`, and your keys')
+  }
+  return brokenConnection(url, first)
 }

@@ -2,30 +2,34 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
 import { makeFolder } from '../durable.ts'
 import { annexFolder } from '../locks/owner-files.ts'
-import type { AskCredentials, Folders } from '../repository.ts'
-import { type Credentials, fillCredentials, judgeCredentials } from './credentials.ts'
+import type { Folders } from '../repository.ts'
+import { hasControls } from '../safe-path.ts'
+import { type Asked, introduce } from './credentials.ts'
+import { extraHeaders, httpSettings } from './http-settings.ts'
 import { checkComplete, takeInPacks } from './incoming.ts'
 import { makeQuarantine } from './quarantine.ts'
-import type { Syncing } from './replay.ts'
-import type { RefPush, Transport } from './transport.ts'
+import { followingRedirects } from './redirects.ts'
+import type { Syncing } from './syncing.ts'
+import { brokenConnection, type RefPush, type Transport } from './transport.ts'
 
 /** Talks smart HTTP(S) through isomorphic-git, whose every write is kept apart. */
-export function httpTransport(context: Syncing, url: string): Transport {
+export function httpTransport(context: Syncing, address: string): Transport {
   const { folders, objects } = context
-  const place = withoutPassword(url)
-  const auth = authentication(place, context.ask)
+  const conversation = converse(context, address)
+  const { url, talking } = conversation
   return {
-    place,
+    place: url,
     fetch: () =>
-      apart(folders, place, async (fs, quarantine) => {
-        const { git, http } = await import('../isomorphic-git.ts')
-        const refs = await git.listServerRefs({ http, url, protocolVersion: 1, ...auth })
+      apart(folders, conversation, async (fs, quarantine) => {
+        const { git } = await import('../isomorphic-git.ts')
+        const refs = await git.listServerRefs({ ...talking, protocolVersion: 1 })
         const wanted = refs.filter(({ ref }) => /^refs\/(heads|tags)\//.test(ref) && !ref.endsWith('^{}'))
         if (wanted.some(({ oid }) => !objects.has(oid))) {
           await fs.promises.writeFile(join(folders.commonDirectory, 'config'), FETCH_ALL)
-          await git.fetch({ fs, http, gitdir: folders.commonDirectory, url, remote: 'annex', tags: true, ...auth })
+          await git.fetch({ ...talking, fs, gitdir: folders.commonDirectory, remote: 'annex', tags: true })
           takeInPacks(quarantine, folders.commonDirectory)
           checkComplete(
             context,
@@ -34,26 +38,33 @@ export function httpTransport(context: Syncing, url: string): Transport {
         }
         return new Map(wanted.map(({ ref, oid }) => [ref, oid]))
       }),
-    push: (request) => apart(folders, place, (fs) => pushOne(fs, folders, url, request, auth)),
+    push: (request) => apart(folders, conversation, (fs) => pushOne(fs, folders, conversation, request)),
   }
 }
 
-/** Says who we are. A person is asked once, not at every step. */
-function authentication(place: string, ask: AskCredentials | undefined) {
-  let answer: Credentials | null = null
-  return {
-    onAuth: async (): Promise<Credentials> => {
-      const known = answer ?? fillCredentials(place)
-      if (known.cancel !== true || ask === undefined) return known
-      answer = await ask(place)
-      return answer ?? { cancel: true }
-    },
-    onAuthSuccess: (_: string, given: Credentials) => judgeCredentials('approve', place, given),
-    onAuthFailure: (_: string, given: Credentials) => {
-      judgeCredentials('reject', place, given)
-      return { cancel: true }
-    },
-  }
+/** What one address is asked through: who we are there, and where it is by now. */
+function converse({ folders, ask }: Syncing, address: string) {
+  const configuration = readConfiguration(folders)
+  const { url, ...user } = withoutUser(address)
+  const { client, place } = followingRedirects(
+    async (request) => (await import('../isomorphic-git.ts')).http.request(request),
+    url,
+    !isOff(httpSettings(configuration, 'followredirects', url).at(-1)),
+    (base) => extraHeaders(configuration, base),
+  )
+  // What stands in the address is for the server that it names.
+  const asked = () => ({
+    workTree: folders.workTree,
+    url: place(),
+    ...(new URL(place()).origin === new URL(url).origin ? user : {}),
+  })
+  return { url, place, talking: { http: client, url, ...introduce(asked, ask) } }
+}
+
+type Conversation = ReturnType<typeof converse>
+
+function isOff(setting: string | undefined): boolean {
+  return ['false', 'no', 'off', '0', ''].includes(setting?.toLowerCase() ?? 'initial')
 }
 
 /** What isomorphic-git is shown as the repository's configuration while it fetches. */
@@ -64,23 +75,20 @@ type FileSystem = ReturnType<typeof makeQuarantine>
 async function pushOne(
   fs: FileSystem,
   folders: Folders,
-  url: string,
+  { talking }: Conversation,
   { ref, from, to }: RefPush,
-  auth: object,
 ): Promise<string | null> {
-  const { git, http } = await import('../isomorphic-git.ts')
+  const { git } = await import('../isomorphic-git.ts')
   // The ref as it is to be, seen by isomorphic-git alone.
   await fs.promises.writeFile(join(folders.commonDirectory, ref), `${to}\n`)
   const stale = { moved: false }
   try {
     const result = await git.push({
+      ...talking,
       fs,
-      http,
       gitdir: folders.commonDirectory,
-      url,
       ref,
       remoteRef: ref,
-      ...auth,
       onPrePush: ({ remoteRef }) => {
         stale.moved = !isAt(remoteRef.oid, from)
         return !stale.moved
@@ -105,7 +113,7 @@ function isAt(id: string, wanted: string | null): boolean {
 
 async function apart<Result>(
   folders: Folders,
-  place: string,
+  { place }: Conversation,
   work: (fs: FileSystem, quarantine: string) => Promise<Result>,
 ): Promise<Result> {
   const quarantine = join(annexFolder(folders.commonDirectory), `incoming-${randomBytes(6).toString('hex')}`)
@@ -113,7 +121,7 @@ async function apart<Result>(
   try {
     return await work(makeQuarantine(folders.commonDirectory, quarantine), quarantine)
   } catch (cause) {
-    throw inWords(cause, place)
+    throw inWords(cause, place())
   } finally {
     rmSync(quarantine, { recursive: true, force: true })
   }
@@ -121,23 +129,49 @@ async function apart<Result>(
 
 function inWords(cause: unknown, place: string): unknown {
   if (cause instanceof AnnexError || !(cause instanceof Error)) return cause
-  const code = 'code' in cause ? cause.code : ''
-  const status = code === 'HttpError' && 'data' in cause ? JSON.stringify(cause.data) : ''
-  if (code === 'UserCanceledError' || /"statusCode":40[13]/.test(status)) {
+  const status = statusOf(cause)
+  if (status === 401 || status === 403) {
     const remedy =
       'set ANNEX_USERNAME and ANNEX_PASSWORD (or a token), use a git credential helper, or answer on a terminal'
     return new AnnexError('network', `${place} wants to know who you are`, remedy, { cause })
   }
-  if (/"statusCode":404/.test(status)) {
+  if (status === 404) {
     return new AnnexError('network', `there is no repository at ${place}`, 'check `git remote -v`', { cause })
   }
   const first = cause.message.split('\n')[0] ?? ''
-  return new AnnexError('network', `${place} could not be talked to: ${first}`, 'try again; nothing is lost', { cause })
+  if (status !== null && status < 500 && !LATER.includes(status)) {
+    const remedy = 'check `git remote -v`, and ask whoever runs the server'
+    return new AnnexError('network', `${place} did not do it: ${first}`, remedy, { cause })
+  }
+  return brokenConnection(place, first, cause)
 }
 
-function withoutPassword(url: string): string {
-  const plain = new URL(url)
+/** "Request Timeout" and "Too Many Requests": the same may be taken later. */
+const LATER = [408, 429]
+
+/** The answer's status; null where none came. */
+function statusOf(cause: Error): number | null {
+  if ('code' in cause && cause.code === 'UserCanceledError') return 401
+  const data: unknown = 'data' in cause ? cause.data : null
+  const status = typeof data === 'object' && data !== null && 'statusCode' in data ? data.statusCode : null
+  return typeof status === 'number' ? status : null
+}
+
+function withoutUser(address: string): Omit<Asked, 'workTree'> {
+  const plain = new URL(address)
+  const [username, password] = [plain.username, plain.password].map(decoded)
+  if (hasControls(`${username}${password}`)) {
+    throw new AnnexError('not-allowed', 'the address of the remote names a user that is none', 'check `git remote -v`')
+  }
   plain.username = ''
   plain.password = ''
-  return plain.href
+  return { url: plain.href, ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -5,14 +5,11 @@ import { ancestorsOf } from '../history/ancestors.ts'
 import { type Commit, formatCommit } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { isFileMode } from '../objects/tree.ts'
-import type { SyncOptions } from '../repository.ts'
 import { signerFor, withSignature } from '../signing/sign.ts'
 import { compareTrees, type Difference } from '../trees/compare.ts'
 import { editTreeByIds } from '../trees/edit.ts'
 import { findInTree } from '../trees/find.ts'
-
-/** A repository that is being brought together with a server. */
-export interface Syncing extends Context, SyncOptions {}
+import type { Syncing } from './syncing.ts'
 
 /** What became of the commits that were made here and not yet shared. */
 export interface Replayed {

@@ -5,7 +5,8 @@ import { moveBranch } from '../move-branch.ts'
 import type { Signature } from '../objects/signature.ts'
 import { resolveRef } from '../refs/read.ts'
 import type { SyncReport } from '../repository.ts'
-import { replay, type Syncing } from './replay.ts'
+import { replay } from './replay.ts'
+import type { Syncing } from './syncing.ts'
 import type { RefPush } from './transport.ts'
 
 type Refs = ReadonlyMap<string, string>

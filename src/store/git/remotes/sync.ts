@@ -5,14 +5,14 @@ import { identify } from '../configuration/identity.ts'
 import { type Context, writing } from '../context.ts'
 import { listRefs } from '../refs/read.ts'
 import type { SyncReport } from '../repository.ts'
-import { findRemote } from './find-remote.ts'
+import { type Addresses, findRemote } from './find-remote.ts'
 import { gitTransport } from './git-transport.ts'
 import { httpTransport } from './http-transport.ts'
-import type { Syncing } from './replay.ts'
 import { syncMain, syncProposal } from './sync-branch.ts'
 import { noteRemoteRefs } from './sync-remote-refs.ts'
 import { syncTags } from './sync-tags.ts'
-import type { RefPush, Transport } from './transport.ts'
+import type { Syncing } from './syncing.ts'
+import { isBrokenConnection, type RefPush, type Transport } from './transport.ts'
 
 /** How long a push that others overtook, or a connection that broke, is tried again, in milliseconds; and how often at least. */
 const PATIENCE = 120_000
@@ -26,30 +26,39 @@ const TRIES = 12
  */
 export async function sync(context: Syncing, mainBranch: string, name?: string): Promise<SyncReport> {
   const configuration = readConfiguration(context.folders)
-  const { name: remote, url } = findRemote(configuration, mainBranch, name)
+  const { name: remote, ...addresses } = findRemote(configuration, mainBranch, name)
   const who = identify('committer', configuration)
-  const transport = transportFor(context, url)
+  const transport = transportFor(context, addresses)
   const report: SyncReport = { remote, url: transport.place, received: [], sent: [], replayed: 0, disagreements: [] }
   const start = performance.now()
+  let trouble: AnnexError | null = null
   for (let tries = 1; ; tries++) {
-    const outcome = await tryOnce(context, { mainBranch, remote, who }, transport, report).catch((cause: unknown) => {
-      if (cause instanceof AnnexError && cause.code === 'network' && tries < TRIES && tries > 1) return 'again' as const
-      throw cause
-    })
-    if (outcome === 'done') return tidy(report)
-    if (tries >= TRIES && performance.now() - start > PATIENCE) throw overtaken(transport.place, tries)
+    try {
+      const outcome = await tryOnce(context, { mainBranch, remote, who }, transport, report)
+      if (outcome === 'done') return tidy(report)
+      trouble = outcome.trouble
+    } catch (cause) {
+      if (!isBrokenConnection(cause) || tries === 1 || tries >= TRIES) throw cause
+      trouble = cause
+    }
+    if (tries >= TRIES && performance.now() - start > PATIENCE) throw overtaken(transport.place, tries, trouble)
     await pause(20 * Math.min(tries, TRIES) * Math.random())
   }
 }
 
 type Settings = { mainBranch: string; remote: string; who: ReturnType<typeof identify> }
 
+/** What did not go well, and may go well if it is tried again: a connection that broke, or nothing but others' haste. */
+interface Again {
+  trouble: AnnexError | null
+}
+
 async function tryOnce(
   context: Syncing,
   { mainBranch, remote, who }: Settings,
   transport: Transport,
   report: SyncReport,
-): Promise<'done' | 'again'> {
+): Promise<'done' | Again> {
   report.disagreements = []
   const refs = await transport.fetch()
   const pushes = await writing(context, async () => {
@@ -58,9 +67,12 @@ async function tryOnce(
     const proposals = await syncProposals(context, refs, who, report)
     return [...main.pushes, ...proposals, ...(await syncTags(context, refs, renewed, who, report))]
   })
-  let again = false
-  for (const push of pushes) again = (await send(transport, push, report)) === 'again' || again
-  return again ? 'again' : 'done'
+  let again: Again | null = null
+  for (const push of pushes) {
+    const outcome = await send(transport, push, report)
+    if (outcome !== 'done') again = outcome
+  }
+  return again ?? 'done'
 }
 
 async function syncProposals(
@@ -81,14 +93,13 @@ function proposalBranches({ folders }: Context, refs: ReadonlyMap<string, string
   return [...new Set(all)].sort().map((ref) => ref.slice('refs/heads/'.length))
 }
 
-async function send(transport: Transport, push: RefPush, report: SyncReport): Promise<'done' | 'again'> {
+async function send(transport: Transport, push: RefPush, report: SyncReport): Promise<'done' | Again> {
   const name = push.ref.replace(/^refs\/(heads|tags)\//, '')
   let refusal: string | null
   try {
     refusal = await transport.push(push)
   } catch (cause) {
-    // The connection broke: whether the server took it, the next fetch tells.
-    if (cause instanceof AnnexError && cause.code === 'network') return 'again'
+    if (isBrokenConnection(cause)) return { trouble: cause }
     throw cause
   }
   if (refusal === null) {
@@ -96,20 +107,24 @@ async function send(transport: Transport, push: RefPush, report: SyncReport): Pr
     return 'done'
   }
   if (/moved meanwhile|fast-forward|fetch first|stale|lock|exists|failed to update|incorrect old value/i.test(refusal))
-    return 'again'
+    return { trouble: null }
   report.disagreements.push(`The server did not take ${name}: ${refusal}`)
   return 'done'
 }
 
-function transportFor(context: Syncing, url: string): Transport {
-  return /^https?:\/\//i.test(url) ? httpTransport(context, url) : gitTransport(context, url)
+function transportFor(context: Syncing, { url, pushUrl }: Addresses): Transport {
+  const to = (address: string) =>
+    /^https?:\/\//i.test(address) ? httpTransport(context, address) : gitTransport(context, address)
+  const asked = to(url)
+  return pushUrl === url ? asked : { ...asked, push: to(pushUrl).push }
 }
 
 function tidy(report: SyncReport): SyncReport {
   return { ...report, received: [...new Set(report.received)].sort(), sent: [...new Set(report.sent)].sort() }
 }
 
-function overtaken(place: string, tries: number): AnnexError {
-  const message = `${place} did not take our records in ${tries} tries`
+function overtaken(place: string, tries: number, trouble: AnnexError | null): AnnexError {
+  const why = trouble === null ? '' : `; at last ${trouble.message}`
+  const message = `${place} did not take our records in ${tries} tries${why}`
   return new AnnexError('network', message, 'run annex sync again; all records are kept here')
 }
