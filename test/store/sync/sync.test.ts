@@ -232,6 +232,22 @@ describe('annex sync over HTTP', () => {
     await expect(one.sync()).rejects.toMatchObject({ code: 'network', message: expect.stringMatching(/who you are/) })
   })
 
+  it('forgets what it had noted of a branch that is gone, where another needs its name', async () => {
+    const [one, other] = await twoClones()
+    git(server.folder, 'branch', 'feature', 'main')
+    git(server.folder, 'branch', 'topic/a', 'main')
+    git(server.folder, 'branch', 'kept', 'main')
+    await other.sync()
+    for (const gone of ['feature', 'topic/a', 'kept']) git(server.folder, 'branch', '-D', gone)
+    git(server.folder, 'branch', 'feature/a', 'main')
+    git(server.folder, 'branch', 'topic', 'main')
+    expect((await other.sync()).disagreements).toEqual([])
+    const noted = git(other.workTree, 'for-each-ref', '--format=%(refname:strip=3)', 'refs/remotes/origin').split('\n')
+    expect(noted).toEqual(expect.arrayContaining(['feature/a', 'kept', 'topic']))
+    expect(noted).not.toContain('feature')
+    expectSound(one.workTree)
+  })
+
   it('loses nothing when connections break before or after the server took a push', async () => {
     const [one, other] = await twoClones()
     await recordOnTwoSides(server, [one, other], 3)
