@@ -248,6 +248,19 @@ describe('annex sync over HTTP', () => {
     expectSound(one.workTree)
   })
 
+  it('refuses a main that shares no history with ours, by name and with what to do', async () => {
+    const [one] = await twoClones()
+    const another = await repositoryWith({ 'annexes/annex-1.yaml': 'document: annex-1\nnote: another\n' })
+    git(another.workTree, 'push', '-q', '--force', server.folder, 'main')
+    const before = await one.resolve('main')
+    await expect(one.sync()).rejects.toMatchObject({
+      code: 'not-allowed',
+      message: expect.stringMatching(/^main on http.* shares no history with ours/),
+      remedy: expect.stringContaining('git remote get-url origin'),
+    })
+    expect(await one.resolve('main')).toBe(before)
+  })
+
   it('loses nothing when connections break before or after the server took a push', async () => {
     const [one, other] = await twoClones()
     await recordOnTwoSides(server, [one, other], 3)

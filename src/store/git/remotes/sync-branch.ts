@@ -1,6 +1,6 @@
 import { AnnexError } from '../../../treaty/index.ts'
 import type { Context } from '../context.ts'
-import { isAncestor } from '../history/merge-bases.ts'
+import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
 import { moveBranch } from '../move-branch.ts'
 import type { Signature } from '../objects/signature.ts'
 import { resolveRef } from '../refs/read.ts'
@@ -30,10 +30,19 @@ export async function syncMain(
     await move(context, branch, ours, theirs, who, report)
     return { pushes: [], renewed: nothing }
   }
+  if (findMergeBases(context.graph, ours, theirs).length === 0) throw unrelated(branch, theirs, report)
   const { tip, renewed } = replay(context, ours, theirs, who)
   await move(context, branch, ours, tip, who, report)
   report.replayed += renewed.size
   return { pushes: tip === theirs ? [] : [{ ref, from: theirs, to: tip }], renewed }
+}
+
+function unrelated(branch: string, theirs: string, { remote, url }: SyncReport): AnnexError {
+  return new AnnexError(
+    'not-allowed',
+    `${branch} on ${url} (${theirs.slice(0, 12)}) shares no history with ours: it is another convention's, or was replaced`,
+    `check git remote get-url ${remote}; a server that lost its history gets it back by git push --force ${remote} ${branch}`,
+  )
 }
 
 /** A proposal's branch goes forward or is left alone: its text is its author's. */
