@@ -13,6 +13,7 @@ import {
 import { AnnexError, type Change, type Document, type Proposal } from '../treaty/index.ts'
 import { changedPaths } from './changed-paths.ts'
 import { dataOf } from './data-of.ts'
+import { isReplayOf, replayedOnMain } from './replayed.ts'
 
 /** One document as the draft found it and as it leaves it. */
 export interface DraftedDocument {
@@ -106,17 +107,32 @@ async function branchCommit(repository: Repository, id: string): Promise<string>
 
 async function draftedOn(repository: Repository, commit: string): Promise<string> {
   const main = await repository.resolve(repository.mainBranch)
-  const [base, ...others] = await repository.mergeBases(main, commit)
+  const bases = await repository.mergeBases(main, commit)
+  const [base, ...others] = bases.length === 1 ? await followReplays(repository, bases, commit) : bases
   if (base !== undefined && others.length === 0) return base
   const draft = commit.slice(0, 12)
-  const bases = [base, ...others].map((id) => id?.slice(0, 12)).join(' and ')
+  const ids = [base, ...others].map((id) => id?.slice(0, 12)).join(' and ')
   throw new AnnexError(
     'not-allowed',
     base === undefined
       ? `the draft ${draft} shares no history with main`
-      : `the draft ${draft} and main were merged into each other: they have several merge bases, ${bases}`,
+      : `the draft ${draft} and main were merged into each other: they have several merge bases, ${ids}`,
     'draft the proposal anew on main',
   )
+}
+
+/** The same, or the commits that were main's when the draft was begun on them, and that main replays since. */
+async function followReplays(repository: Repository, bases: string[], draft: string): Promise<string[]> {
+  const candidates = [...bases]
+  for (const [old, commit] of await replayedOnMain(repository, bases[0] ?? null)) {
+    if ((await isReplayOf(repository, commit, old)) && (await repository.isAncestor(old, draft))) candidates.push(old)
+  }
+  const latest: string[] = []
+  for (const one of candidates) {
+    const above = await Promise.all(candidates.map((other) => other !== one && repository.isAncestor(one, other)))
+    if (!above.includes(true)) latest.push(one)
+  }
+  return latest
 }
 
 async function draftedDocuments(base: Snapshot, draft: Snapshot, changed: string[]): Promise<DraftedDocument[]> {

@@ -1,5 +1,6 @@
 import { apply, diff } from '../../amendments/index.ts'
 import { AnnexError, digestOf, type Finding, type Frozen, type Proposal } from '../../treaty/index.ts'
+import { isReplayOf } from '../replayed.ts'
 import { changedEntries } from './document-edited.ts'
 import type { ProposalHistory } from './proposal-history.ts'
 import type { Subject } from './subject.ts'
@@ -34,8 +35,12 @@ async function missingCommit({ repository }: Subject, frozen: Frozen): Promise<s
   return null
 }
 
-async function baseFindings({ repository, main }: Subject, { base, commit }: Frozen): Promise<Finding[]> {
-  const onMain = await repository.isAncestor(base, main.tip)
+async function baseFindings(subject: Subject, { base, commit }: Frozen): Promise<Finding[]> {
+  const { repository, main, replayed } = subject
+  const replay = replayed.get(base)
+  const onMain =
+    (await repository.isAncestor(base, main.tip)) ||
+    (replay !== undefined && (await isReplayOf(repository, replay, base)))
   if (onMain && (await repository.isAncestor(base, commit))) return []
   const where = onMain ? `the text sent out (${commit.slice(0, 12)})` : 'main'
   return [

@@ -1,12 +1,15 @@
 import {
+  type Commit,
   listDocuments,
   type NamedCommit,
   nothingRead,
   type ReadBefore,
   type Repository,
   readDocument,
+  replaysIn,
 } from '../../store/index.ts'
 import { AnnexError, type Document } from '../../treaty/index.ts'
+import { isEdition } from '../editions.ts'
 import { type MainHistory, readMainHistory, type Step, stepsByPath } from './main-history.ts'
 import { type Adoption, type ProposalHistory, readProposalHistories } from './proposal-history.ts'
 
@@ -22,6 +25,8 @@ export interface Subject {
   /** The adoptions in the order in which main recorded them. */
   adoptions: readonly Adoption[]
   tags: readonly NamedCommit[]
+  /** The commits that main replays, by which of its commits does. */
+  replayed: ReadonlyMap<string, Commit>
   /** A document as a commit has it; null where it is not there or cannot be read. */
   documentAt(commit: string, id: string): Promise<Document | null>
   /** What was read so far: the versions of a document have most of their entries in common. */
@@ -39,12 +44,13 @@ export async function readSubject(repository: Repository): Promise<Subject> {
   const proposals = await readProposalHistories(repository, byPath)
   const adoptions = proposals.flatMap(({ adoption }) => (adoption === null ? [] : [adoption]))
   adoptions.sort((one, other) => placeOf(main, one) - placeOf(main, other))
-  const tags = (await repository.tags()).filter(({ name }) => /^[a-z0-9-]+\/v[1-9]\d*$/.test(name))
+  const tags = (await repository.tags()).filter(({ name }) => isEdition(name))
   const readBefore = nothingRead()
   const documentAt = async (commit: string, id: string) =>
     (await readDocument(repository.at(commit), id, readBefore)).data
   const documents = await allDocuments(byPath)
-  return { repository, main, byPath, documents, proposals, adoptions, tags, documentAt, readBefore }
+  const replayed = new Map(main.steps.flatMap(({ commit }) => replaysIn(commit.message).map((old) => [old, commit])))
+  return { repository, main, byPath, documents, proposals, adoptions, tags, replayed, documentAt, readBefore }
 }
 
 function placeOf({ places }: MainHistory, { step }: Adoption): number {

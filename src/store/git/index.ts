@@ -1,5 +1,6 @@
 export { directorySnapshot } from './directory-snapshot.ts'
 export { findFolders } from './folders.ts'
+export { replaysIn } from './history/replays.ts'
 export { checkIdentity, initRepository, openUnbegun } from './init.ts'
 export type { Commit } from './objects/commit.ts'
 export type { Signature } from './objects/signature.ts'
@@ -7,6 +8,7 @@ export { openRepository } from './open.ts'
 export { listRefs } from './refs/read.ts'
 export type {
   AskCredentials,
+  CommitAgain,
   CommitRequest,
   FileChanges,
   FileVersion,
@@ -14,6 +16,8 @@ export type {
   Folders,
   Head,
   LogOptions,
+  MakeAgain,
+  NameAgain,
   NamedCommit,
   Repository,
   SettleFile,

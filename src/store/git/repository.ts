@@ -99,9 +99,30 @@ export type AskCredentials = (
   username?: string,
 ) => Promise<{ username: string; password: string } | null>
 
+/** What a commit is to be on another tip: its changes to that, and what it says. */
+export interface CommitAgain {
+  files: FileChanges
+  message: string
+}
+
+/**
+ * Makes a commit of ours anew on a tip with what others recorded; `there` where that holds what it did; null where it is as good
+ * as its files. @throws AnnexError where it is no longer allowed
+ */
+export type MakeAgain = (commit: Commit, tip: { id: string; files: Snapshot }) => Promise<CommitAgain | 'there' | null>
+
+/** What a tag that stood on a commit that was made anew is called on the new one; null where it has none there. */
+export type NameAgain = (name: string, commit: Commit) => Promise<string | null>
+
 export interface SyncOptions {
   /** Without it, or where it gives null, files changed on both sides are refused. */
   settle?: SettleFile | undefined
+  /** Without it, commits are made anew file by file. */
+  again?: MakeAgain | undefined
+  /** Without it, tags keep their names. */
+  nameAgain?: NameAgain | undefined
+  /** Commits of ours, not yet shared, that are not to be made anew: their ids, or at least 4 digits of them. */
+  leaveOut?: readonly string[] | undefined
   /** Asked where neither the environment nor a credential helper knows. */
   ask?: AskCredentials | undefined
 }
@@ -116,6 +137,8 @@ export interface SyncReport {
   sent: string[]
   /** How many records of this clone were made anew on top of the server's. */
   replayed: number
+  /** Records of this clone that were left out as asked: commit and subject. */
+  leftOut: string[]
   /** What does not agree and was left as it is, in sentences. */
   disagreements: string[]
 }

@@ -3,11 +3,12 @@ import { readConfiguration } from './configuration/configuration.ts'
 import { identify } from './configuration/identity.ts'
 import { type Context, refOptions, writing } from './context.ts'
 import { formatMessage } from './objects/commit.ts'
+import type { Signature } from './objects/signature.ts'
 import { formatTag, parseTag } from './objects/tag.ts'
 import { resolveRef } from './refs/read.ts'
 import { checkRefName } from './refs/ref-name.ts'
 import { updateRef } from './refs/update.ts'
-import { signerFor } from './signing/sign.ts'
+import { type Sign, signerFor } from './signing/sign.ts'
 
 export interface TagRequest {
   name: string
@@ -28,13 +29,18 @@ export async function createTag(context: Context, request: TagRequest): Promise<
     const ref = `refs/tags/${request.name}`
     const present = resolveRef(folders, ref)
     if (present !== null) return { object: sameTag(context, present, request) }
-    const bytes = formatTag({ ...request, tagger })
-    const object = objects.add('tag', sign === null ? bytes : Buffer.concat([bytes, Buffer.from(`${sign(bytes)}\n`)]))
+    const object = objects.add('tag', signedTag({ ...request, tagger }, sign))
     objects.flush()
     const update = { ref, expected: null, to: object, who: tagger, why: `tag: ${request.name}` }
     if (await updateRef(folders, update, refOptions(configuration))) return { object }
     throw new AnnexError('already-exists', `the tag ${request.name} was made meanwhile`, 'run the command again')
   })
+}
+
+/** The bytes of an annotated tag, with its signature behind them where tags are signed. */
+export function signedTag(tag: TagRequest & { tagger: Signature }, sign: Sign | null): Buffer {
+  const bytes = formatTag(tag)
+  return sign === null ? bytes : Buffer.concat([bytes, Buffer.from(`${sign(bytes)}\n`)])
 }
 
 /** A tag that is there already is fine when it says the same of the same commit: making it can be repeated. */
@@ -46,6 +52,6 @@ function sameTag({ objects }: Context, present: string, request: TagRequest): st
   throw new AnnexError('already-exists', `the tag ${request.name} exists and says something else`, remedy)
 }
 
-function withoutSignature(message: string): string {
+export function withoutSignature(message: string): string {
   return message.replace(/-----BEGIN (?:SSH|PGP) SIGNATURE-----[\s\S]*$/, '')
 }

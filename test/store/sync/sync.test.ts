@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -246,6 +247,50 @@ describe('annex sync over HTTP', () => {
     expect(noted).toEqual(expect.arrayContaining(['feature/a', 'kept', 'topic']))
     expect(noted).not.toContain('feature')
     expectSound(one.workTree)
+  })
+
+  it.each([
+    true,
+    false,
+  ])('signs a tag that follows its commit anew, or leaves it without a signature: %s', async (signs) => {
+    const [one, other] = await twoClones()
+    const key = join(emptyFolder(), 'key')
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'clerk', '-f', key])
+    const settings = { 'gpg.format': 'ssh', 'user.signingKey': key, 'tag.gpgSign': 'true' }
+    for (const [name, value] of Object.entries(settings)) git(other.workTree, 'config', name, value)
+    const { commit } = await other.commit({ branch: 'main', message: 'Two', files: files({ [event('t')]: 'two\n' }) })
+    await other.createTag({ name: 'annex-1/v2', commit, message: 'Adopted' })
+    git(other.workTree, 'config', 'tag.gpgSign', String(signs))
+    await one.commit({ branch: 'main', message: 'One', files: files({ [event('o')]: 'one\n' }) })
+    await one.sync()
+    await other.sync()
+    expect(await other.resolve('annex-1/v2')).toBe(await other.resolve('main'))
+    const signers = Buffer.from(`clerk@depositary.example ${readFileSync(`${key}.pub`, 'utf8')}`)
+    const check = await other.checkSignature(git(other.workTree, 'rev-parse', 'refs/tags/annex-1/v2'), signers)
+    expect(check.state).toBe(signs ? 'good' : 'none')
+  })
+
+  it('does not send a tag on a commit that no branch holds, and says so', async () => {
+    const [one] = await twoClones()
+    const { commit } = await one.commit({ branch: 'main', message: 'One', files: files({ [event('o')]: 'one\n' }) })
+    await one.createTag({ name: 'annex-1/v2', commit, message: 'Adopted' })
+    git(one.workTree, 'reset', '-q', '--hard', 'main~1')
+    expect(await one.sync()).toMatchObject({
+      sent: [],
+      disagreements: [expect.stringMatching(/git tag -d annex-1\/v2/)],
+    })
+  })
+
+  it('keeps what stands on a record that both sides made alike', async () => {
+    const [one, other] = await twoClones()
+    const same = files({ [event('e')]: 'one\n' })
+    const { commit } = await other.commit({ branch: 'main', message: 'Two', files: same })
+    await one.commit({ branch: 'main', message: 'One', files: same })
+    await one.sync()
+    await other.createBranch('proposal/x', 'main')
+    expect(await other.sync()).toMatchObject({ replayed: 1 })
+    expect(git(other.workTree, 'log', '--format=%s', 'main')).toBe('Two\nOne\nBegin')
+    expect(git(other.workTree, 'log', '-1', '--format=%(trailers:key=Replays,valueonly)', 'main').trim()).toBe(commit)
   })
 
   it('refuses a main that shares no history with ours, by name and with what to do', async () => {

@@ -2,56 +2,70 @@ import { AnnexError } from '../../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import type { Context } from '../context.ts'
 import { ancestorsOf } from '../history/ancestors.ts'
+import { withReplays } from '../history/replays.ts'
 import { type Commit, formatCommit } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
-import { isFileMode } from '../objects/tree.ts'
+import { listRefs } from '../refs/read.ts'
+import { peelToCommit } from '../revision.ts'
 import { signerFor, withSignature } from '../signing/sign.ts'
-import { compareTrees, type Difference } from '../trees/compare.ts'
-import { editTreeByIds } from '../trees/edit.ts'
-import { findInTree } from '../trees/find.ts'
+import { commitSnapshot } from '../snapshot.ts'
+import { editTree } from '../trees/edit.ts'
+import { replayTree } from './replay-files.ts'
 import type { Syncing } from './syncing.ts'
 
 /** What became of the commits that were made here and not yet shared. */
 export interface Replayed {
   /** The new tip. */
   tip: string
-  /** The new commit for each old one. */
-  renewed: Map<string, string>
+  /** How many were made anew, or found to be there already. */
+  count: number
+  /** Those that were to be left out. */
+  leftOut: Commit[]
 }
-
-const EVENT = /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/
 
 /**
  * Makes the records that only this clone has anew on top of what the server has: each commit along first parents, with its
- * author, message and further parents. An event's file goes under another name where its own is taken; it is never lost.
- * Objects are added, no ref moves.
- * @throws AnnexError moved-meanwhile when both sides changed one file, and it cannot be settled
+ * author, message and further parents, and a line that says which one it replays. An event's file goes under another name where
+ * its own is taken; it is never lost. Objects are added, no ref moves.
+ * @param leftOut the commits that are to be left out
+ * @throws AnnexError moved-meanwhile when both sides changed one file, and it cannot be settled; not-allowed
  */
-export function replay(context: Syncing, local: string, onto: string, committer: Signature): Replayed {
-  const { objects } = context
-  const who = `${committer.name} <${committer.email}>`
-  const sign = signerFor('commit', readConfiguration(context.folders), who)
-  const renewed = new Map<string, string>()
-  let tip = onto
+export async function replay(
+  context: Syncing,
+  { local, onto, branch }: { local: string; onto: string; branch: string },
+  committer: Signature,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<Replayed> {
+  const drafted = draftedOn(context, branch)
+  const write = writerOf(context, committer)
+  const replayed: Replayed = { tip: onto, count: 0, leftOut: [] }
   for (const commit of ownCommits(context, local, onto)) {
-    const [parent] = commit.parents
-    const before = parent === undefined ? null : objects.commit(parent).tree
-    const tree = replayTree(context, commit, before, objects.commit(tip).tree)
-    const further = commit.parents.slice(1)
-    if (tree === objects.commit(tip).tree && further.length === 0) {
-      renewed.set(commit.id, tip)
-      continue
+    if (leftOut.has(commit.id)) {
+      checkNothingStandsOn(drafted(commit.id), commit, { local, onto })
+      replayed.leftOut.push(commit)
+    } else if (commit.parents[0] === replayed.tip) replayed.tip = commit.id
+    else {
+      const made = await madeAnew(context, commit, replayed.tip)
+      // What the server has already is not recorded twice, unless something must be able to say that it stands on it.
+      const isThere = made.parents.length === 1 && made.tree === context.objects.commit(replayed.tip).tree
+      if (!isThere || drafted(commit.id).length > 0) replayed.tip = write(commit, made)
+      replayed.count++
     }
-    const { author, message } = commit
-    const bytes = formatCommit({ tree, parents: [tip, ...further], author, committer, message })
-    tip = objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
-    renewed.set(commit.id, tip)
   }
-  return { tip, renewed }
+  return replayed
+}
+
+/** Writes what a commit comes to, in its author's name. */
+function writerOf({ folders, objects }: Context, committer: Signature): (commit: Commit, made: MadeAnew) => string {
+  const sign = signerFor('commit', readConfiguration(folders), `${committer.name} <${committer.email}>`)
+  return ({ id, author }, made) => {
+    const bytes = formatCommit({ ...made, author, committer, message: withReplays(made.message, id) })
+    return objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
+  }
 }
 
 /** The commits along first parents that the server does not have, the oldest first. */
-function ownCommits({ objects, graph }: Context, local: string, onto: string): Commit[] {
+export function ownCommits({ objects, graph }: Context, local: string, onto: string): Commit[] {
   const shared = ancestorsOf(graph, [onto])
   const own: Commit[] = []
   for (let id: string | undefined = local; id !== undefined && !shared.has(id); id = own.at(-1)?.parents[0]) {
@@ -60,63 +74,43 @@ function ownCommits({ objects, graph }: Context, local: string, onto: string): C
   return own.reverse()
 }
 
-function replayTree(context: Syncing, commit: Commit, before: string | null, tip: string): string {
-  const { objects } = context
-  const changes = new Map<string, string | null>()
-  const taken = (path: string) => changes.has(path) || findInTree(objects, tip, path) !== null
-  for (const difference of compareTrees(objects, before, commit.tree)) {
-    const there = findInTree(objects, tip, difference.path)?.id ?? null
-    const { path, id } = replayFile(context, commit, difference, { there, taken })
-    if (id !== there || path !== difference.path) changes.set(path, id)
+type MadeAnew = Pick<Commit, 'tree' | 'parents' | 'message'>
+
+/** What a commit comes to on another tip: as whoever knows what it says would have it, else file by file. */
+async function madeAnew(context: Syncing, commit: Commit, tip: string): Promise<MadeAnew> {
+  const { objects, again } = context
+  const { message, parents } = commit
+  const made = (await again?.(commit, { id: tip, files: commitSnapshot(objects, tip) })) ?? null
+  if (made === 'there') return { tree: objects.commit(tip).tree, parents: [tip], message }
+  const further = parents.slice(1)
+  if (made === null) return { tree: replayTree(context, commit, tip), parents: [tip, ...further], message }
+  const tree = editTree(objects, objects.commit(tip).tree, made.files)
+  return { tree, parents: [tip, ...further], message: made.message }
+}
+
+/** The other branches here that have a commit in their history. */
+function draftedOn({ folders, objects, graph }: Context, main: string): (commit: string) => string[] {
+  let histories: Map<string, Set<string>> | undefined
+  return (commit) => {
+    histories ??= new Map(
+      [...listRefs(folders, 'refs/heads/')]
+        .filter(([ref]) => ref !== `refs/heads/${main}`)
+        .map(([ref, id]) => [ref.slice('refs/heads/'.length), ancestorsOf(graph, [peelToCommit(objects, id) ?? id])]),
+    )
+    return [...histories].filter(([, history]) => history.has(commit)).map(([name]) => name)
   }
-  return changes.size === 0 ? tip : editTreeByIds(objects, tip, changes)
 }
 
-/** Where one changed file goes, and what it then says (null: it is removed). */
-function replayFile(
-  context: Syncing,
+function checkNothingStandsOn(
+  branches: readonly string[],
   commit: Commit,
-  difference: Difference,
-  { there, taken }: { there: string | null; taken: (path: string) => boolean },
-): { path: string; id: string | null } {
-  const { path, before, after } = difference
-  const [was, wanted] = [before?.id ?? null, after?.id ?? null]
-  if (there === wanted) return { path, id: wanted }
-  if (after && !isFileMode(after.mode)) refuse(commit, path)
-  if (there === was) return { path, id: wanted }
-  if (isNewEvent(difference)) return { path: freeName(path, taken), id: wanted }
-  return { path, id: bothChanged(context, commit, difference, there) }
-}
-
-/** The blob that says what both sides come to. */
-function bothChanged(
-  { objects, settle }: Syncing,
-  commit: Commit,
-  { path, before, after }: Difference,
-  there: string | null,
-): string {
-  if (settle === undefined || !before || !after || there === null) return refuse(commit, path)
-  const contentOf = (id: string) => objects.readTyped(id, 'blob')
-  const bytes = settle({ path, base: contentOf(before.id), ours: contentOf(after.id), theirs: contentOf(there) })
-  return bytes === null ? refuse(commit, path) : objects.add('blob', bytes)
-}
-
-function isNewEvent({ path, before }: Difference): boolean {
-  return before === null && EVENT.test(path)
-}
-
-function freeName(path: string, taken: (path: string) => boolean): string {
-  const base = path.slice(0, -'.yaml'.length)
-  let number = 2
-  while (taken(`${base}-${number}.yaml`)) number++
-  return `${base}-${number}.yaml`
-}
-
-function refuse(commit: Commit, path: string): never {
-  const [first = ''] = commit.message.split('\n')
+  { local, onto }: { local: string; onto: string },
+): void {
+  const branch = branches.find((name) => name.startsWith('proposal/'))
+  if (branch === undefined) return
   throw new AnnexError(
-    'moved-meanwhile',
-    `${path} was changed both here (${commit.id.slice(0, 12)}, ${first}) and on the server`,
-    'merge the two by hand with `git merge`, then run annex sync again; nothing was moved',
+    'not-allowed',
+    `${commit.id.slice(0, 12)} cannot be left out: ${branch} was drafted on it`,
+    `run git rebase --onto ${onto.slice(0, 12)} ${local.slice(0, 12)} ${branch} while it is a draft; then try again`,
   )
 }

@@ -11,30 +11,34 @@ import type { RefPush } from './transport.ts'
 
 type Refs = ReadonlyMap<string, string>
 
-/** Main, after which nothing of this clone is missing from it; `renewed` says what became of commits made anew. */
+/**
+ * Main, after which nothing of this clone is missing from it.
+ * @throws AnnexError not-allowed where the two share no history
+ */
 export async function syncMain(
   context: Syncing,
   branch: string,
   refs: Refs,
   who: Signature,
   report: SyncReport,
-): Promise<{ pushes: RefPush[]; renewed: Map<string, string> }> {
+): Promise<RefPush[]> {
   const ref = `refs/heads/${branch}`
   const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref) ?? null]
-  const nothing = new Map<string, string>()
-  if (ours === theirs) return { pushes: [], renewed: nothing }
-  if (ours === null || theirs === null || isAncestor(context.graph, theirs, ours)) {
-    return { pushes: await takeOrSend(context, branch, ours, theirs, who, report), renewed: nothing }
+  const leftOut = new Set(context.leaveOut)
+  if (ours === theirs) return []
+  if (ours === null || theirs === null || (isAncestor(context.graph, theirs, ours) && leftOut.size === 0)) {
+    return takeOrSend(context, branch, ours, theirs, who, report)
   }
   if (isAncestor(context.graph, ours, theirs)) {
     await move(context, branch, ours, theirs, who, report)
-    return { pushes: [], renewed: nothing }
+    return []
   }
   if (findMergeBases(context.graph, ours, theirs).length === 0) throw unrelated(branch, theirs, report)
-  const { tip, renewed } = replay(context, ours, theirs, who)
-  await move(context, branch, ours, tip, who, report)
-  report.replayed += renewed.size
-  return { pushes: tip === theirs ? [] : [{ ref, from: theirs, to: tip }], renewed }
+  const replayed = await replay(context, { local: ours, onto: theirs, branch }, who, leftOut)
+  await move(context, branch, ours, replayed.tip, who, report)
+  report.replayed += replayed.count
+  report.leftOut.push(...replayed.leftOut.map(({ id, message }) => `${id.slice(0, 12)} ${message.split('\n')[0]}`))
+  return replayed.tip === theirs ? [] : [{ ref, from: theirs, to: replayed.tip }]
 }
 
 function unrelated(branch: string, theirs: string, { remote, url }: SyncReport): AnnexError {

@@ -3,11 +3,13 @@ import { AnnexError } from '../../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
 import { type Context, writing } from '../context.ts'
-import { listRefs } from '../refs/read.ts'
+import { listRefs, resolveRef } from '../refs/read.ts'
 import type { SyncReport } from '../repository.ts'
+import { resolveRevision } from '../revision.ts'
 import { type Addresses, findRemote } from './find-remote.ts'
 import { gitTransport } from './git-transport.ts'
 import { httpTransport } from './http-transport.ts'
+import { ownCommits } from './replay.ts'
 import { syncMain, syncProposal } from './sync-branch.ts'
 import { noteRemoteRefs } from './sync-remote-refs.ts'
 import { syncTags } from './sync-tags.ts'
@@ -21,20 +23,30 @@ const TRIES = 12
 /**
  * Brings this clone and a server together: fetches, makes unshared records anew on top of the server's main, then pushes
  * main, proposals and tags. Until a push is taken nothing here is lost; a push that others overtook is tried again after a
- * fetch. No branch of a proposal is ever rewritten and no tag ever moved.
- * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite
+ * fetch. No branch of a proposal is ever rewritten and no tag that was shared is ever moved.
+ * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite, not-allowed
  */
-export async function sync(context: Syncing, mainBranch: string, name?: string): Promise<SyncReport> {
-  const configuration = readConfiguration(context.folders)
+export async function sync(given: Syncing, mainBranch: string, name?: string): Promise<SyncReport> {
+  const configuration = readConfiguration(given.folders)
   const { name: remote, ...addresses } = findRemote(configuration, mainBranch, name)
   const who = identify('committer', configuration)
+  const leaveOut = given.leaveOut?.map((id) => resolveRevision(given.folders, given.objects, given.graph, id))
+  const context = { ...given, leaveOut }
   const transport = transportFor(context, addresses)
-  const report: SyncReport = { remote, url: transport.place, received: [], sent: [], replayed: 0, disagreements: [] }
+  const report: SyncReport = {
+    remote,
+    url: transport.place,
+    received: [],
+    sent: [],
+    replayed: 0,
+    leftOut: [],
+    disagreements: [],
+  }
   const start = performance.now()
   let trouble: AnnexError | null = null
   for (let tries = 1; ; tries++) {
     try {
-      const outcome = await tryOnce(context, { mainBranch, remote, who }, transport, report)
+      const outcome = await tryOnce(context, { mainBranch, remote, who, isFirst: tries === 1 }, transport, report)
       if (outcome === 'done') return tidy(report)
       trouble = outcome.trouble
     } catch (cause) {
@@ -46,7 +58,12 @@ export async function sync(context: Syncing, mainBranch: string, name?: string):
   }
 }
 
-type Settings = { mainBranch: string; remote: string; who: ReturnType<typeof identify> }
+interface Settings {
+  mainBranch: string
+  remote: string
+  who: ReturnType<typeof identify>
+  isFirst: boolean
+}
 
 /** What did not go well, and may go well if it is tried again: a connection that broke, or nothing but others' haste. */
 interface Again {
@@ -55,17 +72,22 @@ interface Again {
 
 async function tryOnce(
   context: Syncing,
-  { mainBranch, remote, who }: Settings,
+  { mainBranch, remote, who, isFirst }: Settings,
   transport: Transport,
   report: SyncReport,
 ): Promise<'done' | Again> {
   report.disagreements = []
   const refs = await transport.fetch()
   const pushes = await writing(context, async () => {
+    if (isFirst) checkLeftOut(context, mainBranch, refs)
     await noteRemoteRefs(context, remote, refs, who)
-    const { renewed, ...main } = await syncMain(context, mainBranch, refs, who, report)
+    const main = await syncMain(context, mainBranch, refs, who, report)
+    // Behind main at once: what may yet be refused, as a proposal's branch that is being edited, keeps no tag from its commit.
+    const tags = await syncTags(context, mainBranch, refs, who, report)
+    const aboutTags = report.disagreements.splice(0)
     const proposals = await syncProposals(context, refs, who, report)
-    return [...main.pushes, ...proposals, ...(await syncTags(context, refs, renewed, who, report))]
+    report.disagreements.push(...aboutTags)
+    return [...main, ...proposals, ...tags]
   })
   let again: Again | null = null
   for (const push of pushes) {
@@ -73,6 +95,17 @@ async function tryOnce(
     if (outcome !== 'done') again = outcome
   }
   return again ?? 'done'
+}
+
+/** Only a record of main's that was not yet shared can be left out. */
+function checkLeftOut(context: Syncing, mainBranch: string, refs: ReadonlyMap<string, string>): void {
+  const ref = `refs/heads/${mainBranch}`
+  const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref)]
+  const unshared = ours === null || theirs === undefined ? [] : ownCommits(context, ours, theirs).map(({ id }) => id)
+  const other = context.leaveOut?.find((id) => !unshared.includes(id))
+  if (other === undefined) return
+  const message = `${other.slice(0, 12)} cannot be left out: it is no record of ${mainBranch} that the server does not have`
+  throw new AnnexError('not-allowed', message, `see git log ${mainBranch}`)
 }
 
 async function syncProposals(

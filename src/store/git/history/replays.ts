@@ -1,0 +1,21 @@
+import { formatMessage } from '../objects/commit.ts'
+
+const TRAILER = /^[A-Za-z][A-Za-z0-9-]*: /
+const REPLAYS = /^Replays: ([0-9a-f]{40})$/gm
+
+/** The commits of which a commit says that it replays them (docs/decisions/0202): what stood on one of them stands on it. */
+export function replaysIn(message: string): string[] {
+  return [...lastParagraph(message).matchAll(REPLAYS)].map(([, id = '']) => id)
+}
+
+/** A message that says, beside all it said before, which commit is replayed. */
+export function withReplays(message: string, id: string): string {
+  const clean = formatMessage(message).trimEnd()
+  const last = lastParagraph(clean)
+  const hasTrailers = last !== clean && last.split('\n').every((line) => TRAILER.test(line))
+  return `${clean}${hasTrailers ? '\n' : '\n\n'}Replays: ${id}\n`
+}
+
+function lastParagraph(message: string): string {
+  return message.trimEnd().split('\n\n').at(-1) ?? ''
+}
