@@ -169,7 +169,7 @@ describe('while it is written, the YAML language server', () => {
     ['document', 'docu|ment: x', "The document's id"],
     ['document', [...DOCUMENT, '    facts: {sco|pe: universal}'].join('\n'), 'open to all States'],
     ['event', 'event: objection\no|n: 2031-02-01', 'The legal date'],
-    ['event', 'event: objection\nwithout|Effect: late', 'the law gives it no effect'],
+    ['event', 'event: objection\nwithout|Effect: late', 'whether it has effect is asked of the law each time'],
     ['parties', 'parties:\n  - {code: FRA, denoun|ced: 2031-01-01}', 'takes effect one year later'],
     ['proposal', 'proposal: a\nba|sis: "70.1"', 'The provision a proposal rests on'],
     ['readings', 'readings:\n  denominator|-date: deadline', 'On which day are the States Parties counted'],

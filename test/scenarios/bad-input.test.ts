@@ -186,7 +186,8 @@ function initAsNobody(HOME = newFolder()): Run & { folder: string } {
   const variables = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL', 'EMAIL']
   const nobody = Object.fromEntries(variables.map((name) => [name, '']))
   const folder = newFolder()
-  const environment = { ...nobody, HOME, XDG_CONFIG_HOME: newFolder(), GIT_CONFIG_NOSYSTEM: '1' }
+  const ofNobodyElse = { GIT_CONFIG_GLOBAL: undefined, GIT_CONFIG_NOSYSTEM: '1' }
+  const environment = { ...nobody, ...ofNobodyElse, HOME, XDG_CONFIG_HOME: newFolder() }
   return { folder, ...annexWith(environment, folder, 'init', 'convention') }
 }
 
