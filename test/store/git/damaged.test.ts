@@ -9,7 +9,7 @@ import { walkHistory } from '../../../src/store/git/history/walk.ts'
 import { parseCommit } from '../../../src/store/git/objects/commit.ts'
 import { openObjects } from '../../../src/store/git/objects/database.ts'
 import { applyDelta } from '../../../src/store/git/objects/delta.ts'
-import { parseSignature } from '../../../src/store/git/objects/signature.ts'
+import { formatSignature, parseSignature } from '../../../src/store/git/objects/signature.ts'
 import { parseTree } from '../../../src/store/git/objects/tree.ts'
 import { listRefs } from '../../../src/store/git/refs/read.ts'
 import { parseIndex } from '../../../src/store/git/worktree/index-file.ts'
@@ -46,6 +46,14 @@ describe('damage is refused in words, by what reads', () => {
   it('a time that no number holds', () => {
     expect(parseSignature(`A <a@example.org> ${'9'.repeat(15)} +0000`).timestamp).toBe(999_999_999_999_999)
     expect(() => parseSignature(`A <a@example.org> ${'1'.repeat(80)} +0000`)).toThrow(UNREADABLE)
+  })
+
+  it('but not an odd time zone, which git lets through: it is written as it was read', () => {
+    for (const zone of ['-9999', '+0060', '-0030', '+1400']) {
+      const { offset } = parseSignature(`A <a@example.org> 1900000000 ${zone}`)
+      const again = parseSignature(formatSignature({ name: 'A', email: 'a@example.org', timestamp: 1, offset }))
+      expect(again.offset).toBe(offset)
+    }
   })
 
   it('a tree whose modes are no numbers', () => {

@@ -15,7 +15,9 @@ export function formatSignature(signature: Signature): string {
 
 function formatOffset(minutes: number): string {
   const size = Math.abs(minutes)
-  const digits = Math.floor(size / 60) * 100 + (size % 60)
+  // Two digits of hours; an odd `-9999`, which git lets through, is written as it was read.
+  const hours = Math.min(99, Math.floor(size / 60))
+  const digits = hours * 100 + (size - hours * 60)
   return `${minutes < 0 ? '-' : '+'}${String(digits).padStart(4, '0')}`
 }
 
