@@ -23,6 +23,14 @@ b
 	fetch
 [old.Style]
 	key = "  kept  "	
+	spaced = "A Clerk" \
+; who
+	begun = \
+	  below
+	ended = 1 ; a comment goes on in no other line \
+	after = 2
+; nor does this \
+	last = 3
 [x] inline = yes
 `
 
