@@ -23,6 +23,9 @@ function run(command, words, folder) {
   if (status !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${status}`)
 }
 
+// What is read as text, and imported by nobody.
+const TEXTS = ['package.json', 'annexes/convention.txt']
+
 const node = (script, ...words) => run(process.execPath, [join(home, 'node_modules', script), ...words], home)
 
 await bundleLibrary()
@@ -33,7 +36,7 @@ try {
   const [name] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
   const tarball = join(folder, name)
   node('publint/src/cli.js', 'run', tarball, '--strict')
-  node('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'package.json')
+  node('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...TEXTS)
   await compileAndRun(tarball)
 } finally {
   await rm(folder, { recursive: true, force: true })
