@@ -1,7 +1,7 @@
 // Builds the program and runs the scenarios, the library and the calendar under other versions of Node than the one at hand, as
 // package.json's `engines` promises. Each is installed from npm (its binary, no script run) into a temporary folder.
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,6 +47,8 @@ async function testUnder(version, folder) {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'annex-nodes-'))
+// Some tests run the program as another user, who must reach this Node.
+await chmod(folder, 0o755)
 try {
   for (const version of VERSIONS) if (!(await testUnder(version, folder))) process.exitCode = 1
 } finally {

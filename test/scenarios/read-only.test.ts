@@ -2,11 +2,11 @@ import { chmodSync, chownSync, copyFileSync, mkdirSync, readFileSync, statSync, 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { annexDone, exerciseRepository, newRepository } from './annex.ts'
-import { annexUnprivileged, gitUnprivileged, giveAway, isSuperuser } from './unprivileged.ts'
+import { annexUnprivileged, gitUnprivileged, giveAway, isSuperuser, mayRun } from './unprivileged.ts'
 
 const ANNEX = 'annexes/annex-1.yaml'
 
-describe('where the folder of the documents is read-only', () => {
+describe.runIf(mayRun)('where the folder of the documents is read-only', () => {
   const folder = giveAway(newRepository())
   const before = readFileSync(join(folder, ANNEX), 'utf8')
   chmodSync(join(folder, 'annexes'), 0o555)
@@ -51,7 +51,7 @@ describe('where the folder of the documents is read-only', () => {
   })
 })
 
-describe('a file that the command line names', () => {
+describe.runIf(mayRun)('a file that the command line names', () => {
   it('is spoken of in words, whatever the system says of it', () => {
     const folder = newRepository()
     mkdirSync(join(folder, 'shut'), { mode: 0o555 })
@@ -72,7 +72,7 @@ describe('a file that the command line names', () => {
   })
 })
 
-describe('a record whose files the work tree cannot take', () => {
+describe.runIf(mayRun)('a record whose files the work tree cannot take', () => {
   const OBJECTION = ['proposal', 'record', 'add', 'objection', '--party', 'BRA', '--on', '2031-02-03', '--ref', 'X-2']
   const state = (folder: string) =>
     ['log', 'status'].map((word) => gitUnprivileged(folder, word, ...(word === 'log' ? ['-1'] : ['-s'])).stdout).join()

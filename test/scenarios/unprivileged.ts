@@ -7,6 +7,17 @@ const NOBODY = 65_534
 /** Only who may give files to others can let somebody meet those of another. */
 export const isSuperuser = process.getuid?.() === 0
 
+/**
+ * Whether that somebody may run the program at all: not where the checkout, or Node itself, lies in a folder that is closed to
+ * others.
+ */
+export const mayRun = !isSuperuser || reachesTheProgram()
+
+function reachesTheProgram(): boolean {
+  const words = [join(home, 'bin/run.js'), '--version']
+  return spawnSync(process.execPath, words, { cwd: '/', uid: NOBODY, gid: NOBODY }).status === 0
+}
+
 /** Gives a folder and all in it to the user as whom `annexUnprivileged` runs. */
 export function giveAway(folder: string): string {
   if (isSuperuser) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(folder, '..')])
