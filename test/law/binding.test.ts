@@ -146,6 +146,7 @@ describe('the amendments that bind a Party on a day', () => {
     const binding = bindingChanges(parties, [sent('one', '2028-01-15', [])], code, asOf, {})
     expect(binding).toMatchObject({ record: null, because: [], amendments: [], others: [], readings: {} })
     expect(binding.findings).toMatchObject([{ rule: 'law/not-a-party', cite, message }])
+    expect(binding.findings[0]).not.toHaveProperty('at')
   })
 
   test('say of a regional organization that the text does not', () => {
@@ -178,6 +179,16 @@ describe('the amendments that bind a Party on a day', () => {
     const gone = { code: 'GONE', instrument: 'ratification' as const, deposited: '2027-03-01', denounced: '2030-01-01' }
     const { because } = bindingChanges([...PARTIES, gone], [], 'GONE', '2030-06-01', {})
     expect(because.map(({ cite }) => cite)).toEqual(['67(1)', '71(1)'])
+    expect(because.map(({ event }) => event)).toStrictEqual([{ on: '2027-03-01' }, { on: '2030-01-01' }])
+    const withReference = { ...gone, denouncedRef: 'C.N.8' }
+    const read = bindingChanges([...PARTIES, withReference], [], 'GONE', '2030-06-01', {})
+    expect(read.because[1]?.event).toEqual({ on: '2030-01-01', ref: 'C.N.8' })
+    expect(read.record).toStrictEqual(withReference)
+    const before = bindingChanges([...PARTIES, withReference], [], 'GONE', '2029-12-31', {})
+    expect(Object.keys(before.record ?? {})).toEqual(['code', 'instrument', 'deposited'])
+    expect(Object.keys(bindingChanges([...PARTIES, gone], [], 'GONE', '2030-06-01', {}).record ?? {})).not.toContain(
+      'denouncedRef',
+    )
   })
 
   test('of an organization whose last State leaves say that it goes with it', () => {
@@ -235,6 +246,21 @@ describe('the entries of Annex 1 that a Party may exclude', () => {
     expect(listed).toEqual(['hague-1970', 'budapest-2001'])
     expect([...addedFrom]).toEqual([['budapest-2001', '2031-08-14']])
   })
+
+  test('hold nothing that an amendment adds which does not bind the Party', () => {
+    const objection: FiledEvent = { event: 'objection', on: '2031-02-01', party: 'S01' }
+    const adding = sent('one', '2031-01-15', [added(BUDAPEST)], objection)
+    expect(listingFor(['hague-1970'], bindingChanges(PARTIES, [adding], 'S01', '2032-01-01', {}))).toStrictEqual({
+      listed: ['hague-1970'],
+      addedFrom: new Map(),
+    })
+  })
+
+  test('take no words for an id', () => {
+    const words: Change = { ...reworded('hague-1970'), before: 'hague-1970', after: 'the Hague' }
+    const binding = bindingChanges(PARTIES, [sent('one', '2031-01-15', [words])], 'S01', '2032-01-01', {})
+    expect(listingFor(['hague-1970'], binding).listed).toEqual(['hague-1970'])
+  })
 })
 
 describe('the ids under which a treaty is listed', () => {
@@ -251,8 +277,9 @@ describe('the ids under which a treaty is listed', () => {
       {},
     )
     for (const binding of [bound, not]) {
-      const { listed, firstListedAs } = listingFor([{ id: 'hague-1970', formerly: ['the-hague'] }], binding)
+      const { listed, addedFrom, firstListedAs } = listingFor([{ id: 'hague-1970', formerly: ['the-hague'] }], binding)
       expect(listed).toEqual(['hague-1970', 'the-hague', 'hague'])
+      expect([...addedFrom]).toEqual([])
       expect([...(firstListedAs ?? [])]).toEqual([
         ['the-hague', 'hague-1970'],
         ['hague', 'hague-1970'],
@@ -290,6 +317,12 @@ describe('the entry that an id names in the text of a Party', () => {
   test('is the one that would have it, where the renaming was not made', () => {
     expect(text(['a'], [], [renamed('a', 'b')])('b')).toBe('a')
     expect(text(['c'], [renamed('a', 'c')], [renamed('a', 'b')])('b')).toBe('c')
+  })
+
+  test('is none that words alone name', () => {
+    const words: Change = { ...reworded('c'), before: 'a', after: 'b' }
+    expect(text(['a'], [], [words])('b')).toBeUndefined()
+    expect(text(['a'], [words])('b')).toBeUndefined()
   })
 
   test('is none where renamings lead in a circle', () => {

@@ -153,4 +153,15 @@ describe('what falls due', () => {
   test('is nothing while the Convention has too few Parties', () => {
     expect(deadlines({ parties: PARTIES.slice(0, 29), proposals: [], asOf: '2031-01-01', readings: {} })).toEqual([])
   })
+
+  test('is of another Article what its own procedure has, also where Article 70 has two ways', () => {
+    const opened: FiledEvent[] = [{ event: 'circulated', on: '2033-01-15' }]
+    const proposal = { proposal: 'a-proposal', basis: 'correction' as const, document: 'annex-1', changes: [] }
+    const asked = (readings: Record<string, string>) =>
+      deadlines({ parties: PARTIES, proposals: [{ proposal, events: opened }], asOf: '2033-02-01', readings }).map(
+        ({ on, says, cite }) => `${on} ${says} (${cite})`,
+      )
+    expect(asked({ 'conference-route': 'alternative' })).toEqual(asked({}))
+    expect(asked({})).toContain('2033-04-15 Last day on which an objection to a-proposal counts (VCLT 79(2))')
+  })
 })

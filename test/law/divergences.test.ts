@@ -85,3 +85,7 @@ test('the States Parties are named in the order of the register', () => {
   const { parties } = RESTS_ON_MUCH
   expect(statesPartiesOn(parties, '2032-02-01').map(({ code }) => code)).toEqual(parties.map(({ code }) => code))
 })
+
+test('of readings that were not asked for nothing is said', () => {
+  expect(decide(RESTS_ON_MUCH, '2032-02-01', { divergences: false })).toMatchObject({ divergences: [], findings: [] })
+})

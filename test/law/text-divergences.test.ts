@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bindingChanges, type RecordedProposal, textDivergences } from '../../src/law/index.ts'
-import type { FiledEvent } from '../../src/treaty/index.ts'
+import type { Change, Declaration, Entry, FiledEvent, Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 
 const PARTIES = situationOf({ parties: '36 exercise States' }).parties
@@ -47,6 +47,77 @@ describe('the readings that would bring a Party another text', () => {
       excluded: [],
       order: ['adopted', 'early'],
     })
+  })
+
+  test('are those under which a treaty would be excluded, or not', () => {
+    const budapest: Entry = { id: 'budapest-2001', text: {} }
+    const adding: Change = {
+      document: 'annex-1',
+      entry: 'budapest-2001',
+      kind: 'added',
+      before: null,
+      after: budapest,
+      place: { after: null },
+    }
+    const added = proposed('one', [{ event: 'circulated', on: '2031-01-15' }])
+    const proposals = [{ ...added, proposal: { ...added.proposal, changes: [adding] } }]
+    const declarations: Declaration[] = [
+      { treaty: 'hague-1970', on: '2028-01-01', ground: 'not-a-party' },
+      { treaty: 'budapest-2001', on: '2031-08-14', ground: 'not-a-party' },
+    ]
+    const parties: Party[] = [
+      ...PARTIES,
+      { code: 'FRA', instrument: 'accession', deposited: '2028-01-01', declarations },
+    ]
+    const rests = { 'exclusion-of-added-treaties': 'deposit-only' }
+    const asked = (readings: Record<string, string>, own: string[], excluded: string[]) => {
+      const question = { own, party: 'FRA', asOf: '2032-01-01', parties, proposals, readings }
+      const binding = bindingChanges(parties, proposals, 'FRA', '2032-01-01', readings)
+      return textDivergences(
+        question,
+        binding,
+        excluded.map((treaty) => ({ treaty })),
+        rests,
+      )
+    }
+    const [taken, other] = ['deposit-only', 'also-on-amendment']
+    const reading = 'exclusion-of-added-treaties'
+    expect(asked({}, ['hague-1970'], ['hague-1970'])).toEqual([
+      { reading, option: other, amendments: [], excluded: [{ treaty: 'budapest-2001', excluded: true }] },
+    ])
+    expect(asked({ [reading]: other }, ['hague-1970'], ['hague-1970', 'budapest-2001'])).toEqual([
+      { reading, option: taken, amendments: [], excluded: [{ treaty: 'budapest-2001', excluded: false }] },
+    ])
+    expect(asked({}, [], [])).toEqual([])
+  })
+
+  test('are also those under which one amendment would not bind it, nor one treaty be excluded', () => {
+    const parties: Party[] = PARTIES.map((party) =>
+      party.code === 'S01'
+        ? { ...party, declarations: [{ treaty: 'budapest-2001', on: party.deposited, ground: 'not-a-party' }] }
+        : party,
+    )
+    const one = proposed('one', [{ event: 'circulated', on: '2031-01-15' }])
+    const adding: Change = {
+      document: 'annex-1',
+      entry: 'budapest-2001',
+      kind: 'added',
+      before: null,
+      after: { id: 'budapest-2001', text: {} },
+      place: { after: null },
+    }
+    const proposals = [{ ...one, proposal: { ...one.proposal, changes: [adding] } }]
+    const question = { own: ['hague-1970'], party: 'S01', asOf: '2032-01-01', parties, proposals, readings: {} }
+    const binding = bindingChanges(parties, proposals, 'S01', '2032-01-01', {})
+    const excluded = [{ treaty: 'budapest-2001' }]
+    expect(textDivergences(question, binding, excluded, { 'conference-route': 'by-proposer' })).toEqual([
+      {
+        reading: 'conference-route',
+        option: 'cumulative',
+        amendments: [{ proposal: 'one', binds: false }],
+        excluded: [{ treaty: 'budapest-2001', excluded: false }],
+      },
+    ])
   })
 
   test('are none where nothing rests on a reading', () => {

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { type DeclarationInVain, exclusionsOf, inVainBy, isSameTreaty } from '../../src/law/index.ts'
+import type { Declaration, Party } from '../../src/treaty/index.ts'
+import { situationOf } from './case-file.ts'
+
+const PARTIES = situationOf({ parties: '36 exercise States' }).parties
+const LISTING = {
+  listed: ['hague-1970', 'montreal-1971', 'budapest-2001'],
+  addedFrom: new Map([['budapest-2001', '2031-08-14']]),
+}
+
+function havingDeclared(declarations: Declaration[]): Party[] {
+  return [...PARTIES, { code: 'FRA', instrument: 'accession', deposited: '2028-01-01', declarations }]
+}
+
+function inVain(declarations: Declaration[], readings = {}): DeclarationInVain[] {
+  return inVainBy('FRA', havingDeclared(declarations), '2032-01-01', readings, LISTING)
+}
+
+const LATE: Declaration = { treaty: 'hague-1970', on: '2030-01-01', ground: 'not-a-party', ref: 'C.N.7' }
+
+describe('a declaration that has no effect', () => {
+  test('is told with why, its day and its reference', () => {
+    expect(inVain([LATE])).toStrictEqual([
+      {
+        declaration: LATE,
+        reason: {
+          cite: '17(2)',
+          says: expect.stringMatching(
+            /^The declaration of FRA of 1 January 2030 on hague-1970 has no effect: FRA declared/,
+          ),
+          event: { on: '2030-01-01', ref: 'C.N.7' },
+        },
+      },
+    ])
+    const { ref: _, ...withoutReference } = LATE
+    expect(inVain([withoutReference])[0]?.reason.event).toStrictEqual({ on: '2030-01-01' })
+  })
+
+  test('is told with the paragraph that it is held against', () => {
+    expect(inVain([{ treaty: 'hague-1970', on: '2027-12-31', ground: 'ceased' }])[0]?.reason.cite).toBe(
+      '17, second unnumbered paragraph',
+    )
+  })
+
+  test('is told with the reading, where the other would give it effect', () => {
+    const onAdded: Declaration = { treaty: 'budapest-2001', on: '2031-08-14', ground: 'not-a-party' }
+    expect(inVain([onAdded])[0]?.reason.reading).toEqual({ id: 'exclusion-of-added-treaties', option: 'deposit-only' })
+    expect(inVain([onAdded], { 'exclusion-of-added-treaties': 'also-on-amendment' })).toEqual([])
+    expect(inVain([{ ...onAdded, on: '2031-08-15' }])[0]?.reason).not.toHaveProperty('reading')
+    expect(inVain([onAdded, LATE]).map(({ reason }) => reason.reading?.id)).toEqual([
+      'exclusion-of-added-treaties',
+      undefined,
+    ])
+  })
+
+  test('is none that has effect, and none of a State that is no Party', () => {
+    expect(inVain([{ ...LATE, on: '2028-01-01' }])).toEqual([])
+    expect(inVain([])).toEqual([])
+    expect(inVainBy('ZZZ', havingDeclared([LATE]), '2032-01-01', {}, LISTING)).toEqual([])
+    expect(inVainBy('FRA', PARTIES, '2032-01-01', {}, LISTING)).toEqual([])
+  })
+})
+
+describe('a declaration that has effect', () => {
+  test('is a step without a reference where it has none', () => {
+    const [exclusion] = exclusionsOf(
+      'FRA',
+      havingDeclared([{ treaty: 'hague-1970', on: '2028-01-01', ground: 'not-a-party' }]),
+      '2032-01-01',
+      {},
+      LISTING,
+    )
+    expect(exclusion?.reasons[0]?.event).toStrictEqual({ on: '2028-01-01' })
+  })
+})
+
+describe('two ids', () => {
+  test('are one treaty where one was listed first as the other', () => {
+    const firstListedAs = new Map([
+      ['the-hague', 'hague-1970'],
+      ['hague', 'hague-1970'],
+    ])
+    expect(isSameTreaty('the-hague', 'hague', { firstListedAs })).toBe(true)
+    expect(isSameTreaty('the-hague', 'montreal-1971', { firstListedAs })).toBe(false)
+    expect(isSameTreaty('hague', 'the-hague', {})).toBe(false)
+    expect(isSameTreaty('hague', 'hague', {})).toBe(true)
+  })
+})
