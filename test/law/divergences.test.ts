@@ -89,3 +89,10 @@ test('the States Parties are named in the order of the register', () => {
 test('of readings that were not asked for nothing is said', () => {
   expect(decide(RESTS_ON_MUCH, '2032-02-01', { divergences: false })).toMatchObject({ divergences: [], findings: [] })
 })
+
+test('a divergence of the status alone names no Parties', () => {
+  const sent = situationOf({ parties: '36 exercise States', events: [{ on: '2031-01-15', event: 'circulated' }] })
+  const { divergences } = decide(sent, '2031-10-01')
+  expect(divergences.map(({ status }) => status)).toContain('circulated')
+  for (const each of divergences) expect(Object.values(each)).not.toContain(undefined)
+})

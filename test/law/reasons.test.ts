@@ -237,3 +237,17 @@ test.each([
   })
   expect(finding?.message).toContain(words)
 })
+
+test('of who objects to a correction and is no contracting State it is said why', () => {
+  const left: Party = { code: 'LEFT', instrument: 'ratification', deposited: '2027-03-01', denounced: '2028-01-01' }
+  const situation = situationOf({
+    basis: 'correction',
+    by: 'depositary',
+    parties: ['36 exercise States', left],
+    events: [SENT],
+  })
+  const said = (party: string) =>
+    checkEvent(situation, { on: '2031-02-01', event: 'correction-objection', party }).map(({ message }) => message)
+  expect(said('SIGN')).toEqual(['SIGN is not in the register: its objection counts if it has signed the Convention.'])
+  expect(said('LEFT')).toEqual(['LEFT has left the Convention: its objection counts if it has signed the Convention.'])
+})
