@@ -256,6 +256,13 @@ describe('the entries of Annex 1 that a Party may exclude', () => {
     })
   })
 
+  test('are asked of what binds the Party alone, where nothing else is given', () => {
+    expect(listingFor(['hague-1970'], { amendments: [] })).toStrictEqual({
+      listed: ['hague-1970'],
+      addedFrom: new Map(),
+    })
+  })
+
   test('take no words for an id', () => {
     const words: Change = { ...reworded('hague-1970'), before: 'hague-1970', after: 'the Hague' }
     const binding = bindingChanges(PARTIES, [sent('one', '2031-01-15', [words])], 'S01', '2032-01-01', {})

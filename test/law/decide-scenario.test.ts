@@ -46,6 +46,11 @@ describe('a what-if', () => {
     expect(decideScenario({ ...opened, document: 'technical-annex' }, 'an annex').status).toBe('circulated')
   })
 
+  test('that names no changes is not tested for any', () => {
+    const { findings } = decideScenario({ ...ADOPTED, by: 'secretariat' }, 'unnamed')
+    expect(findings.map(({ rule }) => rule)).not.toContain('law/something-changed')
+  })
+
   test('says what differs under other readings', () => {
     expect(decideScenario(ADOPTED, 'late').divergences).toContainEqual({
       reading: 'late-consent',
