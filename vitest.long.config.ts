@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Minutes, not seconds: kills, crowds and full disks at length; every example of every command's help; what hosts and hooks
-// run, as they run it. Run by `npm run test:long`.
+// Minutes, not seconds: kills, crowds and full disks at length; what a sync makes anew; every example of every command's
+// help; what hosts and hooks run, as they run it. Run by `npm run test:long`.
 export default defineConfig({
   test: {
     include: ['test/long/**/*.test.ts'],

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, git } from './annex.ts'
+import { annex, annexDone, annexJson, git } from '../scenarios/annex.ts'
 import {
   adopted,
   circulated,
@@ -13,7 +13,7 @@ import {
   objected,
   officesThatShare,
   verified,
-} from './two-offices.ts'
+} from '../scenarios/two-offices.ts'
 
 describe('two offices that work while they cannot reach the server', () => {
   let offices: Offices
