@@ -51,7 +51,7 @@ export async function declare(
   const message = `Record the declaration of ${code} on ${declaration.treaty}, ${declaration.on}\n`
   return change(repository, message, async (record) => {
     const before = standingRecord(record, code)
-    const findings = await whyNot(repository, record, before, declaration)
+    const findings = whyNoEffect(declaration, before, await listedOnRecord(repository, record))
     const again = findings.some(({ rule }) => rule === 'law/declaration-once')
     const after = { ...before, declarations: [...(before.declarations ?? []), declaration] }
     return { before, after, findings, refused: again || (hasErrors(findings) && !force) }
@@ -87,15 +87,6 @@ export async function lapse(
     const after = { ...before, ...(declarations === undefined ? {} : { declarations }) }
     return { before, after, findings: [], refused: false }
   })
-}
-
-async function whyNot(
-  repository: Repository,
-  record: TreatyRecord,
-  party: Party,
-  declaration: Declaration,
-): Promise<Finding[]> {
-  return whyNoEffect(declaration, party, await listedOnRecord(repository, record))
 }
 
 async function listedOnRecord(repository: Repository, record: TreatyRecord): Promise<ListedOnRecord> {
