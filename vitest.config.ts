@@ -7,6 +7,7 @@ export default defineConfig({
     // Minutes, not seconds: vitest.long.config.ts.
     exclude: ['test/long/**'],
     globalSetup: ['test/build-first.ts'],
+    setupFiles: ['test/same-inputs.ts'],
     // Most of the time goes into processes that the tests wait for: no core is left to wait.
     maxWorkers: availableParallelism(),
     // No test leaves anything behind in its process, so that what each imports need be read only once.

@@ -53,9 +53,12 @@ const stating = fc.tuple(at, fc.constantFrom('universal' as const, 'regional' as
 const renaming = at.map(
   (where): Edit =>
     (entries) =>
-      change(entries, where, (entry) =>
-        entry.id.startsWith('new-') ? entry : { ...entry, id: `new-${entry.id}`, formerly: [entry.id] },
-      ),
+      change(entries, where, (entry) => {
+        const id = `new-${entry.id}`
+        // An entry may have gone by this id before, and another have come under the old one since.
+        const taken = entry.id.startsWith('new-') || entries.some((other) => other.id === id)
+        return taken ? entry : { ...entry, id, formerly: [entry.id] }
+      }),
 )
 
 function change(entries: Entry[], where: number, edit: (entry: Entry) => Entry): Entry[] {
