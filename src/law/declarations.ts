@@ -1,4 +1,13 @@
-import type { CalendarDay, Declaration, Finding, Party, PartyCode, ReadingChoice, Slug } from '../treaty/index.ts'
+import {
+  type CalendarDay,
+  type Declaration,
+  type Finding,
+  hasErrors,
+  type Party,
+  type PartyCode,
+  type ReadingChoice,
+  type Slug,
+} from '../treaty/index.ts'
 import {
   type DeclarationInVain,
   declaredInVain,
@@ -12,6 +21,7 @@ import { partiesKnownOn } from './known-facts.ts'
 import { isSameTreaty } from './listing.ts'
 import { chosenReadings } from './readings/choice.ts'
 import { membershipOn, registerOf } from './register.ts'
+import { inWords } from './wording.ts'
 
 /** A declaration under Article 17, with what it is held against. */
 export interface DeclarationToCheck {
@@ -30,10 +40,32 @@ export interface DeclarationToCheck {
 
 /** Whether a declaration may be recorded: each finding says why it would have no effect; none: it has. */
 export function checkDeclaration(check: DeclarationToCheck): Finding[] {
-  const { declaration, party, parties, listed, addedFrom = new Map() } = check
-  const { choice } = chosenReadings(check.readings)
+  return [...declaredAlready(check), ...byArticle17(check)]
+}
+
+/**
+ * What there is to say of a declaration on record: of one that was filed as without effect nothing while the law agrees,
+ * and where it does not, that it has effect after all.
+ */
+export function remarksOnDeclaration(check: DeclarationToCheck): Finding[] {
+  const findings = checkDeclaration(check)
+  if (check.declaration.withoutEffect === undefined) return findings
+  return hasErrors(findings) ? [] : [...findings, effectAfterAll(check)]
+}
+
+function byArticle17({ declaration, party, parties, readings, listed, addedFrom = new Map() }: DeclarationToCheck) {
   const from = entryIntoForceFor(party, partiesKnownOn(parties, declaration.on))
-  return [...declaredAlready(check), ...whyNotDeclared(declaration, party, from, choice, { listed, addedFrom })]
+  return whyNotDeclared(declaration, party, from, chosenReadings(readings).choice, { listed, addedFrom })
+}
+
+function effectAfterAll({ declaration, party }: DeclarationToCheck): Finding {
+  return {
+    rule: 'law/effect-after-all',
+    level: 'warning',
+    cite: '17(2)',
+    message: `The declaration of ${party.code} of ${inWords(declaration.on)} on ${declaration.treaty} was filed as without effect, and by the readings taken it has effect.`,
+    hint: 'Remove its `withoutEffect` if that is right, or look at the readings chosen.',
+  }
 }
 
 /**
@@ -75,12 +107,16 @@ export function inVainBy(
   return membership === undefined ? [] : declaredInVain(membership, chosenReadings(readings).choice, listing)
 }
 
-function declaredAlready({ declaration, party, firstListedAs }: DeclarationToCheck): Finding[] {
+// One that has no effect stands in the way of none but itself.
+function declaredAlready(check: DeclarationToCheck): Finding[] {
+  const { declaration, party, firstListedAs } = check
   const listing = firstListedAs === undefined ? {} : { firstListedAs }
+  const stands = (earlier: Declaration) =>
+    isSameTreaty(earlier.treaty, declaration.treaty, listing) &&
+    (earlier.enteredIntoForce === undefined || earlier.enteredIntoForce > declaration.on)
+  const isSame = ({ on, ground }: Declaration) => on === declaration.on && ground === declaration.ground
   const standing = (party.declarations ?? []).find(
-    ({ treaty, enteredIntoForce }) =>
-      isSameTreaty(treaty, declaration.treaty, listing) &&
-      (enteredIntoForce === undefined || enteredIntoForce > declaration.on),
+    (earlier) => stands(earlier) && (isSame(earlier) || byArticle17({ ...check, declaration: earlier }).length === 0),
   )
   if (standing === undefined) return []
   return [

@@ -8,7 +8,13 @@ export { type CheckedProposal, checkProposal, examineProposal, type ProposalToCh
 export { type Calendar, type Deadline, deadlines } from './deadlines.ts'
 export { decide } from './decide.ts'
 export { decideScenario } from './decide-scenario.ts'
-export { checkDeclaration, type DeclarationToCheck, exclusionsOf, inVainBy } from './declarations.ts'
+export {
+  checkDeclaration,
+  type DeclarationToCheck,
+  exclusionsOf,
+  inVainBy,
+  remarksOnDeclaration,
+} from './declarations.ts'
 export type { EntryAnswer } from './entry-answer.ts'
 export { entriesCalled, type TextOfAParty } from './entry-called.ts'
 export { type EntryDivergence, type EntryQuestion, type Explanation, explain, type Replay } from './explain.ts'

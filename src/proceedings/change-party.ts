@@ -38,8 +38,8 @@ export async function denounce(
 
 /**
  * Records a declaration under Article 17, judged against the law; refused where the law gives it no effect. With `force` it is
- * recorded all the same: a depositary also files what has none. It stays without effect by the law, whatever the record says:
- * under another reading, or once the treaty is listed, it may have one. One that stands already is not recorded twice.
+ * recorded all the same, marked as without effect: a depositary also files what has none. The mark is for people: under another
+ * reading, or once the treaty is listed, it may have effect. One that stands already is not recorded twice.
  * @throws AnnexError not-found for a code without a standing record
  */
 export async function declare(
@@ -53,7 +53,9 @@ export async function declare(
     const before = standingRecord(record, code)
     const findings = whyNoEffect(declaration, before, await listedOnRecord(repository, record))
     const again = findings.some(({ rule }) => rule === 'law/declaration-once')
-    const after = { ...before, declarations: [...(before.declarations ?? []), declaration] }
+    const withoutEffect = findings.filter(({ level }) => level === 'error').map(({ message }) => message)
+    const filed = withoutEffect.length === 0 ? declaration : { ...declaration, withoutEffect: withoutEffect.join(' ') }
+    const after = { ...before, declarations: [...(before.declarations ?? []), filed] }
     return { before, after, findings, refused: again || (hasErrors(findings) && !force) }
   })
 }
@@ -70,10 +72,14 @@ export async function lapse(
 ): Promise<ChangedParty> {
   return change(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
     const before = standingRecord(record, code)
-    const listing = listedTreaty(treaty, code, on, await listedOnRecord(repository, record))
-    const standing = before.declarations?.findLast(
+    const listed = await listedOnRecord(repository, record)
+    const listing = listedTreaty(treaty, code, on, listed)
+    const open = before.declarations?.filter(
       (each) => isSameTreaty(each.treaty, treaty, listing) && each.enteredIntoForce === undefined,
     )
+    // One filed in vain may stand beside it: what lapses is the one that has effect.
+    const hasEffect = (each: Declaration) => whyNoEffect(each, { ...before, declarations: [] }, listed).length === 0
+    const standing = open?.findLast(hasEffect) ?? open?.at(-1)
     if (standing === undefined || on < standing.on) {
       throw new AnnexError(
         'not-found',

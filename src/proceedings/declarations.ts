@@ -1,4 +1,12 @@
-import { bindingChanges, checkDeclaration, type Listing, listingFor, type RecordedProposal } from '../law/index.ts'
+import {
+  bindingChanges,
+  checkDeclaration,
+  type DeclarationToCheck,
+  type Listing,
+  listingFor,
+  type RecordedProposal,
+  remarksOnDeclaration,
+} from '../law/index.ts'
 import {
   type CalendarDay,
   type Change,
@@ -26,9 +34,18 @@ export interface ListedOnRecord {
  * @param party its record, with the declarations it made before
  */
 export function whyNoEffect(declaration: Declaration, party: Party, record: ListedOnRecord): Finding[] {
+  return checkDeclaration(toCheck(declaration, party, record))
+}
+
+/** What there is to say of a declaration on record: why it has no effect, where nobody knew when it was filed. */
+export function remarksOn(declaration: Declaration, party: Party, record: ListedOnRecord): Finding[] {
+  return remarksOnDeclaration(toCheck(declaration, party, record))
+}
+
+function toCheck(declaration: Declaration, party: Party, record: ListedOnRecord): DeclarationToCheck {
   const { parties, readings } = record
   const listing = listedTreaty(declaration.treaty, party.code, declaration.on, record)
-  return checkDeclaration({ declaration, party, parties, readings, ...listing })
+  return { declaration, party, parties, readings, ...listing }
 }
 
 /** Annex 1 as a Party may declare on a treaty of it on a day, and what else that treaty is or was called there. */

@@ -10,7 +10,7 @@ import type {
   ReadingChoice,
   Slug,
 } from '../treaty/index.ts'
-import { type ListedOnRecord, whyNoEffect } from './declarations.ts'
+import { type ListedOnRecord, remarksOn } from './declarations.ts'
 
 /** What the declarations of a register are held against; absent where Annex 1 cannot be read. */
 export interface ListedNow {
@@ -54,7 +54,7 @@ function declarationsOf(party: Party, path: (string | number)[], record: ListedO
   const inOrder = declared.sort((one, other) => inOrderOfDays(one.declaration, other.declaration))
   return inOrder.flatMap(({ declaration, index }, before) => {
     const declarations = inOrder.slice(0, before).map((earlier) => earlier.declaration)
-    const findings = whyNoEffect(declaration, { ...party, declarations }, record)
+    const findings = remarksOn(declaration, { ...party, declarations }, record)
     return findings.map((finding) => ({ ...finding, at: { path: [...path, 'declarations', index] } }))
   })
 }

@@ -276,6 +276,10 @@ export interface Declaration {
    */
   ref?: string
   enteredIntoForce?: CalendarDay
+  /**
+   * Why this declaration had no effect when it was filed. It is a mark for people: whether it has effect is asked of the law each time.
+   */
+  withoutEffect?: string
 }
 /**
  * A proposal to change one document. While a draft it lives on its branch; from the day it is sent out, `frozen` holds the text that counts.

@@ -43,6 +43,32 @@ describe('annex validate holds the register against the law, where it stands', (
     expect(await errorsIn(declared(good, lapsed))).toEqual([`error law/declaration-once ${PARTIES}:2:140`])
   })
 
+  it('is silent on one that was filed as without effect, until it has effect after all', async () => {
+    const marked = (treaty: string, on: string) =>
+      `{treaty: ${treaty}, on: ${on}, ground: not-a-party, withoutEffect: late}`
+    const remarks = async (line: string) => {
+      const { findings } = await validateAll(
+        holding({ ...DOCUMENTS, ...register(france(`, declarations: [${line}]`)) }),
+      )
+      return findings.filter(({ level }) => level !== 'note').map(inALine)
+    }
+    expect(await remarks(marked('hague-1970', '2028-03-01'))).toEqual([])
+    expect(await remarks(marked('hague-1970', '2027-03-01'))).toEqual([`warning law/effect-after-all ${PARTIES}:2:81`])
+  })
+
+  it('lets one that has effect stand beside one filed in vain', async () => {
+    const late = '{treaty: hague-1970, on: 2029-03-01, ground: not-a-party, withoutEffect: late}'
+    const left = '{treaty: hague-1970, on: 2030-03-01, ground: ceased}'
+    const many = Array.from(
+      { length: 30 },
+      (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2027-01-01}`,
+    )
+    expect(await errorsIn(register(...many, france(`, declarations: [${late}, ${left}]`)))).toEqual([])
+    expect(
+      await errorsIn(register(...many, france(`, declarations: [${left}, ${late.replace('2029', '2031')}]`))),
+    ).toEqual([])
+  })
+
   it('holds a later declaration against the earlier ones, whatever their order in the file', async () => {
     const left = (on: string) => `{treaty: hague-1970, on: ${on}, ground: ceased}`
     const many = Array.from(

@@ -26,6 +26,23 @@ describe('the register, as Parties declare and leave', () => {
     expect(git(folder, 'rev-parse', 'main')).toBe(before)
   })
 
+  it('files with --force what the law gives no effect, marked so, and checks stay green', () => {
+    const late = ['party', 'declare', 'FRA', 'montreal-1971', '--on', '2032-03-01']
+    const { json } = annexJson(folder, ...late, '--force')
+    const mark = { treaty: 'montreal-1971', withoutEffect: expect.stringContaining('on depositing the instrument') }
+    expect(json).toMatchObject({
+      commit: expect.any(String),
+      party: { declarations: expect.arrayContaining([expect.objectContaining(mark)]) },
+    })
+    expect(annexJson(folder, 'validate').json).toMatchObject({ summary: { errors: 0, warnings: 0 } })
+    const { json: shown } = annexJson(folder, 'show', 'annex-1', '--for', 'FRA', '--as-of', '2032-06-01')
+    expect(shown).toMatchObject({ excluded: [] })
+    expect(annexJson(folder, ...late, '--force')).toMatchObject({
+      status: 1,
+      json: { findings: [{ rule: 'law/declaration-once' }, {}] },
+    })
+  })
+
   it('imports what is there word for word without a change, and refuses what says it otherwise', () => {
     const list = join(folder, '../list.csv')
     const importing = (...rows: string[]) => {

@@ -25,7 +25,7 @@ export default class PartyDeclare extends AnnexCommand {
     ground: Flags.option({ options: GROUNDS, default: 'not-a-party' as const, description: 'On which ground.' })(),
     ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
     'entered-into-force': Flags.boolean({ description: 'The treaty entered into force for the Party on that day.' }),
-    force: Flags.boolean({ description: 'Record it even where the law gives it no effect; it still has none.' }),
+    force: Flags.boolean({ description: 'Record it even where the law gives it no effect, marked as without effect.' }),
   }
 
   protected override async answer(): Promise<Report> {
