@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type DeclarationInVain, exclusionsOf, inVainBy, isSameTreaty } from '../../src/law/index.ts'
+import {
+  checkDeclaration,
+  type DeclarationInVain,
+  exclusionsOf,
+  inVainBy,
+  isSameTreaty,
+  remarksOnDeclaration,
+} from '../../src/law/index.ts'
 import type { Declaration, Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 
@@ -72,6 +79,40 @@ describe('a declaration that has effect', () => {
       LISTING,
     )
     expect(exclusion?.reasons[0]?.event).toStrictEqual({ on: '2028-01-01' })
+  })
+})
+
+describe('a declaration on record', () => {
+  const onRecord = (declaration: Declaration, before: Declaration[] = []) => {
+    const parties = havingDeclared(before)
+    const party = parties.at(-1)
+    if (party === undefined) throw new Error('no Party')
+    return { declaration, party, parties, readings: {}, ...LISTING }
+  }
+  const rulesOf = (findings: { rule: string; level: string; cite?: string }[]) =>
+    findings.map(({ level, rule, cite }) => `${level} ${rule} ${cite}`)
+  const IN_TIME: Declaration = { ...LATE, on: '2028-01-01' }
+  const LEFT: Declaration = { treaty: 'hague-1970', on: '2031-01-01', ground: 'ceased' }
+
+  test('that has no effect is told why, unless it was filed as without effect', () => {
+    expect(rulesOf(remarksOnDeclaration(onRecord(LATE)))).toEqual(['error law/declaration-on-deposit 17(2)'])
+    expect(remarksOnDeclaration(onRecord({ ...LATE, withoutEffect: 'too late' }))).toEqual([])
+    expect(remarksOnDeclaration(onRecord(IN_TIME))).toEqual([])
+  })
+
+  test('that was filed as without effect and has effect after all is told so', () => {
+    const remarks = remarksOnDeclaration(onRecord({ ...IN_TIME, withoutEffect: 'too late' }))
+    expect(rulesOf(remarks)).toEqual(['warning law/effect-after-all 17(2)'])
+    expect(remarks[0]?.message).toMatch(/^The declaration of FRA of 1 January 2028 on hague-1970 was filed/)
+  })
+
+  test('stands in the way of another where it has effect, and else of none but itself', () => {
+    const once = 'error law/declaration-once 17(2)'
+    expect(rulesOf(checkDeclaration(onRecord(LEFT, [IN_TIME])))).toEqual([once])
+    expect(checkDeclaration(onRecord(LEFT, [LATE]))).toEqual([])
+    expect(rulesOf(checkDeclaration(onRecord(LATE, [LATE])))).toContain(once)
+    expect(rulesOf(checkDeclaration(onRecord({ ...LATE, on: '2030-01-02' }, [LATE])))).not.toContain(once)
+    expect(checkDeclaration(onRecord({ ...LEFT, on: LATE.on }, [LATE]))).toEqual([])
   })
 })
 
