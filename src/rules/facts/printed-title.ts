@@ -13,13 +13,14 @@ const DAY = new RegExp(`(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})$`)
 
 /** Reads a title in English; what it does not print is left out. */
 export function readPrintedTitle(title: string): PrintedTitle {
-  const brackets = /\s*\(([^()]*)\)+\.?\s*$/.exec(title)
+  const brackets = /\(([^()]*)\)+\.?\s*$/.exec(title)
   const inside = brackets?.[1] ?? ''
   const [printedDay, date, month, year] = DAY.exec(inside) ?? []
   const when = printedDay ?? /\d{4}$/.exec(inside)?.[0]
   if (brackets === null || when === undefined) return { name: title }
-  const name = title.slice(0, brackets.index).replace(/\.$/, '')
-  const place = inside.slice(0, -when.length).replace(/[,\s]+$/, '')
+  const name = title.slice(0, brackets.index).trimEnd().replace(/\.$/, '')
+  // A run of blanks is tried once, from its start, however long it is.
+  const place = inside.slice(0, -when.length).replace(/(?<![,\s])[,\s]+$/, '')
   const number = String(MONTHS.indexOf(month ?? '') + 1).padStart(2, '0')
   return {
     name,

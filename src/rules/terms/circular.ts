@@ -33,10 +33,15 @@ function spellsOut(definition: string, term: string): boolean {
   return words.length > 1 && words.length <= letters.length && isRunTogether(words, letters)
 }
 
-function isRunTogether([word, ...rest]: readonly string[], letters: string): boolean {
-  if (word === undefined) return letters === ''
-  for (let cut = Math.min(word.length, letters.length); cut > 0; cut -= 1) {
-    if (word.startsWith(letters.slice(0, cut)) && isRunTogether(rest, letters.slice(cut))) return true
+/** By dynamic programming over how many letters the words so far may have used: a definition is anybody's. */
+function isRunTogether(words: readonly string[], letters: string): boolean {
+  let ends = new Set([0])
+  for (const word of words) {
+    const next = new Set<number>()
+    for (const end of ends) {
+      for (let cut = 0; cut < word.length && word[cut] === letters[end + cut]; cut += 1) next.add(end + cut + 1)
+    }
+    ends = next
   }
-  return false
+  return ends.has(letters.length)
 }

@@ -6,7 +6,7 @@ const article4 = (definition: string) =>
   `document: article-4\ntitle: {en: Terms}\nentries:\n  - id: botnet\n    text:\n      term: {en: Botnet}\n      definition: {en: '${definition}'}\n`
 
 /** Abbreviations, and expressions in quotation marks: a definition that uses one takes it for known. */
-const USED = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})|"[^"]+"|“[^”]+”/gu
+const USED = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})|"[^"]+"|“[^“”]+”/gu
 
 export const undefinedTerm: Rule = {
   id: 'terms/undefined',
@@ -16,26 +16,29 @@ export const undefinedTerm: Rule = {
   good: { yaml: article4('shall mean two or more ICT devices') },
   bad: { yaml: article4('shall mean two or more IOT devices'), line: 7, column: 24 },
   check(document, { others }) {
-    const known = knownTerms([document, ...others])
+    const isKnown = knownIn([document, ...others])
     return document.entries.flatMap(({ text }, index) =>
       Object.entries(text.term === undefined ? {} : (text.definition ?? {})).flatMap(([language, definition]) => {
         const path = ['entries', index, 'text', 'definition', language]
-        return unexplained(definition, known).map((used): Problem => {
-          const hint = 'Define it, or write it out'
-          return { path, message: `"${used}" is used here and defined nowhere`, hint }
-        })
+        return usedIn(definition)
+          .filter((used) => !isKnown(used))
+          .map((used): Problem => {
+            const hint = 'Define it, or write it out'
+            return { path, message: `"${used}" is used here and defined nowhere`, hint }
+          })
       }),
     )
   },
 }
 
-function knownTerms(documents: readonly Document[]): string[] {
-  const own = documents.flatMap(definedTerms).map(({ term }) => term)
-  return [...own, ...DEFINED_ELSEWHERE.map(({ term }) => term)]
+/** Whether a term is defined, or said within one that is. */
+function knownIn(documents: readonly Document[]): (used: string) => boolean {
+  const terms = [...documents.flatMap(definedTerms), ...DEFINED_ELSEWHERE].map(({ term }) => term)
+  const keys = new Set(terms.map(termKey))
+  const within = terms.map(saysIn)
+  return (used) => keys.has(termKey(used)) || within.some((says) => says(used))
 }
 
-function unexplained(definition: string, known: readonly string[]): string[] {
-  const used = (definition.match(USED) ?? []).map((found) => found.replace(/["“”]/g, ''))
-  const explains = (found: string) => (term: string) => termKey(term) === termKey(found) || saysIn(term)(found)
-  return [...new Set(used)].filter((found) => !known.some(explains(found)))
+function usedIn(definition: string): string[] {
+  return [...new Set((definition.match(USED) ?? []).map((found) => found.replace(/["“”]/g, '')))]
 }

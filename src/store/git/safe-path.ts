@@ -30,7 +30,7 @@ function troubleWith(path: string): string | null {
 /** Whether some file system takes this name for `.git`: by case, by ignored code points, by short name or stream. */
 export function isDotGit(name: string): boolean {
   const plain = name.replace(IGNORED_BY_HFS, '').toLowerCase()
-  const onNtfs = plain.replace(/[: ].*$/, '').replace(/[. ]+$/, '')
+  const onNtfs = plain.replace(/[: ].*$/, '').replace(/(?<![. ])[. ]+$/, '')
   return plain === '.git' || onNtfs === '.git' || /^git~\d+$/.test(onNtfs) || /^\.git[ .]*(:|$)/.test(plain)
 }
 
