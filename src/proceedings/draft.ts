@@ -10,7 +10,7 @@ import {
   readProposal,
   type Snapshot,
 } from '../store/index.ts'
-import { AnnexError, type Change, type Document, type Proposal } from '../treaty/index.ts'
+import { AnnexError, type Change, type Document, isSlug, type Proposal } from '../treaty/index.ts'
 import { changedPaths } from './changed-paths.ts'
 import { dataOf } from './data-of.ts'
 import { isReplayOf, replayedOnMain } from './replayed.ts'
@@ -51,12 +51,15 @@ export function branchOf(id: string): string {
   return `proposal/${id}`
 }
 
-/** The branches that proposals are drafted on: those here, and those of the remotes that have none here, as last fetched. */
+/**
+ * The branches that proposals are drafted on: those here, and those of the remotes that have none here, as last fetched. One
+ * whose name holds no id of a proposal is somebody's own.
+ */
 export async function draftBranches(repository: Repository): Promise<NamedCommit[]> {
   const here = await repository.branches('proposal/')
   const names = new Set(here.map(({ name }) => name))
   const there = (await repository.remoteBranches('proposal/')).filter(({ name }) => !names.has(name))
-  return [...here, ...there]
+  return [...here, ...there].filter(({ name }) => isSlug(name.slice('proposal/'.length)))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { listProposals, type Repository, readProposal } from '../store/index.ts'
-import type { Proposal } from '../treaty/index.ts'
+import { AnnexError, type Frozen, type Proposal } from '../treaty/index.ts'
 
 /**
  * Tells by which proposal a commit came: one of those drafted on its branch until the text was frozen, or the merge that
@@ -20,17 +20,24 @@ export async function proposalOfCommits(
 }
 
 async function commitsOf(repository: Repository, { frozen, edition }: Proposal): Promise<string[]> {
-  const commits: string[] = []
   const adopted = edition === undefined ? [] : await repository.tags(edition)
-  commits.push(...adopted.filter((tag) => tag.name === edition).map((tag) => tag.commit))
-  if (frozen === undefined) return commits
-  // A draft's own history is short, and along first parents it leads back to the commit it was drafted on.
-  let commit = await repository.readCommit(frozen.commit)
-  while (commit.id !== frozen.base) {
-    commits.push(commit.id)
-    const [parent] = commit.parents
-    if (parent === undefined || (await repository.isAncestor(parent, frozen.base))) break
-    commit = await repository.readCommit(parent)
+  const merges = adopted.filter((tag) => tag.name === edition).map((tag) => tag.commit)
+  return frozen === undefined ? merges : [...merges, ...(await draftedFrom(repository, frozen))]
+}
+
+/** A draft's own history: short, and along first parents it leads back to the commit that it was drafted on. */
+async function draftedFrom(repository: Repository, { commit: end, base }: Frozen): Promise<string[]> {
+  const commits: string[] = []
+  try {
+    for (let commit = await repository.readCommit(end); commit.id !== base; ) {
+      commits.push(commit.id)
+      const [parent] = commit.parents
+      if (parent === undefined || (await repository.isAncestor(parent, base))) break
+      commit = await repository.readCommit(parent)
+    }
+  } catch (error) {
+    // A clone of main alone has no drafts.
+    if (!(error instanceof AnnexError) || error.code !== 'unreadable') throw error
   }
   return commits
 }

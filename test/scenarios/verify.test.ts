@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -77,7 +77,7 @@ describe('annex verify', () => {
 
   it('names a Party whose day was edited or whose record was taken out, and nothing that the program enters', () => {
     const folder = copy()
-    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01')
+    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01', '--ref', 'C.N.9')
     const file = 'annexes/register/parties.yaml'
     const { parties } = parse(readFileSync(join(folder, file), 'utf8')) as {
       parties: { code: string; deposited: string }[]
@@ -88,14 +88,14 @@ describe('annex verify', () => {
     expect(found(folder)).toEqual({ status: 0, rules: [], says: '' })
     replaceIn(folder, file, `deposited: ${first?.deposited}`, 'deposited: 2001-01-01')
     git(folder, 'commit', '-qam', 'Put it back')
-    replaceIn(folder, file, ', denounced: 2033-01-01', '')
+    replaceIn(folder, file, ', denounced: 2033-01-01, denouncedRef: C.N.9', '')
     replaceIn(folder, file, `code: ${second?.code}`, 'code: XYZ')
     git(folder, 'commit', '-qam', 'Rewrite it')
     const { status, rules, says } = found(folder)
     expect({ status, rules }).toEqual({ status: 1, rules: ['verify/party-changed', 'verify/party-changed'] })
     expect(says).toMatch(`(Put it back, by Clerk) changed what the register had of ${first?.code} (deposited).`)
     expect(says).toMatch(
-      `(Rewrite it, by Clerk) changed what the register had of ${second?.code} (removed), BRA (denounced).`,
+      `(Rewrite it, by Clerk) changed what the register had of ${second?.code} (removed), BRA (denounced, denouncedRef).`,
     )
   })
 
@@ -243,6 +243,30 @@ describe('annex verify', () => {
     expect(says).toContain(`object ${blob} is missing`)
   })
 
+  it('finds what was a symbolic link where a file belongs, and goes on with the other checks', () => {
+    const folder = copy()
+    const strange = join(folder, 'annexes/proposals/strange')
+    mkdirSync(strange)
+    symlinkSync('../../annex-1.yaml', join(strange, 'proposal.yaml'))
+    symlinkSync('parties.yaml', join(folder, 'annexes/register/keys'))
+    git(folder, 'add', '.')
+    git(folder, 'commit', '-qm', 'Link them')
+    git(folder, 'tag', '-d', 'article-4/v1')
+    const { status, rules, says } = found(folder)
+    expect(status).toBe(1)
+    expect(rules).toContain('verify/unreadable')
+    expect(rules).toContain('verify/edition-missing')
+    expect(says).toContain('annexes/register/keys')
+  })
+
+  it('leaves a clone of main alone all that needs no draft, and a branch of somebody else is none', () => {
+    const folder = join(newFolder(), 'clone')
+    git(original, 'clone', '-q', '--single-branch', '--branch', 'main', '--no-tags', `file://${original}`, folder)
+    git(folder, 'branch', 'proposal/Not_an_Id')
+    expect(annexDone(folder, 'log', 'hague-1970')).toContain('hague-1970')
+    expect(annexDone(folder, 'proposal', 'list', '--as-of', '2031-09-01')).toContain('add-budapest')
+  })
+
   it('asks for the whole history where a clone is shallow', () => {
     const folder = join(newFolder(), 'clone')
     git(original, 'clone', '-q', '--depth', '1', `file://${original}`, folder)
@@ -279,7 +303,7 @@ describe('annex verify', () => {
     writeFileSync(register, `${CLERK.GIT_AUTHOR_EMAIL} ${readFileSync(`${clerk}.pub`, 'utf8')}`)
     git(folder, 'add', '.')
     git(folder, 'commit', '-qm', 'Name the keys')
-    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01')
+    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01', '--ref', 'C.N.9')
     expect(found(folder)).toEqual({ status: 0, rules: [], says: '' })
     expect(annexWith({ PATH: '' }, folder, 'verify')).toMatchObject({
       status: 1,

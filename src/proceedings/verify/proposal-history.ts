@@ -1,5 +1,5 @@
 import { proposalPath, type Repository, readProposal } from '../../store/index.ts'
-import { isSlug, type Proposal } from '../../treaty/index.ts'
+import { AnnexError, isSlug, type Proposal } from '../../treaty/index.ts'
 import type { Step } from './main-history.ts'
 
 /** A proposal's file as one step of main left it; null where it is gone or cannot be read. */
@@ -35,12 +35,22 @@ export async function readProposalHistories(
   for (const id of ids.filter(isSlug).sort()) {
     const versions: ProposalVersion[] = []
     for (const step of byPath.get(proposalPath(id)) ?? []) {
-      versions.push({ step, proposal: (await readProposal(repository.at(step.commit.id), id)).data })
+      versions.push({ step, proposal: await proposalAt(repository, step, id) })
     }
     const now = versions.at(-1)?.proposal ?? null
     histories.push({ id, file: proposalPath(id), versions, now, adoption: adoptionIn(versions) })
   }
   return histories
+}
+
+async function proposalAt(repository: Repository, step: Step, id: string): Promise<Proposal | null> {
+  try {
+    return (await readProposal(repository.at(step.commit.id), id)).data
+  } catch (error) {
+    // No file at all: a symbolic link, a folder, an object that is missing.
+    if (error instanceof AnnexError) return null
+    throw error
+  }
 }
 
 function adoptionIn(versions: readonly ProposalVersion[]): Adoption | null {

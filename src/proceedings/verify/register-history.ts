@@ -37,14 +37,14 @@ function counterpart(party: Party, before: readonly Party[], after: readonly Par
 
 function changedFields(was: Party, now: Party | undefined): string[] {
   if (now === undefined) return ['removed']
-  const fields = (['instrument', 'deposited', 'ref', 'denounced'] as const).filter(
+  const fields = (['instrument', 'deposited', 'ref', 'denounced', 'denouncedRef'] as const).filter(
     (field) => was[field] !== undefined && was[field] !== now[field],
   )
   const kept = (was.declarations ?? []).every((each) => now.declarations?.some((other) => isKept(each, other)))
   return kept ? fields : [...fields, 'declarations']
 }
 
-/** A declaration gains the day on which the treaty entered into force, and nothing else. */
+/** A declaration gains the day on which the treaty entered into force; that it was filed as without effect decides nothing. */
 function isKept(was: Declaration, now: Declaration): boolean {
   const lapse = was.enteredIntoForce === undefined || was.enteredIntoForce === now.enteredIntoForce
   return lapse && was.treaty === now.treaty && was.on === now.on && was.ground === now.ground && was.ref === now.ref

@@ -1,5 +1,6 @@
 import { namesAddress, type SignatureCheck } from '../../store/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
+import { unreadable } from './guarded.ts'
 import { named } from './main-history.ts'
 import type { Subject } from './subject.ts'
 
@@ -28,13 +29,14 @@ export async function verifySignatures(subject: Subject): Promise<SignaturesVeri
   if (due === null) return { count: null, findings: [] }
   const findings: Finding[] = []
   for (const signed of due) {
-    const keys = await subject.repository.at(signed.keysAt).readFile(KEYS)
     try {
+      const keys = await subject.repository.at(signed.keysAt).readFile(KEYS)
       const check = await subject.repository.checkSignature(signed.object, keys ?? new Uint8Array())
       findings.push(...judge(signed, check))
     } catch (error) {
-      if (!(error instanceof AnnexError) || error.code !== 'not-found') throw error
-      return { count: 0, findings: [leftOut(error)] }
+      if (!(error instanceof AnnexError)) throw error
+      if (error.code === 'not-found') return { count: 0, findings: [leftOut(error)] }
+      findings.push(unreadable(error, KEYS))
     }
   }
   return { count: due.length, findings }

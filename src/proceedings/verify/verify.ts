@@ -1,5 +1,5 @@
 import type { Repository } from '../../store/index.ts'
-import { AnnexError, type Finding } from '../../treaty/index.ts'
+import type { Finding } from '../../treaty/index.ts'
 import { allowedAdoptions } from './adoption-allowed.ts'
 import { adoptedTexts } from './adoption-text.ts'
 import { branchKept } from './branches.ts'
@@ -7,6 +7,7 @@ import { editedDocuments } from './document-edited.ts'
 import { editionTags } from './editions.ts'
 import { eventFiles, unchangedEvents } from './event-files.ts'
 import { frozenText } from './frozen-text.ts'
+import { guarded } from './guarded.ts'
 import { relatedMerges } from './merges.ts'
 import type { ProposalHistory } from './proposal-history.ts'
 import { unchangedRecord } from './proposal-record.ts'
@@ -70,19 +71,6 @@ async function proposalFindings(subject: Subject, proposal: ProposalHistory): Pr
     findings.push(...(await guarded(() => check(subject, proposal), proposal.file)))
   }
   return findings
-}
-
-// What cannot be read is itself something found: the other checks go on.
-async function guarded(check: () => Promise<Finding[]>, file?: string): Promise<Finding[]> {
-  try {
-    return await check()
-  } catch (error) {
-    if (!(error instanceof AnnexError)) throw error
-    const at = file === undefined ? {} : { at: { file } }
-    return [
-      { rule: 'verify/unreadable', level: 'error', message: `${error.message}.`, hint: `${error.remedy}.`, ...at },
-    ]
-  }
 }
 
 function countsOf({ main, documents, adoptions, proposals, byPath }: Subject): Omit<VerifiedCounts, 'signatures'> {
