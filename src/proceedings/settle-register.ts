@@ -4,7 +4,7 @@ import { type Declaration, hasErrors, type PartiesFile, type Party } from '../tr
 
 /**
  * The register of Parties where two clones changed it: what each side entered stands in it, by code and day of deposit; of one
- * Party's record each side's fields, and the declarations of both. Null for any other file, and where both changed the
+ * Party's record the instrument as one side has it, the denunciation as one side has it, and the declarations of both. Null for any other file, and where both changed the
  * same thing, each in its way, or one State would stand there twice.
  */
 export function settleRegister({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
@@ -60,17 +60,25 @@ function settleParty({ base, ours, theirs }: Three<Party>): Party | null {
     ({ treaty, on }: Declaration) => `${treaty} ${on}`,
     () => null,
   )
-  const denounced = mergeThree({ base: base.denounced, ours: ours.denounced, theirs: theirs.denounced })
-  const rest = mergeThree({ base: withoutBoth(base), ours: withoutBoth(ours), theirs: withoutBoth(theirs) })
-  if (declarations === null || !denounced.agreed || !rest.agreed) return null
+  const denunciation = mergeThree({
+    base: denunciationIn(base),
+    ours: denunciationIn(ours),
+    theirs: denunciationIn(theirs),
+  })
+  const rest = mergeThree({ base: instrumentIn(base), ours: instrumentIn(ours), theirs: instrumentIn(theirs) })
+  if (declarations === null || !denunciation.agreed || !rest.agreed) return null
   return {
     ...rest.value,
-    ...(denounced.value === undefined ? {} : { denounced: denounced.value }),
+    ...denunciation.value,
     ...(declarations.length === 0 ? {} : { declarations }),
   }
 }
 
-function withoutBoth({ declarations: _, denounced: __, ...rest }: Party): Party {
+function denunciationIn({ denounced, denouncedRef }: Party): Pick<Party, 'denounced' | 'denouncedRef'> {
+  return { ...(denounced === undefined ? {} : { denounced }), ...(denouncedRef === undefined ? {} : { denouncedRef }) }
+}
+
+function instrumentIn({ declarations: _, denounced: __, denouncedRef: ___, ...rest }: Party): Party {
   return rest
 }
 

@@ -53,6 +53,13 @@ describe('the register of Parties, changed in two clones', () => {
     ])
   })
 
+  it('holds a denunciation with its reference, and a name put right beside it', () => {
+    const left = { denounced: '2032-01-01', denouncedRef: 'C.N.9' }
+    const named = party('FRA', { name: 'France' })
+    expect(settle([FRA], [party('FRA', left)], [named])?.parties).toEqual([party('FRA', { name: 'France', ...left })])
+    expect(settle([FRA], [party('FRA', left)], [party('FRA', { ...left, denouncedRef: 'C.N.8' })])).toBeNull()
+  })
+
   it('is for people to say where both changed one thing, or one side took out what the other changed', () => {
     const denounced = (day: string) => [party('FRA', { denounced: day })]
     expect(settle([FRA], denounced('2031-01-01'), denounced('2031-02-01'))).toBeNull()
