@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRepository, type Repository } from '../../../src/store/index.ts'
@@ -208,6 +210,26 @@ describe('annex sync over HTTP', () => {
       })
     } finally {
       delete process.env.ANNEX_PASSWORD
+    }
+  })
+
+  it('tells another server that it is sent on to nothing that was meant for the first', async () => {
+    const [one] = await twoClones()
+    const first = createServer(({ url = '' }, response) => {
+      response.writeHead(301, { Location: server.url + url.replace('/old.git', '') }).end()
+    })
+    await new Promise<void>((resolve) => first.listen(0, '127.0.0.1', resolve))
+    const { port } = first.address() as AddressInfo
+    git(one.workTree, 'remote', 'set-url', 'origin', `http://clerk:secret@127.0.0.1:${port}/old.git`)
+    server.askFor('secret')
+    server.introduced.length = 0
+    process.env.ANNEX_PASSWORD = 'secret'
+    try {
+      await expect(one.sync()).rejects.toMatchObject({ code: 'network' })
+      expect(server.introduced).toEqual([])
+    } finally {
+      delete process.env.ANNEX_PASSWORD
+      first.close()
     }
   })
 

@@ -13,6 +13,8 @@ export interface Asked {
   workTree: string
   /** Without user and password. */
   url: string
+  /** Whether the server that the remote names sent us there, to another. */
+  isElsewhere: boolean
   username?: string | undefined
   password?: string | undefined
 }
@@ -30,7 +32,7 @@ export interface Introduction {
 /**
  * Says who we are: by ANNEX_USERNAME and ANNEX_PASSWORD (a token serves as password), by the address where it gives a password,
  * by git's credential helpers where there is a git binary, else by asking a person, once. Where the address names a user, it is
- * that user's password that is looked for.
+ * that user's password that is looked for. To another server that we are sent on to, what the environment says is not told.
  * @param place where we are sent may change while we talk, as by a redirect
  */
 export function introduce(place: () => Asked, ask: AskCredentials | undefined): Introduction {
@@ -62,8 +64,8 @@ export function introduce(place: () => Asked, ask: AskCredentials | undefined): 
   }
 }
 
-function fromEnvironment({ username }: Asked, environment: NodeJS.ProcessEnv = process.env): Credentials | null {
-  if (!environment.ANNEX_PASSWORD) return null
+function fromEnvironment({ isElsewhere, username }: Asked, environment: NodeJS.ProcessEnv = process.env) {
+  if (isElsewhere || !environment.ANNEX_PASSWORD) return null
   return { username: environment.ANNEX_USERNAME || username || 'annex', password: environment.ANNEX_PASSWORD }
 }
 

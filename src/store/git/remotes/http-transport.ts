@@ -52,12 +52,12 @@ function converse({ folders, ask }: Syncing, address: string) {
     !isOff(httpSettings(configuration, 'followredirects', url).at(-1)),
     (base) => extraHeaders(configuration, base),
   )
-  // What stands in the address is for the server that it names.
-  const asked = () => ({
-    workTree: folders.workTree,
-    url: place(),
-    ...(new URL(place()).origin === new URL(url).origin ? user : {}),
-  })
+  // What stands in the address, and in the environment, is for the server that the address names; it may send us on from
+  // http to its own https, never back.
+  const asked = () => {
+    const isElsewhere = new URL(place()).host !== new URL(url).host
+    return { workTree: folders.workTree, url: place(), isElsewhere, ...(isElsewhere ? {} : user) }
+  }
   return { url, place, talking: { http: client, url, ...introduce(asked, ask) } }
 }
 
@@ -157,7 +157,7 @@ function statusOf(cause: Error): number | null {
   return typeof status === 'number' ? status : null
 }
 
-function withoutUser(address: string): Omit<Asked, 'workTree'> {
+function withoutUser(address: string): Pick<Asked, 'url' | 'username' | 'password'> {
   const plain = new URL(address)
   const [username, password] = [plain.username, plain.password].map(decoded)
   if (hasControls(`${username}${password}`)) {
