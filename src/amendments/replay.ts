@@ -109,8 +109,9 @@ function explained(
   mismatches: readonly Mismatch[],
   surroundings: Surroundings,
 ): ReplayFinding[] {
-  const numbers = mismatches.filter(({ change, field }) => change.kind === 'renumbered' && field === 'number')
-  const others = onePerMissingEntry(mismatches.filter((mismatch) => !numbers.includes(mismatch)))
+  const isOfNumber = ({ change, field }: Mismatch) => change.kind === 'renumbered' && field === 'number'
+  const numbers = mismatches.filter(isOfNumber)
+  const others = onePerMissingEntry(mismatches.filter((mismatch) => !isOfNumber(mismatch)))
   const findings = others.map((mismatch) => finding(amendment, mismatch, because(mismatch, surroundings), 1))
   const [first] = numbers
   if (first) findings.push(finding(amendment, first, because(first, surroundings), numbers.length))

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { changelogOf, editionOf, readSoundDocument } from '../proceedings/index.ts'
+import { changelogOf, editionNumber, editionOf, readSoundDocument } from '../proceedings/index.ts'
 import { documentAkn, documentSkos, jsonText, languageOf, languagesOf } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
@@ -43,7 +43,9 @@ export default class Export extends AnnexCommand {
     const { changelog, made } = await changelogOf(repository, { ...until, asOf, document: args.document })
     const amendments = changelog.documents
       .flatMap(({ items }) => items)
-      .filter((item) => edition === null || numberOf(item.edition) <= numberOf(edition))
+      .filter(
+        (item) => edition === null || (item.edition !== null && editionNumber(item.edition) <= editionNumber(edition)),
+      )
       .map((item) => ({ ...item, made: made.get(item.proposal) ?? [] }))
       .reverse()
     const skos = documentSkos(document, { amendments })
@@ -61,9 +63,4 @@ function inWhichLanguage(document: Document, asked: string | undefined): string 
   const language = languageOf(document, asked)
   const others = languagesOf(document).filter((each) => each !== language)
   return others.length === 0 ? '' : `, in ${language} (--lang takes ${others.join(', ')})`
-}
-
-/** 2 for `annex-1/v2`: a text that is an edition has taken no later one's amendment. */
-function numberOf(edition: string | null): number {
-  return Number(edition?.split('/v')[1])
 }

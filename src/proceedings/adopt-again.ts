@@ -7,13 +7,10 @@ import {
   readProposal,
   type Snapshot,
 } from '../store/index.ts'
-import { AnnexError, type Finding, hasErrors, isSlug, type Proposal } from '../treaty/index.ts'
+import { AnnexError, type Finding, hasErrors, isSlug, LAST_DAY, type Proposal } from '../treaty/index.ts'
 import { adoptedAsOf, type PreparedAdoption, prepareAdoption } from './adopt.ts'
 import { isEdition } from './editions.ts'
 import { readRecordAt, type TreatyRecord } from './record.ts'
-
-/** Where the commit of an adoption does not say on which day the law was asked: after all that is on record. */
-const AFTER_ALL = '9999-12-31'
 
 /**
  * An adoption of ours on top of what others recorded meanwhile: judged again by the law, merged again by entry, and numbered
@@ -73,7 +70,7 @@ async function judgedAgain(
   commit: Commit,
 ): Promise<PreparedAdoption> {
   try {
-    return await prepareAdoption(repository, record, { id, asOf: adoptedAsOf(commit.message) ?? AFTER_ALL })
+    return await prepareAdoption(repository, record, { id, asOf: adoptedAsOf(commit.message) ?? LAST_DAY })
   } catch (error) {
     if (!(error instanceof AnnexError) || error.code !== 'not-allowed') throw error
     const own = commit.id.slice(0, 12)

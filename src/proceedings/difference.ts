@@ -1,11 +1,11 @@
 import { compare, type Sides } from '../amendments/index.ts'
+import { sentOutOn } from '../law/index.ts'
 import { documentPath, listDocuments, nothingRead, parseFile, type Repository, type Snapshot } from '../store/index.ts'
 import {
   AnnexError,
   type CalendarDay,
   type Difference,
   type Document,
-  type EventKind,
   type PartiesFile,
   type Proposal,
   type ProposalNamed,
@@ -69,13 +69,11 @@ function named({ proposal, title, by }: Proposal, { parties }: PartiesFile): Pro
   return { proposal, title, by, ...(name === undefined ? {} : { name }) }
 }
 
-/** The day on which a proposal was sent out; undefined while it is a draft. */
-export async function sentOutOn(repository: Repository, id: string): Promise<CalendarDay | undefined> {
+/** The day on which a proposal was sent out; null while it is a draft. */
+export async function dayOfSendingOut(repository: Repository, id: string): Promise<CalendarDay | null> {
   const { proposals } = await readRecord(repository, id)
-  return proposals.get(id)?.events.find(({ event }) => SENT_OUT.includes(event))?.on
+  return sentOutOn(null, proposals.get(id)?.events ?? [])
 }
-
-const SENT_OUT: readonly EventKind[] = ['circulated', 'submitted', 'recommended']
 
 async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
   return side === null ? repository.workTreeSnapshot() : repository.at(await repository.resolve(side))

@@ -12,12 +12,12 @@ export { collisionsOf } from './collisions/collisions.ts'
 export { type DeadlinesOnRecord, deadlinesOnRecord } from './deadlines.ts'
 
 export { type ProposalDetails, proposalDetails } from './details.ts'
-export { differenceBetween, proposedChanges, sentOutOn } from './difference.ts'
+export { dayOfSendingOut, differenceBetween, proposedChanges } from './difference.ts'
 export { differenceOfFiles } from './difference-of-files.ts'
 export { type Draft, readDraft } from './draft.ts'
 export { type Edited, editDocument } from './edit-document.ts'
 export { editionOf } from './edition-of.ts'
-export { type Edition, editionsOf, originalText } from './editions.ts'
+export { type Edition, editionNumber, editionsOf, originalText } from './editions.ts'
 export {
   addEntry,
   moveEntry,

@@ -7,6 +7,9 @@ import type { CalendarDay } from './files.ts'
  * enters. Two days compare as strings do.
  */
 
+/** After all that is on any record: days are written with four digits for the year. */
+export const LAST_DAY: CalendarDay = '9999-12-31'
+
 /** Whether `text` is a real calendar day: `2031-02-29` is not. */
 export function isCalendarDay(text: string): text is CalendarDay {
   return isReal(text)

@@ -1,6 +1,6 @@
 import type { Change, DocumentFile, Proposer, Slug } from './files.ts'
 
-/** How many changes there are of each kind. The first seven are those of `annex diff --json`. */
+/** How many changes there are of each kind. */
 export interface Summary {
   added: number
   removed: number

@@ -1,6 +1,15 @@
 // The nouns. This room imports nothing of ours.
 export { AnnexError, type AnnexErrorCode } from './annex-error.ts'
-export { compareDays, daysAfter, earliestOf, isCalendarDay, laterOf, monthsAfter, yearsAfter } from './calendar-day.ts'
+export {
+  compareDays,
+  daysAfter,
+  earliestOf,
+  isCalendarDay,
+  LAST_DAY,
+  laterOf,
+  monthsAfter,
+  yearsAfter,
+} from './calendar-day.ts'
 export { canonicalJson, digestOf, fingerprintOf } from './canonical-json.ts'
 export type {
   BoundFrom,

@@ -7,7 +7,7 @@ export interface Three<Value> {
   theirs: Value
 }
 
-/** The version that the two sides come to, or `undefined` in `agreed` where both changed it, each in its way. */
+/** The version that the two sides come to; none where both changed it, each in its way. */
 export type Merged<Value> = { agreed: true; value: Value } | { agreed: false }
 
 /** What one side alone changed is as that side has it; what both changed alike is as both have it; else they do not agree. */

@@ -1,4 +1,4 @@
-import { proposedChanges, sentOutOn } from '../../proceedings/index.ts'
+import { dayOfSendingOut, proposedChanges } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { DIFF_FORMATS, renderDiff } from '../../terminal/diff-formats.ts'
@@ -27,7 +27,7 @@ export default class ProposalDiff extends AnnexCommand {
     const repository = await openRepository(flags.repo ?? '.')
     const redline = await proposedChanges(repository, args.id)
     const { by, name = by } = redline.proposal ?? { by: 'treaty-annex' }
-    const on = await sentOutOn(repository, args.id)
-    return renderDiff(redline, flags, { author: name, ...(on === undefined ? {} : { on }) })
+    const on = await dayOfSendingOut(repository, args.id)
+    return renderDiff(redline, flags, { author: name, ...(on === null ? {} : { on }) })
   }
 }

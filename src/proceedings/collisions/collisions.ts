@@ -42,13 +42,14 @@ export async function standingOnMain(record: TreatyRecord, document: string): Pr
 function among(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
   const collisions: Collision[] = []
   const document = main.document.document
-  proposals.forEach((one, index) => {
-    const alone = mergeInto(main, one)
-    const obstacles = { ...alone, findings: [...one.findings, ...alone.findings] }
-    if (!isClear(obstacles)) collisions.push(collision(document, [one.id, 'main'], swapped(obstacles)))
-    for (const other of proposals.slice(index + 1)) {
-      const pair = betweenTwo(main, one, other)
-      if (!isClear(pair)) collisions.push(collision(document, [one.id, other.id], pair))
+  const each = proposals.map((proposal): MergedAlone => ({ proposal, alone: mergeInto(main, proposal) }))
+  each.forEach((one, index) => {
+    const { proposal, alone } = one
+    const obstacles = { ...alone, findings: [...proposal.findings, ...alone.findings] }
+    if (!isClear(obstacles)) collisions.push(collision(document, [proposal.id, 'main'], swapped(obstacles)))
+    for (const other of each.slice(index + 1)) {
+      const pair = betweenTwo(one, other)
+      if (!isClear(pair)) collisions.push(collision(document, [proposal.id, other.proposal.id], pair))
     }
   })
   const colliding = new Set(collisions.flatMap(({ between }) => between))
@@ -56,11 +57,16 @@ function among(main: MergedSoFar, proposals: readonly PendingProposal[]): Collis
   return [...collisions, ...(clean.length > 2 ? ofAllTogether(main, clean) : [])]
 }
 
+/** A proposal, and main with it alone. */
+interface MergedAlone {
+  proposal: PendingProposal
+  alone: ReturnType<typeof mergeInto>
+}
+
 /** What stands in the way of adopting both, in either order, and does not stand in the way of the later one alone. */
-function betweenTwo(main: MergedSoFar, one: PendingProposal, other: PendingProposal): Obstacles {
-  const [oneAlone, otherAlone] = [mergeInto(main, one), mergeInto(main, other)]
-  const inOrder = beyond(mergeInto(oneAlone, other), otherAlone)
-  const reversed = swapped(beyond(mergeInto(otherAlone, one), oneAlone))
+function betweenTwo(one: MergedAlone, other: MergedAlone): Obstacles {
+  const inOrder = beyond(mergeInto(one.alone, other.proposal), other.alone)
+  const reversed = swapped(beyond(mergeInto(other.alone, one.proposal), one.alone))
   const more = beyond(reversed, inOrder)
   return {
     conflicts: [...inOrder.conflicts, ...more.conflicts],

@@ -1,5 +1,5 @@
 import { decide } from '../../law/index.ts'
-import type { Finding } from '../../treaty/index.ts'
+import { type Finding, LAST_DAY } from '../../treaty/index.ts'
 import { adoptedAsOf, MAY_BE_ADOPTED } from '../adopt.ts'
 import { readRecordAt, situationOf } from '../record.ts'
 import { named } from './main-history.ts'
@@ -20,7 +20,7 @@ async function notAllowed({ repository }: Subject, { proposal, step, edition }: 
   if (!record.proposals.has(id)) return []
   const asOf = adoptedAsOf(step.commit.message)
   // A commit that does not say on which day the law was asked is held against what ends a proposal on whatever day.
-  const { status, because } = decide(situationOf(record, id), asOf ?? '9999-12-31', { divergences: false })
+  const { status, because } = decide(situationOf(record, id), asOf ?? LAST_DAY, { divergences: false })
   if (asOf === null ? status !== 'closed' : MAY_BE_ADOPTED.includes(status)) return []
   const why = because.at(-1)
   const on = asOf === null ? '' : ` on ${asOf}`

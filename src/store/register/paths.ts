@@ -14,9 +14,14 @@ export const proposalsFolder = 'annexes/proposals'
 /** Names of files in `annexes/` that are no documents. */
 const RESERVED = new Set(['readings', 'rules'])
 
+/** Whether a document may go by this name: its file stands beside others in `annexes/`. */
+export function isDocumentId(id: string): boolean {
+  return isSlug(id) && !RESERVED.has(id)
+}
+
 /** Where a document stands. @throws AnnexError invalid when `id` is no document's id */
 export function documentPath(id: string): string {
-  if (!isSlug(id) || RESERVED.has(id)) throw badName(id, 'document')
+  if (!isDocumentId(id)) throw badName(id, 'document')
   return `annexes/${id}.yaml`
 }
 

@@ -4,6 +4,7 @@ import { type DataOf, type FileKind, type ParsedFile, parseFile, type ReadBefore
 import type { Snapshot } from '../git/index.ts'
 import {
   documentPath,
+  isDocumentId,
   partiesPath,
   proposalPath,
   proposalsFolder,
@@ -56,7 +57,7 @@ export async function readProposal(snapshot: Snapshot, id: string): Promise<Pars
 /** The ids of the documents kept, sorted. */
 export async function listDocuments(snapshot: Snapshot): Promise<string[]> {
   const names = (await snapshot.listFiles('annexes')).map((path) => /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? '')
-  return names.filter((name) => isSlug(name) && name !== 'readings' && name !== 'rules')
+  return names.filter(isDocumentId)
 }
 
 /** The ids of the proposals recorded, sorted. */

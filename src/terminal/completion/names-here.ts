@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { findFolders, listRefs } from '../../store/index.ts'
+import { findFolders, isDocumentId, listRefs } from '../../store/index.ts'
 import { isPartyCode, isSlug } from '../../treaty/index.ts'
 import { folderWithAnnexes } from '../place.ts'
 
@@ -19,18 +19,17 @@ export interface NamesHere {
   revisions(): string[]
 }
 
-const NO_DOCUMENTS = new Set(['readings', 'rules'])
-
 /** @param directory one in the repository, or below it */
 export function namesHere(directory: string): NamesHere {
   const annexes = orNone(() => [join(folderWithAnnexes(directory), 'annexes')])[0] ?? join(directory, 'annexes')
   const text = (file: string) => orNone(() => [readFileSync(join(annexes, file), 'utf8')])[0] ?? ''
   const documents = () =>
-    slugs(
+    once(
       filesIn(annexes)
         .filter((name) => name.endsWith('.yaml'))
-        .map((name) => name.slice(0, -5)),
-    ).filter((id) => !NO_DOCUMENTS.has(id))
+        .map((name) => name.slice(0, -5))
+        .filter(isDocumentId),
+    )
   const inDocument = (document: string, part: 0 | 1) =>
     isSlug(document)
       ? slugs(captured(/\bid: *"?([a-z0-9-]+)/g, text(`${document}.yaml`).split(/^entries:/m)[part]))
