@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import { inTurn } from '../locks/turn.ts'
-import { parseConfig } from './parse.ts'
+import { normalKey, parseConfig } from './parse.ts'
 
 /**
  * Puts settings into a repository's own configuration, under git's lock on it. All else in the file stays as it is.
@@ -44,12 +44,7 @@ export function withSetting(text: string, key: string, value: string): string {
 }
 
 function valueIn(text: string, key: string): string | undefined {
-  return parseConfig(text).findLast((setting) => setting.key === normal(key))?.value
-}
-
-function normal(key: string): string {
-  const [first, last] = [key.indexOf('.'), key.lastIndexOf('.')]
-  return key.slice(0, first).toLowerCase() + key.slice(first, last) + key.slice(last).toLowerCase()
+  return parseConfig(text).findLast((setting) => setting.key === normalKey(key))?.value
 }
 
 function inItsLine(lines: readonly string[], key: string, line: string): string {

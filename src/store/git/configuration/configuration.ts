@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { systemCode } from '../durable.ts'
 import type { Folders } from '../repository.ts'
-import { parseConfig, type Setting } from './parse.ts'
+import { normalKey, parseConfig, type Setting } from './parse.ts'
 import { isTrusted, namesProgram, notTrusted } from './trusted.ts'
 
 /** The settings that hold for a repository, as git reads them. */
@@ -147,10 +147,4 @@ function settingsFromEnvironment(environment: NodeJS.ProcessEnv): Setting[] {
     key: normalKey(environment[`GIT_CONFIG_KEY_${index}`] ?? ''),
     value: environment[`GIT_CONFIG_VALUE_${index}`] ?? '',
   }))
-}
-
-function normalKey(key: string): string {
-  const first = key.indexOf('.')
-  const last = key.lastIndexOf('.')
-  return key.slice(0, first).toLowerCase() + key.slice(first, last) + key.slice(last).toLowerCase()
 }

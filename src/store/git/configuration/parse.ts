@@ -4,6 +4,12 @@ export interface Setting {
   value: string
 }
 
+/** A key as `Setting` has it: section and name in small letters, the subsection between them as it was written. */
+export function normalKey(key: string): string {
+  const [first, last] = [key.indexOf('.'), key.lastIndexOf('.')]
+  return key.slice(0, first).toLowerCase() + key.slice(first, last) + key.slice(last).toLowerCase()
+}
+
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', b: '\b', '"': '"', '\\': '\\' }
 
 const HEADER = /\[[ \t]*([A-Za-z0-9.-]*)(?:[ \t]*"((?:[^"\\\n]|\\[^\n])*)")?[ \t]*\]/y
