@@ -8,7 +8,7 @@ import { resolveRef } from './refs/read.ts'
 import type { Folders } from './repository.ts'
 import { notAFile } from './snapshot.ts'
 import { branchCheckedOut } from './worktree/checked-out.ts'
-import { type IndexEntry, readIndex } from './worktree/index-file.ts'
+import { type IndexEntry, isConflict, readIndex } from './worktree/index-file.ts'
 import { readStatus } from './worktree/status.ts'
 import { leadsThroughLink, statOf, withUnixLineEnds } from './worktree/work-file.ts'
 
@@ -32,7 +32,7 @@ export async function stageAndCommitWorkTree(
 }
 
 function checkNoConflicts({ folders }: Context): void {
-  const path = readIndex(folders.gitDirectory).find((entry) => (entry.flags & 0x3000) !== 0)?.path
+  const path = readIndex(folders.gitDirectory).find(isConflict)?.path
   if (path === undefined) return
   throw new AnnexError('would-overwrite', `${path} has an unresolved conflict`, 'resolve it and `git add` it first')
 }

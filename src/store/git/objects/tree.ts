@@ -12,6 +12,8 @@ export interface TreeEntry {
 export const FOLDER = '40000'
 export const FILE = '100644'
 export const EXECUTABLE = '100755'
+export const SYMBOLIC_LINK = '120000'
+export const SUBMODULE = '160000'
 
 const SLASH = Buffer.from('/')
 

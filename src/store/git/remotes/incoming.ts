@@ -6,7 +6,7 @@ import { makeFolder, syncFolder } from '../durable.ts'
 import { ancestorsOf } from '../history/ancestors.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
-import { FOLDER } from '../objects/tree.ts'
+import { FOLDER, SUBMODULE } from '../objects/tree.ts'
 import { listRefs } from '../refs/read.ts'
 import { peelToCommit } from '../revision.ts'
 
@@ -56,7 +56,7 @@ function checkTree(objects: ObjectDatabase, tree: string, seen: Set<string>): vo
   seen.add(tree)
   for (const { mode, id } of objects.tree(tree)) {
     if (mode === FOLDER) checkTree(objects, id, seen)
-    else if (mode !== '160000' && !seen.has(id)) {
+    else if (mode !== SUBMODULE && !seen.has(id)) {
       seen.add(id)
       if (!isObjectId(id) || !objects.has(id)) {
         throw new AnnexError('unreadable', `the server left out object ${id}`, 'run the command again')

@@ -15,12 +15,9 @@ import { AnnexError } from '../../../treaty/index.ts'
 import { createDurably, makeFolder, replaceDurably, systemCode } from '../durable.ts'
 import { annexFolder } from '../locks/owner-files.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
-import { EXECUTABLE, type TreeEntry } from '../objects/tree.ts'
+import { EXECUTABLE, SUBMODULE, SYMBOLIC_LINK, type TreeEntry } from '../objects/tree.ts'
 import { checkPath } from '../safe-path.ts'
 import { leadsThroughLink } from './work-file.ts'
-
-const SYMBOLIC_LINK = '120000'
-const SUBMODULE = '160000'
 
 function stagingFolder(commonDirectory: string): string {
   return join(annexFolder(commonDirectory), 'work')

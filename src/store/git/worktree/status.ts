@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { targetOfTemporary } from '../durable.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
-import type { TreeEntry } from '../objects/tree.ts'
+import { FOLDER, type TreeEntry } from '../objects/tree.ts'
 import type { Folders, WorkTreeStatus } from '../repository.ts'
 import { checkPath } from '../safe-path.ts'
 import { findInTree, walkTree } from '../trees/find.ts'
@@ -53,7 +53,7 @@ function isHalfWritten(path: string, isKnown: (path: string) => boolean): boolea
 function filesOf(objects: ObjectDatabase, tree: string | null, folder: string): Map<string, TreeEntry> {
   const entry = tree === null ? null : findInTree(objects, tree, folder)
   if (entry === null) return new Map()
-  return entry.mode === '40000' ? new Map(walkTree(objects, entry.id, folder)) : new Map([[folder, entry]])
+  return entry.mode === FOLDER ? new Map(walkTree(objects, entry.id, folder)) : new Map([[folder, entry]])
 }
 
 function differs(folders: Folders, entry: IndexEntry, head: TreeEntry | undefined, time: bigint): boolean {

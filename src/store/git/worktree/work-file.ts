@@ -2,6 +2,7 @@ import { type BigIntStats, lstatSync, readFileSync, readlinkSync } from 'node:fs
 import { join } from 'node:path'
 import { systemCode } from '../durable.ts'
 import { objectIdOf } from '../objects/object.ts'
+import { SUBMODULE, SYMBOLIC_LINK } from '../objects/tree.ts'
 
 /** What stands at a path in the work tree. */
 export type WorkFile =
@@ -60,7 +61,7 @@ export function withUnixLineEnds(bytes: Buffer): Buffer {
 /** Whether what stands there is the blob `id` with this mode (null: nothing). */
 export function isThere(file: WorkFile, entry: { id: string; mode: string } | null): boolean {
   if (entry === null) return file.kind === 'nothing'
-  if (entry.mode === '160000') return file.kind === 'folder' || file.kind === 'nothing'
-  const kind = entry.mode === '120000' ? 'link' : 'file'
+  if (entry.mode === SUBMODULE) return file.kind === 'folder' || file.kind === 'nothing'
+  const kind = entry.mode === SYMBOLIC_LINK ? 'link' : 'file'
   return file.kind === kind && file.ids.includes(entry.id)
 }
