@@ -15,6 +15,7 @@ import { listRefs } from '../../../src/store/git/refs/read.ts'
 import { parseIndex } from '../../../src/store/git/worktree/index-file.ts'
 import { parseJournal } from '../../../src/store/git/worktree/journal.ts'
 import type { Repository } from '../../../src/store/index.ts'
+import { withPatience } from '../../fuzz/fuzz.ts'
 import { emptyFolder, git, repositoryWith } from './fixture.ts'
 
 const ID = '1'.repeat(40)
@@ -76,28 +77,17 @@ describe('damage is refused in words, by what reads', () => {
   })
 
   it('an object packed against itself', () => {
-    const common = emptyFolder()
-    const folder = join(common, 'objects')
-    mkdirSync(join(folder, 'pack'), { recursive: true })
     const id = Buffer.from(ID, 'hex')
-    const entry = Buffer.concat([Buffer.from([0x74]), id, deflateSync(Buffer.from([4, 4, 0x90, 4]))])
-    writeFileSync(
-      join(folder, 'pack/pack-1.pack'),
-      withSum(Buffer.concat([Buffer.from('PACK\0\0\0\x02\0\0\0\x01'), entry])),
-    )
-    const fanout = Buffer.alloc(1024)
-    for (let first = 0x11; first < 256; first += 1) fanout.writeUInt32BE(1, first * 4)
-    const offset = Buffer.from([0, 0, 0, 12])
-    const index = [
-      Buffer.from([0xff, 0x74, 0x4f, 0x63, 0, 0, 0, 2]),
-      fanout,
-      id,
-      Buffer.alloc(4),
-      offset,
-      Buffer.alloc(20),
-    ]
-    writeFileSync(join(folder, 'pack/pack-1.idx'), withSum(Buffer.concat(index)))
+    const common = withPack(Buffer.concat([Buffer.from([0x74]), id, deflateSync(Buffer.from([4, 4, 0x90, 4]))]))
     expect(() => openObjects(common).read(ID)).toThrow(/packed against itself/)
+  })
+
+  it.each([0, 13])('an object whose base is said to stand %i bytes before it', (distance) => {
+    const common = withPack(Buffer.concat([Buffer.from([0x64, distance]), deflateSync(Buffer.from([4, 4, 0x90, 4]))]))
+    withPatience(
+      () => expect(() => openObjects(common).read(ID)).toThrow(/a pack of this repository is damaged/),
+      5_000,
+    )
   })
 
   it('a pack index that leads further than any file is long', async () => {
@@ -206,4 +196,24 @@ async function packed(): Promise<Repository> {
   git(repository.workTree, 'commit', '-q', '--allow-empty', '-m', 'Again')
   git(repository.workTree, 'repack', '-adq')
   return repository
+}
+
+/** A `.git` with one pack, whose one object says that it is ID. */
+function withPack(entry: Buffer): string {
+  const common = emptyFolder()
+  const folder = join(common, 'objects/pack')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'pack-1.pack'), withSum(Buffer.concat([Buffer.from('PACK\0\0\0\x02\0\0\0\x01'), entry])))
+  const fanout = Buffer.alloc(1024)
+  for (let first = 0x11; first < 256; first += 1) fanout.writeUInt32BE(1, first * 4)
+  const index = [
+    Buffer.from([0xff, 0x74, 0x4f, 0x63, 0, 0, 0, 2]),
+    fanout,
+    Buffer.from(ID, 'hex'),
+    Buffer.alloc(4),
+    Buffer.from([0, 0, 0, 12]),
+    Buffer.alloc(20),
+  ]
+  writeFileSync(join(folder, 'pack-1.idx'), withSum(Buffer.concat(index)))
+  return common
 }

@@ -92,12 +92,14 @@ function readHeader(windows: FileWindows, offset: number): Header {
     size += (byte & 0x7f) * 2 ** shift
   }
   const header: Header = { type, size, data: 0, baseOffset: 0, baseId: '' }
-  if (type === OFFSET_DELTA) header.baseOffset = offset - readDistance(next)
-  else if (type === ID_DELTA) {
+  if (type === OFFSET_DELTA) {
+    header.baseOffset = offset - readDistance(next)
+    // A base stands before what is made from it: else the way from base to base need not end.
+    if (header.baseOffset < 0 || header.baseOffset >= offset) throw damagedPack()
+  } else if (type === ID_DELTA) {
     header.baseId = bytes.toString('hex', at, at + 20)
     at += 20
   } else if (TYPES[type] === undefined) throw damagedPack()
-  if (header.baseOffset < 0) throw damagedPack()
   header.data = offset + at
   return header
 }
