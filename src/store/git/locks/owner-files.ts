@@ -1,7 +1,7 @@
-import { closeSync, linkSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { makeFolder, systemCode, writeFully } from '../durable.ts'
-import { isGone, newOwner } from './owner.ts'
+import { isGone, isOwner, newOwner } from './owner.ts'
 
 /**
  * How a lock left behind by a killed process is told from one that git holds. Every lock of ours is a second name (a hard
@@ -33,9 +33,20 @@ export function createOwnerFile(commonDirectory: string, lock: string): OwnerFil
   const full = `${owner}@${encodeURIComponent(lock)}`
   const name = full.length <= LONGEST_NAME ? full : `${owner}@`
   const path = join(folder, name)
-  const file = openSync(path, 'wx', 0o666)
-  if (lock === '') writeFully(file, Buffer.from(name), 0)
-  return { path, file }
+  const made = { path, file: openSync(path, 'wx', 0o666) }
+  if (lock === '') writeName(made, name)
+  return made
+}
+
+/** A turn's file says who has it. Others read it as soon as it is linked, also after a power cut: it is whole before. */
+function writeName(made: OwnerFile, name: string): void {
+  try {
+    writeFully(made.file, Buffer.from(name), 0)
+    fsyncSync(made.file)
+  } catch (cause) {
+    dropOwnerFile(made)
+    throw cause
+  }
 }
 
 /** Gives the file its second name. Returns false when that name is taken. */
@@ -49,9 +60,9 @@ export function linkOwnerFile(owner: OwnerFile, path: string): boolean {
   }
 }
 
-/** Whether the owner file of that name is there and its process may still run. */
+/** Whether the owner file of that name is there and its process may still run. What is no owner's name names nobody. */
 export function isHeld(commonDirectory: string, name: string): boolean {
-  if (name.includes('/') || name.includes(sep)) return false
+  if (!name.endsWith('@') || !isOwner(name.slice(0, -1))) return false
   return inodeOf(join(ownersFolder(commonDirectory), name)) !== null && !isGone(name)
 }
 

@@ -13,6 +13,11 @@ export function newOwner(): Owner {
   return [machine(), process.pid, startOf(process.pid) ?? 0, randomBytes(6).toString('hex')].join('.')
 }
 
+/** Whether a text is an owner's name, whole. */
+export function isOwner(text: string): boolean {
+  return /^[0-9a-f]{8}\.\d+\.\d+\.[0-9a-f]{12}$/.test(text)
+}
+
 /** Whether that process surely runs no more. A process on another machine is never surely gone. */
 export function isGone(owner: Owner): boolean {
   const [on, pid, start] = owner.split('.')
