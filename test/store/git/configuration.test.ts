@@ -1,13 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { appendFileSync, chmodSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withSetting } from '../../../src/store/git/configuration/change.ts'
+import { readConfiguration } from '../../../src/store/git/configuration/configuration.ts'
 import { parseDate } from '../../../src/store/git/configuration/date.ts'
 import { parseConfig } from '../../../src/store/git/configuration/parse.ts'
 import { durationText } from '../../../src/store/git/locks/file-lock.ts'
 import { initRepository, setUpDrivers } from '../../../src/store/index.ts'
+import { withPatience } from '../../fuzz/fuzz.ts'
 import { emptyFolder, files, git } from './fixture.ts'
 
 const SAMPLE = String.raw`
@@ -95,6 +97,52 @@ describe('configuration', () => {
     } finally {
       Object.assign(process.env, known)
     }
+  })
+})
+
+describe('a file of settings included for some repositories', () => {
+  it.each([
+    ['gitdir:PLACE/', true],
+    ['gitdir:PLACE/.git', true],
+    ['gitdir:PLACE', false],
+    ['gitdir:PLACE/.gi?', true],
+    ['gitdir:PLACE?.git', false],
+    ['gitdir:PLACE/*', true],
+    ['gitdir:PLACE/../*', false],
+    ['gitdir:/*', false],
+    ['gitdir:/**', true],
+    ['gitdir:/**/.git', true],
+    ['gitdir:/**/**/.git', true],
+    ['gitdir:/**/git', false],
+    ['gitdir:/**/*t', true],
+    ['gitdir/i:/**/.GIT', true],
+    ['gitdir:/**/.GIT', false],
+    ['onbranch:main', true],
+    ['onbranch:m*n', true],
+    ['onbranch:**/main', true],
+    ['onbranch:**/ain', false],
+    ['onbranch:main/', false],
+    ['onbranch:m**', true],
+  ])('is read for %s: %s, as git does', (condition, isRead) => {
+    const folder = emptyFolder()
+    git(folder, 'init', '-q', '-b', 'main')
+    const pattern = condition.replace('PLACE', folder)
+    appendFileSync(join(folder, '.git/config'), `[includeIf "${pattern}"]\n\tpath = more\n[annex]\n\tseen = 0\n`)
+    writeFileSync(join(folder, '.git/more'), '[annex]\n\tmore = 1\n')
+    const byGit = spawnSync('git', ['config', 'annex.more'], { cwd: folder, encoding: 'utf8' }).stdout.trim()
+    expect(byGit).toBe(isRead ? '1' : '')
+    const gitDirectory = join(folder, '.git')
+    const folders = { workTree: folder, gitDirectory, commonDirectory: gitDirectory }
+    expect(readConfiguration(folders).get('annex.more') ?? '').toBe(byGit)
+  })
+
+  it('is looked at in no time, whatever stars its condition has', () => {
+    const folder = emptyFolder()
+    const names = `${'*a'.repeat(30)}b${'/**/a*a'.repeat(15)}`
+    writeFileSync(join(folder, 'config'), `[includeIf "onbranch:${names}"]\n\tpath = more\n`)
+    writeFileSync(join(folder, 'HEAD'), `ref: refs/heads/${'a'.repeat(100)}/${'aa/'.repeat(60)}b\n`)
+    const folders = { workTree: folder, gitDirectory: folder, commonDirectory: folder }
+    withPatience(() => expect(readConfiguration(folders, { HOME: folder }).get('include.path')).toBeUndefined(), 5_000)
   })
 })
 

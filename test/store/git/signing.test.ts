@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { namesAddress, type Repository } from '../../../src/store/index.ts'
+import { withPatience } from '../../fuzz/fuzz.ts'
 import { CLERK, emptyFolder, expectSound, files, git, repositoryWith } from './fixture.ts'
 
 /** A repository that signs with a fresh SSH key; the second value is what its allowed signers file says. */
@@ -81,8 +82,21 @@ describe('signatures', () => {
     ['xclerk@example.org', 'clerk@example.org', false],
     ['clerk@exampleXorg', 'clerk@example.org', false],
     ['clerk?@example.org', 'clerk1@example.org', true],
+    ['c*k@*.example', 'clerk@clerk.treaty.example', true],
+    ['*', 'clerk@example.org', true],
+    // ssh_config(5), PATTERNS: "a negated match will never produce a positive result by itself", and undoes one of another.
+    ['!clerk@example.org,*@example.org', 'clerk@example.org', false],
+    ['*@example.org,!clerk@example.org', 'clerk@example.org', false],
+    ['!clerk@example.org,*@example.org', 'deputy@example.org', true],
+    ['!clerk@example.org', 'deputy@example.org', false],
   ])('by %s name %s as their author: %s', (principals, address, named) => {
     expect(namesAddress(principals, address)).toBe(named)
+  })
+
+  it('by principals full of stars are looked at in no time', () => {
+    const principals = `${'*a'.repeat(30)}b`
+    withPatience(() => expect(namesAddress(principals, 'a'.repeat(100))).toBe(false), 5_000)
+    expect(namesAddress(principals, `${'a'.repeat(100)}b`)).toBe(true)
   })
 
   it('that cannot be made stop the record before anything is written', async () => {

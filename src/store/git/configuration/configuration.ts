@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { systemCode } from '../durable.ts'
 import type { Folders } from '../repository.ts'
+import { fitsPathPattern } from '../wildcards.ts'
 import { normalKey, parseConfig, type Setting } from './parse.ts'
 import { isTrusted, namesProgram, notTrusted } from './trusted.ts'
 
@@ -127,12 +128,7 @@ function currentBranch(folders: Folders): string {
 }
 
 function globMatches(pattern: string, text: string, anyCase: boolean): boolean {
-  const source = pattern.replace(/\*\*\/?|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
-    if (part.startsWith('**')) return '.*'
-    if (part === '*') return '[^/]*'
-    return part === '?' ? '[^/]' : `\\${part}`
-  })
-  return new RegExp(`^${source}$`, anyCase ? 'i' : '').test(text)
+  return anyCase ? fitsPathPattern(pattern.toLowerCase(), text.toLowerCase()) : fitsPathPattern(pattern, text)
 }
 
 function expand(path: string, from: string): string {

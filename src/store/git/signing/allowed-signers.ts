@@ -1,3 +1,5 @@
+import { fitsPattern } from '../wildcards.ts'
+
 /**
  * Who may sign: lines of ssh-keygen(1)'s ALLOWED SIGNERS, and for OpenPGP keys, which that format does not know, lines of
  * principals and a fingerprint in the same manner: `clerk@example.org openpgp4fpr:` and its 40 hexadecimal digits.
@@ -25,16 +27,13 @@ export function readAllowedSigners(bytes: Uint8Array): AllowedSigners {
   }
 }
 
-/** Whether principals (`clerk@example.org,*@treaty.example`, ssh_config(5) PATTERNS) name an address. */
+/**
+ * Whether principals (`clerk@example.org,*@treaty.example`, ssh_config(5), PATTERNS) name an address. One that `!` takes
+ * out is not named, whatever else fits it.
+ */
 export function namesAddress(principals: string, address: string): boolean {
   const wanted = address.toLowerCase()
-  return principals
-    .toLowerCase()
-    .split(',')
-    .some((pattern) => new RegExp(`^${pattern.split('').map(asExpression).join('')}$`).test(wanted))
-}
-
-function asExpression(character: string): string {
-  if (character === '*') return '.*'
-  return character === '?' ? '.' : character.replace(/[\\^$.|+()[\]{}]/, '\\$&')
+  const patterns = principals.toLowerCase().split(',')
+  const isTakenOut = patterns.some((pattern) => pattern.startsWith('!') && fitsPattern(pattern.slice(1), wanted))
+  return !isTakenOut && patterns.some((pattern) => !pattern.startsWith('!') && fitsPattern(pattern, wanted))
 }
