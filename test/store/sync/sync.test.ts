@@ -151,6 +151,22 @@ describe('annex sync over HTTP', () => {
     }
   })
 
+  it('gives at once the reason of a server that has words of its own, whatever words they are', async () => {
+    const [one] = await twoClones()
+    git(server.folder, 'config', 'receive.procReceiveRefs', 'refs/heads/main')
+    const hook = join(server.folder, 'hooks', 'proc-receive')
+    // It answers in git's packets (githooks(5), proc-receive): four digits of length, then the words.
+    const words = ['version=1', 'ng refs/heads/main blocked by policy until the lock exists'].map(
+      (line) => `${(line.length + 4).toString(16).padStart(4, '0')}${line}`,
+    )
+    writeFileSync(hook, `#!/bin/sh\nprintf '${words[0]}0000${words[1]}0000'\ncat > /dev/null\n`)
+    chmodSync(hook, 0o755)
+    await one.commit({ branch: 'main', message: 'Record', files: files({ [event('e')]: 'e\n' }) })
+    const { sent, disagreements } = await one.sync()
+    expect(sent).toEqual([])
+    expect(disagreements).toEqual(['The server did not take main: blocked by policy until the lock exists'])
+  })
+
   it('asks for the password of the user whom the address names, and has no other forgotten', async () => {
     const [one] = await twoClones()
     const store = join(emptyFolder(), 'passwords')

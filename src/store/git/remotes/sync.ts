@@ -8,6 +8,7 @@ import type { SyncReport } from '../repository.ts'
 import { resolveRevision } from '../revision.ts'
 import { type Addresses, findRemote } from './find-remote.ts'
 import { gitTransport } from './git-transport.ts'
+import { isHaste } from './haste.ts'
 import { httpTransport } from './http-transport.ts'
 import { ownCommits } from './replay.ts'
 import { syncMain, syncProposal } from './sync-branch.ts'
@@ -43,17 +44,16 @@ export async function sync(given: Syncing, mainBranch: string, name?: string): P
     disagreements: [],
   }
   const start = performance.now()
-  let trouble: AnnexError | null = null
   for (let tries = 1; ; tries++) {
-    try {
-      const outcome = await tryOnce(context, { mainBranch, remote, who, isFirst: tries === 1 }, transport, report)
-      if (outcome === 'done') return tidy(report)
-      trouble = outcome.trouble
-    } catch (cause) {
+    const settings = { mainBranch, remote, who, isFirst: tries === 1 }
+    const outcome = await tryOnce(context, settings, transport, report).catch((cause: unknown): Again => {
       if (!isBrokenConnection(cause) || tries === 1 || tries >= TRIES) throw cause
-      trouble = cause
+      return { trouble: cause.message }
+    })
+    if (outcome === 'done') return tidy(report)
+    if (tries >= TRIES && performance.now() - start > PATIENCE) {
+      throw overtaken(transport.place, tries, outcome.trouble)
     }
-    if (tries >= TRIES && performance.now() - start > PATIENCE) throw overtaken(transport.place, tries, trouble)
     await pause(20 * Math.min(tries, TRIES) * Math.random())
   }
 }
@@ -67,7 +67,7 @@ interface Settings {
 
 /** What did not go well, and may go well if it is tried again: a connection that broke, or nothing but others' haste. */
 interface Again {
-  trouble: AnnexError | null
+  trouble: string
 }
 
 async function tryOnce(
@@ -132,15 +132,14 @@ async function send(transport: Transport, push: RefPush, report: SyncReport): Pr
   try {
     refusal = await transport.push(push)
   } catch (cause) {
-    if (isBrokenConnection(cause)) return { trouble: cause }
+    if (isBrokenConnection(cause)) return { trouble: cause.message }
     throw cause
   }
   if (refusal === null) {
     report.sent.push(name)
     return 'done'
   }
-  if (/moved meanwhile|fast-forward|fetch first|stale|lock|exists|failed to update|incorrect old value/i.test(refusal))
-    return { trouble: null }
+  if (isHaste(refusal)) return { trouble: `${name} was not taken: ${refusal}` }
   report.disagreements.push(`The server did not take ${name}: ${refusal}`)
   return 'done'
 }
@@ -156,8 +155,7 @@ function tidy(report: SyncReport): SyncReport {
   return { ...report, received: [...new Set(report.received)].sort(), sent: [...new Set(report.sent)].sort() }
 }
 
-function overtaken(place: string, tries: number, trouble: AnnexError | null): AnnexError {
-  const why = trouble === null ? '' : `; at last ${trouble.message}`
-  const message = `${place} did not take our records in ${tries} tries${why}`
+function overtaken(place: string, tries: number, trouble: string): AnnexError {
+  const message = `${place} did not take our records in ${tries} tries; at last ${trouble}`
   return new AnnexError('network', message, 'run annex sync again; all records are kept here')
 }
