@@ -7,6 +7,7 @@ import { inTurn, inTurnIfFree } from './locks/turn.ts'
 import type { ObjectDatabase } from './objects/database.ts'
 import type { Signature } from './objects/signature.ts'
 import type { RefOptions } from './refs/update.ts'
+import { sweepQuarantines } from './remotes/quarantine.ts'
 import type { Folders } from './repository.ts'
 import { finishInterrupted, isInterrupted } from './worktree/journal.ts'
 import { sweepStagedFiles } from './worktree/staged-files.ts'
@@ -26,7 +27,7 @@ export async function writing<Result>(context: Context, work: () => Promise<Resu
   const { commonDirectory } = context.folders
   try {
     return await inTurn(commonDirectory, async () => {
-      sweepStagedFiles(commonDirectory)
+      sweep(commonDirectory)
       await finishInterrupted(context.folders, context.objects)
       return await work()
     })
@@ -44,12 +45,18 @@ export async function finishLeftBehind({ folders, objects }: Context): Promise<v
   if (!isInterrupted(commonDirectory)) return
   try {
     await inTurnIfFree(commonDirectory, async () => {
-      sweepStagedFiles(commonDirectory)
+      sweep(commonDirectory)
       await finishInterrupted(folders, objects)
     })
   } catch (cause) {
     if (!(explainStorage(cause, commonDirectory) instanceof AnnexError)) throw cause
   }
+}
+
+/** What killed processes left that nobody will need. */
+function sweep(commonDirectory: string): void {
+  sweepStagedFiles(commonDirectory)
+  sweepQuarantines(commonDirectory)
 }
 
 export function refOptions(configuration: Configuration): RefOptions {

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newOwner } from '../../../src/store/git/locks/owner.ts'
 import { openRepository, type Repository } from '../../../src/store/index.ts'
 import { emptyFolder, expectSound, files, git, readWork, repositoryWith, writeWork } from '../git/fixture.ts'
 import { type GitServer, startGitServer } from './git-server.ts'
@@ -149,6 +150,37 @@ describe('annex sync over HTTP', () => {
     } finally {
       delete process.env.ANNEX_PASSWORD
     }
+  })
+
+  it('removes what a killed sync had received, and nothing that a process may still need', async () => {
+    const [one] = await twoClones()
+    const annex = join(one.workTree, '.git/annex')
+    const received = () => readdirSync(annex).filter((name) => name.startsWith('incoming-'))
+    const ended = spawnSync(process.execPath, ['-e', '']).pid
+    const owner = newOwner()
+    const [gone, elsewhere] = [owner.replace(/\.\d+\./, `.${ended}.`), owner.replace(/^\w+/, '0'.repeat(8))]
+    for (const each of [owner, gone, elsewhere]) {
+      mkdirSync(join(annex, `incoming-${each}/objects/pack`), { recursive: true })
+      writeFileSync(join(annex, `incoming-${each}/objects/pack/pack-1.pack`), 'PACK')
+    }
+    await one.commit({ branch: 'main', message: 'Record', files: files({ [event('e')]: 'e\n' }) })
+    expect(received().sort()).toEqual([`incoming-${owner}`, `incoming-${elsewhere}`].sort())
+  })
+
+  it('receives under the name of its process', async () => {
+    const [one, other] = await twoClones()
+    await other.commit({ branch: 'main', message: 'Record', files: files({ [event('e')]: 'e\n' }) })
+    await other.sync()
+    const annex = join(one.workTree, '.git/annex')
+    const seen = new Set<string>()
+    const watcher = watch(annex, (_, name) => seen.add(String(name)))
+    await one.sync()
+    watcher.close()
+    const names = [...seen].filter((name) => name.startsWith('incoming-'))
+    expect(names).not.toEqual([])
+    const own = newOwner().replace(/[^.]+$/, '')
+    expect(names.filter((name) => !name.startsWith(`incoming-${own}`))).toEqual([])
+    expect(readdirSync(annex).filter((name) => name.startsWith('incoming-'))).toEqual([])
   })
 
   it('gives at once the reason of a server that has words of its own, whatever words they are', async () => {

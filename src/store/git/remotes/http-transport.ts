@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
-import { makeFolder } from '../durable.ts'
-import { annexFolder } from '../locks/owner-files.ts'
 import type { Folders } from '../repository.ts'
 import { hasControls } from '../safe-path.ts'
 import { type Asked, introduce } from './credentials.ts'
 import { extraHeaders, httpSettings } from './http-settings.ts'
 import { checkComplete, takeInPacks } from './incoming.ts'
-import { makeQuarantine } from './quarantine.ts'
+import { makeQuarantine, makeQuarantineFolder } from './quarantine.ts'
 import { followingRedirects } from './redirects.ts'
 import type { Syncing } from './syncing.ts'
 import { brokenConnection, type RefPush, type Transport } from './transport.ts'
@@ -116,8 +113,7 @@ async function apart<Result>(
   { place }: Conversation,
   work: (fs: FileSystem, quarantine: string) => Promise<Result>,
 ): Promise<Result> {
-  const quarantine = join(annexFolder(folders.commonDirectory), `incoming-${randomBytes(6).toString('hex')}`)
-  makeFolder(quarantine)
+  const quarantine = makeQuarantineFolder(folders.commonDirectory)
   try {
     return await work(makeQuarantine(folders.commonDirectory, quarantine), quarantine)
   } catch (cause) {

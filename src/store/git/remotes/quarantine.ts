@@ -1,6 +1,26 @@
-import { promises as disk } from 'node:fs'
+import { promises as disk, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { systemCode } from '../durable.ts'
+import { makeFolder, systemCode } from '../durable.ts'
+import { isGone, isOwner, newOwner } from '../locks/owner.ts'
+import { annexFolder } from '../locks/owner-files.ts'
+
+const PREFIX = 'incoming-'
+
+/** Makes a folder for what a server sends, whose name says which process it belongs to. */
+export function makeQuarantineFolder(commonDirectory: string): string {
+  const folder = join(annexFolder(commonDirectory), `${PREFIX}${newOwner()}`)
+  makeFolder(folder)
+  return folder
+}
+
+/** Removes what processes that are gone had received and not taken in. Only for who has the turn. */
+export function sweepQuarantines(commonDirectory: string): void {
+  const annex = annexFolder(commonDirectory)
+  for (const name of readdirSync(annex).filter((each) => each.startsWith(PREFIX))) {
+    const owner = name.slice(PREFIX.length)
+    if (isOwner(owner) && isGone(owner)) rmSync(join(annex, name), { recursive: true, force: true })
+  }
+}
 
 /**
  * A file system that shows a repository and keeps every write apart from it: what isomorphic-git writes while it talks to
