@@ -1,6 +1,7 @@
 import { documentPath, entryChanges, lastChanges, listDocuments, type Repository } from '../store/index.ts'
 import { AnnexError } from '../treaty/index.ts'
 import { proposalOfCommits } from './proposal-of-commits.ts'
+import { recordedTime } from './recorded-time.ts'
 
 /** One commit that changed one entry. `recorded` is when it was recorded: never a legal date. */
 export interface LoggedChange {
@@ -39,7 +40,7 @@ export async function logEntries(repository: Repository, question: LogQuestion):
     found.map(async ({ document, entry, commit }) => {
       const { author, committer, message } = await repository.readCommit(commit)
       const [first = ''] = message.split('\n')
-      const recorded = isoTime(committer.timestamp, committer.offset)
+      const recorded = recordedTime(committer.timestamp, committer.offset)
       return { document, entry, commit, recorded, author: author.name, message: first, proposal: proposals(commit) }
     }),
   )
@@ -67,12 +68,4 @@ function changesIn(repository: Repository, document: string, start: string, entr
 function unknownEntry(entry: string, documents: readonly string[]): AnnexError {
   const message = `no entry "${entry}" was ever in ${documents.join(', ') || 'any document'}`
   return new AnnexError('not-found', message, 'annex show DOCUMENT lists the entries')
-}
-
-/** `offset` in minutes east of UTC. */
-function isoTime(timestamp: number, offset: number): string {
-  const local = new Date((timestamp + offset * 60) * 1000).toISOString().slice(0, 19)
-  const size = Math.abs(offset)
-  const zone = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0')).join(':')
-  return `${local}${offset < 0 ? '-' : '+'}${zone}`
 }

@@ -1,4 +1,5 @@
 import type { Repository } from '../store/index.ts'
+import { recordedTimeUtc } from './recorded-time.ts'
 
 /** What a feed of this repository is known by, in whatever clone: its first commit, and the instant of that. */
 export interface FeedOrigin {
@@ -12,6 +13,5 @@ export async function feedOrigin(repository: Repository): Promise<FeedOrigin> {
   const main = await repository.resolve(repository.mainBranch)
   let first = await repository.readCommit(main)
   for await (const commit of repository.log(main)) if (commit.parents.length === 0) first = commit
-  const begun = new Date(first.committer.timestamp * 1000).toISOString()
-  return { origin: first.id, begun: `${begun.slice(0, 19)}Z` }
+  return { origin: first.id, begun: recordedTimeUtc(first.committer.timestamp) }
 }

@@ -25,6 +25,17 @@ describe('annex log', () => {
     expect(all.filter((line) => line.includes('Reword it'))).toHaveLength(1)
   })
 
+  it('tells a time that no calendar holds as the last one that does, and the feed does too', () => {
+    const folder = newFolder()
+    annexDone(folder, 'init', '.')
+    const git = (words: string[], input = '') => execFileSync('git', words, { cwd: folder, encoding: 'utf8', input })
+    const late = git(['cat-file', 'commit', 'HEAD']).replaceAll(/> \d+ /g, '> 999999999999999 ')
+    git(['reset', '-q', git(['hash-object', '-t', 'commit', '-w', '--literally', '--stdin'], late).trim()])
+    const { json } = annexJson(folder, 'log', 'hague-1970')
+    expect(json).toMatchObject({ changes: [{ recorded: expect.stringMatching(/^9999-12-31T23:59:59/) }] })
+    expect(annexDone(folder, 'changelog', '--format', 'atom')).toContain('<updated>9999-12-31T23:59:59Z</updated>')
+  })
+
   it('says when there never was such an entry, and when this is no repository', () => {
     const folder = newFolder()
     expect(annex(folder, 'log', 'nowhere')).toMatchObject({ status: 2, stdout: '' })
