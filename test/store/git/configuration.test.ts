@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, chmodSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withSetting } from '../../../src/store/git/configuration/change.ts'
@@ -103,6 +103,14 @@ describe('configuration', () => {
 describe('a file of settings included for some repositories', () => {
   it.each([
     ['gitdir:PLACE/', true],
+    ['gitdir:NAME/', true],
+    ['gitdir:NAME/.git', true],
+    ['gitdir:**/NAME/', true],
+    ['gitdir:ore-NAME/', false],
+    ['gitdir:./', false],
+    ['gitdir:./*', false],
+    ['gitdir:./../*', false],
+    ['gitdir:./more/', false],
     ['gitdir:PLACE/.git', true],
     ['gitdir:PLACE', false],
     ['gitdir:PLACE/.gi?', true],
@@ -126,7 +134,7 @@ describe('a file of settings included for some repositories', () => {
   ])('is read for %s: %s, as git does', (condition, isRead) => {
     const folder = emptyFolder()
     git(folder, 'init', '-q', '-b', 'main')
-    const pattern = condition.replace('PLACE', folder)
+    const pattern = condition.replace('PLACE', folder).replace('NAME', basename(folder))
     appendFileSync(join(folder, '.git/config'), `[includeIf "${pattern}"]\n\tpath = more\n[annex]\n\tseen = 0\n`)
     writeFileSync(join(folder, '.git/more'), '[annex]\n\tmore = 1\n')
     const byGit = spawnSync('git', ['config', 'annex.more'], { cwd: folder, encoding: 'utf8' }).stdout.trim()

@@ -116,10 +116,15 @@ function includes(setting: Setting, folders: Folders, from: string): boolean {
   if (!condition) return false
   const [, kind = '', pattern = ''] = condition
   if (kind === 'onbranch') return globMatches(pattern.replace(/\/$/, '/**'), currentBranch(folders), false)
-  const place = expand(pattern, from)
-  const full = isAbsolute(place) ? place : `**/${pattern}`
+  const full = placePattern(pattern, from)
   const withEnd = pattern.endsWith('/') ? `${full.replace(/\/$/, '')}/**` : full
   return globMatches(withEnd, folders.gitDirectory, kind === 'gitdir/i')
+}
+
+/** A pattern that begins neither at the root, nor at the home, nor beside the file that has it (`./`) may fit anywhere. */
+function placePattern(pattern: string, from: string): string {
+  if (pattern.startsWith('./')) return `${dirname(from)}${pattern.slice(1)}`
+  return pattern.startsWith('~/') || isAbsolute(pattern) ? expand(pattern, from) : `**/${pattern}`
 }
 
 function currentBranch(folders: Folders): string {
