@@ -75,13 +75,17 @@ export interface Defined {
   definition: string
 }
 
-/** A term with its definition in each language that has either. */
+/** A term with its definition in each language that has either; without words at all, nothing in the first. */
 export function definitionsIn({ term, definition }: EntryText, print: Pick<Print, 'languages'>): Defined[] {
   const terms = byLanguage(wordings(term, print))
   const definitions = byLanguage(wordings(definition, print))
-  return print.languages
-    .filter((language) => terms.has(language) || definitions.has(language))
-    .map((language) => ({ language, term: terms.get(language), definition: definitions.get(language) ?? '' }))
+  const all = print.languages.map((language) => ({
+    language,
+    term: terms.get(language) || undefined,
+    definition: definitions.get(language) ?? '',
+  }))
+  const said = all.filter(({ term, definition }) => term !== undefined || definition !== '')
+  return said.length > 0 ? said : all.slice(0, 1)
 }
 
 /** `"Term" definition` in each language that has either. */

@@ -108,6 +108,12 @@ describe('a document in several languages', () => {
     )
   })
 
+  it('has no line of a language in which a definition says nothing', () => {
+    const arabic = { ...terms, entries: [{ id: 'worm', number: '3', text: { term: { ar: 'دودة' } } }] }
+    expect(documentText(arabic)).toMatch(/\n3\. ar {2}"دودة"$/)
+    expect(documentMarkdown(arabic)).toContain('\n3\\. <div lang="ar" dir="rtl">**"دودة"** </div>\n')
+  })
+
   it('has its Arabic in blocks from right to left, on pages as on git hosts', () => {
     const page = documentHtml(tools)
     expect(page).toContain('<html lang="en">')
