@@ -1,6 +1,6 @@
 import type { Document, Entry, Section, Slug } from '../../treaty/index.ts'
 import { type Wording, wordingIn } from '../documents/languages.ts'
-import { groupsOf, languageOf, layoutOf } from '../documents/layout.ts'
+import { groupsOf, languageOf, layoutOf, otherFields } from '../documents/layout.ts'
 import { type EntryHistories, entryHistories } from '../entry-histories.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { aknMeta } from './meta.ts'
@@ -50,14 +50,16 @@ function item({ id, number, text }: Entry, language: string, isDefinition: boole
   const ids = idsOf(id, histories)
   const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
   const words = (field: string) => wordingIn(text[field], language)
-  if (isDefinition) {
+  const paragraph = (field: string) => element('p', ` class="${escapeHtml(field)}"`, words(field), language)
+  if (isDefinition && text.term !== undefined) {
     const sentence = definition(words('term'), words('definition'), `refersTo="#concept_${id}"`, language)
-    return point(ids, num, `<p>${sentence}</p>`)
+    const others = otherFields(text, 'definitions').map(([field]) => paragraph(field))
+    return point(ids, num, `<p>${sentence}</p>${others.join('')}`)
   }
   const heading = text.name === undefined ? '' : element('heading', '', words('name'), language)
   const paragraphs = Object.keys(text)
     .filter((field) => field !== 'name')
-    .map((field) => element('p', ` class="${escapeHtml(field)}"`, words(field), language))
+    .map(paragraph)
   return point(ids, num + heading, paragraphs.join('') || '<p/>')
 }
 

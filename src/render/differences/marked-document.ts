@@ -80,22 +80,6 @@ export function isTable({ before, after }: DocumentDifference): boolean {
   return versions.length > 0 && versions.every((version) => layoutOf(version) === 'table')
 }
 
-/** `"Term" definition`, one line a language. */
-export function definitionLines(words: readonly Redline[]): Redline[] {
-  const languages = [...new Set(words.map(({ language }) => language))]
-  return languages.map((language) => {
-    const own = words.filter((each) => each.language === language)
-    const segments = own.flatMap(({ field, segments }) => (field === 'term' ? quoted(segments) : segments))
-    return { field: 'definition', language, segments }
-  })
-}
-
-function quoted(segments: readonly Segment[]): Segment[] {
-  const only = segments.every(({ kind }) => kind === segments[0]?.kind)
-  const kind = only ? (segments[0]?.kind ?? 'same') : 'same'
-  return [{ kind, words: '"' }, ...segments, { kind, words: '" ' }]
-}
-
 function changesByEntry({ changes }: DocumentDifference) {
   const removed = new Set<Slug>()
   const moved = new Set<Slug>()
@@ -133,8 +117,8 @@ function headingLines(was: Words = {}, is: Words = {}): Line[] {
     .filter(({ segments }) => segments.length > 0)
 }
 
-function languagesIn(first: Words, then: Words): string[] {
-  return [...new Set([...Object.keys(first), ...Object.keys(then)])]
+function languagesIn(is: Words, was: Words): string[] {
+  return interleaved(Object.keys(was), Object.keys(is))
 }
 
 function whole(entry: Entry, presence: 'deleted' | 'inserted', elsewhere: Slug | null, title: Words = {}): MarkedEntry {
@@ -148,11 +132,23 @@ function changed(was: Entry, is: Entry, heading: Line[], reworded?: { redlines: 
   const redlines = reworded?.redlines ?? []
   const kept = wordsOf(is)
     .filter(({ field, language }) => !redlines.some((each) => each.field === field && each.language === language))
-    .map(({ field, language, words }): Redline => ({ field, language, segments: [{ kind: 'same', words }] }))
-  const order = [...wordsOf(is), ...wordsOf(was)].map(lineKey)
+    .map(({ field, language, words }): Redline => ({ field, language, segments: replaced(words, words) }))
+  const order = interleaved(wordsOf(was).map(lineKey), wordsOf(is).map(lineKey))
   const words = [...kept, ...redlines].sort((one, other) => order.indexOf(lineKey(one)) - order.indexOf(lineKey(other)))
   const number = replaced(stopped(was.number), stopped(is.number))
   return { id: is.id, presence: 'both', elsewhere: null, heading, number, words }
+}
+
+/** Both lists in one, in which each keeps its order where the two agree; what only the earlier has stands behind what it stood behind. */
+function interleaved(was: readonly string[], is: readonly string[]): string[] {
+  const all = [...is]
+  let behind = 0
+  for (const each of was) {
+    const place = all.indexOf(each)
+    if (place === -1) all.splice(behind, 0, each)
+    behind = (place === -1 ? behind : place) + 1
+  }
+  return all
 }
 
 function replaced(was: string, is: string): Segment[] {

@@ -1,9 +1,9 @@
-import type { Document, Entry } from '../../treaty/index.ts'
+import type { Document, Entry, Section, Words } from '../../treaty/index.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
-import { languageOfBlock } from '../html/page.ts'
+import { languageOfBlock, stacked } from '../html/page.ts'
 import { markdownTableOf } from '../markdown-table.ts'
 import { definitionsIn, headingWordings, type Print, printOf, type Wording, wordings } from './languages.ts'
-import { type DocumentOptions, fieldHeading, groupsOf, layoutOf } from './layout.ts'
+import { type DocumentOptions, fieldHeading, groupsOf, type Layout, layoutOf, otherFields } from './layout.ts'
 
 /**
  * A document as the Convention prints it, in Markdown. Words in a language other than its title's stand in blocks of their own,
@@ -17,32 +17,33 @@ export function documentMarkdown(document: Document, options: DocumentOptions = 
 }
 
 function body(print: Print, options: DocumentOptions): string {
-  const { entries } = print.document
-  switch (layoutOf(print.document)) {
-    case 'list':
-      return entries.map((entry) => item(entry, print, options)).join('\n')
-    case 'table':
-      return groupedTable(print, options)
-    case 'definitions':
-      return entries.map((entry) => definition(entry, print, options)).join('\n\n')
-    case 'fields':
-      return entries.map((entry) => fields(entry, print, options)).join('\n\n')
-  }
+  const layout = layoutOf(print.document)
+  if (layout === 'table') return groupedTable(print, options)
+  const groups = groupsOf(print.document).map(({ section, entries }) => {
+    const items = entries.map((entry) => {
+      if (layout === 'list') return item(entry, print, options)
+      return layout === 'definitions' ? definition(entry, print, options) : fields(entry, section, print, options)
+    })
+    const text = items.join(layout === 'list' ? '\n' : '\n\n')
+    return section === null ? text : `## ${blocks(headingWordings(section, print), print)}\n\n${text}`
+  })
+  return groups.join('\n\n')
 }
 
 // A Markdown list numbers its items itself, and would turn the Convention's second 15 into 16: so each number is text.
 function item(entry: Entry, print: Print, options: DocumentOptions): string {
-  return `- ${behindNumber(entry, blocks(wordings(entry.text.title, print), print))}${reason(entry, options)}`
+  const title = behindNumber(entry, blocks(wordings(entry.text.title, print), print))
+  return `- ${stacked([title, ...others(entry, 'list', print)])}${reason(entry, options)}`
 }
 
 function groupedTable(print: Print, { reasons }: DocumentOptions): string {
   const cell = (all: readonly Wording[]) => blocks(all, print)
   const rows = groupsOf(print.document).flatMap(({ section, entries }) =>
-    entries.map(({ id, text }, index) => [
+    entries.map((entry, index) => [
       section && index === 0 ? cell(headingWordings(section, print)) : '',
-      cell(wordings(text.name, print)),
-      cell(wordings(text.description, print)),
-      ...(reasons ? [escapeMarkdown(reasons.get(id) ?? '')] : []),
+      before(entry) + cell(wordings(entry.text.name, print)),
+      stacked([cell(wordings(entry.text.description, print)), ...others(entry, 'table', print)]),
+      ...(reasons ? [escapeMarkdown(reasons.get(entry.id) ?? '')] : []),
     ]),
   )
   return markdownTableOf(['Type', 'Name', 'Description', ...(reasons ? ['Why'] : [])], rows)
@@ -52,25 +53,38 @@ function definition(entry: Entry, print: Print, options: DocumentOptions): strin
   const defined = definitionsIn(entry.text, print).map(({ language, term, definition }) =>
     block(language, print, `${boldTerm(term)}${escapeMarkdown(definition)}`),
   )
-  return `${behindNumber(entry, defined.join(''))}${reason(entry, options)}`
+  const lines = [behindNumber(entry, defined.join('')), ...others(entry, 'definitions', print)]
+  return `${stacked(lines)}${reason(entry, options)}`
+}
+
+/** The fields that a layout has no place for, each with its name. */
+function others({ text }: Entry, layout: Layout, print: Print): string[] {
+  return otherFields(text, layout).map((field) => named(field, print))
+}
+
+function named([field, words]: [string, Words], print: Print): string {
+  return `${escapeMarkdown(fieldHeading(field))}: ${blocks(wordings(words, print), print)}`
 }
 
 function boldTerm(term: string | undefined): string {
   return term === undefined ? '' : `**"${escapeMarkdown(term)}"** `
 }
 
-function fields(entry: Entry, print: Print, options: DocumentOptions): string {
+function fields(entry: Entry, section: Section | null, print: Print, options: DocumentOptions): string {
   const name = entry.number === undefined ? entry.id : `${entry.number}. ${entry.id}`
-  const lines = Object.entries(entry.text).map(
-    ([field, words]) => `- ${escapeMarkdown(fieldHeading(field))}: ${blocks(wordings(words, print), print)}`,
-  )
-  return `## ${escapeMarkdown(name)}\n\n${lines.join('\n')}${reason(entry, options)}`
+  const lines = Object.entries(entry.text).map((field) => `- ${named(field, print)}`)
+  const level = section === null ? '##' : '###'
+  return `${level} ${escapeMarkdown(name)}\n\n${lines.join('\n')}${reason(entry, options)}`
 }
 
 // A block of HTML that begins a line would keep Markdown from being read in it; a space without width goes before.
-function behindNumber({ number }: Entry, words: string): string {
-  if (number !== undefined) return `${escapeMarkdown(`${number}.`)} ${words}`
+function behindNumber(entry: Entry, words: string): string {
+  if (entry.number !== undefined) return before(entry) + words
   return words.startsWith('<div') ? `&#8203;${words}` : words
+}
+
+function before({ number }: Entry): string {
+  return number === undefined ? '' : `${escapeMarkdown(`${number}.`)} `
 }
 
 function blocks(all: readonly Wording[], print: Print): string {

@@ -1,11 +1,11 @@
-import type { Document, Entry, Words } from '../../treaty/index.ts'
+import type { Document, Entry, Section, Words } from '../../treaty/index.ts'
 import { type Colours, NO_COLOURS } from '../colours.ts'
 import { padEnd } from '../display-width.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { table } from '../table.ts'
 import { wrap } from '../wrap.ts'
 import { definitionWordings, headingWordings, type Print, printOf, type Wording, wordings } from './languages.ts'
-import { type DocumentOptions, fieldHeading, groupsOf, layoutOf } from './layout.ts'
+import { type DocumentOptions, fieldHeading, groupsOf, type Layout, layoutOf, otherFields } from './layout.ts'
 
 /** A document's print on a terminal. */
 export interface DocumentTextOptions extends DocumentOptions {
@@ -26,40 +26,65 @@ export function documentText(document: Document, options: DocumentTextOptions = 
 }
 
 function body(print: Print, options: DocumentTextOptions): string {
-  const { entries } = print.document
-  switch (layoutOf(print.document)) {
+  const layout = layoutOf(print.document)
+  if (layout === 'table') return groupedTable(print, options)
+  const hang = layout === 'list' ? widestMark(print.document) + 1 : 2
+  const groups = groupsOf(print.document).map(({ section, entries }) => {
+    const heading = section === null ? [] : [sectionHead(section, print, options)]
+    const items = entries.map((entry) => item(entry, layout, hang, print, options))
+    return [...heading, ...items].join(layout === 'list' ? '\n' : '\n\n')
+  })
+  return groups.join('\n\n')
+}
+
+function sectionHead(section: Section, print: Print, { colours = NO_COLOURS }: DocumentTextOptions): string {
+  const lines = headingWordings(section, print).map(
+    ({ language, words }) => tag(language, print) + colours.strong(safeForTerminal(words)),
+  )
+  return lines.join('\n')
+}
+
+/** An entry: what its layout has a place for, each other field with its name, and the reason. */
+function item(entry: Entry, layout: Layout, hang: number, print: Print, options: DocumentTextOptions): string {
+  const indent = ' '.repeat(hang)
+  const others = otherFields(entry.text, layout).flatMap(([field, words]) =>
+    spoken(`${indent}${fieldHeading(field)}: `, wordings(words, print), print, options),
+  )
+  return [...head(entry, layout, hang, print, options), ...others, ...reason(entry, indent, options)].join('\n')
+}
+
+function head(entry: Entry, layout: Layout, hang: number, print: Print, options: DocumentTextOptions): string[] {
+  const { id, number, text } = entry
+  const { strong } = options.colours ?? NO_COLOURS
+  const before = number === undefined ? '' : `${number}. `
+  switch (layout) {
     case 'list':
-      return list(print, options)
-    case 'table':
-      return groupedTable(print, options)
+      return spoken(padEnd(listMark(entry), hang), wordings(text.title, print), print, options)
     case 'definitions':
-      return entries.map((entry) => definition(entry, print, options)).join('\n\n')
-    case 'fields':
-      return entries.map((entry) => fields(entry, print, options)).join('\n\n')
+      return spoken(before, definitionWordings(text, print), print, options)
+    default:
+      return [strong(`${before}${id}`)]
   }
 }
 
-function list(print: Print, options: DocumentTextOptions): string {
-  const { entries } = print.document
-  const numbers = entries.map(({ number }) => (number === undefined ? '-' : `${number}.`))
-  const indent = numbers.reduce((widest, number) => Math.max(widest, number.length), 0) + 1
-  const lines = entries.flatMap((entry, index) => [
-    ...spoken(padEnd(numbers[index] ?? '', indent), wordings(entry.text.title, print), print, options),
-    ...reason(entry, ' '.repeat(indent), options),
-  ])
-  return lines.join('\n')
+function listMark({ number }: Entry): string {
+  return number === undefined ? '-' : `${number}.`
+}
+
+function widestMark({ entries }: Document): number {
+  return entries.reduce((widest, entry) => Math.max(widest, listMark(entry).length), 0)
 }
 
 function groupedTable(print: Print, options: DocumentTextOptions): string {
   const { reasons, width } = options
   const several = print.languages.length > 1
   const rows = groupsOf(print.document).flatMap(({ section, entries }) =>
-    entries.flatMap(({ id, text }, index) => {
+    entries.flatMap((entry, index) => {
       const heading = section && index === 0 ? headingWordings(section, print) : []
-      return rowsByLanguage([heading, cell(text.name, print), cell(text.description, print)], print).map(
+      return entryRows(entry, heading, print).map(
         ({ language, cells: [type = '', name = '', description = ''] }, row) => [
           ...(several ? [type, language, name] : [type, name]),
-          ...(reasons ? [row === 0 ? (reasons.get(id) ?? '') : ''] : []),
+          ...(reasons ? [row === 0 ? (reasons.get(entry.id) ?? '') : ''] : []),
           description,
         ],
       )
@@ -69,35 +94,39 @@ function groupedTable(print: Print, options: DocumentTextOptions): string {
   return table(rows, { headings, ...(width === undefined ? {} : { width }) })
 }
 
+/** Cells of type, name and description in one language. */
+interface Row {
+  language: string
+  cells: string[]
+}
+
+/** The rows of an entry: its number before its name, and below its description each other field with its name. */
+function entryRows({ number, text }: Entry, heading: Wording[], print: Print): Row[] {
+  const rows = rowsByLanguage([heading, cell(text.name, print), cell(text.description, print)], print)
+  const numbered = rows.map(({ language, cells: [type = '', name = '', description = ''] }, index) => {
+    const before = number !== undefined && index === 0 ? `${number}. ` : ''
+    return { language, cells: [type, before + name, description] }
+  })
+  const others = otherFields(text, 'table').flatMap(([field, words]) =>
+    wordings(words, print).map(({ language, words }, index) => {
+      const name = index === 0 ? `${fieldHeading(field)}: ` : ''
+      return { language, cells: ['', '', name + words] }
+    }),
+  )
+  return [...numbered, ...others]
+}
+
 function cell(words: Words | undefined, print: Print): Wording[] {
   return words === undefined ? [] : wordings(words, print)
 }
 
 /** A row a language, for each in which any of the cells says something; one, be it empty, at least. */
-function rowsByLanguage(
-  columns: readonly Wording[][],
-  { languages, language: own }: Print,
-): { language: string; cells: string[] }[] {
+function rowsByLanguage(columns: readonly Wording[][], { languages, language: own }: Print): Row[] {
   const said = (column: readonly Wording[], language: string) =>
     column.find((wording) => wording.language === language)?.words ?? ''
   const rows = languages.map((language) => ({ language, cells: columns.map((column) => said(column, language)) }))
   const full = rows.filter(({ cells }) => cells.some((words) => words !== ''))
   return full.length > 0 ? full : [{ language: own, cells: columns.map(() => '') }]
-}
-
-function definition(entry: Entry, print: Print, options: DocumentTextOptions): string {
-  const mark = entry.number === undefined ? '' : `${entry.number}. `
-  const lines = spoken(mark, definitionWordings(entry.text, print), print, options)
-  return [...lines, ...reason(entry, '  ', options)].join('\n')
-}
-
-function fields(entry: Entry, print: Print, options: DocumentTextOptions): string {
-  const { strong } = options.colours ?? NO_COLOURS
-  const name = strong(entry.number === undefined ? entry.id : `${entry.number}. ${entry.id}`)
-  const lines = Object.entries(entry.text).flatMap(([field, words]) =>
-    spoken(`  ${fieldHeading(field)}: `, wordings(words, print), print, options),
-  )
-  return [name, ...lines, ...reason(entry, '  ', options)].join('\n')
 }
 
 /** Words behind a mark, each language on lines of its own. */

@@ -1,4 +1,4 @@
-import type { Document, Entry, Section, Slug, Words } from '../../treaty/index.ts'
+import type { Document, Entry, EntryText, Section, Slug, Words } from '../../treaty/index.ts'
 
 /** How the Convention prints a document: a numbered list, a table of names and descriptions, definitions; or field by field. */
 export type Layout = 'list' | 'table' | 'definitions' | 'fields'
@@ -13,14 +13,28 @@ export interface DocumentOptions {
   reasons?: ReadonlyMap<Slug, string>
 }
 
-/** Which layout a document's fields ask for. */
+/** The fields that each layout has a place for, first the one that it is made for. */
+const PLACES: Readonly<Record<Layout, readonly string[]>> = {
+  list: ['title'],
+  table: ['name', 'description'],
+  definitions: ['term', 'definition'],
+  fields: [],
+}
+
+/** Which layout a document's fields ask for: the first that has a place for something of each entry. */
 export function layoutOf({ entries }: Document): Layout {
-  const fields = new Set(entries.flatMap(({ text }) => Object.keys(text)))
-  const are = (...names: string[]) => fields.size === names.length && names.every((name) => fields.has(name))
-  if (are('title')) return 'list'
-  if (are('name', 'description')) return 'table'
-  if (are('term', 'definition')) return 'definitions'
-  return 'fields'
+  const layouts = ['list', 'table', 'definitions'] as const
+  const suits = (layout: Layout) => {
+    const [first = '', ...others] = PLACES[layout]
+    const has = (field: string) => (entry: Entry) => entry.text[field] !== undefined
+    return entries.some(has(first)) && entries.every((entry) => [first, ...others].some((field) => has(field)(entry)))
+  }
+  return layouts.find(suits) ?? 'fields'
+}
+
+/** The fields of an entry that a layout has no place for: they are printed behind, with their names. */
+export function otherFields(text: EntryText, layout: Layout): [string, Words][] {
+  return Object.entries(text).filter(([field]) => !PLACES[layout].includes(field))
 }
 
 /** The language of a document's print: the one asked for, English where its title has it, or else its title's first. */

@@ -1,15 +1,9 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Difference, Document, DocumentDifference, Segment } from '../../treaty/index.ts'
+import type { Difference, Document, DocumentDifference } from '../../treaty/index.ts'
 import { asSentence, headingOf } from '../differences/heading.ts'
-import {
-  definitionLines,
-  isTable,
-  type Line,
-  type MarkedEntry,
-  markedEntries,
-  markedTitle,
-} from '../differences/marked-document.ts'
+import { isTable, type Line, type MarkedEntry, markedEntries, markedTitle } from '../differences/marked-document.ts'
 import { otherDocumentsInWords } from '../differences/other-document.ts'
+import { isDefinition, type PrintedLine, printedLines } from '../differences/printed-lines.ts'
 import { printOf } from '../documents/languages.ts'
 import { type DocumentOptions, languageOf, wordsIn } from '../documents/layout.ts'
 import { documentPart, fixedParts } from './package-parts.ts'
@@ -17,6 +11,7 @@ import { type Reasons, reason } from './reason.ts'
 import {
   linePresence,
   marksBeforeAnEnd,
+  numberMark,
   onlyKind,
   type Presence,
   type Reviser,
@@ -88,25 +83,33 @@ function comesOrGoes({ before, after }: DocumentDifference): Presence {
   return after.entries.length === 0 ? 'deleted' : 'both'
 }
 
-function item({ id, presence, heading, number, words }: MarkedEntry, write: Reviser, reasons: Reasons): string {
-  const above = heading.map((line) => sectionParagraph(line, write))
-  const term = words.find(({ field }) => field === 'term')
-  const lines = term ? definitionLines(words) : words
+function item(entry: MarkedEntry, write: Reviser, reasons: Reasons): string {
+  const above = entry.heading.map((line) => sectionParagraph(line, write))
+  const style = isDefinition(entry.words) ? 'Definition' : 'Item'
+  const number = numberMark(entry.number, '\t')
   // Behind a number, all lines begin where the first one's words do.
-  const behind = number.length > 0 && !term ? ITEM_INDENT : undefined
+  const behind = number.length > 0 && style === 'Item' ? ITEM_INDENT : undefined
+  const lines = linesOf(entry)
+  const marks = marksOf(entry, lines)
   const paragraphs = lines.map((line, index) => {
-    const mark = index === 0 && number.length > 0 ? [...number, tabOf(presence)] : []
-    return write.paragraph(
-      term ? 'Definition' : 'Item',
-      linePresence(presence, line),
-      line.language,
-      write.runs([...mark, ...line.segments], line.language),
-      index === 0 ? undefined : behind,
-    )
+    const before = index === 0 ? write.runs(number, line.language) : ''
+    const indent = index === 0 ? undefined : behind
+    return write.paragraph(style, marks[index] ?? 'both', line.language, before + write.line(line), indent)
   })
-  return above.join('') + paragraphs.join('') + reason(id, reasons, write, behind)
+  return above.join('') + paragraphs.join('') + reason(entry.id, reasons, write, behind)
 }
 
-function tabOf(presence: MarkedEntry['presence']): Segment {
-  return { kind: presence === 'both' ? 'same' : presence, words: '\t' }
+/** The lines in which something is said; one, be it empty, where there is a number. */
+function linesOf({ number, words }: MarkedEntry): PrintedLine[] {
+  const lines = printedLines(words)
+  return lines.length > 0 || number.length === 0 ? lines : [{ name: null, language: 'en', segments: [] }]
+}
+
+/** What becomes of the paragraph marks. A number whose lines all go, or all came, still needs one to stand in. */
+function marksOf({ presence, number }: MarkedEntry, lines: readonly PrintedLine[]): Presence[] {
+  if (presence !== 'both') return lines.map(() => presence)
+  const isAlone = (gone: 'deleted' | 'inserted') =>
+    number.some(({ kind }) => kind !== gone) && lines.every(({ segments }) => onlyKind(segments) === gone)
+  if (isAlone('deleted') || isAlone('inserted')) return marksBeforeAnEnd(lines)
+  return lines.map((line) => (line.segments.length === 0 ? onlyKind(number) : linePresence(presence, line)))
 }

@@ -36,12 +36,20 @@ export function marksBeforeAnEnd(lines: readonly { segments: readonly Segment[] 
   })
 }
 
+/** A number and what parts it from the words behind it, which comes and goes with it. */
+export function numberMark(number: readonly Segment[], parting: ' ' | '\t'): Segment[] {
+  const only = onlyKind(number)
+  return number.length === 0 ? [] : [...number, { kind: only === 'both' ? 'same' : only, words: parting }]
+}
+
 /** Writes tracked changes, each with an id of its own (ECMA-376, Part 1, 17.13.5). */
 export interface Reviser {
   /** `w:ins` or `w:del` with these attributes, empty or around `inner`. */
   mark: (presence: Presence, inner?: string) => string
   /** Words with their tracked changes, as runs. */
   runs: (segments: readonly Segment[], language: string) => string
+  /** A line's words, its field's name before them where it has one. */
+  line: (line: { name: string | null; language: string; segments: readonly Segment[] }) => string
   /** A paragraph, of which each line may begin at an indent instead of its style's; deleted or inserted, its mark goes with it. */
   paragraph: (style: string, presence: Presence, language: string, runs: string, indent?: number) => string
 }
@@ -61,13 +69,18 @@ export function reviser({ author, on }: Revision): Reviser {
     segments
       .map(({ kind, words }) => mark(kind === 'same' ? 'both' : kind, run(words, language, kind === 'deleted')))
       .join('')
+  const line: Reviser['line'] = ({ name, language, segments }) => {
+    if (name === null) return runs(segments, language)
+    const only = onlyKind(segments)
+    return runs([{ kind: only === 'both' ? 'same' : only, words: `${name}: ` }], 'en') + runs(segments, language)
+  }
   const paragraph = (style: string, presence: Presence, language: string, inner: string, indent?: number) => {
     const bidi = direction(language) === '' ? '' : '<w:bidi/>'
     const from = indent === undefined ? '' : `<w:ind w:left="${indent}" w:firstLine="0"/>`
     const own = presence === 'both' ? '' : `<w:rPr>${mark(presence)}</w:rPr>`
     return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${bidi}${from}${own}</w:pPr>${inner}</w:p>`
   }
-  return { mark, runs, paragraph }
+  return { mark, runs, line, paragraph }
 }
 
 function run(words: string, language: string, deleted: boolean): string {

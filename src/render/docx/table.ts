@@ -1,8 +1,10 @@
-import type { Line, MarkedEntry } from '../differences/marked-document.ts'
+import type { Segment } from '../../treaty/index.ts'
+import type { MarkedEntry } from '../differences/marked-document.ts'
+import { linesOfField, namedLines, type PrintedLine } from '../differences/printed-lines.ts'
 import { direction } from '../html/page.ts'
 import { LINE_WIDTH } from './package-parts.ts'
 import { type Reasons, reason } from './reason.ts'
-import { marksBeforeAnEnd, type Presence, type Reviser } from './revisions.ts'
+import { marksBeforeAnEnd, numberMark, type Presence, type Reviser } from './revisions.ts'
 
 const COLUMNS = [
   { title: 'Type', width: 2000 },
@@ -38,18 +40,30 @@ function head(presence: Presence, language: string, write: Reviser): string {
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>${mark}</w:trPr>${cells.join('')}</w:tr>`
 }
 
-function row({ id, presence, heading, words }: MarkedEntry, write: Reviser, reasons: Reasons): string {
+function row(entry: MarkedEntry, write: Reviser, reasons: Reasons): string {
+  const { id, presence, heading } = entry
   const mark = presence === 'both' ? '' : write.mark(presence)
-  const paragraphs = (lines: readonly Line[]) => {
+  const paragraphs = (lines: readonly PrintedLine[], number: readonly Segment[] = []) => {
     const marks = presence === 'both' ? marksBeforeAnEnd(lines) : lines.map(() => presence)
-    const all = lines.map(({ language, segments }, index) =>
-      write.paragraph('Cell', marks[index] ?? 'both', language, write.runs(segments, language)),
-    )
+    const all = lines.map((line, index) => {
+      const before = index === 0 ? write.runs(number, line.language) : ''
+      return write.paragraph('Cell', marks[index] ?? 'both', line.language, before + write.line(line))
+    })
     return all.join('')
   }
-  const field = (name: string) => paragraphs(words.filter((each) => each.field === name))
-  const cells = [paragraphs(heading), field('name'), field('description') + reason(id, reasons, write)]
+  const cells = [
+    paragraphs(heading.map((line) => ({ ...line, name: null }))),
+    paragraphs(nameLines(entry), numberMark(entry.number, ' ')),
+    paragraphs([...linesOfField(entry.words, 'description'), ...namedLines(entry.words, ['name', 'description'])]) +
+      reason(id, reasons, write),
+  ]
   return `<w:tr><w:trPr><w:cantSplit/>${mark}</w:trPr>${cells.map((inner, column) => cell(column, inner)).join('')}</w:tr>`
+}
+
+/** The name's lines; one, be it empty, where there is a number. */
+function nameLines(entry: MarkedEntry): PrintedLine[] {
+  const lines = linesOfField(entry.words, 'name')
+  return lines.length > 0 || entry.number.length === 0 ? lines : [{ name: null, language: 'en', segments: [] }]
 }
 
 function cell(column: number, inner: string, shade = ''): string {

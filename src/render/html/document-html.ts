@@ -1,4 +1,4 @@
-import type { Document, Entry } from '../../treaty/index.ts'
+import type { Document, Entry, Section, Words } from '../../treaty/index.ts'
 import {
   definitionWordings,
   headingWordings,
@@ -7,9 +7,9 @@ import {
   type Wording,
   wordings,
 } from '../documents/languages.ts'
-import { type DocumentOptions, fieldHeading, groupsOf, layoutOf, wordsIn } from '../documents/layout.ts'
+import { type DocumentOptions, fieldHeading, groupsOf, layoutOf, otherFields, wordsIn } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
-import { blockInLanguage, htmlPage, languageOfBlock } from './page.ts'
+import { blockInLanguage, htmlPage, languageOfBlock, stacked } from './page.ts'
 import { wordsTable } from './words-table.ts'
 
 /**
@@ -28,34 +28,55 @@ export function documentHtml(document: Document, options: DocumentOptions = {}):
 }
 
 function title(print: Print): string {
-  const [first, ...others] = wordings(print.document.title, print)
+  return heading('h1', wordings(print.document.title, print), print)
+}
+
+/** A heading, and below it what it is in other languages: they are no headings of their own. */
+function heading(level: 'h1' | 'h2', [first, ...others]: readonly Wording[], print: Print): string {
   const own = (language: string) => (language === print.language ? '' : languageOfBlock(language))
   return [
-    `<h1${own(first?.language ?? print.language)}>${escapeHtml(first?.words ?? '')}</h1>`,
+    `<${level}${own(first?.language ?? print.language)}>${escapeHtml(first?.words ?? '')}</${level}>`,
     ...others.map(({ language, words }) => `<p${own(language)}><strong>${escapeHtml(words)}</strong></p>`),
   ].join('\n')
 }
 
 function body(print: Print, options: DocumentOptions): string {
   if (layoutOf(print.document) === 'table') return groupedTable(print, options)
-  const items = print.document.entries.map((entry) => {
+  const groups = groupsOf(print.document)
+  if (groups.length === 0) return list([], print, options)
+  const parts = groups.flatMap(({ section, entries }) => [
+    ...(section === null ? [] : [sectionHead(section, print)]),
+    list(entries, print, options),
+  ])
+  return parts.join('\n')
+}
+
+function sectionHead(section: Section, print: Print): string {
+  return heading('h2', headingWordings(section, print), print)
+}
+
+function list(entries: readonly Entry[], print: Print, options: DocumentOptions): string {
+  const items = entries.map((entry) => {
     const number = entry.number === undefined ? '' : `${entry.number}.`
     return `<li id="${escapeHtml(entry.id)}"><span>${escapeHtml(number)}</span><div>${wordsOf(entry, print)}${reason(entry, print, options)}</div></li>`
   })
   return `<ol class="numbered">\n${items.join('\n')}\n</ol>`
 }
 
+/** A title and a definition as the Convention prints them, and each other field with its name. */
 function wordsOf({ text }: Entry, print: Print): string {
   const { title, term, definition, ...others } = text
-  if (title && Object.keys(others).length === 0) return lines(wordings(title, print), print)
-  if (term && definition) return lines(definitionWordings(text, print), print)
+  return stacked([
+    title === undefined ? '' : lines(wordings(title, print), print),
+    term === undefined && definition === undefined ? '' : lines(definitionWordings(text, print), print),
+    ...Object.entries(others).map((field) => named(field, print)),
+  ])
+}
+
+function named([field, words]: [string, Words], print: Print): string {
   const ours = print.language === 'en' ? '' : languageOfBlock('en')
-  const fields = Object.entries(text).map(
-    ([field, words]) =>
-      `<span class="facts"${ours}>${escapeHtml(fieldHeading(field))}:</span> ${lines(wordings(words, print), print)}`,
-  )
-  // A block ends its line.
-  return fields.reduce((html, field) => `${html}${html.endsWith('</div>') ? '' : '<br>'}${field}`)
+  const name = `<span class="facts"${ours}>${escapeHtml(fieldHeading(field))}:</span>`
+  return `${name} ${lines(wordings(words, print), print)}`
 }
 
 function lines(all: readonly Wording[], print: Print): string {
@@ -73,16 +94,25 @@ function reason({ id }: Entry, { language }: Print, { reasons }: DocumentOptions
 }
 
 function groupedTable(print: Print, options: DocumentOptions): string {
-  const cell = (all: readonly Wording[]) => lines(all, print)
-  const heading = (all: readonly Wording[]) =>
+  const type = (all: readonly Wording[]) =>
     all.map(({ language, words }) => blockInLanguage(language, print.language, escapeHtml(words))).join('')
   const rows = groupsOf(print.document).flatMap(({ section, entries }) =>
     entries.map((entry, index) => ({
       id: entry.id,
-      type: section && index === 0 ? heading(headingWordings(section, print)) : '',
-      name: cell(wordings(entry.text.name, print)),
-      description: cell(wordings(entry.text.description, print)) + reason(entry, print, options),
+      type: section && index === 0 ? type(headingWordings(section, print)) : '',
+      name: numbered(entry, lines(wordings(entry.text.name, print), print)),
+      description: description(entry, print) + reason(entry, print, options),
     })),
   )
   return wordsTable(rows, { label: wordsIn(print.document.title, print.language), language: print.language })
+}
+
+function numbered({ number }: Entry, name: string): string {
+  return number === undefined ? name : `${escapeHtml(`${number}.`)} ${name}`
+}
+
+function description({ text }: Entry, print: Print): string {
+  const others = otherFields(text, 'table').map((field) => named(field, print))
+  const own = text.description === undefined ? '' : lines(wordings(text.description, print), print)
+  return stacked([own, ...others])
 }

@@ -1,8 +1,9 @@
 import type { DocumentDifference, Redline, Slug } from '../../treaty/index.ts'
 import { isTable, type Line, type MarkedEntry, markedEntries, markedTitle } from '../differences/marked-document.ts'
-import { fieldHeading, languageOf } from '../documents/layout.ts'
+import { linesOfField, namedLines, type PrintedLine } from '../differences/printed-lines.ts'
+import { languageOf } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
-import { blockInLanguage, languageOfBlock } from './page.ts'
+import { blockInLanguage, languageOfBlock, stacked } from './page.ts'
 import { segmentsHtml } from './segments.ts'
 import { wordsTable } from './words-table.ts'
 
@@ -42,21 +43,21 @@ function entriesHtml(difference: DocumentDifference, place: Place): string {
 }
 
 function marksTable(entries: readonly MarkedEntry[], place: Place): string {
-  const rows = entries.map((entry) => {
-    const cell = (field: string) =>
-      linesOf(
-        entry.words.filter((words) => words.field === field),
-        place,
-      )
-    return {
-      id: anchorOf(place.document, entry),
-      type: entry.heading.map((line) => lineHtml(line, place)).join(''),
-      name: otherPlace(entry, place) + cell('name'),
-      description: cell('description'),
-    }
-  })
+  const rows = entries.map((entry) => ({
+    id: anchorOf(place.document, entry),
+    type: entry.heading.map((line) => lineHtml(line, place)).join(''),
+    name: otherPlace(entry, place) + numbered(entry, stacked(fieldHtml(entry, 'name', place))),
+    description: stacked([
+      ...fieldHtml(entry, 'description', place),
+      ...namedLines(entry.words, ['name', 'description']).map((line) => namedHtml(line, place)),
+    ]),
+  }))
   const { language } = place
   return wordsTable(rows, { label: 'Marked-up table', language, attributes: inEnglishPage(language) })
+}
+
+function numbered({ number }: MarkedEntry, name: string): string {
+  return number.length === 0 ? name : `${segmentsHtml(number)} ${name}`
 }
 
 /** Where a change of this entry is shown in the text; an entry that moved has two places, the later one is this. */
@@ -86,9 +87,12 @@ function numberOf({ number }: MarkedEntry): string {
 }
 
 function wordsOf(entry: MarkedEntry, place: Place): string {
-  const fields = new Set(entry.words.map(({ field }) => field))
-  if (fields.has('term')) return otherPlace(entry, place) + definitions(entry.words, place)
-  return otherPlace(entry, place) + linesOf(entry.words, place, fields.size > 1)
+  const pieces = [
+    ...fieldHtml(entry, 'title', place),
+    ...definitions(entry.words, place),
+    ...namedLines(entry.words, ['title', 'term', 'definition']).map((line) => namedHtml(line, place)),
+  ]
+  return otherPlace(entry, place) + stacked(pieces)
 }
 
 /** Says that an entry moved, and leads to its other place. */
@@ -101,27 +105,31 @@ function otherPlace({ elsewhere, presence }: MarkedEntry, place: Place): string 
 }
 
 /** `"Term" definition`, language by language. */
-function definitions(words: readonly Redline[], place: Place): string {
-  const languages = [...new Set(words.map(({ language }) => language))]
-  const defined = languages.map((language) => {
-    const own = words.filter((each) => each.language === language)
-    const spans = own.map(({ field, segments }) =>
-      linesHtml(field === 'term' ? `"${segmentsHtml(segments)}"` : segmentsHtml(segments)),
-    )
+function definitions(words: readonly Redline[], place: Place): string[] {
+  const parts = ['term', 'definition'].flatMap((name) =>
+    words.filter(({ field, segments }) => field === name && segments.length > 0),
+  )
+  const languages = [...new Set(parts.map(({ language }) => language))]
+  return languages.map((language) => {
+    const spans = parts
+      .filter((each) => each.language === language)
+      .map(({ field, segments }) =>
+        linesHtml(field === 'term' ? `"${segmentsHtml(segments)}"` : segmentsHtml(segments)),
+      )
     return blockInLanguage(language, place.language, spans.join(' '))
   })
-  return defined.join('')
 }
 
-function linesOf(words: readonly Redline[], place: Place, named = false): string {
-  const isOwn = (line: Redline | undefined) => line?.language === place.language
-  const lines = words.map((line, index) => {
-    // A block begins a line and ends it.
-    const parted = isOwn(words[index - 1]) && (named || isOwn(line)) ? '<br>' : ''
-    const name = named ? `<span class="facts"${ours(place)}>${escapeHtml(fieldHeading(line.field))}:</span> ` : ''
-    return parted + name + blockInLanguage(line.language, place.language, linesHtml(segmentsHtml(line.segments)))
-  })
-  return lines.join('')
+/** The lines of a field, one a language. */
+function fieldHtml({ words }: MarkedEntry, field: string, place: Place): string[] {
+  return linesOfField(words, field).map(({ language, segments }) =>
+    blockInLanguage(language, place.language, linesHtml(segmentsHtml(segments))),
+  )
+}
+
+function namedHtml({ name, language, segments }: PrintedLine, place: Place): string {
+  const words = blockInLanguage(language, place.language, linesHtml(segmentsHtml(segments)))
+  return `<span class="facts"${ours(place)}>${escapeHtml(`${name}:`)}</span> ${words}`
 }
 
 function linesHtml(html: string): string {

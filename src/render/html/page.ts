@@ -60,3 +60,13 @@ export function inLanguage(language: string, around: string, html: string): stri
 export function blockInLanguage(language: string, around: string, html: string): string {
   return language === around ? html : `<div${languageOfBlock(language)}>${html}</div>`
 }
+
+/** Pieces of HTML one below the other: a block begins a line and ends it, between all others the line is broken. */
+export function stacked(pieces: readonly string[]): string {
+  return pieces
+    .filter((piece) => piece !== '')
+    .reduce((above, piece) => {
+      const parted = above === '' || above.endsWith('</div>') || piece.startsWith('<div')
+      return `${above}${parted ? '' : '<br>'}${piece}`
+    }, '')
+}

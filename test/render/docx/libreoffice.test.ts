@@ -19,22 +19,30 @@ function blocks(document: Document): Block[] {
   }
   const title = wordsOf(document.title)
   if (entries.length > 0 && entries.every(({ text }) => text.name && text.description)) {
-    const rows = entries.map(({ text }, at) =>
-      [heading(at), wordsOf(text.name), wordsOf(text.description)].map((cell) => (cell.length === 0 ? [''] : cell)),
-    )
+    const rows = entries.map(({ number, text: { name, description, ...others } }, at) => {
+      const names = wordsOf(name).map((words, line) =>
+        line === 0 && number !== undefined ? `${number}. ${words}` : words,
+      )
+      const cells = [heading(at), names, [...wordsOf(description), ...named(others)]]
+      return cells.map((cell) => (cell.length === 0 ? [''] : cell))
+    })
     return [...title, [[['Type'], ['Name'], ['Description']], ...rows]]
   }
   return [...title, ...entries.flatMap((entry, at) => [...heading(at), ...lines(entry)].filter((line) => line !== ''))]
 }
 
 function lines({ number, text }: Entry): string[] {
-  const { term, definition } = text
-  const words =
-    term && definition
-      ? wordsOf(term).map((each, at) => `"${each}" ${wordsOf(definition)[at]}`)
-      : Object.values(text).flatMap(wordsOf)
+  const { title, term, definition, ...others } = text
+  const defined = term && definition ? wordsOf(term).map((each, at) => `"${each}" ${wordsOf(definition)[at]}`) : []
+  const words = [...wordsOf(title), ...defined, ...named(others)]
   return words.map((each, at) => (at === 0 && number !== undefined ? `${number}.\t${each}` : each))
 }
+
+const named = (fields: Entry['text']) =>
+  Object.entries(fields).flatMap(([field, words]) => {
+    const name = field.charAt(0).toUpperCase() + field.slice(1)
+    return wordsOf(words).map((each) => `${name}: ${each}`)
+  })
 
 const wordsOf = (words: Record<string, string> = {}) => Object.values(words).map(seen)
 
@@ -165,6 +173,13 @@ const bilingual = (ar: { title?: string; section?: string; name?: string; descri
   }
 }
 const arabicWords = { title: 'المرفق التقني', section: 'برمجيات', name: 'دودة', description: 'برنامج خبيث' }
+function numbered(document: Document, first: number): Document {
+  return { ...document, entries: document.entries.map((each, at) => ({ ...each, number: String(first + at) })) }
+}
+function withNotes(document: Document, en: string): Document {
+  const noted = (each: Entry, at: number) => (at % 2 === 0 ? { ...each, text: { ...each.text, note: { en } } } : each)
+  return { ...document, entries: document.entries.map(noted) }
+}
 const asList = ({ entries, ...others }: Document): Document => ({
   ...others,
   entries: entries.map(({ text, ...rest }) => ({ ...rest, number: '1', text: { title: text.name ?? {} } })),
@@ -195,6 +210,16 @@ CASES['definitions whose language is another'] = [
       },
     ),
   },
+]
+CASES['a table whose rows come to be numbered, are renumbered and are numbered no longer'] = [
+  { before: tools, after: numbered(tools, 1) },
+  { before: numbered(tools, 1), after: numbered(tools, 2) },
+  { before: numbered(tools, 2), after: tools },
+]
+CASES['fields that the layout has no place for'] = [
+  { before: terms, after: withNotes(terms, 'One') },
+  { before: withNotes(tools, 'One'), after: withNotes(tools, 'Two') },
+  { before: withNotes(annex, 'One'), after: annex },
 ]
 CASES['a list that a language leaves'] = [{ before: asList(bilingual(arabicWords)), after: asList(bilingual({})) }]
 

@@ -79,6 +79,35 @@ describe('a redline as a web page', () => {
   })
 })
 
+describe('what is no word of the layout, in a redline as a web page', () => {
+  const page = (before: object, after: object) => {
+    const side = (entry: object) => ({
+      document: 'x',
+      title: { en: 'X' },
+      entries: [{ id: 'a', text: { name: { en: 'A' }, description: { en: 'One' } }, ...entry }],
+    })
+    return diffHtml(compare('a', 'b', [{ before: side(before), after: side(after) }])).replace(
+      /<span class="hidden">[^<]*<\/span>/g,
+      '',
+    )
+  }
+
+  it('has the number of a row, with its change', () => {
+    expect(page({}, { number: '1' })).toContain('<td><ins>1.</ins> <span class="lines">A</span></td>')
+    expect(page({ number: '1' }, { number: '2' })).toContain('<td><del>1.</del><ins>2.</ins> <span')
+  })
+
+  it('has a field that the layout has no place for, with its name and its change', () => {
+    const text = { name: { en: 'A' }, description: { en: 'One' }, note: { en: 'Old' } }
+    const note = '<span class="facts">Note:</span> <span class="lines"><ins>Old</ins></span>'
+    expect(page({}, { text })).toContain(`<span class="lines">One</span><br>${note}</td>`)
+    const term = { term: { en: 'A' }, definition: { en: 'One' } }
+    expect(page({ text: term }, { text: { ...term, note: { en: 'Old' } } })).toContain(
+      `<span class="lines">"A"</span> <span class="lines">One</span><br>${note}</div></li>`,
+    )
+  })
+})
+
 describe('a redline of a document in Arabic and English', () => {
   const before = {
     document: 'technical-annex',
