@@ -29,17 +29,20 @@ export function randomDocument(
     { requiredKeys: [] },
   )
   const title = fc.record({ en: fc.constant('Title'), ar: words, fr: words })
-  const titles = fc.tuple(said, said, said)
-  const bodies = fc.array(fc.tuple(text(fields), place), { minLength: 5, maxLength: 5 })
-  const ids = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 1 })
-  return fc.tuple(title, titles, ids, bodies).map(([title, [one, two, three], ids, bodies]) => ({
-    document: 'annex-1',
-    title,
-    sections: [
+  const sections = fc
+    .tuple(said, said, said)
+    .map(([one, two, three]) => [
       { id: 'one', number: '801', title: one },
       { id: 'two', title: two },
       { id: 'three', number: '803', title: three },
-    ],
+    ])
+    .chain((all) => fc.subarray(all))
+  const bodies = fc.array(fc.tuple(text(fields), place), { minLength: 5, maxLength: 5 })
+  const ids = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 1 })
+  return fc.tuple(title, sections, ids, bodies).map(([title, sections, ids, bodies]) => ({
+    document: 'annex-1',
+    title,
+    sections,
     entries: ids.flatMap((id, at): Entry[] => (bodies[at] ? [{ id, ...bodies[at][1], text: bodies[at][0] }] : [])),
   }))
 }

@@ -32,7 +32,8 @@ function mainBody(document: Document, language: string, histories: EntryHistorie
   const seen = new Map<Slug, number>()
   const groups = groupsOf(document).map(({ section, entries }) => {
     const items = entries.map((entry) => item(entry, language, isDefinitions, histories)).join('\n')
-    return section === null ? items : group(section, items, language, seen)
+    // A section without entries still has something in it.
+    return section === null ? items : group(section, items || '<content><p/></content>', language, seen)
   })
   // An empty document still has a body, and a body something in it.
   return groups.length === 0 ? '<p/>' : groups.join('\n')

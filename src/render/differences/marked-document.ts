@@ -1,14 +1,6 @@
-import type {
-  Document,
-  DocumentDifference,
-  Entry,
-  Redline,
-  Reworded,
-  Segment,
-  Slug,
-  Words,
-} from '../../treaty/index.ts'
-import { languageOf, layoutOf, sectionHeading } from '../documents/layout.ts'
+import type { DocumentDifference, Entry, Redline, Reworded, Segment, Slug, Words } from '../../treaty/index.ts'
+import { layoutOf } from '../documents/layout.ts'
+import { rowsToMark } from './rows-to-mark.ts'
 import { carriedAlong } from './section-ids.ts'
 
 /** Words in one language, marked up. */
@@ -42,32 +34,32 @@ export function markedTitle({ before, after, changes }: DocumentDifference): Lin
  * later one.
  */
 export function markedEntries(difference: DocumentDifference): MarkedEntry[] {
-  const { before, after } = difference
-  const headings = { before: headingsOf(before), after: headingsOf(after) }
+  const before = rowsToMark(difference.before)
+  const after = rowsToMark(difference.after)
   const { removed, moved, renamed, reworded } = changesByEntry(difference)
   for (const id of carriedAlong(difference)) moved.delete(id)
   const nameAfter = (id: Slug) => renamed.get(id) ?? id
-  const leaves = (id: Slug) => removed.has(id) || moved.has(nameAfter(id))
-  const earlier = new Map(before.entries.map((entry) => [nameAfter(entry.id), entry]))
+  const leaves = (id: Slug) => removed.has(id) || moved.has(nameAfter(id)) || before.emptySections.has(id)
+  const earlier = new Map(before.rows.map((entry) => [nameAfter(entry.id), entry]))
   const marked: MarkedEntry[] = []
   let at = 0
-  const passLeaving = () => {
-    for (let entry = before.entries[at]; entry && leaves(entry.id); entry = before.entries[at]) {
-      const elsewhere = removed.has(entry.id) ? null : nameAfter(entry.id)
-      marked.push(whole(entry, 'deleted', elsewhere, headings.before.get(entry.id)))
+  const passLeaving = (until?: Slug) => {
+    for (let entry = before.rows[at]; entry && entry.id !== until && leaves(entry.id); entry = before.rows[at]) {
+      const elsewhere = moved.has(nameAfter(entry.id)) ? nameAfter(entry.id) : null
+      marked.push(whole(entry, 'deleted', elsewhere, before.headings.get(entry.id)))
       at += 1
     }
   }
-  for (const entry of after.entries) {
+  for (const entry of after.rows) {
+    const isEmptySection = after.emptySections.has(entry.id)
     const was = earlier.get(entry.id)
-    if (!was || moved.has(entry.id)) {
-      passLeaving()
-      marked.push(whole(entry, 'inserted', was?.id ?? null, headings.after.get(entry.id)))
+    passLeaving(isEmptySection ? entry.id : undefined)
+    if (!was || moved.has(entry.id) || (isEmptySection && before.rows[at] !== was)) {
+      marked.push(whole(entry, 'inserted', isEmptySection ? null : (was?.id ?? null), after.headings.get(entry.id)))
       continue
     }
-    passLeaving()
     at += 1
-    const heading = headingLines(headings.before.get(was.id), headings.after.get(entry.id))
+    const heading = headingLines(before.headings.get(was.id), after.headings.get(entry.id))
     marked.push(changed(was, entry, heading, reworded.get(entry.id)))
   }
   passLeaving()
@@ -92,23 +84,6 @@ function changesByEntry({ changes }: DocumentDifference) {
     if (change.kind === 'reworded') reworded.set(change.entry, { change, redlines })
   }
   return { removed, moved, renamed, reworded }
-}
-
-/** The headings, language by language, by the first entry of each section. */
-function headingsOf(document: Document): Map<Slug, Words> {
-  const headings = new Map<Slug, Words>()
-  let last: Slug | undefined
-  for (const { id, section } of document.entries) {
-    if (section !== undefined && section !== last) headings.set(id, headingOf(document, section))
-    last = section
-  }
-  return headings
-}
-
-function headingOf(document: Document, id: Slug): Words {
-  const section = document.sections?.find((each) => each.id === id)
-  if (section === undefined) return { [languageOf(document)]: id }
-  return Object.fromEntries(Object.keys(section.title).map((language) => [language, sectionHeading(section, language)]))
 }
 
 function headingLines(was: Words = {}, is: Words = {}): Line[] {

@@ -1,11 +1,11 @@
 import type { Document, Entry } from '../../treaty/index.ts'
 import { csv } from '../escape/csv.ts'
 import { languagesOf, printOf } from './languages.ts'
-import { type DocumentOptions, sectionHeading } from './layout.ts'
+import { type DocumentOptions, groupsOf, rowsOf, sectionHeading } from './layout.ts'
 
 /**
  * A document as a CSV file (RFC 4180), one entry a row: id, number, section, a column for each field in each language, and the
- * reason where reasons are given. The section stands in the title's first language, and once more in each other that section
+ * reason where reasons are given. A section in which no entry stands has a row without an id. The section stands in the title's first language, and once more in each other that section
  * titles are in. Cells that a spreadsheet would take for formulas are defused.
  */
 export function documentCsv(document: Document, options: DocumentOptions = {}): string {
@@ -13,14 +13,17 @@ export function documentCsv(document: Document, options: DocumentOptions = {}): 
   const sections = sectionColumns(printed)
   const words = wordColumns(printed)
   const headings = ['id', 'number', ...sections.map(({ heading }) => heading), ...words.map(({ heading }) => heading)]
-  const row = (entry: Entry) => [
-    entry.id,
+  const row = (entry: Entry, id: string) => [
+    id,
     entry.number ?? '',
     ...sections.map(({ cell }) => cell(entry)),
     ...words.map(({ cell }) => cell(entry)),
     ...(options.reasons ? [options.reasons.get(entry.id) ?? ''] : []),
   ]
-  return csv([[...headings, ...(options.reasons ? ['why'] : [])], ...printed.entries.map(row)])
+  const rows = groupsOf(printed).flatMap((group) =>
+    rowsOf(group).map((entry) => row(entry, group.entries.length === 0 ? '' : entry.id)),
+  )
+  return csv([[...headings, ...(options.reasons ? ['why'] : [])], ...rows])
 }
 
 interface Column {

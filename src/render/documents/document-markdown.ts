@@ -3,7 +3,7 @@ import { escapeMarkdown } from '../escape/markdown.ts'
 import { languageOfBlock, stacked } from '../html/page.ts'
 import { markdownTableOf } from '../markdown-table.ts'
 import { definitionsIn, headingWordings, type Print, printOf, type Wording, wordings } from './languages.ts'
-import { type DocumentOptions, fieldHeading, groupsOf, type Layout, layoutOf, otherFields } from './layout.ts'
+import { type DocumentOptions, fieldHeading, groupsOf, type Layout, layoutOf, otherFields, rowsOf } from './layout.ts'
 
 /**
  * A document as the Convention prints it, in Markdown. Words in a language other than its title's stand in blocks of their own,
@@ -25,7 +25,8 @@ function body(print: Print, options: DocumentOptions): string {
       return layout === 'definitions' ? definition(entry, print, options) : fields(entry, section, print, options)
     })
     const text = items.join(layout === 'list' ? '\n' : '\n\n')
-    return section === null ? text : `## ${blocks(headingWordings(section, print), print)}\n\n${text}`
+    const heading = section === null ? [] : [`## ${blocks(headingWordings(section, print), print)}`]
+    return [...heading, ...(items.length === 0 ? [] : [text])].join('\n\n')
   })
   return groups.join('\n\n')
 }
@@ -38,9 +39,9 @@ function item(entry: Entry, print: Print, options: DocumentOptions): string {
 
 function groupedTable(print: Print, { reasons }: DocumentOptions): string {
   const cell = (all: readonly Wording[]) => blocks(all, print)
-  const rows = groupsOf(print.document).flatMap(({ section, entries }) =>
-    entries.map((entry, index) => [
-      section && index === 0 ? cell(headingWordings(section, print)) : '',
+  const rows = groupsOf(print.document).flatMap((group) =>
+    rowsOf(group).map((entry, index) => [
+      group.section && index === 0 ? cell(headingWordings(group.section, print)) : '',
       before(entry) + cell(wordings(entry.text.name, print)),
       stacked([cell(wordings(entry.text.description, print)), ...others(entry, 'table', print)]),
       ...(reasons ? [escapeMarkdown(reasons.get(entry.id) ?? '')] : []),

@@ -5,7 +5,7 @@ import { safeForTerminal } from '../escape/terminal.ts'
 import { table } from '../table.ts'
 import { wrap } from '../wrap.ts'
 import { definitionWordings, headingWordings, type Print, printOf, type Wording, wordings } from './languages.ts'
-import { type DocumentOptions, fieldHeading, groupsOf, type Layout, layoutOf, otherFields } from './layout.ts'
+import { type DocumentOptions, fieldHeading, groupsOf, type Layout, layoutOf, otherFields, rowsOf } from './layout.ts'
 
 /** A document's print on a terminal. */
 export interface DocumentTextOptions extends DocumentOptions {
@@ -78,9 +78,9 @@ function widestMark({ entries }: Document): number {
 function groupedTable(print: Print, options: DocumentTextOptions): string {
   const { reasons, width } = options
   const several = print.languages.length > 1
-  const rows = groupsOf(print.document).flatMap(({ section, entries }) =>
-    entries.flatMap((entry, index) => {
-      const heading = section && index === 0 ? headingWordings(section, print) : []
+  const rows = groupsOf(print.document).flatMap((group) =>
+    rowsOf(group).flatMap((entry, index) => {
+      const heading = group.section && index === 0 ? headingWordings(group.section, print) : []
       return entryRows(entry, heading, print).map(
         ({ language, cells: [type = '', name = '', description = ''] }, row) => [
           ...(several ? [type, language, name] : [type, name]),

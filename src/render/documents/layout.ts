@@ -58,13 +58,16 @@ export function sectionHeading({ number, title }: Section, language: string): st
   return number === undefined ? wordsIn(title, language) : `${number}. ${wordsIn(title, language)}`
 }
 
-/** A section with its entries, in the document's order; `section` is null for those in none. */
+/** A section with its entries, if any, in the document's order; `section` is null for those in none. */
 export interface Group {
   section: Section | null
   entries: Entry[]
 }
 
-/** The entries in runs of one section each, in the document's order. */
+/**
+ * The entries in runs of one section each, in the document's order. A section in which none stands has a place too, behind all that
+ * comes before it; but a document without entries has no text.
+ */
 export function groupsOf(document: Document): Group[] {
   const groups: Group[] = []
   for (const entry of document.entries) {
@@ -72,7 +75,25 @@ export function groupsOf(document: Document): Group[] {
     if (last && (last.section?.id ?? undefined) === entry.section) last.entries.push(entry)
     else groups.push({ section: sectionOf(document, entry.section), entries: [entry] })
   }
-  return groups
+  return groups.length === 0 ? [] : withEmptySections(groups, document)
+}
+
+/** A group's entries; where it has none, one without words, below which its heading can stand. Its id is no entry's. */
+export function rowsOf({ section, entries }: Group): Entry[] {
+  if (section === null || entries.length > 0) return entries
+  return [{ id: `section:${section.id}`, section: section.id, text: {} }]
+}
+
+function withEmptySections(groups: readonly Group[], { sections = [], entries }: Document): Group[] {
+  const inUse = new Set(entries.map(({ section }) => section))
+  const order = new Map(sections.map(({ id }, position) => [id, position]))
+  const all = [...groups]
+  sections.forEach((section, position) => {
+    if (inUse.has(section.id)) return
+    const isBefore = (group: Group) => group.section === null || (order.get(group.section.id) ?? -1) < position
+    all.splice(all.findLastIndex(isBefore) + 1, 0, { section, entries: [] })
+  })
+  return all
 }
 
 function sectionOf(document: Document, id: Slug | undefined): Section | null {

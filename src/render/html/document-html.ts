@@ -7,7 +7,15 @@ import {
   type Wording,
   wordings,
 } from '../documents/languages.ts'
-import { type DocumentOptions, fieldHeading, groupsOf, layoutOf, otherFields, wordsIn } from '../documents/layout.ts'
+import {
+  type DocumentOptions,
+  fieldHeading,
+  groupsOf,
+  layoutOf,
+  otherFields,
+  rowsOf,
+  wordsIn,
+} from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { blockInLanguage, htmlPage, languageOfBlock, stacked } from './page.ts'
 import { wordsTable } from './words-table.ts'
@@ -46,7 +54,7 @@ function body(print: Print, options: DocumentOptions): string {
   if (groups.length === 0) return list([], print, options)
   const parts = groups.flatMap(({ section, entries }) => [
     ...(section === null ? [] : [sectionHead(section, print)]),
-    list(entries, print, options),
+    ...(entries.length === 0 ? [] : [list(entries, print, options)]),
   ])
   return parts.join('\n')
 }
@@ -96,10 +104,10 @@ function reason({ id }: Entry, { language }: Print, { reasons }: DocumentOptions
 function groupedTable(print: Print, options: DocumentOptions): string {
   const type = (all: readonly Wording[]) =>
     all.map(({ language, words }) => blockInLanguage(language, print.language, escapeHtml(words))).join('')
-  const rows = groupsOf(print.document).flatMap(({ section, entries }) =>
-    entries.map((entry, index) => ({
+  const rows = groupsOf(print.document).flatMap((group) =>
+    rowsOf(group).map((entry, index) => ({
       id: entry.id,
-      type: section && index === 0 ? type(headingWordings(section, print)) : '',
+      type: group.section && index === 0 ? type(headingWordings(group.section, print)) : '',
       name: numbered(entry, lines(wordings(entry.text.name, print), print)),
       description: description(entry, print) + reason(entry, print, options),
     })),

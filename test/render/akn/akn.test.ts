@@ -48,6 +48,12 @@ function annex(name: string): Document {
   return data
 }
 
+const withNote: Document = {
+  document: 'article-4',
+  title: { en: 'Terms' },
+  entries: [{ id: 'worm', text: { term: { en: 'Worm' }, definition: { en: 'a program' }, note: { en: 'Old' } } }],
+}
+
 /** A list of three items, and what an amendment of every kind of change of the text leaves of it. */
 const list: Document = {
   document: 'annex-1',
@@ -112,6 +118,11 @@ describe.skipIf(schemaFolder === undefined)(
       ['article-4', annex('article-4')],
       ['words that are markup', escapes],
       ['words in several languages', languages],
+      [
+        'a section without entries',
+        { ...list, sections: [...(list.sections ?? []), { id: 'land', title: { en: 'Land' } }] },
+      ],
+      ['a definition with another field', withNote],
       ['an empty document', { ...escapes, entries: [] }],
     ])('is valid for %s', (_, document) => {
       const xml = XmlDocument.fromString(documentAkn(document, options))

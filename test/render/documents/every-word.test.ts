@@ -34,13 +34,12 @@ function distinct(document: Document): Document {
 
 /** All that a document says: of a title, a CSV file has none. */
 function allWords({ title, sections = [], entries }: Document, format: string): string[] {
-  const inUse = sections.filter(({ id }) => entries.some(({ section }) => section === id))
   const words = [
     ...(format === 'CSV' ? [] : [title]),
-    ...inUse.map(({ title }) => title),
+    ...sections.map(({ title }) => title),
     ...entries.flatMap(({ text }) => Object.values(text)),
   ]
-  return [...words.flatMap(Object.values), ...[...inUse, ...entries].flatMap(({ number = [] }) => number)]
+  return [...words.flatMap(Object.values), ...[...sections, ...entries].flatMap(({ number = [] }) => number)]
 }
 
 describe.each(Object.entries(LAYOUTS))('%s, whatever else stands in it', (_, fields) => {
@@ -133,6 +132,19 @@ describe('the heading of a section', () => {
     expect(documentText(list)).toBe('X\n\n1. Aviation\n1. Tokyo\n\nSea\n2. Rome')
     expect(documentMarkdown(list)).toBe('# X\n\n## 1\\. Aviation\n\n- 1\\. Tokyo\n\n## Sea\n\n- 2\\. Rome\n')
     expect(documentHtml(list)).toContain('<h2>1. Aviation</h2>\n<ol class="numbered">\n<li id="a">')
+  })
+
+  it('stands in its place where it has no entries', () => {
+    const [land, sea] = ['Land', 'Sea'].map((en) => ({ id: en.toLowerCase(), title: { en } }))
+    const sections = [aviation, ...(land && sea ? [land, sea] : [])]
+    const list = of({ sections, entries: [{ id: 'a', section: 'sea', text: { title: { en: 'Rome' } } }] })
+    const text = { name: { en: 'Ship' }, description: { en: 'Floats' } }
+    const table = of({ sections, entries: [{ id: 'a', section: 'land', text }] })
+    expect(documentText(list)).toBe('X\n\n1. Aviation\n\nLand\n\nSea\n- Rome')
+    expect(documentMarkdown(list)).toContain('\n\n## Land\n\n## Sea\n\n- Rome\n')
+    expect(documentHtml(list)).toContain('<h2>Land</h2>\n<h2>Sea</h2>\n<ol')
+    expect(documentMarkdown(table)).toContain('| 1\\. Aviation |  |  |\n| Land | Ship | Floats |\n| Sea |  |  |\n')
+    expect(documentCsv(table)).toContain('\r\n,,1. Aviation,,\r\na,,Land,Ship,Floats\r\n,,Sea,,\r\n')
   })
 
   it('stands before its entries among definitions and fields', () => {

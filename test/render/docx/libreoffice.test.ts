@@ -26,7 +26,13 @@ function blocks(document: Document): Block[] {
       const cells = [heading(at), names, [...wordsOf(description), ...named(others)]]
       return cells.map((cell) => (cell.length === 0 ? [''] : cell))
     })
-    return [...title, [[['Type'], ['Name'], ['Description']], ...rows]]
+    const alone = document.sections?.filter(({ id }) => entries.every(({ section }) => section !== id)) ?? []
+    const headings = alone.map(({ number, title }) => [
+      wordsOf(title).map((words) => `${number}. ${words}`),
+      [''],
+      [''],
+    ])
+    return [...title, [[['Type'], ['Name'], ['Description']], ...rows, ...headings]]
   }
   return [...title, ...entries.flatMap((entry, at) => [...heading(at), ...lines(entry)].filter((line) => line !== ''))]
 }
@@ -173,6 +179,10 @@ const bilingual = (ar: { title?: string; section?: string; name?: string; descri
   }
 }
 const arabicWords = { title: 'المرفق التقني', section: 'برمجيات', name: 'دودة', description: 'برنامج خبيث' }
+function withEmptySection(en: string): Document {
+  const document = bilingual(arabicWords)
+  return { ...document, sections: [...(document.sections ?? []), { id: 'two', number: '2', title: { en } }] }
+}
 function numbered(document: Document, first: number): Document {
   return { ...document, entries: document.entries.map((each, at) => ({ ...each, number: String(first + at) })) }
 }
@@ -215,6 +225,10 @@ CASES['a table whose rows come to be numbered, are renumbered and are numbered n
   { before: tools, after: numbered(tools, 1) },
   { before: numbered(tools, 1), after: numbered(tools, 2) },
   { before: numbered(tools, 2), after: tools },
+]
+CASES['a section without entries'] = [
+  { before: bilingual(arabicWords), after: withEmptySection('Hardware') },
+  { before: withEmptySection('Hardware'), after: withEmptySection('Tools') },
 ]
 CASES['fields that the layout has no place for'] = [
   { before: terms, after: withNotes(terms, 'One') },
