@@ -630,7 +630,7 @@ export interface Scenario {
    */
   parties: Party[]
   /**
-   * What happened, each as an event file would hold it, in any order: events of one day are heard as the procedure goes.
+   * What happened, each as an event file would hold it, in any order: events of one day are heard as the procedure goes, and two of one kind as they are listed.
    */
   events: EventRecord[]
   readings?: ReadingChoice

@@ -9,14 +9,14 @@ const STEPS: Readonly<Record<EventKind, number>> = {
   'conference-vote': 4,
   suggested: 5,
   objection: 6,
-  'objection-withdrawn': 6,
-  'correction-objection': 7,
-  consent: 8,
-  acceptance: 9,
-  ratification: 9,
-  withdrawn: 10,
+  'objection-withdrawn': 7,
+  'correction-objection': 8,
+  consent: 9,
+  acceptance: 10,
+  ratification: 10,
+  withdrawn: 11,
 }
-const BEHIND_ALL = 11
+const BEHIND_ALL = 12
 
 /** What tells where an event stands: its legal date, and its kind. */
 export interface Step {
@@ -27,7 +27,8 @@ export interface Step {
 /**
  * The order in which events are heard: by their days, and of one day as the procedure goes. The Convention knows days
  * and nothing shorter, so that of one day what opens a proposal comes before the vote on it, the vote before what Parties
- * do, and a withdrawal last. 0 for two of one day and one step: they keep the order in which they are given.
+ * do, an objection before it is withdrawn, and the withdrawal of the proposal last. 0 for two of one day and one step: they
+ * keep the order in which they are given.
  */
 export function inOrderOfProcedure(one: Step, other: Step): number {
   return compareDays(one.on, other.on) || stepOf(one) - stepOf(other)
