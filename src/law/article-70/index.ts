@@ -14,7 +14,7 @@ export { instrumentsQualify } from './paragraph-3-which-instruments.ts'
 export { isOneThird, lastDayToObject, tallyObjections, whyTallied } from './paragraph-4-one-third-objects.ts'
 export { effectOfSilence, entryAfter } from './paragraph-5-enters-into-force.ts'
 export { countVote, effectOfAdoption } from './paragraph-6-conference-adopts.ts'
-export { admitAcceptance } from './paragraph-7-acceptance-by-an-objector.ts'
+export { admitAcceptance, effectOfAccepting } from './paragraph-7-acceptance-by-an-objector.ts'
 export { ratifyingStates } from './ratifying-states.ts'
 export { admitConsent, admitVote } from './voting-and-consenting.ts'
 

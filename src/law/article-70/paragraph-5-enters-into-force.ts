@@ -29,8 +29,16 @@ export function entryAfter(deadline: CalendarDay): CalendarDay {
 /**
  * What the amendment means for one Party: silence binds, an objection in time does not, counted or not. A State for
  * which the Convention enters into force only after the last day for objections could not object.
+ *
+ * @param amended the day on which the amendment itself enters into force, where the Conference's adoption has brought it
+ *   about before the silence of the Parties does
  */
-export function effectOfSilence(matter: Matter, membership: Membership, deadline: CalendarDay): Effect {
+export function effectOfSilence(
+  matter: Matter,
+  membership: Membership,
+  deadline: CalendarDay,
+  amended?: CalendarDay,
+): Effect {
   const entry = entryAfter(deadline)
   if (membership.from > deadline) {
     return joinsLate(matter, membership, entry, {
@@ -45,7 +53,7 @@ export function effectOfSilence(matter: Matter, membership: Membership, deadline
     says: `${membership.party.code} objected on ${inWords(objection.on)}, so that the amendment does not enter into force for it with the others.`,
     event: met(objection),
   }
-  return effectOnObjector(matter, membership, entry, rejected)
+  return effectOnObjector(matter, membership, amended ?? entry, rejected)
 }
 
 function boundBySilence(membership: Membership, entry: CalendarDay): Effect {

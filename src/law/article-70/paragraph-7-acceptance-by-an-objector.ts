@@ -2,10 +2,12 @@ import { type CalendarDay, daysAfter, type FiledEvent, type Finding, laterOf, ty
 import { refuses } from '../finding.ts'
 import { type Docket, latestOf, type Matter } from '../matter.ts'
 import type { Provision } from '../provision.ts'
+import { reads } from '../readings/choice.ts'
 import type { Membership } from '../register.ts'
 import { type Effect, met } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 import { isOneThird, lastDayToObject, standingObjection, tallyObjections } from './paragraph-4-one-third-objects.ts'
+import { countVote } from './paragraph-6-conference-adopts.ts'
 
 export const quote =
   '7. After an amendment has entered into force in accordance with the provisions of this Article, and any State Party has sent the Secretary-General a notification of its objection to the amendment, such an amendment shall enter into force for the respective State Party thirty days after the day it notifies the Secretary-General of the adoption of the amendment.'
@@ -15,7 +17,7 @@ export const paragraph7: Provision = {
   cases: 'article-70/paragraph-7',
   quote,
   of: 'convention',
-  readings: [],
+  readings: ['conference-route'],
 }
 
 const DAYS_AFTER_NOTICE = 30
@@ -28,9 +30,27 @@ const DAYS_AFTER_NOTICE = 30
 export function effectOnObjector(matter: Matter, membership: Membership, entry: CalendarDay, rejected: Reason): Effect {
   const acceptance = acceptanceOf(matter.docket, membership)
   if (acceptance === undefined) return { boundFrom: null, reasons: [rejected] }
+  const accepted = effectOfAcceptance(acceptance, membership, entry)
+  return { ...accepted, reasons: [rejected, ...accepted.reasons] }
+}
+
+/**
+ * The same where silence has not brought the amendment into force, and the Conference has: paragraph 7 asks that it be in
+ * force "in accordance with the provisions of this Article", whichever of them. Nothing for a Party whose objection does
+ * not stand, or that has not accepted.
+ */
+export function effectOfAccepting(matter: Matter, membership: Membership, entry: CalendarDay): Effect {
+  const acceptance = acceptanceOf(matter.docket, membership)
+  if (acceptance === undefined || standingObjection(matter.docket, membership) === undefined) {
+    return { boundFrom: null, reasons: [] }
+  }
+  return effectOfAcceptance(acceptance, membership, entry)
+}
+
+function effectOfAcceptance(acceptance: FiledEvent, { party }: Membership, entry: CalendarDay): Effect {
   const boundFrom = laterOf(daysAfter(acceptance.on, DAYS_AFTER_NOTICE), entry)
-  const says = `${membership.party.code} notified its acceptance on ${inWords(acceptance.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later and not before the amendment itself.`
-  return { boundFrom, reasons: [rejected, { cite: '70(7)', says, event: met(acceptance) }] }
+  const says = `${party.code} notified its acceptance on ${inWords(acceptance.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later and not before the amendment itself.`
+  return { boundFrom, reasons: [{ cite: '70(7)', says, event: met(acceptance) }] }
 }
 
 /** Whether an acceptance has effect: it takes an objection that stands, and an amendment that is not stopped. */
@@ -73,7 +93,7 @@ function refusedIfStopped(event: FiledEvent, matter: Matter): Finding[] {
   const sent = matter.docket.first.get('circulated')
   if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
   const { objections, ratifying } = tallyObjections({ ...matter, asOf: event.on }, sent)
-  if (!isOneThird(objections, ratifying)) return []
+  if (!isOneThird(objections, ratifying) || isOpenToTheConference(matter)) return []
   return [
     refuses(
       event,
@@ -84,4 +104,12 @@ function refusedIfStopped(event: FiledEvent, matter: Matter): Finding[] {
       'Make a new proposal under 70(1): there is nothing to accept.',
     ),
   ]
+}
+
+// Where either route suffices, what silence has stopped the Conference may still adopt, unless it has rejected it.
+function isOpenToTheConference(matter: Matter): boolean {
+  const { choice, docket } = matter
+  if (!reads(choice, 'conference-route', 'alternative') || !docket.first.has('submitted')) return false
+  const vote = docket.first.get('conference-vote')
+  return vote === undefined || countVote(matter, vote).adopted
 }

@@ -4,7 +4,7 @@ import type { Matter } from '../matter.ts'
 import type { Membership } from '../register.ts'
 import type { Effect, Verdict } from '../verdict.ts'
 import { adoptionIn, byConference } from './by-conference.ts'
-import { bySilence } from './by-silence.ts'
+import { bySilence, silenceIn } from './by-silence.ts'
 import type { Procedure } from './procedure.ts'
 
 const admits = { ...bySilence.admits, ...byConference.admits }
@@ -16,8 +16,7 @@ export const eitherRoute: Procedure = {
   judge: (matter) => {
     const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
     if (conference.status === 'draft') return silence
-    const effectOn = combining(silence.effectOn, conference.effectOn, earlierOf)
-    return joined(matter, silence, conference, { effectOn, entry: firstDayFor(matter.register, effectOn) }, furthestOf)
+    return joined(matter, silence, conference, byEither(matter, silence, conference), furthestOf)
   },
 }
 
@@ -39,6 +38,11 @@ interface Taken {
   effectOn: (membership: Membership) => Effect
   /** The day on which the amendment itself enters into force; null while that is not known. */
   entry: CalendarDay | null
+}
+
+function byEither(matter: Matter, silence: Verdict, conference: Verdict): Taken {
+  const entry = firstDayFor(matter.register, combining(silence.effectOn, conference.effectOn, earlierOf))
+  return { effectOn: combining(silenceIn(matter, silence, entry), conference.effectOn, earlierOf), entry }
 }
 
 function byBoth(matter: Matter, silence: Verdict): Taken {

@@ -1,7 +1,9 @@
+import type { CalendarDay } from '../../treaty/index.ts'
 import {
   admitAcceptance,
   admitObjection,
   admitWithdrawal,
+  effectOfAccepting,
   effectOfSilence,
   entryAfter,
   isOneThird,
@@ -71,4 +73,20 @@ function judge(matter: Matter): Verdict {
       effectOn: (membership) => effectOfSilence(known, membership, deadline),
     }
   }
+}
+
+/**
+ * What the silence of the Parties means for each of them where the amendment itself may enter into force by another route:
+ * who objected and accepts is bound no earlier than by that, and by that even if one third objected.
+ *
+ * @param entry the day on which the amendment enters into force, by whichever route; null while it does not
+ */
+export function silenceIn(
+  matter: Matter,
+  { effectOn, deadline }: Verdict,
+  entry: CalendarDay | null,
+): Verdict['effectOn'] {
+  if (entry === null || deadline === null) return effectOn
+  if (effectOn === null) return (membership) => effectOfAccepting(matter, membership, entry)
+  return (membership) => effectOfSilence(matter, membership, deadline, entry)
 }

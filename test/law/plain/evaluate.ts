@@ -7,6 +7,7 @@ import {
   type Finding,
   factsOf,
   firstFor,
+  type Happening,
   orJoining,
   ratified,
   type Seat,
@@ -52,20 +53,36 @@ function findingOf(facts: Facts): Finding {
   if (facts.basis === 'correction') return correction(facts)
   const route = facts.chosen('conference-route') ?? 'by-proposer'
   if (route === 'by-proposer') return facts.basis === '70.1' ? silence(facts) : conference(facts)
-  return route === 'cumulative'
-    ? both(facts, silence(facts), conference(facts))
-    : either(silence(facts), conference(facts))
+  return route === 'cumulative' ? both(facts, silence(facts), conference(facts)) : either(facts)
 }
 
 const PASSED = ['in-force', 'awaiting-entry', 'adopted']
 
-function either(one: Finding, two: Finding): Finding {
+function either(facts: Facts): Finding {
+  const [one, two] = [silence(withoutVainAcceptances(facts)), conference(facts)]
   if (one.status === 'draft') return two
   if (two.status === 'draft') return one
   const order = ['in-force', 'awaiting-entry', 'adopted', 'circulated', 'submitted', 'blocked', 'rejected']
   const status = order.find((each) => each === one.status || each === two.status) ?? 'draft'
-  const bound: Bound = (seat) => earliest([one.bound?.(seat) ?? null, two.bound?.(seat) ?? null])
+  const own: Bound = (seat) => earliest([one.bound?.(seat) ?? null, two.bound?.(seat) ?? null])
+  const entry = firstFor(facts, own)
+  // In force by either, it is open to those that objected, from the day they accept it and thirty more.
+  const bound: Bound = (seat) => {
+    const accepted = one.accepted?.(seat) ?? null
+    return earliest([own(seat), accepted === null || entry === null ? null : Math.max(accepted, entry)])
+  }
   return { ...one, status, bound: PASSED.includes(status) ? bound : null }
+}
+
+// What a third has stopped may be accepted only while it lies, or has been adopted, before the Conference.
+function withoutVainAcceptances(facts: Facts): Facts {
+  const { deadline, status } = silence(facts)
+  if (deadline === null || status !== 'blocked') return facts
+  const onThatDay = (day: number) =>
+    conference({ ...facts, today: day, happenings: facts.happenings.filter((each) => each.day <= day) }).status
+  const inVain = ({ event, day }: Happening) =>
+    event.event === 'acceptance' && day > deadline && ['draft', 'rejected'].includes(onThatDay(day))
+  return { ...facts, happenings: facts.happenings.filter((each) => !inVain(each)) }
 }
 
 function both(facts: Facts, one: Finding, two: Finding): Finding {

@@ -37,6 +37,8 @@ export interface Finding {
   bound: Bound | null
   /** Where consent binds: what a seat's own consent gives it, whoever else has joined. */
   consented?: Bound
+  /** Where objections do not bind: thirty days after a seat that objects accepted, whatever became of the amendment. */
+  accepted?: Bound
 }
 
 // As if the steps of one day were taken at one hour after another.

@@ -1,5 +1,5 @@
 import { plusMonths } from './days.ts'
-import { actsFrom, type Facts, type Finding, type Happening, ratified, type Seat, since } from './facts.ts'
+import { actsFrom, type Bound, type Facts, type Finding, type Happening, ratified, type Seat, since } from './facts.ts'
 
 /** Article 70(4), (5), (7): each Party's story is told from the beginning whenever it matters. */
 export function silence(facts: Facts): Finding {
@@ -8,7 +8,11 @@ export function silence(facts: Facts): Finding {
   const sent = opened.first.day
   const last = plusMonths(sent, 6)
   const { ratifying, objections } = count(facts, opened.after, sent, facts.today)
-  const known = { deadline: last, ratifying, objections, bound: null }
+  const accepted: Bound = (seat) => {
+    const told = story(facts, opened.after, seat, last)
+    return told.accepted === null ? null : told.accepted + 30
+  }
+  const known = { deadline: last, ratifying, objections, bound: null, accepted }
   if (facts.today <= last) return { ...known, status: 'circulated' }
   if (objections * 3 >= ratifying) return { ...known, status: 'blocked' }
   const entry = last + 30
@@ -36,7 +40,7 @@ function story(facts: Facts, then: Happening[], seat: Seat, last: number): Story
   })
 }
 
-// After the last day nobody accepts what was stopped: but then nobody asks who is bound either.
+// After the last day nobody accepts what was stopped: but where nothing else brings it about, nobody asks who is bound either.
 function next(facts: Facts, { objecting, accepted }: Story, { event, day }: Happening, last: number): Story {
   const irrevocable = facts.chosen('objection-withdrawal') === 'irrevocable'
   if (event.event === 'objection' && day <= last && !objecting) return { objecting: true, accepted: null }
