@@ -1,4 +1,5 @@
-import type { CalendarDay, Slug } from '../treaty/index.ts'
+import type { CalendarDay, Finding, ReadingChoice, Slug } from '../treaty/index.ts'
+import { type Changed, differencesUnder } from './divergences.ts'
 import {
   answerTo,
   type EntryAnswer,
@@ -8,20 +9,18 @@ import {
   type Replay,
   type Touching,
 } from './entry-answer.ts'
-import { chosenReadings, otherOptions } from './readings/choice.ts'
+import { chosenReadings } from './readings/choice.ts'
 
 export type { EntryQuestion, Replay } from './entry-answer.ts'
 
 /** Whether an entry binds a Party on a day, and the chain of provisions, facts and readings that says so. */
 export interface Explanation extends EntryAnswer {
-  /** The other options, one by one, under which it would bind, or not, or an amendment bind from another day. */
+  /** The other options under which it would bind, or not, or an amendment bind from another day. */
   divergences: EntryDivergence[]
 }
 
-/** What would be otherwise for the entry under another option of a reading. */
-export interface EntryDivergence {
-  reading: Slug
-  option: Slug
+/** What would be otherwise for the entry under another option of a reading, or of several together. */
+export interface EntryDivergence extends Changed {
   binds: boolean
   /** The proposals that would bind from another day; null: not at all. */
   proposals: { proposal: Slug; boundFrom: CalendarDay | null }[]
@@ -30,11 +29,17 @@ export interface EntryDivergence {
 /** Explains whether an entry binds a Party on a day, by the Party's text as it is replayed. */
 export function explain(question: EntryQuestion, replay: Replay): Explanation {
   const { isThis, ...answer } = answerTo(question, replay)
-  return { ...answer, divergences: otherwise(question, answer, isThis, replay) }
+  const { divergences, findings } = otherwise(question, answer, isThis, replay)
+  return { ...answer, divergences, findings: [...answer.findings, ...findings] }
 }
 
 // Asked of the entry's own lines and changes alone: under each reading that costs next to nothing, however long the document.
-function otherwise(question: EntryQuestion, answer: EntryAnswer, isThis: IsThis, replay: Replay): EntryDivergence[] {
+function otherwise(
+  question: EntryQuestion,
+  answer: EntryAnswer,
+  isThis: IsThis,
+  replay: Replay,
+): { divergences: EntryDivergence[]; findings: Finding[] } {
   const touching = new Set(answer.proposals.map(({ proposal }) => proposal))
   const alone = {
     ...question,
@@ -47,14 +52,12 @@ function otherwise(question: EntryQuestion, answer: EntryAnswer, isThis: IsThis,
       })),
   }
   const { choice } = chosenReadings(question.readings)
-  return Object.keys(answer.readings).flatMap((reading) =>
-    otherOptions(choice, reading).flatMap((option) => {
-      const other = answerTo({ ...alone, readings: { ...question.readings, [reading]: option } }, replay)
-      const proposals = otherDays(answer.proposals, other.proposals)
-      if (other.binds === answer.binds && proposals.length === 0) return []
-      return [{ reading, option, binds: other.binds, proposals }]
-    }),
-  )
+  const differenceUnder = (changed: ReadingChoice) => {
+    const { binds, proposals } = answerTo({ ...alone, readings: { ...question.readings, ...changed } }, replay)
+    const days = otherDays(answer.proposals, proposals)
+    return binds === answer.binds && days.length === 0 ? undefined : { binds, proposals: days }
+  }
+  return differencesUnder(Object.keys(answer.readings), choice, differenceUnder)
 }
 
 function otherDays(here: readonly Touching[], there: readonly Touching[]): EntryDivergence['proposals'] {

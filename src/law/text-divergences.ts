@@ -1,8 +1,9 @@
-import type { CalendarDay, Party, PartyCode, ReadingChoice, Slug } from '../treaty/index.ts'
+import type { CalendarDay, Finding, Party, PartyCode, ReadingChoice, Slug } from '../treaty/index.ts'
 import { type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
 import { exclusionsOf } from './declarations.ts'
+import { type Changed, differencesUnder } from './divergences.ts'
 import { listingFor } from './listing.ts'
-import { chosenReadings, otherOptions } from './readings/choice.ts'
+import { chosenReadings } from './readings/choice.ts'
 
 /** What a Party's text is made of on a day. */
 export interface TextQuestion {
@@ -17,9 +18,7 @@ export interface TextQuestion {
 }
 
 /** Another option under which a Party would have another text: what would bind it then, or not, and be excluded, or not. */
-export interface TextDivergence {
-  reading: Slug
-  option: Slug
+export interface TextDivergence extends Changed {
   amendments: { proposal: Slug; binds: boolean }[]
   excluded: { treaty: Slug; excluded: boolean }[]
   /** The amendments in their order under that option, where they are the same in another order. */
@@ -27,8 +26,8 @@ export interface TextDivergence {
 }
 
 /**
- * The other options of the readings that a Party's text rests on, one by one, under which other amendments would bind it or
- * other treaties be excluded. No text is replayed: it costs what judging the proposals costs.
+ * The other options of the readings that a Party's text rests on, alone or together, under which other amendments would bind
+ * it or other treaties be excluded. No text is replayed: it costs what judging the proposals costs.
  *
  * @param binding what binds the Party by the readings taken
  * @param rests the readings that the text rests on
@@ -38,22 +37,20 @@ export function textDivergences(
   binding: Binding,
   excluded: readonly { treaty: Slug }[],
   rests: ReadingChoice,
-): TextDivergence[] {
+): { divergences: TextDivergence[]; findings: Finding[] } {
   const { choice } = chosenReadings(question.readings)
   const here = { amendments: idsOf(binding), excluded: excluded.map(({ treaty }) => treaty) }
-  return Object.keys(rests).flatMap((reading) =>
-    otherOptions(choice, reading).flatMap((option) => {
-      const there = madeOf({ ...question, readings: { ...question.readings, [reading]: option } })
-      const difference = {
-        amendments: differing(here.amendments, there.amendments).map(([proposal, binds]) => ({ proposal, binds })),
-        excluded: differing(here.excluded, there.excluded).map(([treaty, out]) => ({ treaty, excluded: out })),
-      }
-      const same = difference.amendments.length + difference.excluded.length === 0
-      const reordered = difference.amendments.length === 0 && here.amendments.join() !== there.amendments.join()
-      if (same && !reordered) return []
-      return [{ reading, option, ...difference, ...(reordered ? { order: there.amendments } : {}) }]
-    }),
-  )
+  return differencesUnder(Object.keys(rests), choice, (changed) => {
+    const there = madeOf({ ...question, readings: { ...question.readings, ...changed } })
+    const difference = {
+      amendments: differing(here.amendments, there.amendments).map(([proposal, binds]) => ({ proposal, binds })),
+      excluded: differing(here.excluded, there.excluded).map(([treaty, out]) => ({ treaty, excluded: out })),
+    }
+    const same = difference.amendments.length + difference.excluded.length === 0
+    const reordered = difference.amendments.length === 0 && here.amendments.join() !== there.amendments.join()
+    if (same && !reordered) return undefined
+    return { ...difference, ...(reordered ? { order: there.amendments } : {}) }
+  })
 }
 
 function madeOf({ own, party, asOf, parties, proposals, readings }: TextQuestion) {

@@ -98,7 +98,8 @@ export async function documentFor(
   const out = excluded.map((exclusion) => ({ ...exclusion, entry: called(exclusion.treaty) ?? null }))
   const gone = new Set(out.map(({ entry }) => entry))
   const rests = { ...binding.readings, ...restsOn([...excluded, ...inVain].flatMap(({ reasons }) => reasons)) }
-  const divergences = textDivergences(question, binding, excluded, rests)
+  const otherwise = textDivergences(question, binding, excluded, rests)
+  const { divergences } = otherwise
   return {
     document: { ...replayed.document, entries: replayed.document.entries.filter(({ id }) => !gone.has(id)) },
     heading: headingOf(record, name, binding, { excluded: out, inVain, readings: rests, divergences }),
@@ -120,7 +121,7 @@ export async function documentFor(
       })),
       readings: rests,
       divergences,
-      findings: [...binding.findings, ...replayed.findings],
+      findings: [...binding.findings, ...replayed.findings, ...otherwise.findings],
     },
   }
 }

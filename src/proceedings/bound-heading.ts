@@ -41,13 +41,14 @@ function inVainInWords({ treaty, on, reasons }: InVain): string {
   return `Declared on ${on} without effect: ${treaty} (${citesOf(reasons).join(', ')}${readings.join('')}).`
 }
 
-function divergenceInWords({ reading, option, amendments, excluded, order }: TextDivergence): string {
+function divergenceInWords({ reading, option, together, amendments, excluded, order }: TextDivergence): string {
+  const changed = Object.entries({ [reading]: option, ...together }).map(([id, other]) => `${id}: ${other}`)
   const says = [
     ...amendments.map(({ proposal, binds }) => `${proposal} ${binds ? 'would bind' : 'would not bind'}`),
     ...excluded.map(({ treaty, excluded: out }) => `${treaty} would be ${out ? 'excluded' : 'included'}`),
     ...(order === undefined ? [] : [`the order would be ${order.join(', ')}`]),
   ]
-  return `Another text by another reading, ${reading}: ${option}: ${says.join('; ')}.`
+  return `Another text by another reading, ${changed.join(', ')}: ${says.join('; ')}.`
 }
 
 /** The provisions of some reasons, each once. */

@@ -1,21 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide, statesPartiesOn } from '../../src/law/index.ts'
 import { situationOf } from './case-file.ts'
-
-// In force by either route, with a withdrawal, a late consent and a late joiner: it rests on six readings, one of which has
-// three options, so that there are 95 other choices.
-const RESTS_ON_MUCH = situationOf({
-  readings: { 'conference-route': 'alternative' },
-  parties: ['36 exercise States', { code: 'AFTER', instrument: 'accession', deposited: '2032-01-01' }],
-  events: [
-    { on: '2031-01-15', event: 'circulated' },
-    { on: '2031-02-01', event: 'objection', party: 'S01 to S02' },
-    { on: '2031-02-02', event: 'objection-withdrawn', party: 'S01' },
-    { on: '2031-03-01', event: 'submitted' },
-    { on: '2031-04-01', event: 'conference-vote', inFavour: 30 },
-    { on: '2031-05-01', event: 'consent', party: 'S02' },
-  ],
-})
+import { RESTS_ON_MUCH } from './resting.ts'
 
 test('where an outcome rests on many readings they are changed one by one, and that is said', () => {
   const { status, readings, divergences, findings } = decide(RESTS_ON_MUCH, '2032-02-01')

@@ -3,6 +3,7 @@ import { replay } from '../../src/amendments/index.ts'
 import { type EntryQuestion, explain, type RecordedProposal, type Replay } from '../../src/law/index.ts'
 import type { Change, Declaration, Entry, FiledEvent, Finding, Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
+import { OBJECTED_TO, RESTS_ON_MUCH } from './resting.ts'
 
 const PARTIES = situationOf({ parties: '36 exercise States' }).parties
 const HAGUE: Entry = { id: 'hague-1970', text: { title: { en: 'a' } } }
@@ -15,6 +16,13 @@ const ADOPTED: FiledEvent[] = [
   { event: 'submitted', on: '2031-02-01' },
   { event: 'conference-vote', on: '2031-02-15', inFavour: 30 },
   { event: 'consent', on: '2031-02-15', party: 'S01' },
+]
+
+const CONSENTED_TO_LATE: FiledEvent[] = [
+  { event: 'circulated', on: '2031-07-01' },
+  { event: 'submitted', on: '2031-07-01' },
+  { event: 'conference-vote', on: '2031-08-01', inFavour: 30 },
+  { event: 'consent', on: '2031-08-10', party: 'FRA' },
 ]
 
 const place = { after: null }
@@ -41,7 +49,7 @@ const reworded = (entry: string): Change => {
   return { document, entry, kind: 'reworded', field: 'text', language: 'en', before: 'a', after: 'b', parts }
 }
 
-function recorded(proposal: string, changes: Change[], events: FiledEvent[] = [SENT]): RecordedProposal {
+function recorded(proposal: string, changes: Change[], events: readonly FiledEvent[] = [SENT]): RecordedProposal {
   return { proposal: { proposal, basis: '70.1', document, changes }, events }
 }
 
@@ -139,6 +147,34 @@ describe('what would be otherwise for an entry', () => {
       binds: true,
       proposals: [{ proposal: 'adopted', boundFrom: '2031-03-17' }],
     })
+  })
+
+  test('may take several readings together', () => {
+    const { parties, events } = OBJECTED_TO
+    const proposals = [recorded('addition', [added(BUDAPEST)], events)]
+    const { divergences, findings } = explain(question('budapest-2001', proposals, { parties, party: 'S18' }), replay)
+    expect(findings).toEqual([])
+    expect(divergences.filter(({ together }) => together !== undefined)).toEqual([
+      {
+        reading: 'ratifying-parties',
+        option: 'ratification-only',
+        together: { 'denominator-date': 'circulation' },
+        binds: false,
+        proposals: [{ proposal: 'addition', boundFrom: null }],
+      },
+    ])
+  })
+
+  test('is asked one reading at a time where there are too many, and that is said', () => {
+    const { events, readings } = RESTS_ON_MUCH
+    const parties: Party[] = [...PARTIES, { code: 'FRA', instrument: 'accession', deposited: '2031-06-01' }]
+    const after = recorded('after', [reworded('hague-1970')], CONSENTED_TO_LATE)
+    const proposals = [recorded('before', [reworded('hague-1970')], events), after]
+    const asked = question('hague-1970', proposals, { parties, party: 'FRA', readings })
+    const { divergences, findings } = explain(asked, replay)
+    expect(findings.map(({ rule }) => rule)).toContain('law/divergences-one-by-one')
+    expect(divergences.length).toBeGreaterThan(0)
+    expect(divergences.filter(({ together }) => together !== undefined)).toEqual([])
   })
 
   test("is asked of the entry's own lines and changes alone", () => {

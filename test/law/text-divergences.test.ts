@@ -2,17 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { bindingChanges, type RecordedProposal, textDivergences } from '../../src/law/index.ts'
 import type { Change, Declaration, Entry, FiledEvent, Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
+import { OBJECTED_TO, RESTS_ON_MUCH } from './resting.ts'
 
 const PARTIES = situationOf({ parties: '36 exercise States' }).parties
 
-function proposed(proposal: string, events: FiledEvent[]): RecordedProposal {
+function proposed(proposal: string, events: readonly FiledEvent[]): RecordedProposal {
   return { proposal: { proposal, basis: '70.1', document: 'annex-1', changes: [] }, events }
 }
 
 function divergences(proposals: RecordedProposal[], readings: Record<string, string> = {}) {
   const question = { own: [], party: 'S01', asOf: '2032-01-01', parties: PARTIES, proposals, readings }
   const binding = bindingChanges(PARTIES, proposals, 'S01', '2032-01-01', readings)
-  return textDivergences(question, binding, [], binding.readings)
+  return textDivergences(question, binding, [], binding.readings).divergences
 }
 
 describe('the readings that would bring a Party another text', () => {
@@ -78,7 +79,7 @@ describe('the readings that would bring a Party another text', () => {
         binding,
         excluded.map((treaty) => ({ treaty })),
         rests,
-      )
+      ).divergences
     }
     const [taken, other] = ['deposit-only', 'also-on-amendment']
     const reading = 'exclusion-of-added-treaties'
@@ -110,13 +111,52 @@ describe('the readings that would bring a Party another text', () => {
     const question = { own: ['hague-1970'], party: 'S01', asOf: '2032-01-01', parties, proposals, readings: {} }
     const binding = bindingChanges(parties, proposals, 'S01', '2032-01-01', {})
     const excluded = [{ treaty: 'budapest-2001' }]
-    expect(textDivergences(question, binding, excluded, { 'conference-route': 'by-proposer' })).toEqual([
+    const { divergences } = textDivergences(question, binding, excluded, { 'conference-route': 'by-proposer' })
+    expect(divergences).toEqual([
       {
         reading: 'conference-route',
         option: 'cumulative',
         amendments: [{ proposal: 'one', binds: false }],
         excluded: [{ treaty: 'budapest-2001', excluded: false }],
       },
+    ])
+  })
+
+  test('are also those that only together do so', () => {
+    const [proposals, parties] = [[proposed('one', OBJECTED_TO.events)], OBJECTED_TO.parties]
+    const question = { own: [], party: 'S18', asOf: '2032-01-01', parties, proposals, readings: {} }
+    const binding = bindingChanges(parties, proposals, 'S18', '2032-01-01', {})
+    const { divergences, findings } = textDivergences(question, binding, [], binding.readings)
+    expect(findings).toEqual([])
+    expect(divergences).toEqual([
+      {
+        reading: 'conference-route',
+        option: 'cumulative',
+        amendments: [{ proposal: 'one', binds: false }],
+        excluded: [],
+      },
+      {
+        reading: 'ratifying-parties',
+        option: 'ratification-only',
+        together: { 'denominator-date': 'circulation' },
+        amendments: [{ proposal: 'one', binds: false }],
+        excluded: [],
+      },
+    ])
+  })
+
+  test('are asked one by one where there are too many, and that is said', () => {
+    const [proposals, parties] = [[proposed('one', RESTS_ON_MUCH.events)], RESTS_ON_MUCH.parties]
+    const { readings } = RESTS_ON_MUCH
+    const question = { own: [], party: 'S02', asOf: '2032-01-01', parties, proposals, readings }
+    const binding = bindingChanges(parties, proposals, 'S02', '2032-01-01', readings)
+    const rests = { ...binding.readings, 'late-joiner': 'as-amended' }
+    const { divergences, findings } = textDivergences(question, binding, [], rests)
+    expect(findings).toMatchObject([{ rule: 'law/divergences-one-by-one', level: 'note' }])
+    expect(divergences.map(({ reading, option, together }) => [reading, option, together])).toEqual([
+      ['conference-route', 'by-proposer', undefined],
+      ['conference-route', 'cumulative', undefined],
+      ['late-consent', 'none', undefined],
     ])
   })
 

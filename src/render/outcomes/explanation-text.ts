@@ -13,6 +13,7 @@ export interface ExplanationToShow {
   divergences: readonly {
     reading: string
     option: string
+    together?: ReadingChoice
     binds: boolean
     proposals: readonly { proposal: Slug; boundFrom: CalendarDay | null }[]
   }[]
@@ -55,11 +56,17 @@ function step({ cite, says, event, reading }: Reason): string[] {
   return [cite, behind.length === 0 ? says : `${says} (${behind.join('; ')})`]
 }
 
-function divergenceInWords({ reading, option, binds, proposals }: ExplanationToShow['divergences'][number]): string {
+function divergenceInWords({
+  reading,
+  option,
+  together,
+  binds,
+  proposals,
+}: ExplanationToShow['divergences'][number]): string {
   const days = proposals.map(({ proposal, boundFrom }) =>
     boundFrom === null ? `; ${proposal} does not` : `; ${proposal} from ${boundFrom}`,
   )
-  return `${readingInWords(reading, option)}: ${binds ? 'it binds' : 'it does not bind'}${days.join('')}`
+  return `${readingInWords(reading, option, together)}: ${binds ? 'it binds' : 'it does not bind'}${days.join('')}`
 }
 
 function indented(text: string): string {
