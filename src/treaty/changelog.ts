@@ -47,6 +47,8 @@ export interface ChangelogItem {
   objected: PartyCode[]
   /** What would be otherwise under another reading. */
   divergences: Divergence[]
+  /** Where the outcome rests on too many readings to be changed in combination: they were changed one by one. */
+  oneByOne?: true
 }
 
 /** An amendment with its changes one by one, as they were frozen. */

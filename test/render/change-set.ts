@@ -146,7 +146,16 @@ function recorded(document: string, changes: Change[]): ProposalOnRecord {
       },
       because: [{ cite: '70(4)', says: 'One objection.' }],
       readings: {},
-      divergences: [{ reading: 'denominator-date', option: 'circulation', status: 'blocked' }],
+      divergences: [
+        { reading: 'denominator-date', option: 'circulation', status: 'blocked' },
+        {
+          reading: 'objection-withdrawal',
+          option: 'irrevocable',
+          together: { 'late-joiner': 'unamended' },
+          status: 'in-force',
+          parties: { KEN: null, BRA: '2031-09-01' },
+        },
+      ],
       findings: [],
     },
   }

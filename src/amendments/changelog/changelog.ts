@@ -91,6 +91,7 @@ function itemOf({ proposal, events, outcome, draft = [], before }: ProposalOnRec
     notBound,
     objected: notBound.filter((code) => events.some((event) => isObjection(event, code))),
     divergences: outcome.divergences,
+    ...(outcome.findings.some(({ rule }) => rule === 'law/divergences-one-by-one') ? { oneByOne: true } : {}),
   }
 }
 

@@ -1,10 +1,19 @@
-import type { ChangelogItem } from '../../treaty/index.ts'
-import { basisInWords, foundInWords, type Names, partyCount, partyName, proposerName, readingInWords } from './names.ts'
+import type { ChangelogItem, Divergence } from '../../treaty/index.ts'
+import {
+  basisInWords,
+  foundInWords,
+  type Names,
+  otherDaysInWords,
+  partyCount,
+  partyName,
+  proposerName,
+  readingInWords,
+} from './names.ts'
 import { STATUS_IN_WORDS } from './status-in-words.ts'
 
 /** What is said of an amendment beside its changes: a name and a sentence each. */
 export function changelogFacts(item: ChangelogItem, names: Names): [string, string][] {
-  const { status, entersIntoForce, basis, by, provisions, references, divergences } = item
+  const { status, entersIntoForce, basis, by, provisions, references, divergences, oneByOne = false } = item
   const provision = provisions.length === 0 ? '' : `; provisions ${provisions.join(', ')}`
   const inForce = entersIntoForce === null ? '' : `; entry into force ${entersIntoForce}`
   return [
@@ -13,11 +22,24 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
     ['Outcome', `${STATUS_IN_WORDS[status]}${inForce}`],
     ...references.map(({ event, on, ref }): [string, string] => ['Reference', `${event} ${on}: ${ref}`]),
     ...whom(item, names),
-    ...divergences.map(({ reading, option, status: other, together, findings }): [string, string] => [
-      'Under another reading',
-      `${readingInWords(reading, option, together)}: ${STATUS_IN_WORDS[other]}${findings === undefined ? '' : `; ${foundInWords(findings)}`}`,
-    ]),
+    ...divergences.map((each): [string, string] => ['Under another reading', otherwise(each, names)]),
+    ...(oneByOne ? [ONE_BY_ONE] : []),
   ]
+}
+
+const ONE_BY_ONE: [string, string] = [
+  'Other readings',
+  'there are too many to be changed in combination; they were changed one by one',
+]
+
+function otherwise({ reading, option, together, status, parties, findings }: Divergence, names: Names): string {
+  const days = otherDaysInWords(parties, (code) => partyName(code, names))
+  const differs = [
+    STATUS_IN_WORDS[status],
+    ...(days === '' ? [] : [days]),
+    ...(findings === undefined ? [] : [foundInWords(findings)]),
+  ]
+  return `${readingInWords(reading, option, together)}: ${differs.join('; ')}`
 }
 
 function whom({ bound, notBound, objected }: ChangelogItem, names: Names): [string, string][] {

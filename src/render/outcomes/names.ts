@@ -1,4 +1,4 @@
-import type { Basis, PartyCode, Proposer, Slug } from '../../treaty/index.ts'
+import type { Basis, CalendarDay, PartyCode, Proposer, Slug } from '../../treaty/index.ts'
 
 /** The Parties' names by their codes, as the register has them. */
 export type Names = Readonly<Record<PartyCode, string>>
@@ -46,4 +46,22 @@ export function readingInWords(reading: Slug, option: Slug, together: Record<Slu
 /** What would be found of a draft under another reading. */
 export function foundInWords(rules: readonly string[]): string {
   return rules.length === 0 ? 'nothing would be found' : `${rules.join(', ')} would be found`
+}
+
+const NAMED_AT_MOST = 6
+
+/**
+ * Whom another reading binds from another day, or not at all: `FRA from 2031-08-14, BRA not bound, and 3 more`; nothing
+ * where it does nobody.
+ */
+export function otherDaysInWords(
+  parties: Readonly<Record<PartyCode, CalendarDay | null>> = {},
+  named: (code: PartyCode) => string = (code) => code,
+): string {
+  const days = Object.entries(parties)
+  const shown = days
+    .slice(0, NAMED_AT_MOST)
+    .map(([code, day]) => `${named(code)} ${day === null ? 'not bound' : `from ${day}`}`)
+  const more = days.length - shown.length
+  return `${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }

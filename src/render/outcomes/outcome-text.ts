@@ -1,8 +1,8 @@
-import type { CalendarDay, Divergence, Outcome, PartyCode, Reason } from '../../treaty/index.ts'
+import type { Divergence, Outcome, PartyCode, Reason } from '../../treaty/index.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../table.ts'
-import { foundInWords } from './names.ts'
+import { foundInWords, otherDaysInWords } from './names.ts'
 import { statusInWords } from './status-in-words.ts'
 
 /**
@@ -80,13 +80,7 @@ function divergenceInWords(
 ): string {
   const others = Object.entries(together ?? {}).map(([id, other]) => `${id}: ${other}`)
   const chosen = [`${reading}: ${option}`, ...others].join(', ')
-  const days = Object.entries(parties ?? {})
-  const shown = days.slice(0, 6).map(([code, day]) => `${code} ${dayInWords(day)}`)
-  const more = days.length > 6 ? `, and ${days.length - 6} more` : ''
-  const whom = days.length === 0 ? '' : `; ${shown.join(', ')}${more}`
+  const days = otherDaysInWords(parties)
+  const whom = days === '' ? '' : `; ${days}`
   return `${chosen}: ${statusInWords(status, outcome)}${whom}${findings === undefined ? '' : `; ${foundInWords(findings)}`}`
-}
-
-function dayInWords(day: CalendarDay | null): string {
-  return day === null ? 'not bound' : `from ${day}`
 }
