@@ -33,7 +33,7 @@ function textOf(changes: readonly LoggedChange[]): string {
     change.recorded.slice(0, 10),
     change.commit.slice(0, 12),
     change.document,
-    change.entry,
+    change.renamedFrom === undefined ? change.entry : `${change.entry}, before ${change.renamedFrom}`,
     change.proposal ?? '',
     change.message,
   ])

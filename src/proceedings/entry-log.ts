@@ -1,12 +1,23 @@
-import { documentPath, entryChanges, lastChanges, listDocuments, type Repository } from '../store/index.ts'
-import { AnnexError } from '../treaty/index.ts'
+import {
+  documentPath,
+  entryChanges,
+  lastChanges,
+  listDocuments,
+  type Repository,
+  readDocument,
+} from '../store/index.ts'
+import { AnnexError, idsOfEntries } from '../treaty/index.ts'
+import { type Renaming, renamingsIn } from './entry-renamings.ts'
 import { proposalOfCommits } from './proposal-of-commits.ts'
 import { recordedTime } from './recorded-time.ts'
 
 /** One commit that changed one entry. `recorded` is when it was recorded: never a legal date. */
 export interface LoggedChange {
   document: string
+  /** The id that the commit left it; of one that it removed, the id that it had. */
   entry: string
+  /** The id that it had before, where the commit gave it another. */
+  renamedFrom?: string
   commit: string
   /** ISO 8601, in the clerk's own time zone. */
   recorded: string
@@ -27,42 +38,60 @@ export interface LogQuestion {
 }
 
 /**
- * With an entry, every commit that changed it, the latest first; else the commit that changed each entry last.
+ * With an entry, every commit that changed it, by whichever of its ids it is asked for and whichever it then had, the latest
+ * first; else the commit that changed each entry last.
  * @throws AnnexError not-found when no document ever had the entry
  */
 export async function logEntries(repository: Repository, question: LogQuestion): Promise<LoggedChange[]> {
   const start = await repository.resolve(question.revision ?? 'HEAD')
   const documents = question.document === undefined ? await listDocuments(repository.at(start)) : [question.document]
-  const found = documents.flatMap((document) => changesIn(repository, document, start, question.entry))
+  const found: FoundChange[] = []
+  for (const document of documents) found.push(...(await changesIn(repository, document, start, question.entry)))
   if (found.length === 0 && question.entry !== undefined) throw unknownEntry(question.entry, documents)
   const proposals = await proposalOfCommits(repository, start)
   return Promise.all(
-    found.map(async ({ document, entry, commit }) => {
+    found.map(async ({ commit, ...change }) => {
       const { author, committer, message } = await repository.readCommit(commit)
       const [first = ''] = message.split('\n')
       const recorded = recordedTime(committer.timestamp, committer.offset)
-      return { document, entry, commit, recorded, author: author.name, message: first, proposal: proposals(commit) }
+      return { ...change, commit, recorded, author: author.name, message: first, proposal: proposals(commit) }
     }),
   )
 }
 
-interface FoundChange {
-  document: string
-  entry: string
-  commit: string
+type FoundChange = Pick<LoggedChange, 'document' | 'entry' | 'commit' | 'renamedFrom'>
+
+async function changesIn(
+  repository: Repository,
+  document: string,
+  start: string,
+  entry?: string,
+): Promise<FoundChange[]> {
+  if (entry !== undefined) return changesOf(repository, document, start, entry)
+  const last = lastChanges(repository, documentPath(document), start)
+  return [...last].map(([id, commit]) => ({ document, entry: id, commit }))
 }
 
-function changesIn(repository: Repository, document: string, start: string, entry?: string): FoundChange[] {
-  const path = documentPath(document)
-  if (entry === undefined) {
-    const last = lastChanges(repository, path, start)
-    return [...last].map(([id, commit]) => ({ document, entry: id, commit }))
+/** The changes of one entry, under whichever of its ids. */
+async function changesOf(repository: Repository, document: string, start: string, entry: string) {
+  const all = [...entryChanges(repository, documentPath(document), start)]
+  const renamings = new Map<string, Renaming[]>()
+  for (const { commit, comeAndGo } of all) {
+    if (comeAndGo) renamings.set(commit.id, await renamingsIn(repository, document, commit))
   }
-  const found: FoundChange[] = []
-  for (const change of entryChanges(repository, path, start)) {
-    if (change.entries.includes(entry)) found.push({ document, entry, commit: change.commit.id })
-  }
-  return found
+  const { data } = await readDocument(repository.at(start), document)
+  const entryOf = idsOfEntries([...renamings.values()].flat(), data?.entries)
+  return all.flatMap(({ commit, entries }) => {
+    const ids = entries.filter((id) => entryOf(id) === entryOf(entry))
+    const renamed = (renamings.get(commit.id) ?? []).filter(({ before, after }) =>
+      [before, after].every((id) => ids.includes(id)),
+    )
+    return ids.flatMap((id): FoundChange[] => {
+      const from = renamed.find(({ after }) => after === id)?.before
+      if (from !== undefined) return [{ document, entry: id, commit: commit.id, renamedFrom: from }]
+      return renamed.some(({ before }) => before === id) ? [] : [{ document, entry: id, commit: commit.id }]
+    })
+  })
 }
 
 function unknownEntry(entry: string, documents: readonly string[]): AnnexError {

@@ -36,6 +36,40 @@ describe('annex log', () => {
     expect(annexDone(folder, 'changelog', '--format', 'atom')).toContain('<updated>9999-12-31T23:59:59Z</updated>')
   })
 
+  it('follows an entry through its renamings, by whichever of its ids it is asked for', () => {
+    const folder = newFolder()
+    const commit = (message: string) => {
+      const clerk = { GIT_AUTHOR_NAME: 'C', GIT_AUTHOR_EMAIL: 'c@example.org' }
+      execFileSync('git', ['commit', '-qam', message], { cwd: folder, env: { ...process.env, ...CLERK, ...clerk } })
+    }
+    annexDone(folder, 'init', '.')
+    annexDone(folder, 'entry', 'reword', 'annex-1', 'tokyo-1963', '--text', 'Words')
+    commit('Reword it')
+    annexDone(folder, 'entry', 'rename', 'annex-1', 'tokyo-1963', 'tokyo')
+    commit('Rename it')
+    annexDone(folder, 'entry', 'remove', 'annex-1', 'hague-1970')
+    commit('Remove another')
+    annexDone(folder, 'entry', 'rename', 'annex-1', 'tokyo', 'aircraft')
+    annexDone(folder, 'entry', 'rename', 'annex-1', 'montreal-1971', 'sabotage')
+    commit('Rename it again, and another')
+    annexDone(folder, 'entry', 'reword', 'annex-1', 'aircraft', '--text', 'Other words')
+    commit('Reword it again')
+    const expected = [
+      { entry: 'aircraft', message: 'Reword it again' },
+      { entry: 'aircraft', renamedFrom: 'tokyo', message: 'Rename it again, and another' },
+      { entry: 'tokyo', renamedFrom: 'tokyo-1963', message: 'Rename it' },
+      { entry: 'tokyo-1963', message: 'Reword it' },
+      { entry: 'tokyo-1963' },
+    ]
+    for (const id of ['aircraft', 'tokyo', 'tokyo-1963']) {
+      const { status, json } = annexJson(folder, 'log', id)
+      expect({ status, json }).toMatchObject({ status: 0, json: { entry: id, changes: expected } })
+    }
+    const told = annexDone(folder, 'log', 'tokyo-1963')
+    expect(told).toMatch(/ {2}tokyo, before tokyo-1963 +Rename it$/m)
+    expect(told).not.toContain('Remove another')
+  })
+
   it('says when there never was such an entry, and when this is no repository', () => {
     const folder = newFolder()
     expect(annex(folder, 'log', 'nowhere')).toMatchObject({ status: 2, stdout: '' })

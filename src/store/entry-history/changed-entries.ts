@@ -7,11 +7,14 @@ export function entryIds(version: Version): string[] {
   return [...slicesOf(version).keys()]
 }
 
+/** What became of an entry from one version to the next. */
+export type Fate = 'added' | 'removed' | 'changed'
+
 /**
- * The ids of entries that were added, removed or changed from one version to the next. Only the stretch between the first
+ * What became of the entries that were added, removed or changed from one version to the next, by their ids. Only the stretch between the first
  * and the last byte that differ is looked into.
  */
-export function changedEntries(before: Version, after: Version): Set<string> {
+export function changedEntries(before: Version, after: Version): Map<string, Fate> {
   const marker = before.layout?.marker
   if (before.layout && after.layout && marker === after.layout.marker && marker !== undefined) {
     const [old, now] = changedStretches(before.bytes, before.layout, after.bytes, after.layout)
@@ -26,11 +29,13 @@ function slicesOf({ bytes, layout }: Version): Slices {
   return cut ?? parseSlices(bytes)
 }
 
-function differing(before: Slices, after: Slices, same: (one: string, other: string) => boolean): Set<string> {
-  const changed = new Set<string>()
+function differing(before: Slices, after: Slices, same: (one: string, other: string) => boolean): Map<string, Fate> {
+  const changed = new Map<string, Fate>()
   for (const id of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(id), after.get(id)]
-    if (old === undefined || now === undefined || !same(old, now)) changed.add(id)
+    if (old === undefined) changed.set(id, 'added')
+    else if (now === undefined) changed.set(id, 'removed')
+    else if (!same(old, now)) changed.set(id, 'changed')
   }
   return changed
 }

@@ -1,5 +1,5 @@
 import type { Commit, FileVersion, Repository } from '../git/index.ts'
-import { changedEntries, entryIds } from './changed-entries.ts'
+import { changedEntries, entryIds, type Fate } from './changed-entries.ts'
 import { openKeptAnswers } from './kept-answers.ts'
 import { type Version, versionOf } from './layout.ts'
 
@@ -8,6 +8,8 @@ export interface EntryChange {
   commit: Commit
   /** Ids of entries added, removed or changed against every parent. */
   entries: string[]
+  /** Whether some of them were not there before, and others are no longer: then one may be another under a new id. */
+  comeAndGo: boolean
 }
 
 /** Walks shorter than this are not worth keeping an answer for. */
@@ -21,7 +23,10 @@ export function* entryChanges(repository: Repository, path: string, start: strin
   const read = versionReader(repository)
   for (const version of repository.fileVersions(start, path)) {
     const entries = changedIn(version, read)
-    if (entries.size > 0) yield { commit: version.commit, entries: [...entries].sort() }
+    if (entries.size === 0) continue
+    const fates = new Set(entries.values())
+    const comeAndGo = fates.has('added') && fates.has('removed')
+    yield { commit: version.commit, entries: [...entries.keys()].sort(), comeAndGo }
   }
 }
 
@@ -46,7 +51,8 @@ export function lastChanges(
   for (const version of repository.fileVersions(start, path)) {
     open ??= idsIn(version.blob, read)
     const rest = version.alone ? kept.read(version.commit.id) : null
-    for (const id of rest?.keys() ?? changedIn(version, read)) take(found, open, id, rest?.get(id) ?? version.commit.id)
+    for (const id of (rest ?? changedIn(version, read)).keys())
+      take(found, open, id, rest?.get(id) ?? version.commit.id)
     walked++
     if (open.size === 0 || rest !== null) break
   }
@@ -62,21 +68,22 @@ function idsIn(blob: string | null, read: (blob: string) => Version): Set<string
   return new Set(blob === null ? [] : entryIds(read(blob)))
 }
 
-/** What a commit changed: that which differs from each of its parents. */
-function changedIn({ blob, before }: FileVersion, read: (blob: string) => Version): Set<string> {
-  if (before.includes(blob)) return new Set()
+/** What a commit changed, and how against its first parent: that which differs from each of its parents. */
+function changedIn({ blob, before }: FileVersion, read: (blob: string) => Version): Map<string, Fate> {
+  if (before.includes(blob)) return new Map()
   const [first = null, ...others] = before
   const changed = between(first, blob, read)
   for (const other of others) {
     const against = between(other, blob, read)
-    for (const id of changed) if (!against.has(id)) changed.delete(id)
+    for (const id of changed.keys()) if (!against.has(id)) changed.delete(id)
   }
   return changed
 }
 
-function between(before: string | null, after: string | null, read: (blob: string) => Version): Set<string> {
+function between(before: string | null, after: string | null, read: (blob: string) => Version): Map<string, Fate> {
   if (before !== null && after !== null) return changedEntries(read(before), read(after))
-  return idsIn(before ?? after, read)
+  const fate = before === null ? 'added' : 'removed'
+  return new Map([...idsIn(before ?? after, read)].map((id) => [id, fate]))
 }
 
 /** Reads versions by blob id and keeps the last few: the next commit's version is mostly this one's parent. */

@@ -93,11 +93,14 @@ describe('the history of entries', () => {
     await repository.commit(merge)
     const without = reworded.slice(0, reworded.indexOf('  - id: beta'))
     await repository.commit({ branch: 'main', message: 'Remove', files: files({ [PATH]: without }) })
+    const renamed = without.replace('id: alpha', 'id: omega')
+    await repository.commit({ branch: 'main', message: 'Rename', files: files({ [PATH]: renamed }) })
     const changes = [...entryChanges(repository, PATH, await repository.resolve('main'))]
-    expect(changes.map(({ commit, entries }) => [commit.message.trim(), entries])).toEqual([
-      ['Remove', ['beta']],
-      ['Reword', ['beta']],
-      ['Begin', ['alpha', 'beta']],
+    expect(changes.map(({ commit, entries, comeAndGo }) => [commit.message.trim(), entries, comeAndGo])).toEqual([
+      ['Rename', ['alpha', 'omega'], true],
+      ['Remove', ['beta'], false],
+      ['Reword', ['beta'], false],
+      ['Begin', ['alpha', 'beta'], false],
     ])
   })
 
