@@ -1,11 +1,12 @@
 import { type Document, type Finding, idsOfEntries, type ProposalFacts, type Slug } from '../treaty/index.ts'
 import type { Applied } from './apply.ts'
-import { documentOf, openManuscript } from './manuscript.ts'
+import { documentOf, type Manuscript, openManuscript } from './manuscript.ts'
 import { type Mismatch, quoted } from './mismatch.ts'
+import { rewordLine } from './reword-line.ts'
 import { takeChanges } from './take-changes.ts'
 
-/** An amendment by its proposal's id, with the changes that were sent out. */
-export type FrozenAmendment = Pick<ProposalFacts, 'proposal' | 'changes'>
+/** An amendment by its proposal's id, with the changes that were sent out; its basis tells a correction. */
+export type FrozenAmendment = Pick<ProposalFacts, 'proposal' | 'changes'> & Partial<Pick<ProposalFacts, 'basis'>>
 
 /** A finding of a replay, and the entry that it is about. */
 export interface ReplayFinding extends Finding {
@@ -16,6 +17,8 @@ export interface ReplayFinding extends Finding {
 /** A document as amendments left it, and what of them found no place. */
 export interface Replayed extends Applied {
   findings: ReplayFinding[]
+  /** The amendments whose words found their place only when a later correction had brought about those they were made for. */
+  late?: Slug[]
 }
 
 /**
@@ -23,7 +26,8 @@ export interface Replayed extends Applied {
  * force; `bindingChanges` in the law gives it). A number that an amendment taken before has already shifted shifts by as much again;
  * an addition whose number it gave away takes the next. A change that does not find the words it is to change is left
  * undone, and a finding names it and the amendment that was not taken, for whose words it was made, by whatever id either knows the
- * entry.
+ * entry; unless a later correction brings about those words. A correction replaces the text from the beginning, so that what was
+ * made for the corrected words finds them.
  *
  * It costs what the document and the changes hold together: no amendment rebuilds the document.
  *
@@ -41,14 +45,41 @@ export function replay(
   const others: Touching = new Map()
   for (const amendment of untaken) remember(others, amendment)
   const earlier: Touching = new Map()
-  const findings: ReplayFinding[] = []
+  const late: Slug[] = []
   const idsOf = idsBeside(original, taken, untaken)
+  let unmade: Unmade[] = []
   for (const amendment of taken) {
     const mismatches = takeChanges(manuscript, amendment.changes, (anchor) => anchorOf(others.get(anchor), anchor))
-    findings.push(...explained(amendment, mismatches, { idsOf, untaken: others, taken: earlier }))
+    const corrected = unmade.filter((each) => isCorrected(each, amendment) && isMadeNow(manuscript, each))
+    late.push(...corrected.map(({ proposal }) => proposal))
+    unmade = unmade.filter((each) => !corrected.includes(each))
+    unmade.push(...explained(amendment, mismatches, { idsOf, untaken: others, taken: earlier }))
     remember(earlier, amendment)
   }
-  return { document: documentOf(manuscript), findings }
+  const findings = unmade.map(({ finding }) => finding)
+  return { document: documentOf(manuscript), findings, ...(late.length === 0 ? {} : { late }) }
+}
+
+/** A change that found no place, and the finding that says so. */
+interface Unmade {
+  proposal: Slug
+  mismatch: Mismatch
+  finding: ReplayFinding
+}
+
+/** Whether an amendment is a correction of the very words that a change did not find. */
+function isCorrected({ mismatch: { change, field } }: Unmade, { basis, changes }: FrozenAmendment): boolean {
+  if (basis !== 'correction') return false
+  return changes.some(
+    (made) =>
+      made.kind === 'reworded' &&
+      made.entry === change.entry &&
+      made.parts.some((part) => `${part.field} (${part.language})` === field),
+  )
+}
+
+function isMadeNow(manuscript: Manuscript, { mismatch: { change } }: Unmade): boolean {
+  return change.kind === 'reworded' && rewordLine(manuscript, change) === null
 }
 
 /** Amendments by the entries that they change. */
@@ -104,18 +135,20 @@ interface Surroundings {
   taken: Touching
 }
 
-function explained(
-  amendment: FrozenAmendment,
-  mismatches: readonly Mismatch[],
-  surroundings: Surroundings,
-): ReplayFinding[] {
+function explained(amendment: FrozenAmendment, mismatches: readonly Mismatch[], surroundings: Surroundings): Unmade[] {
   const isOfNumber = ({ change, field }: Mismatch) => change.kind === 'renumbered' && field === 'number'
   const numbers = mismatches.filter(isOfNumber)
   const others = onePerMissingEntry(mismatches.filter((mismatch) => !isOfNumber(mismatch)))
-  const findings = others.map((mismatch) => finding(amendment, mismatch, because(mismatch, surroundings), 1))
+  const unmade = (mismatch: Mismatch, count: number): Unmade => ({
+    proposal: amendment.proposal,
+    mismatch,
+    finding: finding(amendment, mismatch, because(mismatch, surroundings), count),
+  })
   const [first] = numbers
-  if (first) findings.push(finding(amendment, first, because(first, surroundings), numbers.length))
-  return findings
+  return [
+    ...others.map((mismatch) => unmade(mismatch, 1)),
+    ...(first === undefined ? [] : [unmade(first, numbers.length)]),
+  ]
 }
 
 function onePerMissingEntry(mismatches: readonly Mismatch[]): Mismatch[] {
@@ -127,18 +160,31 @@ function onePerMissingEntry(mismatches: readonly Mismatch[]): Mismatch[] {
   })
 }
 
-function because({ change }: Mismatch, { idsOf, untaken, taken }: Surroundings): string {
+/** Why a change found no place. */
+interface Because {
+  why: string
+  /** Whether what it stands against binds here too. */
+  bound: 'by both' | 'by one'
+}
+
+function because({ change }: Mismatch, { idsOf, untaken, taken }: Surroundings): Because {
   const ids = change.entry === null ? [''] : [...idsOf(change.entry)]
   const names = (touching: Touching) => [
     ...new Set(ids.flatMap((id) => touching.get(id) ?? []).map(({ proposal }) => proposal)),
   ]
   const [missed, earlier] = [names(untaken), names(taken)]
-  if (missed.length > 0) return `${missed.join(', ')}, which changes it too, does not bind here`
-  if (earlier.length > 0) return `${earlier.join(', ')} changed it before`
-  return 'no other amendment known changes it'
+  if (missed.length > 0)
+    return { why: `${missed.join(', ')}, which changes it too, does not bind here`, bound: 'by one' }
+  if (earlier.length > 0) return { why: `${earlier.join(', ')} changed it before`, bound: 'by both' }
+  return { why: 'no other amendment known changes it', bound: 'by one' }
 }
 
-function finding({ proposal }: FrozenAmendment, mismatch: Mismatch, why: string, count: number): ReplayFinding {
+function finding(
+  { proposal }: FrozenAmendment,
+  mismatch: Mismatch,
+  { why, bound }: Because,
+  count: number,
+): ReplayFinding {
   const { change, field, expected, found } = mismatch
   const subject = change.entry ?? change.document
   const more = count > 1 ? ` (and so for ${count - 1} more)` : ''
@@ -146,7 +192,10 @@ function finding({ proposal }: FrozenAmendment, mismatch: Mismatch, why: string,
     rule: 'law/before-does-not-match',
     level: 'error',
     message: `${proposal} (${change.kind} ${subject}) is made for a text where ${field} is ${quoted(expected)}, but it is ${quoted(found)}${more}: ${why}`,
-    hint: 'Ask the depositary what it means for a Party bound by the one amendment and not by the other; the change is not shown.',
+    hint:
+      bound === 'by both'
+        ? 'Ask the depositary which words stand for a Party bound by both; the change is not shown.'
+        : 'Ask the depositary what it means for a Party bound by the one amendment and not by the other; the change is not shown.',
     entry: change.entry,
   }
 }

@@ -105,7 +105,10 @@ export async function documentFor(
     heading: headingOf(record, name, binding, { excluded: out, inVain, readings: rests, divergences }),
     reasons: reasonsOf(
       original.entries.map(({ id }) => id),
-      binding.amendments,
+      [
+        ...binding.amendments,
+        ...binding.amendments.filter(({ proposal }) => replayed.late?.includes(proposal.proposal)),
+      ],
     ),
     answer: {
       for: party,

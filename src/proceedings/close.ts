@@ -2,6 +2,7 @@ import { decide } from '../law/index.ts'
 import { proposalPath, type Repository } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Outcome, type Proposal, type Status } from '../treaty/index.ts'
 import { readDraft } from './draft.ts'
+import { wayToAdopt } from './merged-text.ts'
 import { type ProposalRecord, readRecord, situationOf, type TreatyRecord } from './record.ts'
 import { soundFile } from './sound-file.ts'
 
@@ -36,7 +37,7 @@ export async function closeProposal(
   if (open.closed !== undefined) {
     throw new AnnexError('not-allowed', `"${id}" was closed already: ${open.closed}`, `see annex proposal show ${id}`)
   }
-  if (recorded !== undefined) refuseWhileItRuns(record, recorded, asOf)
+  if (recorded !== undefined) await refuseWhileItRuns(repository, record, recorded, asOf)
   const proposal: Proposal = { ...open, closed: reason, closedOn: asOf }
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
@@ -47,11 +48,19 @@ export async function closeProposal(
   return { commit, proposal }
 }
 
-function refuseWhileItRuns(record: TreatyRecord, { proposal: { proposal: id } }: ProposalRecord, asOf: CalendarDay) {
+async function refuseWhileItRuns(
+  repository: Repository,
+  record: TreatyRecord,
+  { proposal }: ProposalRecord,
+  asOf: CalendarDay,
+): Promise<void> {
+  const { proposal: id, frozen } = proposal
   const outcome = decide(situationOf(record, id), asOf, { divergences: false })
   if (MAY_BE_CLOSED.includes(outcome.status)) return
   const message = `"${id}" is ${outcome.status} on ${asOf}, which closing its record does not end`
-  throw new AnnexError('not-allowed', message, remedyFor(id, outcome))
+  const collides = frozen !== undefined && DECIDED.includes(outcome.status)
+  const way = collides ? await wayToAdopt(repository, await readRecord(repository), proposal, frozen) : null
+  throw new AnnexError('not-allowed', message, way ?? remedyFor(id, outcome))
 }
 
 function remedyFor(id: string, { status, deadline }: Outcome): string {

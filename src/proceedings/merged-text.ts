@@ -13,6 +13,20 @@ export interface RecordToMergeInto {
   readBefore?: ReadBefore
 }
 
+/**
+ * The step that lets a proposal be adopted whose text collides with what was adopted since it was drafted; null where it does
+ * not collide.
+ */
+export async function wayToAdopt(
+  repository: Repository,
+  record: RecordToMergeInto,
+  proposal: Proposal,
+  frozen: Frozen,
+): Promise<string | null> {
+  const [conflict] = (await mergeOf(repository, record, proposal, frozen)).conflicts
+  return conflict === undefined ? null : afterSendingOut(proposal.proposal, adoptedThat(record, conflict), true)
+}
+
 /** What main's text and a proposal's frozen changes come to. */
 interface Merged {
   document: Document
@@ -42,20 +56,23 @@ export async function mergedDocument(
   proposal: Proposal,
   frozen: Frozen,
 ): Promise<Merged> {
+  const merged = await mergeOf(repository, record, proposal, frozen)
+  const conflicts = merged.conflicts.map((conflict) => {
+    const by = adoptedThat(record, conflict)
+    const hint = asSentence(afterSendingOut(proposal.proposal, by, true))
+    const sides = { ours: mainWith(by), theirs: proposal.proposal }
+    return { ...conflictFinding(conflict, sides, hint), at: { file: documentPath(proposal.document) } }
+  })
+  return { document: merged.document, findings: [...merged.findings, ...conflicts] }
+}
+
+async function mergeOf(repository: Repository, record: RecordToMergeInto, proposal: Proposal, frozen: Frozen) {
   const { snapshot, readBefore } = record
   const base = await readSound(repository.at(frozen.base), proposal.document, readBefore)
   const ours = await readSound(snapshot, proposal.document, readBefore)
   const theirs = apply(base, frozen.changes)
   const merged = merge(base, ours, theirs.document, { seniority: addedByAdopted(record, proposal.document) })
-  const conflicts = merged.conflicts.map((conflict) => ({
-    ...conflictFinding(
-      conflict,
-      { ours: mainWith(adoptedThat(record, conflict)), theirs: proposal.proposal },
-      AFTER_SENDING_OUT,
-    ),
-    at: { file: documentPath(proposal.document) },
-  }))
-  return { document: merged.document, findings: [...theirs.findings, ...conflicts] }
+  return { ...merged, findings: theirs.findings }
 }
 
 /** The entries that adopted proposals added, in order: what was adopted first stands first, where two come to one place. */
@@ -98,10 +115,27 @@ export function mainWith(adopted: string | null): string {
   return adopted === null ? 'main' : `main, by the adopted proposal "${adopted}",`
 }
 
-/** What to do about a conflict while the text may still change, and after it was sent out. */
+/** What to do about a conflict while the text may still change. */
 export const WHILE_DRAFT = 'Merge main into the branch, and draft this change on the text as it is now.'
-export const AFTER_SENDING_OUT =
-  'What was sent out counts. Annul one of the two by a proposal of its own, or close this one.'
+
+/**
+ * The same after it was sent out, when its text counts as it is: what main has may be changed back, and by nothing but a
+ * proposal. What has been decided can neither be withdrawn nor closed.
+ * @param adopted the proposal by which main came to say what it says; null where none did
+ * @param decided whether the law has brought the amendment about
+ */
+export function afterSendingOut(id: string, adopted: string | null, decided: boolean): string {
+  const what = adopted === null ? 'what main has' : `what "${adopted}" changed`
+  const back = `take back ${what} by a proposal of its own, and once that is adopted: annex proposal adopt ${id}`
+  return decided
+    ? back
+    : `${back}; or record that its proposer withdraws it: annex proposal record ${id} withdrawn --on DATE`
+}
+
+/** A step to take, as a sentence. */
+export function asSentence(step: string): string {
+  return `What was sent out counts: ${step}.`
+}
 
 /**
  * One conflict, as a finding, with the three texts.

@@ -147,3 +147,50 @@ describe('a Party that rejected amendment A and accepted B', () => {
     expect(findings.filter(({ message }) => message.includes('where number is'))).toHaveLength(1)
   })
 })
+
+describe('replaying an amendment and a correction that change the same words', () => {
+  const changed = (proposal: string, before: string, after: string, basis?: 'correction' | '70.1') => ({
+    ...amendment(proposal, reworded(original, 'treaty-1', before), reworded(original, 'treaty-1', after)),
+    ...(basis === undefined ? {} : { basis }),
+  })
+  const printed = reworded(original, 'treaty-1', 'printed')
+  const wordsOf = ({ entries }: Document) => entries.find(({ id }) => id === 'treaty-1')?.text.title?.en
+  const corrected = changed('c1', 'printed', 'corrected', 'correction')
+  const amended = changed('rw', 'printed', 'amended', '70.1')
+
+  it('leaves the words of the first, and says that both bind', () => {
+    const { document, findings, late } = replay(printed, [corrected, amended])
+    expect(wordsOf(document)).toBe('corrected')
+    expect(findings).toMatchObject([
+      { message: expect.stringMatching(/: c1 changed it before$/), hint: expect.stringContaining('bound by both') },
+    ])
+    expect(late).toBeUndefined()
+  })
+
+  it('makes the amendment once a later correction brings about the words that it was made for', () => {
+    const undone = changed('c2', 'corrected', 'printed', 'correction')
+    const { document, findings, late } = replay(printed, [corrected, amended, undone])
+    expect(wordsOf(document)).toBe('amended')
+    expect(findings).toEqual([])
+    expect(late).toEqual(['rw'])
+    const anew = changed('c3', 'amended', 'amended and corrected', 'correction')
+    expect(wordsOf(replay(printed, [corrected, amended, undone, anew]).document)).toBe('amended and corrected')
+  })
+
+  it('leaves it undone where a later amendment brings them about: what came later stands', () => {
+    const { document, findings } = replay(printed, [corrected, amended, changed('p', 'corrected', 'printed', '70.1')])
+    expect(wordsOf(document)).toBe('printed')
+    expect(findings).toHaveLength(1)
+  })
+
+  it('leaves it undone where the correction is of other words', () => {
+    const elsewhere = {
+      ...amendment('c2', original, reworded(original, 'treaty-2', 'corrected')),
+      basis: 'correction' as const,
+    }
+    const back = changed('p', 'corrected', 'printed', '70.1')
+    const { document, findings } = replay(printed, [corrected, amended, back, elsewhere])
+    expect(wordsOf(document)).toBe('printed')
+    expect(findings).toHaveLength(1)
+  })
+})

@@ -224,3 +224,84 @@ describe('a merge is judged as annex validate judges the text that comes of it',
     expect(rules('add-teapot', '--against', 'main')).not.toContain('terms/redefined')
   })
 })
+
+interface Shown {
+  id: string
+  text: { title: { en: string } }
+}
+
+describe('an amendment in force whose words were corrected since it was sent out', () => {
+  const WORDS = ['printed', 'amended', 'corrected'].map((word) => `Convention (${word})`)
+  const [PRINTED = '', AMENDED = '', CORRECTED = ''] = WORDS
+  const WAY =
+    'take back what "correct" changed by a proposal of its own, and once that is adopted: annex proposal adopt amend'
+  let folder: string
+
+  const correct = (id: string, words: string, on: string) => {
+    const drafted = ['--basis', 'correction', '--document', 'annex-1', '--by', 'depositary', '--title', id]
+    annexDone(folder, 'proposal', 'new', id, ...drafted)
+    annexDone(folder, 'entry', ...rewording('hague-1970', words))
+    annexDone(folder, 'proposal', 'commit', '-m', id)
+    annexDone(folder, 'proposal', 'circulate', id, '--on', on, '--ref', id)
+    git(folder, 'switch', '--quiet', 'main')
+  }
+  const shown = (...args: string[]) => {
+    const { status, json } = annexJson(folder, 'show', 'annex-1', ...args)
+    return { status, ...(json as { entries: Shown[]; findings?: object[] }) }
+  }
+  const bound = (asOf: string) => shown('--for', 'FRA', '--as-of', asOf)
+  const title = ({ entries }: { entries: Shown[] }) => entries.find(({ id }) => id === 'hague-1970')?.text.title.en
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    correct('print', PRINTED, '2030-01-15')
+    annexDone(folder, 'proposal', 'adopt', 'print', '--as-of', '2030-06-01')
+    draft(folder, 'amend', rewording('hague-1970', AMENDED))
+    git(folder, 'switch', '--quiet', 'main')
+    annexDone(folder, 'proposal', 'circulate', 'amend', '--on', '2031-01-15', '--ref', 'X-1')
+    correct('correct', CORRECTED, '2031-02-15')
+    annexDone(folder, 'proposal', 'adopt', 'correct', '--as-of', '2031-06-15')
+  })
+
+  it('may be withdrawn while it is not decided, and no more afterwards: adopt and close then name the same way', () => {
+    const against = (asOf: string) =>
+      annexJson(folder, 'proposal', 'check', 'amend', '--against', 'main', '--as-of', asOf).json
+    const withdrawn = 'or record that its proposer withdraws it: annex proposal record amend withdrawn --on DATE'
+    expect(against('2031-07-01')).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({ rule: 'law/conflict', hint: `What was sent out counts: ${WAY}; ${withdrawn}.` }),
+      ]),
+    })
+    const adopted = annexJson(folder, 'proposal', 'adopt', 'amend', '--as-of', '2031-08-14')
+    expect(adopted).toMatchObject({
+      status: 1,
+      json: { commit: null, findings: [{ rule: 'law/conflict', hint: `What was sent out counts: ${WAY}.` }] },
+    })
+    const closed = annex(folder, 'proposal', 'close', 'amend', '--reason', 'lapsed', '--as-of', '2031-08-14')
+    expect(closed).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `annex: "amend" is in-force on 2031-08-14, which closing its record does not end; ${WAY}\n`,
+    })
+    const text = bound('2031-08-14')
+    expect({ status: text.status, title: title(text) }).toEqual({ status: 1, title: CORRECTED })
+    expect(text.findings).toMatchObject([{ hint: expect.stringContaining('for a Party bound by both') }])
+  })
+
+  it('is adopted, and read so for its Parties, once the correction is taken back', () => {
+    correct('take-back', PRINTED, '2031-09-01')
+    annexDone(folder, 'proposal', 'adopt', 'take-back', '--as-of', '2031-12-15')
+    annexDone(folder, 'proposal', 'adopt', 'amend', '--as-of', '2031-12-15')
+    expect(title(shown('--at', 'annex-1/v5'))).toBe(AMENDED)
+    const text = bound('2031-12-15')
+    expect({ status: text.status, title: title(text), findings: text.findings }).toEqual({
+      status: 0,
+      title: AMENDED,
+      findings: [],
+    })
+    expect(annex(folder, 'show', 'annex-1', '--for', 'FRA', '--as-of', '2031-12-15').stdout).toMatch(
+      /Convention \(amended\)\n +amend, 70\(4\), 70\(5\), since 2031-08-14/,
+    )
+    expect(annex(folder, 'verify').status).toBe(0)
+  })
+})

@@ -1,3 +1,4 @@
+import { decide } from '../../law/index.ts'
 import { documentPath, locateFindings, type Repository } from '../../store/index.ts'
 import {
   AnnexError,
@@ -7,9 +8,10 @@ import {
   type Document,
   type Finding,
 } from '../../treaty/index.ts'
+import { MAY_BE_ADOPTED } from '../adopt.ts'
 import type { CheckedDraft } from '../check.ts'
-import { AFTER_SENDING_OUT, adoptedThat, conflictFinding, mainWith, WHILE_DRAFT } from '../merged-text.ts'
-import type { TreatyRecord } from '../record.ts'
+import { adoptedThat, afterSendingOut, asSentence, conflictFinding, mainWith, WHILE_DRAFT } from '../merged-text.ts'
+import { readRecord, situationOf, type TreatyRecord } from '../record.ts'
 import { standingOnMain } from './collisions.ts'
 import { beside, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
 import { draftedText, isOver, pendingProposal } from './pending.ts'
@@ -21,24 +23,30 @@ import { draftedText, isOver, pendingProposal } from './pending.ts'
  */
 export async function obstaclesAgainst(
   repository: Repository,
-  { draft, record }: CheckedDraft,
+  { draft }: CheckedDraft,
   against: string,
   asOf: CalendarDay,
 ): Promise<Finding[]> {
   const { proposal: id, document } = draft.proposal
   if (against === id) throw new AnnexError('usage', 'a proposal is not held against itself', 'name another, or main')
+  // A check reads its own proposal alone: here the others have a say.
+  const record = await readRecord(repository)
   const isFrozen = record.proposals.get(id)?.proposal.frozen !== undefined
   const checked = await (isFrozen ? pendingProposal(repository, record, id, asOf) : draftedText(repository, draft))
   const main = await standingOnMain(record, document)
   const before = against === 'main' ? main : await adopted(repository, record, main, against, asOf)
   const { conflicts, findings } = mergeInto(before, checked)
   const other = against === 'main' ? 'main' : `main with ${against}`
-  const has = (conflict: Conflict) => (against === 'main' ? mainWith(adoptedThat(record, conflict)) : other)
+  const by = (conflict: Conflict) => (against === 'main' ? adoptedThat(record, conflict) : against)
+  const has = (conflict: Conflict) => (against === 'main' ? mainWith(by(conflict)) : other)
+  const decided =
+    isFrozen && MAY_BE_ADOPTED.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
+  const hint = (conflict: Conflict) => (isFrozen ? asSentence(afterSendingOut(id, by(conflict), decided)) : WHILE_DRAFT)
   const drafted = draft.documents.find((each) => each.id === document)?.after
   const found = [
     ...checked.findings,
     ...conflicts.map((conflict) => ({
-      ...conflictFinding(conflict, { ours: has(conflict), theirs: id }, isFrozen ? AFTER_SENDING_OUT : WHILE_DRAFT),
+      ...conflictFinding(conflict, { ours: has(conflict), theirs: id }, hint(conflict)),
       at: { file: documentPath(document), path: pathTo(conflict.entry, drafted?.data ?? null) },
     })),
     ...findings.map(({ at: _, ...finding }) => ({
