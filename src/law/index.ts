@@ -15,6 +15,7 @@ export {
   inVainBy,
   remarksOnDeclaration,
 } from './declarations.ts'
+export type { Changed } from './divergences.ts'
 export type { EntryAnswer } from './entry-answer.ts'
 export { entriesCalled, type TextOfAParty } from './entry-called.ts'
 export { type EntryDivergence, type EntryQuestion, type Explanation, explain, type Replay } from './explain.ts'

@@ -26,6 +26,7 @@ export {
   type Amendment,
   type Binding,
   bindingChanges,
+  type Changed,
   checkDeclaration,
   checkEvent,
   checkProposal,
