@@ -1,4 +1,4 @@
-import { type CalendarDay, laterOf, type Party, type PartyCode } from '../../treaty/index.ts'
+import { type CalendarDay, earliestOf, type Party } from '../../treaty/index.ts'
 import type { Provision } from '../provision.ts'
 import { endOfMembership } from './paragraph-1-denunciation.ts'
 
@@ -14,20 +14,26 @@ export const paragraph2: Provision = {
 }
 
 /**
- * The first day on which an organization is no longer a Party: the day on which the last of its member States'
- * denunciations takes effect. Null while any member has not denounced, has come back, or never was a Party, and for an
- * organization whose members are not recorded.
+ * The first day on which an organization is no longer a Party: the first since its deposit on which the denunciations of all
+ * its member States have taken effect. It ceases on that day, and who returns later brings back itself alone: only an
+ * instrument of its own makes the organization a Party again. Null while any member has not denounced, has come back before
+ * the last had left, or never was a Party, and for an organization whose members are not recorded.
  */
 export function endOfOrganization(organization: Party, parties: readonly Party[]): CalendarDay | null {
   const members = organization.organization?.members ?? []
-  return endOfAll(members.map((member) => endOfState(member, parties)))
+  const records = members.map((member) => parties.filter(({ code }) => code === member))
+  const ends = records.flat().flatMap((record) => endOfMembership(record) ?? [])
+  const days = [organization.deposited, ...ends].filter((day) => day >= organization.deposited)
+  return earliestOf(days.filter((day) => isLeftByAll(records, day)))
 }
 
-// A State that came back, or deposited a second instrument beside the first, is gone when none of its records stands.
-function endOfState(code: PartyCode, parties: readonly Party[]): CalendarDay | null {
-  return endOfAll(parties.filter((party) => party.code === code).map(endOfMembership))
+function isLeftByAll(members: readonly (readonly Party[])[], day: CalendarDay): boolean {
+  return members.length > 0 && members.every((records) => hasLeft(records, day))
 }
 
-function endOfAll(ends: readonly (CalendarDay | null)[]): CalendarDay | null {
-  return ends.length > 0 && ends.every((end) => end !== null) ? ends.reduce(laterOf) : null
+// A State that deposited a second instrument, beside the first or after it, has left when none of its records stands.
+function hasLeft(records: readonly Party[], day: CalendarDay): boolean {
+  const deposited = records.filter((record) => record.deposited <= day)
+  const ends = deposited.map(endOfMembership)
+  return ends.length > 0 && ends.every((end) => end !== null && end <= day)
 }

@@ -124,15 +124,26 @@ export function orJoining(facts: Facts, entry: number | null, own: Bound): Bound
 }
 
 function end(party: Party, parties: Party[]): number {
-  const own = party.denounced === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(party.denounced), 12)
   const members = party.organization?.members ?? []
-  const ends = members.map((code) => {
-    const left = parties
-      .filter((each) => each.code === code)
-      .map(({ denounced }) => (denounced === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(denounced), 12)))
-    return left.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...left)
+  const deserted =
+    members.length === 0 ? Number.POSITIVE_INFINITY : desertion(members, number(party.deposited), parties)
+  return Math.min(leaves(party), deserted)
+}
+
+function leaves({ denounced }: Party): number {
+  return denounced === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(denounced), 12)
+}
+
+// Walks on from one day to the next on which somebody who holds it in the Convention comes or has left.
+function desertion(members: string[], day: number, parties: Party[]): number {
+  const holding = members.map((code) => {
+    const own = parties.filter((each) => each.code === code)
+    const came = own.filter((each) => number(each.deposited) <= day)
+    if (came.length === 0) return Math.min(Number.POSITIVE_INFINITY, ...own.map((each) => number(each.deposited)))
+    return Math.max(day, ...came.map(leaves))
   })
-  return ends.length === 0 ? own : Math.min(own, Math.max(...ends))
+  const next = Math.max(...holding)
+  return next === day || next === Number.POSITIVE_INFINITY ? next : desertion(members, next, parties)
 }
 
 function conventionDay(parties: Party[]): number {
