@@ -1,6 +1,7 @@
 import { type CalendarDay, earliestOf, type Party, type PartyCode } from '../treaty/index.ts'
 import { conventionEntryIntoForce, inForceFor } from './article-67/index.ts'
 import { endOfMembership, endOfOrganization } from './article-71/index.ts'
+import { partiesKnownOn } from './known-facts.ts'
 
 /** One stretch of days on which a State or an organization is a Party. A State that left and came back has two. */
 export interface Membership {
@@ -55,14 +56,14 @@ export function statesOn(register: Register, day: CalendarDay): Membership[] {
   )
 }
 
-/** Whether a State or an organization is a Party on the day (Articles 67 and 71). */
+/** Whether a State or an organization is a Party on the day, by what is known on it (Articles 67 and 71). */
 export function isPartyOn(code: PartyCode, parties: readonly Party[], day: CalendarDay): boolean {
-  return membershipOn(registerOf(parties), code, day) !== undefined
+  return membershipOn(registerOf(partiesKnownOn(parties, day)), code, day) !== undefined
 }
 
-/** The States that are Parties on the day, as the register has them (Articles 67 and 71). */
+/** The States that are Parties on the day, with what is known of them on it (Articles 67 and 71). */
 export function statesPartiesOn(parties: readonly Party[], day: CalendarDay): Party[] {
-  return statesOn(registerOf(parties), day).map((membership) => membership.party)
+  return statesOn(registerOf(partiesKnownOn(parties, day)), day).map((membership) => membership.party)
 }
 
 function byCode(memberships: readonly Membership[]): Map<PartyCode, Membership[]> {

@@ -1,4 +1,4 @@
-import { entryIntoForceFor, isPartyOn } from '../law/index.ts'
+import { entryIntoForceFor, isPartyOn, partiesKnownOn } from '../law/index.ts'
 import type { CalendarDay, PartiesFile, Party } from '../treaty/index.ts'
 
 /** A line of the register, with what the law makes of it on a day. */
@@ -9,12 +9,16 @@ export interface ListedParty extends Party {
   isParty: boolean
 }
 
-/** The register of Parties by code, then by day of deposit. A State that denounced and came back stands there twice. */
+/**
+ * The register of Parties as it is known on a day, by code, then by day of deposit: what is dated later is not in it. A State
+ * that denounced and came back stands there twice.
+ */
 export function partiesInOrder({ parties }: PartiesFile, asOf: CalendarDay): ListedParty[] {
-  const listed = parties.map((party) => ({
+  const known = partiesKnownOn(parties, asOf)
+  const listed = known.map((party) => ({
     ...party,
-    inForce: entryIntoForceFor(party, parties),
-    isParty: isPartyOn(party.code, parties, asOf) && latestInstrument(party.code, parties, asOf) === party,
+    inForce: entryIntoForceFor(party, known),
+    isParty: isPartyOn(party.code, known, asOf) && latestInstrument(party.code, known, asOf) === party,
   }))
   return listed.sort((one, other) => (one.code + one.deposited < other.code + other.deposited ? -1 : 1))
 }

@@ -7,7 +7,7 @@ import type { Report } from '../../terminal/report.ts'
 import { today } from '../../terminal/today.ts'
 
 export default class PartyList extends AnnexCommand {
-  static override summary = 'The register of Parties, and for whom the Convention is in force on a day.'
+  static override summary = 'The register of Parties as known on a day, and for whom the Convention is in force on it.'
   static override examples = ['<%= config.bin %> party list', '<%= config.bin %> party list --as-of 2031-01-15 --json']
   static override flags = { 'as-of': asOfFlag }
 
@@ -26,14 +26,17 @@ export default class PartyList extends AnnexCommand {
       party.denounced === undefined ? '' : `denounced ${party.denounced}`,
     ])
     const heading = `As of ${asOf}: ${parties.filter((party) => party.isParty).length} Parties.`
+    // Who names a day is told nothing that is dated after it.
+    const later = flags['as-of'] === undefined ? register.parties.length - parties.length : 0
+    const more = later === 0 ? '' : `\n\nDeposited later, for which see --as-of DAY: ${later}.`
     const exercise = register.exercise === undefined ? '' : `${register.exercise}\n`
     const header = ['code', 'name', 'instrument', 'deposited', 'in force for it', 'on that day', '']
     return {
       json: { asOf, exercise: register.exercise ?? null, parties },
       text:
-        rows.length === 0
+        register.parties.length === 0
           ? 'The register is empty; annex party add or annex party import fill it.'
-          : `${exercise}${heading}\n\n${table(rows, { headings: header })}`,
+          : `${exercise}${heading}${rows.length === 0 ? '' : `\n\n${table(rows, { headings: header })}`}${more}`,
     }
   }
 }
