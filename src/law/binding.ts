@@ -17,6 +17,7 @@ import { type Choice, chosenReadings } from './readings/choice.ts'
 import { realDaysOnly } from './real-days.ts'
 import { type Membership, membershipOn, type Register, registerOf } from './register.ts'
 import { notAParty, whyAParty } from './standing-of-a-party.ts'
+import type { Effect, Verdict } from './verdict.ts'
 
 /** A proposal on record: what was sent out, and what happened to it. */
 export interface RecordedProposal {
@@ -32,6 +33,13 @@ export interface Amendment {
   entersIntoForce: CalendarDay | null
   /** The day from which it binds the Party; null if it does not. It may lie ahead of the day asked. */
   boundFrom: CalendarDay | null
+  /**
+   * Whether it is part of the Convention as the Party joined it, or may yet be: it binds from the day on which the Convention
+   * does, or the Party came too late to object to it.
+   */
+  joinedWith: boolean
+  /** The day on which it was sent out or submitted; null while it was neither. */
+  opened: CalendarDay | null
   reasons: Reason[]
 }
 
@@ -91,6 +99,30 @@ export function bindingChanges(
   }
 }
 
+/**
+ * The same for one instrument of a Party, by what is known on a day, which may be before the Convention is in force for it:
+ * the amendments that bind it, or will from a day known, and all others.
+ */
+export function amendmentsAhead(
+  parties: readonly Party[],
+  proposals: readonly RecordedProposal[],
+  { code, deposited }: Pick<Party, 'code' | 'deposited'>,
+  day: CalendarDay,
+  readings: ReadingChoice,
+): Pick<Binding, 'amendments' | 'others'> {
+  const { choice } = chosenReadings(readings)
+  const register = registerOf(partiesKnownOn(realDaysOnly(parties).parties, day))
+  const membership = register.byCode.get(code)?.find(({ party }) => party.deposited === deposited)
+  if (membership === undefined) return { amendments: [], others: [] }
+  const all = proposals.map((each) => meaningFor(membership, each, register, choice, day)).sort(inOrderOfReplay)
+  const [bound, others] = [all.filter(binds), all.filter((each) => !binds(each))]
+  return { amendments: bound.map(({ amendment }) => amendment), others: others.map(({ amendment }) => amendment) }
+}
+
+function binds({ amendment: { boundFrom } }: Meaning): boolean {
+  return boundFrom !== null
+}
+
 interface Meaning {
   amendment: Amendment
   /** What orders it, compared as words: the day it enters into force, the day it was sent out, its id. */
@@ -110,10 +142,19 @@ function meaningFor(
   const { status, entersIntoForce } = verdict
   const boundFrom = effect?.boundFrom ?? null
   const reasons = [...verdict.because, ...(effect?.reasons ?? [])]
+  const joinedWith = isJoinedWith(membership, verdict, effect)
   return {
-    amendment: { proposal, status, entersIntoForce, boundFrom, reasons },
+    amendment: { proposal, status, entersIntoForce, boundFrom, joinedWith, opened: verdict.opened, reasons },
     order: [verdict.replayedFrom, verdict.opened, proposal.proposal].join(' '),
   }
+}
+
+// Who could still object joins the Convention without the amendment, and has a say in it as a Party.
+function isJoinedWith({ from }: Membership, { deadline }: Verdict, effect: Effect | null): boolean {
+  const couldObject = deadline !== null && from <= deadline
+  if (effect === null) return !couldObject
+  const { boundFrom } = effect
+  return boundFrom !== null && (boundFrom <= from || (deadline !== null && !couldObject))
 }
 
 function inOrderOfReplay(one: Meaning, other: Meaning): number {

@@ -6,7 +6,6 @@ import {
   type Party,
   type PartyCode,
   type ReadingChoice,
-  type Slug,
 } from '../treaty/index.ts'
 import {
   type DeclarationInVain,
@@ -24,17 +23,11 @@ import { membershipOn, registerOf } from './register.ts'
 import { inWords } from './wording.ts'
 
 /** A declaration under Article 17, with what it is held against. */
-export interface DeclarationToCheck {
+export interface DeclarationToCheck extends Omit<Listing, 'addedFrom'>, Partial<Pick<Listing, 'addedFrom'>> {
   declaration: Declaration
   /** The Party's record, with the declarations it made before. */
   party: Party
   parties: readonly Party[]
-  /** The ids of Annex 1's entries, those added by amendments with them. */
-  listed: readonly Slug[]
-  /** Of those added by amendments: the day from which each binds the Party. */
-  addedFrom?: ReadonlyMap<Slug, CalendarDay>
-  /** By each other id of a treaty: the one that it was listed under first. */
-  firstListedAs?: ReadonlyMap<Slug, Slug>
   readings: ReadingChoice
 }
 
@@ -53,9 +46,9 @@ export function remarksOnDeclaration(check: DeclarationToCheck): Finding[] {
   return hasErrors(findings) ? [] : [...findings, effectAfterAll(check)]
 }
 
-function byArticle17({ declaration, party, parties, readings, listed, addedFrom = new Map() }: DeclarationToCheck) {
+function byArticle17({ declaration, party, parties, readings, addedFrom = new Map(), ...listing }: DeclarationToCheck) {
   const from = entryIntoForceFor(party, partiesKnownOn(parties, declaration.on))
-  return whyNotDeclared(declaration, party, from, chosenReadings(readings).choice, { listed, addedFrom })
+  return whyNotDeclared(declaration, party, from, chosenReadings(readings).choice, { ...listing, addedFrom })
 }
 
 function effectAfterAll({ declaration, party }: DeclarationToCheck): Finding {

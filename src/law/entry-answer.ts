@@ -60,7 +60,7 @@ export interface EntryAnswer {
 }
 
 /** What a proposal that touches the entry means for the Party. */
-export interface Touching extends Omit<Amendment, 'proposal'> {
+export interface Touching extends Omit<Amendment, 'proposal' | 'joinedWith' | 'opened'> {
   proposal: Slug
   /** What it does to the entry. */
   does: Change['kind'][]
@@ -130,7 +130,7 @@ export function isAbout({ entry }: Change, isThis: IsThis): boolean {
   return entry !== null && isThis(entry)
 }
 
-function touches({ proposal, ...amendment }: Amendment, isThis: IsThis): Touching[] {
+function touches({ proposal, joinedWith: _, opened: __, ...amendment }: Amendment, isThis: IsThis): Touching[] {
   const does = proposal.changes.filter((change) => isAbout(change, isThis)).map(({ kind }) => kind)
   return does.length === 0 ? [] : [{ ...amendment, proposal: proposal.proposal, does }]
 }

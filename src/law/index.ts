@@ -2,7 +2,7 @@
 
 export type { DeclarationInVain, Exclusion, Listing } from './article-17/index.ts'
 export { conventionEntryIntoForce, entryIntoForceFor } from './article-67/index.ts'
-export { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
+export { type Amendment, amendmentsAhead, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
 export { checkEvent, deniesEffect } from './check-event.ts'
 export { type CheckedProposal, checkProposal, examineProposal, type ProposalToCheck } from './check-proposal.ts'
 export { type Calendar, type Deadline, deadlines } from './deadlines.ts'

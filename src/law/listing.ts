@@ -1,21 +1,29 @@
-import type { CalendarDay, Change, Entry, Slug } from '../treaty/index.ts'
+import type { CalendarDay, Change, Entry, Slug, Status } from '../treaty/index.ts'
 import type { Listing } from './article-17/index.ts'
-import type { Binding } from './binding.ts'
+import type { Amendment, Binding } from './binding.ts'
 
 /**
- * The entries of Annex 1 as a Party may exclude them: the Convention's own, and those added by what binds it. A treaty is
- * listed under each id that it has or had, also where a renaming does not bind the Party.
+ * The entries of Annex 1 as a Party may exclude them: the Convention's own, those added by what binds it, and those that
+ * something pending would add. A treaty is listed under each id that it has or had, also where a renaming does not bind the
+ * Party.
  */
 export function listingFor(
   own: readonly (Slug | Pick<Entry, 'id' | 'formerly'>)[],
   { amendments, others = [] }: Pick<Binding, 'amendments'> & Partial<Pick<Binding, 'others'>>,
 ): Listing {
-  const list: List = { listed: new Set(), addedFrom: new Map(), firstListedAs: new Map() }
+  const list: List = {
+    listed: new Set(),
+    addedFrom: new Map(),
+    firstListedAs: new Map(),
+    pending: new Map(),
+    joinedWith: new Set(),
+    openedOn: new Map(),
+  }
   for (const entry of own) printed(list, typeof entry === 'string' ? { id: entry } : entry)
-  for (const { proposal, boundFrom } of amendments) for (const change of proposal.changes) take(list, change, boundFrom)
-  for (const { proposal } of others) for (const change of proposal.changes) take(list, change, null)
-  const { listed, addedFrom, firstListedAs } = list
-  return { listed: [...listed], addedFrom, ...(firstListedAs.size === 0 ? {} : { firstListedAs }) }
+  for (const amendment of amendments) for (const change of amendment.proposal.changes) take(list, change, amendment)
+  for (const amendment of others) for (const change of amendment.proposal.changes) foresee(list, change, amendment)
+  const { listed, addedFrom, ...more } = list
+  return { listed: [...listed], addedFrom, ...unlessEmpty(more) }
 }
 
 /** Whether two ids name one treaty. */
@@ -27,6 +35,13 @@ interface List {
   listed: Set<Slug>
   addedFrom: Map<Slug, CalendarDay>
   firstListedAs: Map<Slug, Slug>
+  pending: Map<Slug, CalendarDay | null>
+  joinedWith: Set<Slug>
+  openedOn: Map<Slug, CalendarDay>
+}
+
+function unlessEmpty<T extends Record<string, { size: number }>>(more: T): Partial<T> {
+  return Object.fromEntries(Object.entries(more).filter(([, each]) => each.size > 0)) as Partial<T>
 }
 
 function printed(list: List, { id, formerly = [] }: Pick<Entry, 'id' | 'formerly'>): void {
@@ -34,17 +49,42 @@ function printed(list: List, { id, formerly = [] }: Pick<Entry, 'id' | 'formerly
   for (const name of formerly) alsoCalled(list, id, name)
 }
 
-function take(list: List, change: Change, boundFrom: CalendarDay | null): void {
+function take(list: List, change: Change, amendment: Amendment): void {
   if (change.kind === 'renamed') alsoCalled(list, change.before, change.after)
-  if (change.kind !== 'added' || boundFrom === null) return
+  if (change.kind !== 'added' || amendment.boundFrom === null) return
+  opens(list, change.entry, amendment)
   list.listed.add(change.entry)
-  list.addedFrom.set(change.entry, boundFrom)
+  list.addedFrom.set(change.entry, amendment.boundFrom)
 }
 
-function alsoCalled({ listed, addedFrom, firstListedAs }: List, id: Slug, name: Slug): void {
-  if (!listed.has(id)) return
-  listed.add(name)
+const BINDS_NOBODY: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected', 'closed'])
+
+function foresee(list: List, change: Change, amendment: Amendment): void {
+  if (change.kind === 'renamed') alsoCalled(list, change.before, change.after)
+  if (change.kind !== 'added' || BINDS_NOBODY.has(amendment.status) || list.listed.has(change.entry)) return
+  opens(list, change.entry, amendment)
+  list.pending.set(change.entry, amendment.boundFrom)
+}
+
+// The Convention's own, struck out and added again, was there when the Party joined, and before it was added.
+function opens({ listed, addedFrom, joinedWith, openedOn }: List, id: Slug, { joinedWith: joined, opened }: Amendment) {
+  const isOwn = listed.has(id) && !addedFrom.has(id)
+  if (isOwn || joined) joinedWith.add(id)
+  if (isOwn || opened === null) return
+  const before = openedOn.get(id)
+  if (before === undefined || opened < before) openedOn.set(id, opened)
+}
+
+function alsoCalled(list: List, id: Slug, name: Slug): void {
+  const { listed, firstListedAs, joinedWith } = list
+  if (!listed.has(id) && !list.pending.has(id)) return
+  if (listed.has(id)) listed.add(name)
   firstListedAs.set(name, firstListedAs.get(id) ?? id)
-  const from = addedFrom.get(id)
-  if (from !== undefined) addedFrom.set(name, from)
+  for (const days of [list.addedFrom, list.pending, list.openedOn]) copied(days, id, name)
+  if (joinedWith.has(id)) joinedWith.add(name)
+}
+
+function copied<T>(days: Map<Slug, T>, id: Slug, name: Slug): void {
+  const day = days.get(id)
+  if (day !== undefined) days.set(name, day)
 }

@@ -73,7 +73,7 @@ export async function lapse(
   return change(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
     const before = standingRecord(record, code)
     const listed = await listedOnRecord(repository, record)
-    const listing = listedTreaty(treaty, code, on, listed)
+    const listing = listedTreaty(treaty, before, on, listed)
     const open = before.declarations?.filter(
       (each) => isSameTreaty(each.treaty, treaty, listing) && each.enteredIntoForce === undefined,
     )

@@ -1,5 +1,5 @@
 import {
-  bindingChanges,
+  amendmentsAhead,
   checkDeclaration,
   type DeclarationToCheck,
   type Listing,
@@ -14,7 +14,6 @@ import {
   type Finding,
   idsOfEntries,
   type Party,
-  type PartyCode,
   type ReadingChoice,
   type Slug,
 } from '../treaty/index.ts'
@@ -44,12 +43,16 @@ export function remarksOn(declaration: Declaration, party: Party, record: Listed
 
 function toCheck(declaration: Declaration, party: Party, record: ListedOnRecord): DeclarationToCheck {
   const { parties, readings } = record
-  const listing = listedTreaty(declaration.treaty, party.code, declaration.on, record)
+  const listing = listedTreaty(declaration.treaty, party, declaration.on, record)
   return { declaration, party, parties, readings, ...listing }
 }
 
-/** Annex 1 as a Party may declare on a treaty of it on a day, and what else that treaty is or was called there. */
-export function listedTreaty(treaty: Slug, code: PartyCode, on: CalendarDay, record: ListedOnRecord): Listing {
+/**
+ * Annex 1 as a Party may declare on a treaty of it on a day, and what else that treaty is or was called there: as it binds the
+ * Party or, on the day of its deposit, will bind it when the Convention enters into force for it.
+ * @param party the record of its instrument
+ */
+export function listedTreaty(treaty: Slug, party: Party, on: CalendarDay, record: ListedOnRecord): Listing {
   const { parties, readings, own, proposals } = record
   const entries = own.map((entry) => (typeof entry === 'string' ? { id: entry } : entry))
   const entryOf = idsOfEntries(
@@ -59,7 +62,5 @@ export function listedTreaty(treaty: Slug, code: PartyCode, on: CalendarDay, rec
   const lists = ({ kind, entry }: Change) =>
     (kind === 'added' || kind === 'renamed') && entry !== null && entryOf(entry) === entryOf(treaty)
   const about = proposals.filter(({ proposal }) => proposal.changes.some(lists))
-  // What was added may be declared until the day it binds, which the record may already know.
-  const { amendments, others } = bindingChanges(parties, about, code, on, readings)
-  return listingFor(own, { amendments: [...amendments, ...others] })
+  return listingFor(own, amendmentsAhead(parties, about, party, on, readings))
 }

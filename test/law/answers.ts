@@ -102,11 +102,21 @@ function inWords({ reading, option, together = {}, status, parties, findings }: 
   return [`${changed.join(' and ')}: ${status}`, ...days, ...found].join(', ')
 }
 
-function listing({ listed = [], addedFrom = {}, firstListedAs = {} }: Given) {
+function listing({
+  listed = [],
+  addedFrom = {},
+  firstListedAs = {},
+  pending = {},
+  joinedWith = [],
+  openedOn = {},
+}: Given) {
   return {
     listed: [...listed, ...Object.keys(addedFrom), ...Object.keys(firstListedAs)],
     addedFrom: new Map(Object.entries(addedFrom)),
     firstListedAs: new Map(Object.entries(firstListedAs)),
+    pending: new Map(Object.entries(pending)),
+    joinedWith: new Set(joinedWith),
+    openedOn: new Map(Object.entries(openedOn)),
   }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { replay } from '../../src/amendments/index.ts'
 import {
+  type Amendment,
+  amendmentsAhead,
   bindingChanges,
   type EntryQuestion,
   entriesCalled,
@@ -253,6 +255,9 @@ describe('the entries of Annex 1 that a Party may exclude', () => {
     expect(listingFor(['hague-1970'], bindingChanges(PARTIES, [adding], 'S01', '2032-01-01', {}))).toStrictEqual({
       listed: ['hague-1970'],
       addedFrom: new Map(),
+      // It may accept the amendment still.
+      pending: new Map([['budapest-2001', null]]),
+      openedOn: new Map([['budapest-2001', '2031-01-15']]),
     })
   })
 
@@ -263,10 +268,73 @@ describe('the entries of Annex 1 that a Party may exclude', () => {
     })
   })
 
+  test('hold as pending what an amendment would add, with the day once it is known; nothing of one that is over', () => {
+    const adding = sent('one', '2031-01-15', [added(BUDAPEST), removed(HAGUE)], {
+      event: 'withdrawn',
+      on: '2031-02-01',
+    })
+    const pendingOn = (day: string, proposal: RecordedProposal, code = 'S02') =>
+      listingFor(['hague-1970'], bindingChanges(PARTIES, [proposal], code, day, {})).pending
+    expect(pendingOn('2031-01-14', adding)).toBeUndefined()
+    expect(pendingOn('2031-01-31', adding)).toEqual(new Map([['budapest-2001', null]]))
+    expect(pendingOn('2031-02-01', adding)).toBeUndefined()
+    const silent = sent('one', '2031-01-15', [added(BUDAPEST), renamed('budapest-2001', 'cybercrime')])
+    expect(pendingOn('2031-08-13', silent)).toEqual(
+      new Map([
+        ['budapest-2001', '2031-08-14'],
+        ['cybercrime', '2031-08-14'],
+      ]),
+    )
+    expect(pendingOn('2031-08-14', silent)).toBeUndefined()
+  })
+
+  test("hold the Convention's own as its own, also where it was struck out and added again", () => {
+    const out = sent('out', '2031-01-15', [removed(HAGUE)])
+    const again = sent('again', '2032-01-15', [added(HAGUE)])
+    const { joinedWith, openedOn } = listingFor(
+      ['hague-1970'],
+      bindingChanges(PARTIES, [out, again], 'S01', '2033-01-01', {}),
+    )
+    expect(joinedWith).toEqual(new Set(['hague-1970']))
+    expect(openedOn).toBeUndefined()
+  })
+
   test('take no words for an id', () => {
     const words: Change = { ...reworded('hague-1970'), before: 'hague-1970', after: 'the Hague' }
     const binding = bindingChanges(PARTIES, [sent('one', '2031-01-15', [words])], 'S01', '2032-01-01', {})
     expect(listingFor(['hague-1970'], binding).listed).toEqual(['hague-1970'])
+  })
+})
+
+describe('the amendments that an instrument meets', () => {
+  const adding = sent('one', '2031-01-15', [added(BUDAPEST)])
+  const meets = (deposited: string, day: string, readings = {}) => {
+    const party = { code: 'NEW', instrument: 'accession' as const, deposited }
+    const { amendments, others } = amendmentsAhead([...PARTIES, party], [adding], party, day, readings)
+    const told = ({ boundFrom, joinedWith }: Amendment) => `${boundFrom} ${joinedWith ? 'joined with' : 'later'}`
+    return { amendments: amendments.map(told), others: others.map(told) }
+  }
+
+  test('are known from its deposit, before the Convention is in force for the Party', () => {
+    expect(meets('2032-01-01', '2032-01-01')).toEqual({ amendments: ['2032-01-31 joined with'], others: [] })
+    expect(meets('2032-01-01', '2031-12-31')).toEqual({ amendments: [], others: [] })
+    expect(meets('2032-01-01', '2032-01-01', { 'late-joiner': 'unamended' })).toEqual({
+      amendments: [],
+      others: ['null later'],
+    })
+  })
+
+  test('are added later for who can still object as a Party, and else part of what it joins', () => {
+    expect(meets('2031-06-15', '2031-06-15')).toEqual({ amendments: [], others: ['null later'] })
+    expect(meets('2031-06-15', '2031-07-16')).toEqual({ amendments: ['2031-08-14 later'], others: [] })
+    expect(meets('2031-06-16', '2031-06-16')).toEqual({ amendments: [], others: ['null joined with'] })
+    expect(meets('2031-06-16', '2031-07-16')).toEqual({ amendments: ['2031-08-14 joined with'], others: [] })
+  })
+
+  test('are none where the Convention is not in force for anybody', () => {
+    const [party] = PARTIES
+    if (party === undefined) throw new Error('no Party')
+    expect(amendmentsAhead([party], [adding], party, '2032-01-01', {})).toEqual({ amendments: [], others: [] })
   })
 })
 

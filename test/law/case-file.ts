@@ -43,6 +43,12 @@ export interface Given {
   /** The entries of Annex 1; and of those that an amendment adds, the day from which each binds the Party. */
   listed?: string[]
   addedFrom?: Record<string, CalendarDay>
+  /** Of those that an amendment would add: the day from which it binds each Party, or null. */
+  pending?: Record<string, CalendarDay | null>
+  /** Those in Annex 1 as the Party joined the Convention, though an amendment adds them later. */
+  joinedWith?: string[]
+  /** The day on which the amendment that adds each was sent out. */
+  openedOn?: Record<string, CalendarDay>
   /** By each other id of a treaty, the one under which it was listed first. */
   firstListedAs?: Record<string, string>
   events?: FiledEvent[]

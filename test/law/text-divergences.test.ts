@@ -95,7 +95,7 @@ describe('the readings that would bring a Party another text', () => {
   test('are also those under which one amendment would not bind it, nor one treaty be excluded', () => {
     const parties: Party[] = PARTIES.map((party) =>
       party.code === 'S01'
-        ? { ...party, declarations: [{ treaty: 'budapest-2001', on: party.deposited, ground: 'not-a-party' }] }
+        ? { ...party, declarations: [{ treaty: 'budapest-2001', on: '2031-02-01', ground: 'not-a-party' }] }
         : party,
     )
     const one = proposed('one', [{ event: 'circulated', on: '2031-01-15' }])
@@ -108,8 +108,9 @@ describe('the readings that would bring a Party another text', () => {
       place: { after: null },
     }
     const proposals = [{ ...one, proposal: { ...one.proposal, changes: [adding] } }]
-    const question = { own: ['hague-1970'], party: 'S01', asOf: '2032-01-01', parties, proposals, readings: {} }
-    const binding = bindingChanges(parties, proposals, 'S01', '2032-01-01', {})
+    const readings = { 'exclusion-of-added-treaties': 'also-on-amendment' }
+    const question = { own: ['hague-1970'], party: 'S01', asOf: '2032-01-01', parties, proposals, readings }
+    const binding = bindingChanges(parties, proposals, 'S01', '2032-01-01', readings)
     const excluded = [{ treaty: 'budapest-2001' }]
     const { divergences } = textDivergences(question, binding, excluded, { 'conference-route': 'by-proposer' })
     expect(divergences).toEqual([

@@ -174,3 +174,49 @@ describe('what another reading would change for one Party', () => {
     })
   })
 })
+
+describe('a State that joins while an amendment is on its way, or after it', () => {
+  let folder: string
+  const depositing = (code: string, on: string, ...treaties: string[]) => {
+    annexDone(folder, 'party', 'add', code, '--name', code, '--instrument', 'accession', '--deposited', on)
+    return treaties.map((treaty) => annexJson(folder, 'party', 'declare', code, treaty, '--on', on))
+  }
+  const explained = (code: string, day: string, ...more: string[]) =>
+    annexJson(folder, 'explain', 'annex-1', 'budapest-2001', '--for', code, '--as-of', day, ...more).json
+
+  beforeAll(() => {
+    folder = exerciseRepository()
+    propose(folder, 'pa', '2031-01-15', 'add', 'annex-1', ...BUDAPEST, ...FACTS)
+    propose(folder, 'pb', '2031-01-15', 'rename', 'annex-1', 'tokyo-1963', 'tokyo-convention-1963')
+    annexDone(folder, 'proposal', 'adopt', 'pa', '--as-of', '2031-08-14')
+    annexDone(folder, 'proposal', 'adopt', 'pb', '--as-of', '2031-08-14')
+  })
+
+  it('declares on Annex 1 as it joins it: on a treaty added before, and by an id given before', () => {
+    const filed = { status: 0, json: { commit: expect.any(String), findings: [] } }
+    expect(depositing('SSS', '2032-08-20', 'budapest-2001', 'tokyo-convention-1963')).toMatchObject([filed, filed])
+    expect(annexJson(folder, 'validate').json).toMatchObject({ summary: { errors: 0, warnings: 0 } })
+    expect(annexJson(folder, 'show', 'annex-1', '--for', 'SSS', '--as-of', '2032-12-01').json).toMatchObject({
+      excluded: [{ treaty: 'budapest-2001' }, { treaty: 'tokyo-convention-1963' }],
+      declaredInVain: [],
+    })
+  })
+
+  it('can only object to what could still be objected to when it became a Party, by the reading that says so', () => {
+    const late = 'law/declaration-of-a-treaty-added-later'
+    expect(depositing('ZZZ', '2031-03-01', 'budapest-2001')).toMatchObject([
+      { status: 1, json: { findings: [{ rule: late, message: expect.stringContaining('=deposit-only') }] } },
+    ])
+    annexDone(folder, 'party', 'declare', 'ZZZ', 'budapest-2001', '--on', '2031-03-01', '--force')
+    expect(annexJson(folder, 'validate').json).toMatchObject({ summary: { errors: 0, warnings: 0 } })
+    const reading = { 'exclusion-of-added-treaties': 'deposit-only' }
+    expect(explained('ZZZ', '2031-04-01')).toMatchObject({ binds: false, readings: reading })
+    expect(explained('ZZZ', '2031-12-01')).toMatchObject({ binds: true, readings: reading })
+    expect((explained('ZZZ', '2031-12-01') as { divergences: unknown[] }).divergences).toContainEqual({
+      reading: 'exclusion-of-added-treaties',
+      option: 'also-on-amendment',
+      binds: false,
+      proposals: [],
+    })
+  })
+})

@@ -10,6 +10,13 @@ export const DECLARATION_RULES: readonly RulePage[] = [
     why: 'A State that is not party to a listed treaty declares that on the day of its deposit. Whether it may declare again when an amendment adds a treaty is a reading: exclusion-of-added-treaties.',
   },
   {
+    id: 'law/declaration-of-a-treaty-added-later',
+    level: 'error',
+    cite: '17(2)',
+    title: 'A declaration on deposit is of Annex 1 as the State joins it',
+    why: 'A treaty that an amendment adds is listed for a State that joins the Convention as amended. One whose amendment was still open to the State’s objection when it became a Party is added later: by the reading exclusion-of-added-treaties=deposit-only it can only be objected to.',
+  },
+  {
     id: 'law/declaration-by-a-party',
     level: 'error',
     cite: '17, second unnumbered paragraph',
