@@ -18,7 +18,7 @@ export function admitObjection(event: FiledEvent, matter: Matter, membership: Me
         'objection-once',
         '70(4)',
         `${code} has objected already, on ${inWords(standing.on)}; a Party is counted once.`,
-        'File it with --force if it was received all the same; it will have no effect.',
+        'Keep it, if received, marked `withoutEffect`, as --force files it.',
       ),
     ]
   }
@@ -69,7 +69,7 @@ function withinSixMonths(event: FiledEvent, matter: Matter, what: string): Findi
       'objection-in-time',
       '70(4)',
       `${what} received on ${inWords(event.on)} is too late: the last day was ${inWords(lastDayToObject(sent.on))}.`,
-      `File it with --force if it was received all the same; it will have no effect. ${way}`,
+      `Keep it, if received, marked \`withoutEffect\`, as --force files it. ${way}`,
     ),
   ]
 }

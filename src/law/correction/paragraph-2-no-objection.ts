@@ -60,7 +60,16 @@ export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Fin
   const deadline = notified === undefined ? undefined : lastDayToObjectToCorrection(notified)
   if (deadline !== undefined && event.on > deadline) {
     const message = `The objection of ${inWords(event.on)} is too late: the last day was ${inWords(deadline)}.`
-    return [refuses(event, 'on', 'objection-in-time', 'VCLT 79(2)', message, 'File it with --force; it has no effect.')]
+    return [
+      refuses(
+        event,
+        'on',
+        'objection-in-time',
+        'VCLT 79(2)',
+        message,
+        'Keep it, if received, marked `withoutEffect`, as --force files it.',
+      ),
+    ]
   }
   if (hasObjected(docket, code)) {
     const message = `${code} has objected already.`
