@@ -1,4 +1,4 @@
-import type { CalendarDay, Finding, PartyCode, Reason } from '../treaty/index.ts'
+import { type CalendarDay, compareDays, type Finding, type PartyCode, type Reason } from '../treaty/index.ts'
 import { forbids } from './finding.ts'
 import type { Membership, Register } from './register.ts'
 import { inWords } from './wording.ts'
@@ -28,7 +28,9 @@ function why(code: PartyCode, { inForce, byCode }: Register, day: CalendarDay): 
   const coming = memberships.find(({ from }) => from > day)
   if (coming !== undefined)
     return [`The Convention is not in force for ${code} before ${inWords(coming.from)}.`, '67(2)']
-  const left = memberships.at(-1)?.until ?? null
-  if (left !== null) return [`${code} has not been a Party since ${inWords(left)}.`, '71(1)']
+  const last = [...memberships].sort((one, other) => compareDays(one.from, other.from)).at(-1)
+  const left = last?.until ?? null
+  const cite = last?.party.denounced === undefined ? '71(2)' : '71(1)'
+  if (left !== null) return [`${code} has not been a Party since ${inWords(left)}.`, cite]
   return [`${code} is not in the register of Parties.`, '67']
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPartyOn, statesPartiesOn } from '../../src/law/index.ts'
+import { bindingChanges, isPartyOn, statesPartiesOn } from '../../src/law/index.ts'
 import type { Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 
@@ -10,4 +10,19 @@ it('the States Parties of a day are told with what is known of them on it', () =
   expect(statesPartiesOn(parties, '2030-01-01').at(-1)).toEqual(leaves)
   expect(isPartyOn('FRA', parties, '2030-12-31')).toBe(true)
   expect(isPartyOn('FRA', parties, '2031-01-01')).toBe(false)
+})
+
+it('who is no Party any more is told since when and by which paragraph, in whatever order the register has its records', () => {
+  const left: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01', denounced: '2029-01-01' }
+  const again: Party = { code: 'FRA', instrument: 'accession', deposited: '2031-01-01', denounced: '2032-01-01' }
+  const union: Party = {
+    code: 'EUU',
+    instrument: 'approval',
+    deposited: '2027-03-01',
+    organization: { members: ['FRA'] },
+  }
+  const { parties } = situationOf({ parties: ['30 exercise States', again, left, union] })
+  const told = (code: string) => bindingChanges(parties, [], code, '2040-01-01', {}).findings.at(-1)
+  expect(told('FRA')).toMatchObject({ cite: '71(1)', message: 'FRA has not been a Party since 1 January 2033.' })
+  expect(told('EUU')).toMatchObject({ cite: '71(2)', message: 'EUU has not been a Party since 1 January 2030.' })
 })
