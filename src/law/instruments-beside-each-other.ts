@@ -17,8 +17,14 @@ export function instrumentsBesideEachOther(parties: readonly Party[]): Finding[]
   })
 }
 
-function standBesideEachOther(one: Party, other: Party): boolean {
+/** Whether each of two instruments of one Party was deposited before the other had ended. */
+export function standBesideEachOther(one: Party, other: Party): boolean {
   return isBefore(one.deposited, endOfMembership(other)) && isBefore(other.deposited, endOfMembership(one))
+}
+
+/** Whether the instrument was deposited by the day, and no denunciation of it has taken effect. */
+export function standsOn(party: Party, day: CalendarDay): boolean {
+  return party.deposited <= day && isBefore(day, endOfMembership(party))
 }
 
 function isBefore(day: CalendarDay, end: CalendarDay | null): boolean {

@@ -1,10 +1,11 @@
-import { isSameTreaty } from '../law/index.ts'
+import { checkDenunciation, isSameTreaty, standsOn } from '../law/index.ts'
 import { partiesPath, type Repository } from '../store/index.ts'
 import { AnnexError, type CalendarDay, type Declaration, type Finding, hasErrors, type Party } from '../treaty/index.ts'
 import { proposalsAbout } from './binding.ts'
 import { type ListedOnRecord, listedTreaty, whyNoEffect } from './declarations.ts'
 import { originalText } from './editions.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
+import { recordsOfTheDay } from './record-of-the-day.ts'
 import { soundFile } from './sound-file.ts'
 
 /** A Party's record as it was changed; `commit` is null where findings stood in the way and nothing was written. */
@@ -16,7 +17,8 @@ export interface ChangedParty {
 
 /**
  * Records that a Party denounced the Convention, by the day the notification was received (Article 71).
- * @throws AnnexError not-found for a code without a standing record, not-allowed for a day before its deposit
+ * @throws AnnexError not-found for a code that is not in the register or has denounced, not-allowed for a day on which it is no
+ * State Party yet
  */
 export async function denounce(
   repository: Repository,
@@ -26,12 +28,16 @@ export async function denounce(
 ): Promise<ChangedParty> {
   const message = `Record the denunciation of ${code}, ${on}\n${referenceLine(ref)}`
   return change(repository, message, async (record) => {
-    const before = standingRecord(record, code)
+    const before = notYetDenounced(record, code, on)
     if (on < before.deposited) {
       const message = `${code} deposited its instrument on ${before.deposited}, after ${on}`
       throw new AnnexError('not-allowed', message, 'check the day the denunciation was received')
     }
     const after = { ...before, denounced: on, ...(ref === undefined ? {} : { denouncedRef: ref }) }
+    const [early] = checkDenunciation(after, record.register.parties)
+    if (early !== undefined) {
+      throw new AnnexError('not-allowed', early.message.replace(/\.$/, ''), 'check the day it was received')
+    }
     return { before, after, findings: [], refused: false }
   })
 }
@@ -39,8 +45,9 @@ export async function denounce(
 /**
  * Records a declaration under Article 17, judged against the law; refused where the law gives it no effect. With `force` it is
  * recorded all the same, marked as without effect: a depositary also files what has none. The mark is for people: under another
- * reading, or once the treaty is listed, it may have effect. One that stands already is not recorded twice.
- * @throws AnnexError not-found for a code without a standing record
+ * reading, or once the treaty is listed, it may have effect. One that stands already is not recorded twice. It is entered with
+ * the instrument that it was made with, or that stands on its day.
+ * @throws AnnexError not-found for a code that is not in the register
  */
 export async function declare(
   repository: Repository,
@@ -50,7 +57,7 @@ export async function declare(
 ): Promise<ChangedParty> {
   const message = `Record the declaration of ${code} on ${declaration.treaty}, ${declaration.on}\n`
   return change(repository, message, async (record) => {
-    const before = standingRecord(record, code)
+    const [before] = recordsOf(record, code, declaration.on)
     const findings = whyNoEffect(declaration, before, await listedOnRecord(repository, record))
     const again = findings.some(({ rule }) => rule === 'law/declaration-once')
     const withoutEffect = findings.filter(({ level }) => level === 'error').map(({ message }) => message)
@@ -71,16 +78,11 @@ export async function lapse(
   on: CalendarDay,
 ): Promise<ChangedParty> {
   return change(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
-    const before = standingRecord(record, code)
     const listed = await listedOnRecord(repository, record)
-    const listing = listedTreaty(treaty, before, on, listed)
-    const open = before.declarations?.filter(
-      (each) => isSameTreaty(each.treaty, treaty, listing) && each.enteredIntoForce === undefined,
-    )
-    // One filed in vain may stand beside it: what lapses is the one that has effect.
-    const hasEffect = (each: Declaration) => whyNoEffect(each, { ...before, declarations: [] }, listed).length === 0
-    const standing = open?.findLast(hasEffect) ?? open?.at(-1)
-    if (standing === undefined || on < standing.on) {
+    const records = recordsOf(record, code, on)
+    const before = records.find((each) => standingDeclaration(each, treaty, on, listed) !== undefined) ?? records[0]
+    const standing = standingDeclaration(before, treaty, on, listed)
+    if (standing === undefined) {
       throw new AnnexError(
         'not-found',
         `${code} has no declaration on ${treaty} that stands on ${on}`,
@@ -105,12 +107,34 @@ function referenceLine(ref: string | undefined): string {
   return ref === undefined ? '' : `\nReference: ${ref}\n`
 }
 
-function standingRecord({ register }: TreatyRecord, code: string): Party {
-  const standing = register.parties.findLast((party) => party.code === code && party.denounced === undefined)
+/** The declaration on a treaty that has not lapsed, made by a day; one filed in vain may stand beside the one that has effect. */
+function standingDeclaration(
+  party: Party,
+  treaty: string,
+  on: CalendarDay,
+  listed: ListedOnRecord,
+): Declaration | undefined {
+  const listing = listedTreaty(treaty, party, on, listed)
+  const open = party.declarations?.filter(
+    (each) => each.on <= on && isSameTreaty(each.treaty, treaty, listing) && each.enteredIntoForce === undefined,
+  )
+  const hasEffect = (each: Declaration) => whyNoEffect(each, { ...party, declarations: [] }, listed).length === 0
+  return open?.findLast(hasEffect) ?? open?.at(-1)
+}
+
+function recordsOf({ register }: TreatyRecord, code: string, day: CalendarDay): [Party, ...Party[]] {
+  const [first, ...others] = recordsOfTheDay(register.parties, code, day)
+  if (first !== undefined) return [first, ...others]
+  throw new AnnexError('not-found', `the register holds no Party ${code}`, 'annex party list shows those there are')
+}
+
+function notYetDenounced(record: TreatyRecord, code: string, on: CalendarDay): Party {
+  const [first, ...others] = recordsOf(record, code, on)
+  const standing = [first, ...others].find(
+    (party) => party.denounced === undefined && (standsOn(party, on) || !standsOn(first, on)),
+  )
   if (standing !== undefined) return standing
-  const left = register.parties.some((party) => party.code === code)
-  const message = left ? `${code} has denounced already` : `the register holds no Party ${code}`
-  throw new AnnexError('not-found', message, 'annex party list shows those there are')
+  throw new AnnexError('not-found', `${code} has denounced already`, 'annex party list shows those there are')
 }
 
 /** A Party's record as it stands, as it is to be, and what the law says of that. */

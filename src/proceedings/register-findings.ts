@@ -1,4 +1,4 @@
-import { instrumentsBesideEachOther, type RecordedProposal } from '../law/index.ts'
+import { checkDenunciation, instrumentsBesideEachOther, type RecordedProposal } from '../law/index.ts'
 import { locateFindings, type ParsedFile } from '../store/index.ts'
 import type {
   Declaration,
@@ -33,9 +33,16 @@ export function registerFindings(
   return locateFindings(
     [
       ...instrumentsBesideEachOther(parties),
+      ...denunciationFindings(parties),
       ...(listed === undefined || !parties.some(hasDeclared) ? [] : declarationFindings(parties, listed)),
     ],
     file,
+  )
+}
+
+function denunciationFindings(parties: readonly Party[]): Finding[] {
+  return parties.flatMap((party, index) =>
+    checkDenunciation(party, parties).map((finding) => ({ ...finding, at: { path: ['parties', index, 'denounced'] } })),
   )
 }
 

@@ -1,4 +1,4 @@
-import { instrumentsBesideEachOther } from '../law/index.ts'
+import { instrumentsBesideEachOther, standBesideEachOther } from '../law/index.ts'
 import { partiesPath, type Repository } from '../store/index.ts'
 import { AnnexError, canonicalJson, type Finding, type Party } from '../treaty/index.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from './record.ts'
@@ -65,8 +65,8 @@ function isRegistered(party: Party, registered: readonly Party[]): boolean {
   const same = registered.find(({ code, deposited }) => code === party.code && deposited === party.deposited)
   const otherwise = same === undefined ? undefined : fieldSaidOtherwise(party, same)
   if (same !== undefined && otherwise === undefined) return true
-  // A State that denounced may come back with a new instrument.
-  const standing = same ?? registered.find(({ code, denounced }) => code === party.code && denounced === undefined)
+  // A State that denounced may come back with a new instrument; and an earlier one, ended before, may be entered later.
+  const standing = same ?? registered.find((other) => other.code === party.code && standBesideEachOther(other, party))
   if (standing === undefined) return false
   const but = otherwise === undefined ? '' : `, with another ${otherwise}`
   throw new AnnexError(

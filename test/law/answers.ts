@@ -1,6 +1,7 @@
 import {
   bindingChanges,
   checkDeclaration,
+  checkDenunciation,
   checkEvent,
   checkProposal,
   conventionEntryIntoForce,
@@ -60,6 +61,10 @@ export const ANSWERS: { [Key in keyof Required<Expected>]: (question: Question) 
       ]),
     ),
   declares: ({ expected, given, situation }) => expected.declares?.map((each) => declares(each, given, situation)),
+  denunciations: ({ expected, situation: { parties } }) =>
+    forEachOf(expected.denunciations, (code) =>
+      parties.filter((party) => party.code === code).flatMap((party) => checkDenunciation(party, parties).map(inFull)),
+    ),
   refused: ({ expected, situation }) =>
     expected.refused?.map(({ event }) => ({ event, because: checkEvent(situation, event).map(inFull) })),
 }

@@ -99,6 +99,8 @@ export interface Expected {
   /** By Party: from and until when each treaty is excluded, and the steps that say so. */
   exclusions?: Record<string, string[]>
   declares?: DeclarationCase[]
+  /** By Party: the rules that stand against the denunciations in its records. */
+  denunciations?: Record<string, string[]>
   /** Events that may not be recorded, by what is wrong with them; `[]` for one that may. */
   refused?: { event: FiledEvent; because: string[] }[]
 }

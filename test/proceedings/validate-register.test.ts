@@ -19,13 +19,24 @@ async function errorsIn(files: Record<string, string>): Promise<string[]> {
 const register = (...parties: string[]) => ({
   [PARTIES]: `parties:\n${parties.map((line) => `  - ${line}\n`).join('')}`,
 })
+const THIRTY = Array.from(
+  { length: 30 },
+  (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2027-03-01}`,
+)
 const france = (rest: string) => `{code: FRA, instrument: ratification, deposited: 2027-03-01${rest}}`
 
 describe('annex validate holds the register against the law, where it stands', () => {
   it('names a second instrument that stands beside the first', async () => {
     const second = '{code: FRA, instrument: accession, deposited: 2027-03-02}'
     expect(await errorsIn(register(france(''), second))).toEqual([`error law/two-instruments ${PARTIES}:3:5`])
-    expect(await errorsIn(register(france(', denounced: 2028-01-01'), second.replace('2027', '2030')))).toEqual([])
+    const left = france(', denounced: 2028-01-01')
+    expect(await errorsIn(register(...THIRTY, left, second.replace('2027', '2030')))).toEqual([])
+  })
+
+  it('names a denunciation of who was no Party yet', async () => {
+    const early = france(', denounced: 2027-05-29')
+    expect(await errorsIn(register(...THIRTY, early))).toEqual([`error law/denunciation-by-a-party ${PARTIES}:32:77`])
+    expect(await errorsIn(register(...THIRTY, early.replace('05-29', '05-30')))).toEqual([])
   })
 
   it('names each declaration that Article 17 gives no effect, and none that it gives one', async () => {

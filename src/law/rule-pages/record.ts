@@ -10,6 +10,13 @@ export const RECORD_RULES: readonly RulePage[] = [
     why: 'No article says which of two instruments of one State counts, deposited on one day or while the other stands: the State is counted once, and the depositary says which.',
   },
   {
+    id: 'law/denunciation-by-a-party',
+    level: 'error',
+    cite: '71(1)',
+    title: 'A State denounces as a Party',
+    why: 'The paragraph gives the denunciation to a State Party. A State for which the Convention is not in force yet has nothing to denounce.',
+  },
+  {
     id: 'law/effect-after-all',
     level: 'warning',
     title: 'What was filed as without effect has none',
