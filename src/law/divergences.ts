@@ -17,14 +17,16 @@ export interface Changed {
  *
  * @param rested the readings that an answer rests on
  * @param differenceUnder what differs where these readings are changed; undefined: nothing
+ * @param atMost how many combinations are few enough, where each of them costs more than one proposal's outcome
  */
 export function differencesUnder<Difference extends object>(
   rested: readonly string[],
   choice: Choice,
   differenceUnder: (changed: ReadingChoice) => Difference | undefined,
+  atMost = COMBINATIONS_AT_MOST,
 ): { divergences: (Changed & Difference)[]; findings: Finding[] } {
   const all = variations(choice, rested)
-  const few = all.length < COMBINATIONS_AT_MOST
+  const few = all.length < Math.min(atMost, COMBINATIONS_AT_MOST)
   const tried = few ? all : all.filter((changed) => Object.keys(changed).length === 1)
   const found: Found<Difference>[] = []
   for (const changed of tried.sort((one, other) => Object.keys(one).length - Object.keys(other).length)) {

@@ -5,6 +5,9 @@ import { type Changed, differencesUnder } from './divergences.ts'
 import { listingFor } from './listing.ts'
 import { chosenReadings } from './readings/choice.ts'
 
+/** So many proposals are judged for all combinations of readings together; a second of work, or two. */
+const JUDGED_AT_MOST = 6400
+
 /** What a Party's text is made of on a day. */
 export interface TextQuestion {
   /** The ids of the document's entries as the Convention printed them, where a Party may exclude any; else none. */
@@ -40,7 +43,7 @@ export function textDivergences(
 ): { divergences: TextDivergence[]; findings: Finding[] } {
   const { choice } = chosenReadings(question.readings)
   const here = { amendments: idsOf(binding), excluded: excluded.map(({ treaty }) => treaty) }
-  return differencesUnder(Object.keys(rests), choice, (changed) => {
+  const differenceUnder = (changed: ReadingChoice) => {
     const there = madeOf({ ...question, readings: { ...question.readings, ...changed } })
     const difference = {
       amendments: differing(here.amendments, there.amendments).map(([proposal, binds]) => ({ proposal, binds })),
@@ -50,7 +53,9 @@ export function textDivergences(
     const reordered = difference.amendments.length === 0 && here.amendments.join() !== there.amendments.join()
     if (same && !reordered) return undefined
     return { ...difference, ...(reordered ? { order: there.amendments } : {}) }
-  })
+  }
+  const atMost = JUDGED_AT_MOST / Math.max(1, question.proposals.length)
+  return differencesUnder(Object.keys(rests), choice, differenceUnder, atMost)
 }
 
 function madeOf({ own, party, asOf, parties, proposals, readings }: TextQuestion) {

@@ -161,6 +161,18 @@ describe('the readings that would bring a Party another text', () => {
     ])
   })
 
+  test('are asked one by one where there are so many amendments that combinations would take long', () => {
+    const { events, parties } = OBJECTED_TO
+    const asked = (count: number) => {
+      const proposals = Array.from({ length: count }, (_, index) => proposed(`p-${index}`, events))
+      const question = { own: [], party: 'S18', asOf: '2032-01-01', parties, proposals, readings: {} }
+      const binding = bindingChanges(parties, proposals, 'S18', '2032-01-01', {})
+      return textDivergences(question, binding, [], binding.readings).findings.map(({ rule }) => rule)
+    }
+    expect(asked(10)).toEqual([])
+    expect(asked(600)).toEqual(['law/divergences-one-by-one'])
+  })
+
   test('are none where nothing rests on a reading', () => {
     expect(divergences([])).toEqual([])
   })
