@@ -20,10 +20,11 @@ export function askCredentials(): AskCredentials | undefined {
 async function ask(question: string, answer: 'shown' | 'hidden'): Promise<string> {
   const output = answer === 'shown' ? process.stderr : new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output, terminal: true })
-  // Asked once the terminal shows nothing by itself any more: an answer may come at once.
-  process.stderr.write(question)
+  // Asked once the terminal shows nothing by itself any more: an answer may come at once. What is asked where the answer is shown, the
+  // reader writes itself: it begins the line anew with each key.
+  if (answer === 'hidden') process.stderr.write(question)
   try {
-    return await lines.question('')
+    return await lines.question(answer === 'hidden' ? '' : question)
   } finally {
     lines.close()
     if (answer === 'hidden') process.stderr.write('\n')
