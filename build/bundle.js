@@ -20,7 +20,8 @@ async function commandFiles() {
 await rm(`${home}dist`, { recursive: true, force: true })
 await build({
   absWorkingDir: home,
-  entryPoints: ['src/main.ts', 'src/complete.ts', ...(await commandFiles())],
+  // A thread starts from a file of its own.
+  entryPoints: ['src/main.ts', 'src/complete.ts', 'src/terminal/progress/drawer.ts', ...(await commandFiles())],
   outbase: 'src',
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',

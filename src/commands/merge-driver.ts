@@ -17,6 +17,9 @@ export default class MergeDriver extends AnnexCommand {
     path: Args.string({ required: true, description: 'The path in the repository (%P).' }),
   }
 
+  // git runs it, and shows what it likes on the terminal meanwhile.
+  protected override readonly showsBar = false
+
   protected override async answer(): Promise<Report> {
     const { args } = await this.parse(MergeDriver)
     const [base, ours, theirs] = await Promise.all([args.base, args.ours, args.theirs].map((file) => readFile(file)))

@@ -10,6 +10,9 @@ export default class Textconv extends AnnexCommand {
   static override examples = ['<%= config.bin %> textconv annexes/annex-1.yaml']
   static override args = { file: Args.string({ required: true, description: 'The file that git hands over.' }) }
 
+  // git runs it, and shows what it likes on the terminal meanwhile.
+  protected override readonly showsBar = false
+
   protected override async answer(): Promise<Report> {
     const { args } = await this.parse(Textconv)
     const bytes = await readFile(args.file)

@@ -36,7 +36,7 @@ export default class Validate extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { argv, flags } = await this.parse(Validate)
-    const { judged, snapshot, folder } = await judgeNamed(argv.map(String), flags.repo, flags.at)
+    const { judged, snapshot, folder } = await judgeNamed(argv.map(String), flags.repo, flags.at, this.tellProgress)
     const { findings, files } = judged
     const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
     const told = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }

@@ -20,6 +20,7 @@ import { isAnnexFile, isOutOfPlace, isWithin } from './annex-files.ts'
 import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
 import { fileKind } from './file-kind.ts'
 import { recordFindings } from './record-findings.ts'
+import type { TellProgress } from './tell-progress.ts'
 
 /** What was found, and in which files it was looked for. */
 export interface Validated {
@@ -31,11 +32,11 @@ export interface Validated {
  * Judges everything under annexes/: the files by their schemas and places, the record by the law, the words by the rules.
  * @throws AnnexError not-found where annexes/ holds nothing
  */
-export async function validateAll(snapshot: Snapshot): Promise<Validated> {
+export async function validateAll(snapshot: Snapshot, tell: TellProgress = () => {}): Promise<Validated> {
   const all = await snapshot.listFiles('annexes')
   if (all.length === 0) throw nothingToJudge('annexes/')
   const files = all.filter(isAnnexFile)
-  const parsed = await Promise.all(files.map((file) => parseOne(snapshot, file)))
+  const parsed = await parseEach(snapshot, files, tell)
   const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
   const body = await readTreatyWords(snapshot)
   const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
@@ -57,8 +58,12 @@ export async function validateAll(snapshot: Snapshot): Promise<Validated> {
  * @param named their paths; the empty path is the folder that holds annexes/
  * @throws AnnexError not-found where there are none
  */
-export async function validateWithin(snapshot: Snapshot, named: readonly string[]): Promise<Validated> {
-  const { files, findings } = await validateAll(snapshot)
+export async function validateWithin(
+  snapshot: Snapshot,
+  named: readonly string[],
+  tell?: TellProgress,
+): Promise<Validated> {
+  const { files, findings } = await validateAll(snapshot, tell)
   const own = files.filter((file) => isWithin(file, named))
   if (own.length === 0) throw nothingToJudge(named.join(', '))
   return { files: own, findings: findings.filter(({ at }) => at?.file !== undefined && isWithin(at.file, named)) }
@@ -91,6 +96,17 @@ export async function validateFiles(snapshot: Snapshot, files: readonly string[]
     )
   }
   return { findings, files: [...files] }
+}
+
+function parseEach(snapshot: Snapshot, files: readonly string[], tell: TellProgress): Promise<ParsedFile<unknown>[]> {
+  let done = 0
+  return Promise.all(
+    files.map(async (file) => {
+      const parsed = await parseOne(snapshot, file)
+      tell(++done, files.length)
+      return parsed
+    }),
+  )
 }
 
 async function parseOne(snapshot: Snapshot, file: string): Promise<ParsedFile<unknown>> {

@@ -1,4 +1,6 @@
+import type { TellProgress } from '../proceedings/index.ts'
 import { Command, Flags } from './oclif.ts'
+import { wantsBar } from './progress/wanted.ts'
 import type { Report } from './report.ts'
 import { writeReport } from './write.ts'
 
@@ -33,9 +35,27 @@ export abstract class AnnexCommand extends Command {
   }
 
   override async run(): Promise<void> {
-    const report = await this.answer()
+    const report = await this.answerBesideBar()
     const isRecorded = this.isShallow && (report.exitCode ?? 0) === 0
     await writeReport(isRecorded ? { ...report, text: `${report.text}\n${OF_SHALLOW}` } : report, this.argv)
+  }
+
+  /** Whether work longer than a second shows a bar on the terminal. */
+  protected readonly showsBar: boolean = true
+
+  /** Says how much of the work is done, and of how much. */
+  protected tellProgress: TellProgress = () => {}
+
+  private async answerBesideBar(): Promise<Report> {
+    if (!this.showsBar || !wantsBar()) return this.answer()
+    const { barBeside } = await import('./progress/bar.ts')
+    const bar = barBeside(`annex ${this.id?.replaceAll(':', ' ')}`, this.config.root)
+    this.tellProgress = bar.tell
+    try {
+      return await this.answer()
+    } finally {
+      bar.end()
+    }
   }
 
   // oclif prints a message of its own here; the one line a user sees is written in main.ts.

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Validated, validateAll, validateFiles, validateWithin } from '../proceedings/index.ts'
+import { type TellProgress, type Validated, validateAll, validateFiles, validateWithin } from '../proceedings/index.ts'
 import { directorySnapshot, type Snapshot } from '../store/index.ts'
 import { filesNamed } from './files-named.ts'
 import { foldersNamed } from './folders-named.ts'
@@ -22,17 +22,18 @@ export async function judgeNamed(
   paths: readonly string[],
   repo: string | undefined,
   revision: string | undefined,
+  tell?: TellProgress,
 ): Promise<JudgedFiles> {
   const here = resolve(repo ?? '.')
   if (paths.length === 0) {
     const snapshot = await placeOf(repo, revision)
     const folder = revision === undefined ? folderWithAnnexes(here) : rootOf(here)
-    return { snapshot, folder, judged: await validateAll(snapshot) }
+    return { snapshot, folder, judged: await validateAll(snapshot, tell) }
   }
   const folders = revision === undefined ? foldersOnDisk(paths, repo) : await foldersAt(paths, repo, revision)
   if (folders !== undefined) {
     const { snapshot, within, folder } = folders
-    return { snapshot, folder, judged: await validateWithin(snapshot, within) }
+    return { snapshot, folder, judged: await validateWithin(snapshot, within, tell) }
   }
   const [snapshot, files] = await filesNamed(paths, repo, revision)
   const folder = revision === undefined ? here : rootOf(here)

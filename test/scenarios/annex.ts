@@ -40,8 +40,18 @@ export function annexWith(environment: NodeJS.ProcessEnv, folder: string, ...wor
 }
 
 /** Runs the program while the test goes on, for instance as a server that it talks to. */
-export async function annexBeside(folder: string, ...words: string[]): Promise<Run> {
-  const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder, env: { ...process.env, ...CLERK } })
+export function annexBeside(folder: string, ...words: string[]): Promise<Run> {
+  return annexBesideWith({}, folder, ...words)
+}
+
+/** The same with other environment variables. */
+export async function annexBesideWith(
+  environment: NodeJS.ProcessEnv,
+  folder: string,
+  ...words: string[]
+): Promise<Run> {
+  const env = { ...process.env, ...CLERK, ...environment }
+  const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder, env })
   child.stdin.end()
   const run = { stdout: '', stderr: '' }
   child.stdout.on('data', (part: Buffer) => {

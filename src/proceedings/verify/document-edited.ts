@@ -10,11 +10,15 @@ import type { Subject } from './subject.ts'
  */
 export async function editedDocuments(subject: Subject): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const document of subject.documents) findings.push(...(await editsOf(subject, document)))
+  const stepsOf = (document: string) => subject.byPath.get(documentPath(document)) ?? []
+  const total = subject.documents.reduce((sum, document) => sum + stepsOf(document).length, 0)
+  let done = 0
+  const tellOne = () => subject.tell(++done, total)
+  for (const document of subject.documents) findings.push(...(await editsOf(subject, document, tellOne)))
   return findings
 }
 
-async function editsOf(subject: Subject, document: string): Promise<Finding[]> {
+async function editsOf(subject: Subject, document: string, tellOne: () => void): Promise<Finding[]> {
   const file = documentPath(document)
   const adopting = new Set(
     subject.adoptions.filter(({ proposal }) => proposal.document === document).map(({ step }) => step.commit.id),
@@ -26,6 +30,7 @@ async function editsOf(subject: Subject, document: string): Promise<Finding[]> {
     if (after === null) findings.push(lost(step, file))
     else if (before !== null && !adopting.has(step.commit.id)) findings.push(...edited(step, file, diff(before, after)))
     before = after ?? before
+    tellOne()
   }
   return findings
 }

@@ -10,6 +10,7 @@ import {
 } from '../../store/index.ts'
 import { AnnexError, type Document } from '../../treaty/index.ts'
 import { isEdition } from '../editions.ts'
+import type { TellProgress } from '../tell-progress.ts'
 import { type MainHistory, readMainHistory, type Step, stepsByPath } from './main-history.ts'
 import { type Adoption, type ProposalHistory, readProposalHistories } from './proposal-history.ts'
 
@@ -31,10 +32,11 @@ export interface Subject {
   documentAt(commit: string, id: string): Promise<Document | null>
   /** What was read so far: the versions of a document have most of their entries in common. */
   readBefore: ReadBefore
+  tell: TellProgress
 }
 
 /** @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch */
-export async function readSubject(repository: Repository): Promise<Subject> {
+export async function readSubject(repository: Repository, tell: TellProgress): Promise<Subject> {
   if (repository.shallow) {
     const message = 'this clone is shallow: the history to verify was left out'
     throw new AnnexError('unsupported-repository', message, 'run `git fetch --unshallow`; in CI set `fetch-depth: 0`')
@@ -50,7 +52,7 @@ export async function readSubject(repository: Repository): Promise<Subject> {
     (await readDocument(repository.at(commit), id, readBefore)).data
   const documents = await allDocuments(byPath)
   const replayed = new Map(main.steps.flatMap(({ commit }) => replaysIn(commit.message).map((old) => [old, commit])))
-  return { repository, main, byPath, documents, proposals, adoptions, tags, replayed, documentAt, readBefore }
+  return { repository, main, byPath, documents, proposals, adoptions, tags, replayed, documentAt, readBefore, tell }
 }
 
 function placeOf({ places }: MainHistory, { step }: Adoption): number {

@@ -1,5 +1,6 @@
 import type { Repository } from '../../store/index.ts'
 import type { Finding } from '../../treaty/index.ts'
+import type { TellProgress } from '../tell-progress.ts'
 import { allowedAdoptions } from './adoption-allowed.ts'
 import { adoptedTexts } from './adoption-text.ts'
 import { branchKept } from './branches.ts'
@@ -50,10 +51,11 @@ const OF_A_PROPOSAL = [unchangedRecord, frozenText, branchKept]
 /**
  * Whether main's history, frozen changes, digests, tags and signatures agree. Reads objects by their ids, and of each file
  * only the versions that main had. Writes nothing.
+ * @param tell of the versions of the documents: to read and compare them takes most of the time
  * @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch
  */
-export async function verify(repository: Repository): Promise<Verified> {
-  const subject = await readSubject(repository)
+export async function verify(repository: Repository, tell: TellProgress = () => {}): Promise<Verified> {
+  const subject = await readSubject(repository, tell)
   const findings: Finding[] = []
   for (const check of OF_MAIN) findings.push(...(await guarded(() => check(subject))))
   for (const proposal of subject.proposals) findings.push(...(await proposalFindings(subject, proposal)))

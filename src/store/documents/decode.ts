@@ -1,4 +1,5 @@
 import type { Finding } from '../../treaty/index.ts'
+import { tellReading } from './told-reading.ts'
 
 /** More than any annex: a file this long is a mistake, or an attack. */
 export const LONGEST_FILE = 64 * 1024 * 1024
@@ -11,6 +12,7 @@ export type Decoded = { text: string } | { finding: Finding }
  * @param bytes the whole file
  */
 export function decode(bytes: Uint8Array): Decoded {
+  tellReading(bytes)
   if (bytes.length > LONGEST_FILE) return refused('schema/too-long', 'The file is longer than 64 MiB', bytes, 0)
   const zero = bytes.indexOf(0)
   if (zero >= 0) return refused('schema/binary', 'The file is binary: it holds a zero byte', bytes, zero)

@@ -1,3 +1,4 @@
+export { onAsking } from './asking.ts'
 export { directorySnapshot } from './directory-snapshot.ts'
 export { findFolders } from './folders.ts'
 export { replaysIn } from './history/replays.ts'

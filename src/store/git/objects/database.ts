@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
+import { tellReading } from '../../documents/told-reading.ts'
 import type { Commit } from './commit.ts'
 import { parseCommit } from './commit.ts'
 import {
@@ -56,7 +57,10 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
     underWay.add(id)
     try {
       const object = find(id) ?? readLooseObject(folder, id)
-      if (object !== null) return object
+      if (object !== null) {
+        tellReading(object.bytes)
+        return object
+      }
       throw new AnnexError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
     } finally {
       underWay.delete(id)

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { mayAsk } from '../asking.ts'
 import type { AskCredentials } from '../repository.ts'
 
 export interface Credentials {
@@ -50,7 +51,7 @@ export function introduce(place: () => Asked, ask: AskCredentials | undefined): 
       if (fromOutside !== null) return given('environment', fromOutside)
       const helped = fromHelper(asked)
       if (helped !== null) return given('helper', helped)
-      answered = (await ask?.(asked.url, asked.username)) ?? null
+      answered = (await mayAsk(() => ask?.(asked.url, asked.username))) ?? null
       return given('person', answered ?? { cancel: true })
     },
     onAuthSuccess(_, credentials) {
@@ -96,6 +97,6 @@ function describe({ url }: Asked, username: string | undefined): string {
 function gitCredential(action: string, { workTree: cwd }: Asked, input: string): string {
   const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: process.env.GIT_ASKPASS ?? '' }
   const options = { cwd, env, input: `${input}\n`, encoding: 'utf8' } as const
-  const { status, stdout } = spawnSync('git', ['credential', action], options)
+  const { status, stdout } = mayAsk(() => spawnSync('git', ['credential', action], options))
   return status === 0 ? stdout : ''
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { AnnexError } from '../../../treaty/index.ts'
+import { mayAsk } from '../asking.ts'
 import type { Context } from '../context.ts'
 import { checkComplete } from './incoming.ts'
 import { brokenConnection, type Transport } from './transport.ts'
@@ -8,7 +9,8 @@ import { brokenConnection, type Transport } from './transport.ts'
 export function gitTransport(context: Context, url: string): Transport {
   const { folders, objects } = context
   const git = async (...args: string[]): Promise<Ended> => {
-    const ended = await run(['-C', folders.workTree, ...args])
+    const work = () => run(['-C', folders.workTree, ...args])
+    const ended = await (isFolder(url) ? work() : mayAsk(work))
     if (ended.code === 127) throw noGit(url)
     return ended
   }
@@ -38,6 +40,11 @@ export function gitTransport(context: Context, url: string): Transport {
       throw notReached(url, stderr)
     },
   }
+}
+
+// As git tells them apart; ssh asks for a key's passphrase, and whether a server that it does not know is the right one.
+function isFolder(url: string): boolean {
+  return /^file:\/\//i.test(url) || !/^[^/]*:/.test(url)
 }
 
 interface Ended {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AnnexError } from '../../../treaty/index.ts'
+import { mayAsk } from '../asking.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 
 /** Makes an armoured signature of an object's bytes. */
@@ -43,7 +44,7 @@ function signBySsh(program: string, key: string, bytes: Buffer): string {
 }
 
 function run(program: string, args: readonly string[], input: Buffer): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { input, encoding: 'utf8' })
+  const { status, stdout, stderr, error } = mayAsk(() => spawnSync(program, args, { input, encoding: 'utf8' }))
   if (status === 0 && stdout.startsWith('-----BEGIN')) return stdout.replace(/\r\n/g, '\n').trimEnd()
   const last = (error?.message ?? stderr.trim().split('\n').at(-1) ?? '').trim()
   throw cannotSign(`${program} made no signature: ${last}`)
