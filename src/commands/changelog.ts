@@ -57,7 +57,7 @@ export default class ChangelogCommand extends AnnexCommand {
       flags.format === 'atom'
         ? changelogAtom(changelog, names, { ...(await feedOrigin(repository)), ...selfOf(flags.self) })
         : renderChangelog(changelog, names, flags.format)
-    if (flags.output === undefined) return { json: changelog, text: text.trimEnd() }
+    if (flags.output === undefined) return { json: changelog, text: text.trimEnd(), form: 'file' }
     await writeFile(flags.output, text)
     return { json: changelog, text: `Written to ${flags.output}.` }
   }

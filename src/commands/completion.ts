@@ -17,6 +17,6 @@ For fish: annex completion fish > ~/.config/fish/completions/annex.fish`
   protected override async answer(): Promise<Report> {
     const { args } = await this.parse(Completion)
     const script = await readFile(join(this.config.root, 'templates/completion', `annex.${args.shell}`), 'utf8')
-    return { json: { shell: args.shell, script }, text: script }
+    return { json: { shell: args.shell, script }, text: script, form: 'file' }
   }
 }

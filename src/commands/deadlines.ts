@@ -30,7 +30,7 @@ export default class Deadlines extends AnnexCommand {
     const repository = await openRepository(flags.repo ?? '.')
     const due = await deadlinesOnRecord(repository, asOf, readReadingFlags(flags.reading))
     const about = `${due.exercise === null ? '' : `${due.exercise} `}What falls due as of ${asOf}.`
-    if (flags.ics) return { json: due, text: calendarIcs(due.deadlines, asOf, about) }
+    if (flags.ics) return { json: due, text: calendarIcs(due.deadlines, asOf, about), form: 'file' }
     const rows = due.deadlines.map(({ on, says, cite }) => [on, says, cite])
     const none = `${about}\n\nNothing that is known falls due.`
     return {

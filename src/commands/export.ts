@@ -52,7 +52,7 @@ export default class Export extends AnnexCommand {
     const language = languageAsked(document, flags.lang)
     const text = isAkn ? documentAkn(document, { edition, amendments, ...language }) : `${jsonText(skos)}\n`
     const json = { document: args.document, edition, format: flags.format, content: isAkn ? text : skos }
-    if (flags.output === undefined) return { json, text: text.trimEnd() }
+    if (flags.output === undefined) return { json, text: text.trimEnd(), form: 'file' }
     await writeFile(flags.output, text)
     return { json, text: `Written to ${flags.output}${isAkn ? inWhichLanguage(document, flags.lang) : ''}.` }
   }

@@ -1,5 +1,5 @@
 import { formatFiles } from '../proceedings/index.ts'
-import { countText, findingsJson, findingsText } from '../render/index.ts'
+import { countText, findingsJson, findingsText, safeForTerminal } from '../render/index.ts'
 import { writeTextFile } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { annexFiles, annexFilesIn } from '../terminal/annex-files.ts'
@@ -38,7 +38,9 @@ export default class Fmt extends AnnexCommand {
     const json = { changed, check: flags.check ?? false, ...findingsJson(findings, files.length) }
     const done = flags.check ? 'not in canonical form' : 'rewritten'
     const verdict =
-      changed.length === 0 ? canonical(files, findings) : changed.map((file) => `${file}: ${done}`).join('\n')
+      changed.length === 0
+        ? canonical(files, findings)
+        : changed.map((file) => `${safeForTerminal(file)}: ${done}`).join('\n')
     if (findings.length > 0) {
       return {
         json,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { mergeFiles } from '../proceedings/index.ts'
+import { safeForTerminal } from '../render/index.ts'
 import { writeTextFile } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
 import { Args } from '../terminal/oclif.ts'
@@ -31,7 +32,8 @@ export default class MergeDriver extends AnnexCommand {
     })
     writeTextFile(args.ours, text)
     const lines = conflicts.map(({ entry, field, base: was, ours: mine, theirs: other }) => {
-      return `${args.path}: ${entry ?? 'the document'}, ${field}: was ${shown(was)}, ours ${shown(mine)}, theirs ${shown(other)}`
+      const where = `${args.path}: ${entry ?? 'the document'}, ${field}`
+      return safeForTerminal(`${where}: was ${shown(was)}, ours ${shown(mine)}, theirs ${shown(other)}`)
     })
     return { json: { path: args.path, conflicts }, text: lines.join('\n'), exitCode: conflicts.length === 0 ? 0 : 1 }
   }

@@ -19,6 +19,6 @@ export default class Textconv extends AnnexCommand {
     const { data } = parseFile('document', { file: args.file, bytes })
     // git asks for a text whatever the file holds: one that is no document is compared as it is.
     const text = data === null ? bytes.toString('utf8') : documentLines(data)
-    return { json: { lines: text.split('\n') }, text }
+    return { json: { lines: text.split('\n') }, text, form: 'file' }
   }
 }

@@ -31,7 +31,7 @@ export async function renderDiff(
     html: () => diffHtml(difference),
     json: () => jsonText(json()),
   }[flags.format]()
-  if (flags.output === undefined) return { json, text }
+  if (flags.output === undefined) return { json, text, form: flags.format === 'text' ? 'painted' : 'file' }
   await writeFile(flags.output, text.endsWith('\n') ? text : `${text}\n`)
   return { json, text: `Written to ${flags.output}.` }
 }

@@ -56,7 +56,7 @@ export async function renderDocument(
     md: () => documentMarkdown(document, options),
     html: () => documentHtml(document, options),
   }[format]()
-  if (output === undefined) return { json, text }
+  if (output === undefined) return { json, text, form: format === 'text' ? 'painted' : 'file' }
   await writeFile(output, text.endsWith('\n') ? text : `${text}\n`)
   return { json, text: `Written to ${output}.` }
 }

@@ -38,6 +38,7 @@ export async function findingsReport(
   return {
     json: judged.json,
     text: printFindings(format, told, { version, rules: ALL_RULE_PAGES }, sources),
+    form: format === 'text' ? 'people' : 'file',
     exitCode: exitCodeFor(findings, failOn),
     aside,
   }

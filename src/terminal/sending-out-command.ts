@@ -1,5 +1,5 @@
 import { type SendingOut, sendOut } from '../proceedings/index.ts'
-import { countText, findingsJson, findingsText } from '../render/index.ts'
+import { countText, findingsJson, findingsText, safeForTerminal } from '../render/index.ts'
 import { openRepository } from '../store/index.ts'
 import type { EventRecord } from '../treaty/index.ts'
 import { AnnexCommand } from './annex-command.ts'
@@ -37,7 +37,7 @@ export abstract class SendingOutCommand extends AnnexCommand {
     const changes = proposal.frozen?.changes.length ?? 0
     return {
       json,
-      text: `Recorded on main: ${id} ${kind} on ${flags.on} (${flags.ref}). Its text is frozen: ${changes} ${changes === 1 ? 'change' : 'changes'}, ${proposal.frozen?.digest}.`,
+      text: `Recorded on main: ${id} ${kind} on ${flags.on} (${safeForTerminal(flags.ref)}). Its text is frozen: ${changes} ${changes === 1 ? 'change' : 'changes'}, ${proposal.frozen?.digest}.`,
     }
   }
 }

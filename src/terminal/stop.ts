@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { jsonText } from '../render/index.ts'
+import { jsonText, safeLines } from '../render/index.ts'
 import { explainStorage, systemCode } from '../store/index.ts'
 import { AnnexError } from '../treaty/index.ts'
 import { listedCommands } from './listed-commands.ts'
@@ -25,7 +25,8 @@ export function reportStop(error: unknown, words: readonly string[], home: strin
   const stop = explain(error, words, home)
   if (wantsJson(words)) process.stdout.write(`${jsonText({ error: stop })}\n`)
   process.stderr.write(`annex: ${oneLine(stop.message)}; ${oneLine(stop.remedy)}\n`)
-  if (process.env.ANNEX_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  if (process.env.ANNEX_DEBUG === '1' && error instanceof Error)
+    process.stderr.write(`${safeLines(error.stack ?? '')}\n`)
 }
 
 /** Whether the reader of our output went away, as `head` does: nothing to report. */

@@ -1,5 +1,12 @@
-import { jsonText, safeForTerminal } from '../render/index.ts'
-import type { Report } from './report.ts'
+import { jsonText, safeForTerminal, safeLines, safePainted } from '../render/index.ts'
+import type { Report, TextForm } from './report.ts'
+
+/** What no command has to think of: words that a repository or a command line holds cannot command the terminal. */
+const SAFE: Readonly<Record<TextForm, (text: string) => string>> = {
+  people: safeLines,
+  painted: safePainted,
+  file: (content) => content,
+}
 
 /** Whether `--json` stands among the words of the command line, before any `--`. */
 export function wantsJson(words: readonly string[]): boolean {
@@ -11,9 +18,9 @@ export function wantsJson(words: readonly string[]): boolean {
 export async function writeReport(report: Report, words: readonly string[]): Promise<void> {
   process.exitCode = report.exitCode ?? 0
   const asJson = wantsJson(words)
-  const text = asJson ? jsonText(jsonOf(report)) : report.text
+  const text = asJson ? jsonText(jsonOf(report)) : SAFE[report.form ?? 'people'](report.text)
   if (text !== '') await writeOut(text.endsWith('\n') ? text : `${text}\n`)
-  if (!asJson && report.remarks !== undefined) process.stderr.write(`${report.remarks}\n`)
+  if (!asJson && report.remarks !== undefined) process.stderr.write(`${safeLines(report.remarks)}\n`)
   if (report.aside !== undefined) process.stderr.write(`annex: ${safeForTerminal(report.aside)}\n`)
 }
 

@@ -1,4 +1,5 @@
 import { closeProposal } from '../../proceedings/index.ts'
+import { safeForTerminal } from '../../render/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { asOfFlag, proposalArgument } from '../../terminal/flags.ts'
@@ -27,7 +28,7 @@ export default class ProposalClose extends AnnexCommand {
     const reason = /[.!?]$/.test(flags.reason) ? flags.reason : `${flags.reason}.`
     return {
       json: { proposal: args.id, closed: flags.reason, asOf, commit },
-      text: `Closed ${args.id} as of ${asOf}: ${reason} Its record stays on main.`,
+      text: `Closed ${args.id} as of ${asOf}: ${safeForTerminal(reason)} Its record stays on main.`,
     }
   }
 }

@@ -1,3 +1,4 @@
+import { safeForTerminal } from '../../render/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
 import { Flags } from '../../terminal/oclif.ts'
@@ -29,7 +30,7 @@ export default class ProposalCommit extends AnnexCommand {
     const { commit } = await repository.stageAndCommitWorkTree({ prefix: 'annexes/', message: `${message}\n` })
     return {
       json: { branch, commit, files },
-      text: `Committed to ${branch} as ${commit.slice(0, 12)}: ${files.join(', ')}`,
+      text: `Committed to ${branch} as ${commit.slice(0, 12)}: ${files.map(safeForTerminal).join(', ')}`,
     }
   }
 }

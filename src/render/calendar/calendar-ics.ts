@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { fingerprintOf } from '../../treaty/index.ts'
+import { safeForTerminal } from '../escape/terminal.ts'
 
 /** A day for the calendar: all of it, without a time or a time zone. */
 export interface CalendarEvent {
@@ -20,7 +21,7 @@ export function calendarIcs(events: readonly CalendarEvent[], asOf: string, abou
   calendar.updatePropertyWithValue('prodid', '-//treaty-annex//annex deadlines//EN')
   calendar.updatePropertyWithValue('calscale', 'GREGORIAN')
   calendar.updatePropertyWithValue('name', 'Annex deadlines')
-  calendar.updatePropertyWithValue('description', about)
+  calendar.updatePropertyWithValue('description', safeForTerminal(about))
   for (const event of events) calendar.addSubcomponent(allDay(event, asOf))
   return `${calendar.toString()}\r\n`
 }
@@ -35,7 +36,7 @@ function allDay({ on, says, cite }: CalendarEvent, asOf: string): ICAL.Component
   event.updatePropertyWithValue('dtstamp', midnight(asOf))
   event.updatePropertyWithValue('dtstart', first)
   event.updatePropertyWithValue('dtend', next)
-  event.updatePropertyWithValue('summary', `${says} (${cite})`)
+  event.updatePropertyWithValue('summary', safeForTerminal(`${says} (${cite})`))
   event.updatePropertyWithValue('transp', 'TRANSPARENT')
   return event
 }

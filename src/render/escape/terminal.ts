@@ -10,6 +10,23 @@ export function safeForTerminal(text: string): string {
   return text.replace(UNSEEN, visible)
 }
 
+// What `TERMINAL_COLOURS` puts around words, and nothing else that a terminal would obey.
+const ESCAPE = '\u001b'
+const PAINT = new RegExp(`(${ESCAPE}\\[(?:1|2|22|31|32|33|39)m)`)
+
+/** The same for a text of several lines: its line feeds stay. */
+export function safeLines(text: string): string {
+  return text.split('\n').map(safeForTerminal).join('\n')
+}
+
+/** The same for lines that were coloured: their colours stay as well. The words in them were made safe before. */
+export function safePainted(text: string): string {
+  return text
+    .split(PAINT)
+    .map((part, index) => (index % 2 === 1 ? part : safeLines(part)))
+    .join('')
+}
+
 function visible(character: string): string {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x20) return String.fromCodePoint(0x2400 + code)

@@ -1,3 +1,5 @@
+import { safeLines } from './terminal.ts'
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,13 +8,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 }
 
-/** Makes text safe in XML 1.0, in an element as in an attribute; what XML cannot hold becomes U+FFFD. */
+/**
+ * Makes text safe in XML 1.0, in an element as in an attribute; control and bidirectional characters become visible, also those that
+ * XML could not hold. Line feeds are written as references: an attribute would lose them otherwise.
+ */
 export function escapeXml(text: string): string {
-  const possible = text.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
-  return possible.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '').replace(/[\t\n\r]/g, lineControl)
-}
-
-/** An attribute would lose them otherwise. */
-function lineControl(character: string): string {
-  return `&#${character.charCodeAt(0)};`
+  return safeLines(text)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+    .replaceAll('\n', '&#10;')
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell, escapeHtml, escapeMarkdown, safeForTerminal } from '../../../src/render/index.ts'
+import {
+  csvCell,
+  escapeHtml,
+  escapeMarkdown,
+  safeForTerminal,
+  safeLines,
+  safePainted,
+  TERMINAL_COLOURS,
+} from '../../../src/render/index.ts'
 
 const hostile = fc.string({ unit: 'binary', maxLength: 40 })
 
@@ -21,6 +29,18 @@ describe('words on a terminal', () => {
   it('leave scripts as they are', () => {
     const words = 'الاتفاقية 公约 договор l’État می‌خواهم 👩‍⚖️'
     expect(safeForTerminal(words)).toBe(words)
+  })
+})
+
+describe('lines on a terminal', () => {
+  it('keep their line feeds, and nothing else that a terminal obeys', () => {
+    expect(safeLines('a\u001b[31m\nb\tc\u202ed\r\n')).toBe('a␛[31m\nb␉c⟨U+202E⟩d␍\n')
+  })
+
+  it('keep the colours that we put around words, and no other code', () => {
+    const paint = Object.values(TERMINAL_COLOURS)
+    for (const colour of paint) expect(safePainted(colour('words\n'))).toBe(colour('words\n'))
+    expect(safePainted('\u001b[2J\u001b[1;31m\u001b]0;x\u0007\u202e')).toBe('␛[2J␛[1;31m␛]0;x␇⟨U+202E⟩')
   })
 })
 

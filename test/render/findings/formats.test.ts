@@ -226,7 +226,9 @@ describe('JUnit', () => {
   })
 
   it('holds nothing that XML forbids, and no markup out of data', () => {
-    expect(report).not.toMatch(/(?!\n)\p{Cc}|\p{Cs}/u)
+    expect(report).not.toMatch(/(?!\n)\p{Cc}|\p{Cs}|\p{Cf}/u)
+    expect(report).toContain('␛[31m')
+    expect(report).toContain('⟨U+202E⟩')
     expect(report).not.toContain('<b>')
     expect(report).toContain('&lt;b&gt;&amp;&quot;&apos;')
   })
