@@ -1,8 +1,8 @@
 import { documentFor, editionOf, readSoundDocument } from '../proceedings/index.ts'
-import { findingsText, table } from '../render/index.ts'
+import { findingsText, jsonText, table } from '../render/index.ts'
 import { documentPath, listDocuments, openRepository, type Repository, type Snapshot } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
-import { DOCUMENT_FORMATS, renderDocument } from '../terminal/document-formats.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat, renderDocument } from '../terminal/document-formats.ts'
 import { exitCodeFor } from '../terminal/exit-code.ts'
 import { asOfFlag, documentArgument, languageFlag, partyFlag } from '../terminal/flags.ts'
 import { Flags } from '../terminal/oclif.ts'
@@ -21,7 +21,7 @@ const FOR_READERS = 'This is the text on record; what binds a Party on a day may
 export default class Show extends AnnexCommand {
   static override summary = 'A document: as it is kept at a revision, or as it binds a Party on a day.'
   static override description =
-    'There is no single Annex 1: there is one for each Party and day. --for and --as-of say which; each line then says why. A document in several languages is printed in all of them; --lang takes one.'
+    'There is no single Annex 1: there is one for each Party and day. --for and --as-of say which; each line then says why. A document in several languages is printed in all of them; --lang takes one. Without DOCUMENT: which documents there are, as text or JSON.'
   static override examples = [
     '<%= config.bin %> show',
     '<%= config.bin %> show annex-1 --at annex-1/v1',
@@ -46,9 +46,10 @@ export default class Show extends AnnexCommand {
     if (flags.for !== undefined) {
       return this.binding(args.document ?? 'annex-1', flags.for, flags['as-of'] ?? today(), readings, flags)
     }
+    if (args.document === undefined) refuseForList(flags)
     const snapshot = await placeOf(flags.repo, flags.at)
     const repository = await repositoryOrNone(flags.repo)
-    if (args.document === undefined) return this.list(snapshot, repository, flags.lang)
+    if (args.document === undefined) return this.list(snapshot, repository, flags)
     const document = await readSoundDocument(snapshot, args.document)
     const edition = repository === null ? null : await editionOf(repository, snapshot, args.document)
     const where = flags.at === undefined ? 'the work tree' : flags.at
@@ -64,7 +65,7 @@ export default class Show extends AnnexCommand {
     party: string,
     asOf: string,
     readings: ReadingChoice,
-    flags: { repo?: string; format: (typeof DOCUMENT_FORMATS)[number]; lang?: string; output?: string },
+    flags: { repo?: string; format: DocumentFormat; lang?: string; output?: string },
   ): Promise<Report> {
     const repository = await openRepository(flags.repo ?? '.')
     const bound = await documentFor(repository, document, party, asOf, readings)
@@ -81,7 +82,11 @@ export default class Show extends AnnexCommand {
     }
   }
 
-  private async list(snapshot: Snapshot, repository: Repository | null, language = 'en'): Promise<Report> {
+  private async list(
+    snapshot: Snapshot,
+    repository: Repository | null,
+    { format, lang: language = 'en' }: { format: DocumentFormat; lang?: string },
+  ): Promise<Report> {
     const documents: { document: string; title: string; entries: number; edition: string | null }[] = []
     for (const id of await listDocuments(snapshot)) {
       const { title, entries } = await readSoundDocument(snapshot, id)
@@ -93,9 +98,17 @@ export default class Show extends AnnexCommand {
         edition,
       })
     }
+    if (format === 'json') return { json: { documents }, text: jsonText({ documents }), form: 'file' }
     const rows = documents.map((row) => [row.document, row.title, String(row.entries), row.edition ?? 'no edition'])
     return { json: { documents }, text: table(rows, { headings: ['document', 'title', 'entries', 'edition'] }) }
   }
+}
+
+/** The list of documents is read by people or, as JSON, by scripts; it is no document, and binds nobody. */
+function refuseForList({ format, output, reading }: { format: DocumentFormat; output?: string; reading?: string[] }) {
+  const asked = output !== undefined ? '-o' : reading !== undefined ? '--reading' : `--format ${format}`
+  if (output === undefined && reading === undefined && (format === 'text' || format === 'json')) return
+  throw new AnnexError('usage', `the list of documents takes no ${asked}`, 'name one of those that annex show lists')
 }
 
 // Under a text for people; beside what may be read by a program.
