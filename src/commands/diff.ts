@@ -5,6 +5,7 @@ import { AnnexCommand } from '../terminal/annex-command.ts'
 import { DIFF_FORMATS, renderDiff } from '../terminal/diff-formats.ts'
 import { documentOption } from '../terminal/flags.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
+import { pathNamed, WHERE_PATHS_ARE } from '../terminal/path-named.ts'
 import type { Report } from '../terminal/report.ts'
 import { AnnexError } from '../treaty/index.ts'
 
@@ -18,7 +19,7 @@ export default class Diff extends AnnexCommand {
     '<%= config.bin %> diff old.yaml new.yaml --format md',
   ]
   static override args = {
-    from: Args.string({ description: 'A revision, or a YAML file.' }),
+    from: Args.string({ description: `A revision, or a YAML file; ${WHERE_PATHS_ARE}.` }),
     to: Args.string({ description: 'A revision, or a YAML file.' }),
   }
   static override flags = {
@@ -45,14 +46,15 @@ export default class Diff extends AnnexCommand {
     to: string | undefined,
     flags: { repo?: string; document?: string },
   ) {
-    if (from !== undefined && to !== undefined && isFile(from) && isFile(to)) {
-      return differenceOfFiles({ file: from, bytes: await readFile(from) }, { file: to, bytes: await readFile(to) })
+    if (from !== undefined && to !== undefined) {
+      const [one, other] = await Promise.all([from, to].map((name) => readNamed(name, flags.repo)))
+      if (one && other) return differenceOfFiles(one, other)
     }
     const { differenceInRepository } = await import('../terminal/difference-in-repository.ts')
     try {
       return await differenceInRepository(flags, from, to)
     } catch (error) {
-      throw isNoRevision(error) ? (missingFile([from, to]) ?? error) : error
+      throw isNoRevision(error) ? (missingFile([from, to], flags.repo) ?? error) : error
     }
   }
 }
@@ -62,12 +64,21 @@ function isNoRevision(error: unknown): boolean {
 }
 
 /** What was written as a file's name and is neither a file nor, as was found before, a revision. */
-function missingFile(names: readonly (string | undefined)[]): AnnexError | undefined {
-  const missing = names.find((name) => name !== undefined && /\.ya?ml$/.test(name) && !existsSync(name))
+function missingFile(names: readonly (string | undefined)[], repo?: string): AnnexError | undefined {
+  const missing = names.find((name) => name !== undefined && isYaml(name) && !isFile(name, repo))
   if (missing === undefined) return undefined
   return new AnnexError('not-found', `there is no file ${missing}`, 'give two YAML files, or two revisions')
 }
 
-function isFile(name: string): boolean {
-  return /\.ya?ml$/.test(name) && existsSync(name)
+/** A YAML file that is there, told by the name that it was given. */
+async function readNamed(name: string, repo?: string): Promise<{ file: string; bytes: Uint8Array } | undefined> {
+  return isFile(name, repo) ? { file: name, bytes: await readFile(pathNamed(name, repo)) } : undefined
+}
+
+function isFile(name: string, repo?: string): boolean {
+  return isYaml(name) && existsSync(pathNamed(name, repo))
+}
+
+function isYaml(name: string): boolean {
+  return /\.ya?ml$/.test(name)
 }

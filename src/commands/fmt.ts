@@ -6,6 +6,7 @@ import { annexFiles, annexFilesIn } from '../terminal/annex-files.ts'
 import { filesNamed } from '../terminal/files-named.ts'
 import { foldersNamed } from '../terminal/folders-named.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
+import { pathNamed, WHERE_PATHS_ARE } from '../terminal/path-named.ts'
 import type { Report } from '../terminal/report.ts'
 import type { Finding } from '../treaty/index.ts'
 
@@ -19,7 +20,7 @@ export default class Fmt extends AnnexCommand {
   static override strict = false
   static override args = {
     path: Args.string({
-      description: 'Files, or folders in annexes/ (default: all that the program reads in annexes/).',
+      description: `Files, or folders in annexes/ (default: all that the program reads in annexes/); ${WHERE_PATHS_ARE}.`,
     }),
   }
   static override flags = {
@@ -29,11 +30,11 @@ export default class Fmt extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { argv, flags } = await this.parse(Fmt)
     const named = argv.map(String)
-    const folders = foldersNamed(named)
+    const folders = foldersNamed(named, flags.repo)
     const paths = folders ? await annexFilesIn(folders) : named.length > 0 ? named : await annexFiles(flags.repo)
-    const [snapshot, files] = await filesNamed(paths, undefined)
+    const [snapshot, files] = await filesNamed(paths, flags.repo)
     const { formatted, findings } = await formatFiles(snapshot, files)
-    if (!flags.check) for (const { file, text } of formatted) writeTextFile(file, text)
+    if (!flags.check) for (const { file, text } of formatted) writeTextFile(pathNamed(file, flags.repo), text)
     const changed = formatted.map(({ file }) => file)
     const json = { changed, check: flags.check ?? false, ...findingsJson(findings, files.length) }
     const done = flags.check ? 'not in canonical form' : 'rewritten'

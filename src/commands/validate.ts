@@ -4,6 +4,7 @@ import { FINDINGS_FORMATS } from '../terminal/findings-format.ts'
 import { findingsReport } from '../terminal/findings-report.ts'
 import { judgeNamed } from '../terminal/judge-named.ts'
 import { Args, Flags } from '../terminal/oclif.ts'
+import { WHERE_PATHS_ARE } from '../terminal/path-named.ts'
 import type { Report } from '../terminal/report.ts'
 
 export default class Validate extends AnnexCommand {
@@ -17,7 +18,7 @@ export default class Validate extends AnnexCommand {
   static override strict = false
   static override args = {
     path: Args.string({
-      description: 'Files to judge by themselves, or folders in annexes/ (default: all of annexes/).',
+      description: `Files to judge by themselves, or folders in annexes/ (default: all of annexes/); ${WHERE_PATHS_ARE}.`,
     }),
   }
   static override flags = {
@@ -36,11 +37,11 @@ export default class Validate extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { argv, flags } = await this.parse(Validate)
-    const { judged, snapshot, folder } = await judgeNamed(argv.map(String), flags.repo, flags.at, this.tellProgress)
+    const { judged, snapshot, onDisk } = await judgeNamed(argv.map(String), flags.repo, flags.at, this.tellProgress)
     const { findings, files } = judged
     const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
     const told = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }
     const asked = { format: flags.format, failOn: flags['fail-on'], version: this.config.version }
-    return findingsReport(told, asked, snapshot, folder)
+    return findingsReport(told, asked, snapshot, onDisk)
   }
 }

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { directorySnapshot, type Snapshot } from '../store/index.ts'
+import { pathNamed } from './path-named.ts'
 import { placeOf } from './place.ts'
 
 /**
  * The files that a user named on the command line, which need be in no repository: each is read from the folder the user
- * stands in, or from a revision by its path in the repository.
+ * stands in or that of `--repo`, or from a revision by its path in the repository.
  */
 export async function filesNamed(
   paths: readonly string[],
@@ -14,11 +15,11 @@ export async function filesNamed(
   revision?: string,
 ): Promise<[Snapshot, string[]]> {
   if (revision !== undefined) return [await placeOf(repo, revision), [...paths]]
-  return [namedFiles(repo ?? '.'), [...paths]]
+  return [namedFiles(repo), [...paths]]
 }
 
-function namedFiles(folder: string): Snapshot {
-  return { readFile: (path) => readNamed(resolve(folder, path)), listFiles: async () => [] }
+function namedFiles(repo: string | undefined): Snapshot {
+  return { readFile: (path) => readNamed(resolve(pathNamed(path, repo))), listFiles: async () => [] }
 }
 
 // A repository may come from anybody, and a link in it may lead anywhere: what lies under annexes/ is read as when all of it

@@ -20,18 +20,18 @@ export interface FindingsAsked {
 /**
  * What was found, as a command's answer.
  * @param snapshot the files that the findings point into
- * @param folder where their paths begin
+ * @param onDisk where a file stands, by the path that it is told by
  */
 export async function findingsReport(
   judged: Judged,
   asked: FindingsAsked,
   snapshot: Snapshot,
-  folder: string,
+  onDisk: (file: string) => string,
 ): Promise<Report> {
   const { format, failOn, version } = asked
   // People and scripts know a file by the path they gave; a host, by where it stands in the repository.
   const isForHost = format !== 'text' && format !== 'json'
-  const told = isForHost ? onHost(judged, folder) : judged
+  const told = isForHost ? onHost(judged, onDisk) : judged
   const { findings, command, verdict } = told
   const aside = format === 'github' ? await addToJobSummary(githubSummary(findings, command, verdict)) : undefined
   const sources = format === 'text' ? await sourcesOf(snapshot, findings) : new Map<string, string>()

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { isWithin } from '../proceedings/index.ts'
 import { AnnexError } from '../treaty/index.ts'
+import { pathNamed } from './path-named.ts'
 import { folderWithAnnexes } from './place.ts'
 
 /** Folders of one repository that a user named on the command line, maybe with files of it beside them. */
@@ -17,8 +18,8 @@ export interface NamedFolders {
  * @throws AnnexError not-a-repository, not-found for what lies outside of annexes/: which files are meant there, nobody
  * can tell
  */
-export function foldersNamed(paths: readonly string[], repo = '.'): NamedFolders | undefined {
-  const absolute = paths.map((path) => resolve(repo, path))
+export function foldersNamed(paths: readonly string[], repo?: string): NamedFolders | undefined {
+  const absolute = paths.map((path) => resolve(pathNamed(path, repo)))
   const folder = absolute.find(isFolder)
   if (folder === undefined) return undefined
   const root = folderWithAnnexes(folder)

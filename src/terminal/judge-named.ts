@@ -3,6 +3,7 @@ import { type TellProgress, type Validated, validateAll, validateFiles, validate
 import { directorySnapshot, type Snapshot } from '../store/index.ts'
 import { filesNamed } from './files-named.ts'
 import { foldersNamed } from './folders-named.ts'
+import { pathNamed } from './path-named.ts'
 import { workTreeAbove } from './path-on-host.ts'
 import { folderWithAnnexes, placeOf } from './place.ts'
 
@@ -10,8 +11,8 @@ import { folderWithAnnexes, placeOf } from './place.ts'
 export interface JudgedFiles {
   judged: Validated
   snapshot: Snapshot
-  /** The folder in which the files' paths begin. */
-  folder: string
+  /** Where a file stands, by the path that it is told by. */
+  onDisk: (file: string) => string
 }
 
 /**
@@ -28,16 +29,20 @@ export async function judgeNamed(
   if (paths.length === 0) {
     const snapshot = await placeOf(repo, revision)
     const folder = revision === undefined ? folderWithAnnexes(here) : rootOf(here)
-    return { snapshot, folder, judged: await validateAll(snapshot, tell) }
+    return { snapshot, onDisk: from(folder), judged: await validateAll(snapshot, tell) }
   }
   const folders = revision === undefined ? foldersOnDisk(paths, repo) : await foldersAt(paths, repo, revision)
   if (folders !== undefined) {
     const { snapshot, within, folder } = folders
-    return { snapshot, folder, judged: await validateWithin(snapshot, within, tell) }
+    return { snapshot, onDisk: from(folder), judged: await validateWithin(snapshot, within, tell) }
   }
   const [snapshot, files] = await filesNamed(paths, repo, revision)
-  const folder = revision === undefined ? here : rootOf(here)
-  return { snapshot, folder, judged: await validateFiles(snapshot, files) }
+  const onDisk = revision === undefined ? (file: string) => resolve(pathNamed(file, repo)) : from(rootOf(here))
+  return { snapshot, onDisk, judged: await validateFiles(snapshot, files) }
+}
+
+function from(folder: string): (file: string) => string {
+  return (file) => resolve(folder, file)
 }
 
 /** Where the paths of a revision begin. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { Finding } from '../treaty/index.ts'
 
 /** What was found, and in which files it was looked for. */
@@ -11,11 +11,11 @@ interface Found {
 /**
  * The same with each path as a host knows it: from the root of the git work tree that holds the file. A file that is in none
  * keeps its path.
- * @param folder where the paths begin
+ * @param onDisk where a file stands, by the path that it is told by
  */
-export function onHost<Of extends Found>(found: Of, folder: string): Of {
+export function onHost<Of extends Found>(found: Of, onDisk: (file: string) => string): Of {
   const roots = new Map<string, string | null>()
-  const pathOf = (file: string) => pathOnHost(resolve(folder, file), roots) ?? file
+  const pathOf = (file: string) => pathOnHost(onDisk(file), roots) ?? file
   return {
     ...found,
     files: found.files.map(pathOf),

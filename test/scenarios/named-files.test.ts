@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { annex, annexDone, git, newRepository } from './annex.ts'
@@ -27,6 +27,49 @@ describe('folders as arguments', () => {
     git(folder, 'commit', '-q', '--allow-empty', '-m', 'Nothing')
     const { status, stdout } = annex(folder, 'validate', '--at', 'empty', '--repo', folder)
     expect([status, stdout]).toEqual([2, ''])
+  })
+})
+
+describe('a path beside --repo', () => {
+  const WORDS: [string, (path: string) => string[]][] = [
+    ['validate', (path) => ['validate', path]],
+    ['fmt', (path) => ['fmt', '--check', path]],
+    ['diff', (path) => ['diff', path, path]],
+    ['textconv', (path) => ['textconv', path]],
+  ]
+
+  it.each(WORDS)('annex %s: means what this folder has, or else what the repository has', (_, words) => {
+    const above = join(folder, '..')
+    const whole = annexDone(above, ...words(join(folder, 'annexes/annex-1.yaml')))
+    for (const path of ['convention/annexes/annex-1.yaml', 'annexes/annex-1.yaml']) {
+      const told = annexDone(above, ...words(path), '--repo', 'convention')
+      expect(told.replaceAll(path, '')).toBe(whole.replaceAll(join(folder, 'annexes/annex-1.yaml'), ''))
+    }
+    for (const repo of [[], ['--repo', 'convention']]) {
+      expect(annex(above, ...words('annexes/absent.yaml'), ...repo)).toMatchObject({ status: 2, stdout: '' })
+    }
+  })
+
+  it('is first what this folder has, also where the repository has one of that name', () => {
+    writeFileSync(join(folder, '../article-4.yaml'), 'document:   mine\ntitle: {en: Mine}\nentries: []\n')
+    const above = join(folder, '..')
+    const repo = ['--repo', 'convention/annexes']
+    expect(annexDone(above, 'validate', 'article-4.yaml', ...repo)).toBe('1 file: nothing found.\n')
+    expect(annexDone(above, 'fmt', 'article-4.yaml', ...repo)).toBe('article-4.yaml: rewritten\n')
+    expect(git(folder, 'status', '--porcelain')).toBe('')
+  })
+
+  it('may be a folder, and is written where it was found', () => {
+    const above = join(folder, '..')
+    const there = join(folder, 'annexes/register/parties.yaml')
+    writeFileSync(there, 'parties:   []\n')
+    const fmt = ['fmt', 'annexes/register/parties.yaml', '--repo', 'convention']
+    expect(annexDone(above, ...fmt)).toBe('annexes/register/parties.yaml: rewritten\n')
+    expect(readFileSync(there, 'utf8')).toMatch(/^parties: \[\]$/m)
+    for (const path of ['convention/annexes', 'annexes']) {
+      expect(annexDone(above, 'fmt', '--check', path, '--repo', 'convention')).toMatch(/5 files, all in canonical form/)
+      expect(annexDone(above, 'validate', path, '--repo', 'convention')).toBe(annexDone(folder, 'validate'))
+    }
   })
 })
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type DraftJudged, judgeDraft } from '../../proceedings/index.ts'
 import { countText, findingsJson, judgedText } from '../../render/index.ts'
 import { openRepository } from '../../store/index.ts'
@@ -54,7 +55,7 @@ export default class ProposalCheck extends AnnexCommand {
       json: { proposal: args.id, asOf, against, commit, notJudged, ...judged.judged, ...counted },
     }
     const asked = { format: flags.format, version: this.config.version }
-    return findingsReport(told, asked, judged.snapshot, repository.workTree)
+    return findingsReport(told, asked, judged.snapshot, (file) => join(repository.workTree, file))
   }
 }
 
