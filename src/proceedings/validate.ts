@@ -79,10 +79,16 @@ async function misplaced(snapshot: Snapshot, file: string): Promise<Finding> {
 }
 
 /**
- * Judges some files by themselves. The law's rules do not apply to a file that is no part of a record.
+ * Judges some files by themselves. The law's rules do not apply to a file that is no part of a record; the levels that a
+ * repository sets hold for each file in it.
+ * @param rulesFor the rules.yaml of the repository that a file lies in; undefined where it lies in none
  * @throws AnnexError not-found
  */
-export async function validateFiles(snapshot: Snapshot, files: readonly string[]): Promise<Validated> {
+export async function validateFiles(
+  snapshot: Snapshot,
+  files: readonly string[],
+  rulesFor: (file: string) => string | undefined = () => undefined,
+): Promise<Validated> {
   const findings: Finding[] = []
   for (const file of files) {
     const bytes = await readRequired(snapshot, file)
@@ -92,7 +98,9 @@ export async function validateFiles(snapshot: Snapshot, files: readonly string[]
     }
     const parsed = parseFile(fileKind(file, bytes), { file, bytes })
     findings.push(
-      ...fileFindings(parsed, parsed.kind === 'document' && parsed.data !== null ? [parsed.data as Document] : []),
+      ...fileFindings(parsed, parsed.kind === 'document' && parsed.data !== null ? [parsed.data as Document] : [], {
+        levels: await levelsAt(snapshot, rulesFor(file)),
+      }),
     )
   }
   return { findings, files: [...files] }
@@ -124,7 +132,12 @@ async function readRequired(snapshot: Snapshot, file: string): Promise<Uint8Arra
   )
 }
 
-// How grave a rule's findings are, a repository may set; for files judged by themselves each rule keeps its own level.
+async function levelsAt(snapshot: Snapshot, path: string | undefined): Promise<RuleLevels> {
+  const bytes = path === undefined ? null : await snapshot.readFile(path)
+  return path === undefined || bytes === null ? {} : levelsIn([parseFile('rules', { file: path, bytes })])
+}
+
+/** How grave a rule's findings are, as a repository sets it; a rule that it does not name keeps its own level. */
 function levelsIn(parsed: readonly ParsedFile<unknown>[]): RuleLevels {
   const set = parsed.find(({ kind, data }) => kind === 'rules' && data !== null)?.data as RulesFile | undefined
   return set?.levels ?? {}

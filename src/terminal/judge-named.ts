@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type TellProgress, type Validated, validateAll, validateFiles, validateWithin } from '../proceedings/index.ts'
-import { directorySnapshot, type Snapshot } from '../store/index.ts'
+import { directorySnapshot, rulesPath, type Snapshot } from '../store/index.ts'
 import { filesNamed } from './files-named.ts'
 import { foldersNamed } from './folders-named.ts'
 import { pathNamed } from './path-named.ts'
 import { workTreeAbove } from './path-on-host.ts'
-import { folderWithAnnexes, placeOf } from './place.ts'
+import { folderWithAnnexes, folderWithAnnexesOrNone, placeOf } from './place.ts'
 
 /** What was judged, and what it was read from. */
 export interface JudgedFiles {
@@ -38,7 +38,14 @@ export async function judgeNamed(
   }
   const [snapshot, files] = await filesNamed(paths, repo, revision)
   const onDisk = revision === undefined ? (file: string) => resolve(pathNamed(file, repo)) : from(rootOf(here))
-  return { snapshot, onDisk, judged: await validateFiles(snapshot, files) }
+  const rulesFor = revision === undefined ? (file: string) => rulesAround(onDisk(file)) : () => rulesPath
+  return { snapshot, onDisk, judged: await validateFiles(snapshot, files, rulesFor) }
+}
+
+/** The levels set in the repository that a file lies in. */
+function rulesAround(file: string): string | undefined {
+  const root = folderWithAnnexesOrNone(dirname(file))
+  return root === undefined ? undefined : join(root, rulesPath)
 }
 
 function from(folder: string): (file: string) => string {

@@ -15,21 +15,23 @@ export async function placeOf(repo: string | undefined, revision?: string): Prom
   return repository.at(await repository.resolve(revision))
 }
 
-/** The nearest folder, upward from `directory`, that holds `annexes/`. */
+/** The nearest folder, upward from `directory`, that holds `annexes/`. @throws AnnexError not-a-repository */
 export function folderWithAnnexes(directory: string): string {
-  let folder = resolve(directory)
-  while (!existsSync(join(folder, 'annexes'))) {
-    const parent = dirname(folder)
-    if (parent === folder) {
-      throw new AnnexError(
-        'not-a-repository',
-        `no folder from ${resolve(directory)} upward holds annexes/`,
-        'go to one that does, name it with --repo DIR, or make one with annex init DIR',
-      )
-    }
-    folder = parent
-  }
-  return folder
+  const folder = folderWithAnnexesOrNone(directory)
+  if (folder !== undefined) return folder
+  throw new AnnexError(
+    'not-a-repository',
+    `no folder from ${resolve(directory)} upward holds annexes/`,
+    'go to one that does, name it with --repo DIR, or make one with annex init DIR',
+  )
+}
+
+/** The same; undefined where there is none such. */
+export function folderWithAnnexesOrNone(directory: string): string | undefined {
+  const folder = resolve(directory)
+  if (existsSync(join(folder, 'annexes'))) return folder
+  const above = dirname(folder)
+  return above === folder ? undefined : folderWithAnnexesOrNone(above)
 }
 
 /** The work tree's files, or null outside of any folder that holds `annexes/`. @throws AnnexError for a folder named in vain */

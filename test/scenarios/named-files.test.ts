@@ -30,6 +30,30 @@ describe('folders as arguments', () => {
   })
 })
 
+describe('the levels that a repository sets', () => {
+  const LIST = 'document: list\ntitle: {en: List}\nentries:\n  - {id: one, text: {title: {en: One  two}}}\n'
+
+  it('hold for each file in it that is named, from wherever it is named, and for no other', () => {
+    for (const path of ['annexes/list.yaml', 'draft.yaml', '../alone.yaml']) writeFileSync(join(folder, path), LIST)
+    writeFileSync(join(folder, 'annexes/rules.yaml'), 'levels: {text/doubled-space: error}\n')
+    git(folder, 'add', 'annexes')
+    git(folder, 'commit', '-q', '-m', 'Be strict')
+    const verdict = (where: string, ...words: string[]) =>
+      annex(where, 'validate', ...words)
+        .stdout.trimEnd()
+        .split('\n')
+        .at(-1)
+    const strict = '1 file: 1 error.'
+    expect(verdict(folder, 'annexes/list.yaml')).toBe(strict)
+    expect(verdict(folder, 'draft.yaml')).toBe(strict)
+    expect(verdict(folder, '../alone.yaml')).toBe('1 file: 1 warning.')
+    expect(verdict(join(folder, 'annexes/register'), '../list.yaml')).toBe(strict)
+    expect(verdict(join(folder, '..'), 'convention/annexes/list.yaml')).toBe(strict)
+    expect(verdict(join(folder, '..'), 'annexes/list.yaml', '--repo', 'convention')).toBe(strict)
+    expect(verdict(folder, 'annexes/list.yaml', '--at', 'main')).toBe(strict)
+  })
+})
+
 describe('a path beside --repo', () => {
   const WORDS: [string, (path: string) => string[]][] = [
     ['validate', (path) => ['validate', path]],

@@ -1,7 +1,7 @@
 // Parties, proposals and events as files.
 export { type EventOnFile, inOrderOfRecord, readEvents } from './events.ts'
 export { readPartiesFile } from './parties-file.ts'
-export { documentPath, eventPath, isDocumentId, partiesPath, proposalPath, readingsPath } from './paths.ts'
+export { documentPath, eventPath, isDocumentId, partiesPath, proposalPath, readingsPath, rulesPath } from './paths.ts'
 export {
   listDocuments,
   listProposals,
