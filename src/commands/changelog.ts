@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { changelogOf, feedOrigin } from '../proceedings/index.ts'
+import { changelogOf, feedOrigin, refuseUnknownDocument } from '../proceedings/index.ts'
 import { changelogAtom } from '../render/index.ts'
 import { openRepository, type Repository } from '../store/index.ts'
 import { AnnexCommand } from '../terminal/annex-command.ts'
@@ -53,6 +53,10 @@ export default class ChangelogCommand extends AnnexCommand {
     }
     if (flags.check) return checked(repository, flags.repo ?? '.', asked)
     const { changelog, names } = await changelogOf(repository, { ...asked, asOf: flags['as-of'] ?? today() })
+    // One that is kept no more may have been amended while it was.
+    if (flags.document !== undefined && changelog.documents.length === 0) {
+      await refuseUnknownDocument(repository, flags.document)
+    }
     const text =
       flags.format === 'atom'
         ? changelogAtom(changelog, names, { ...(await feedOrigin(repository)), ...selfOf(flags.self) })

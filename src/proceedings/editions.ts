@@ -2,6 +2,7 @@ import { type Repository, readDocument } from '../store/index.ts'
 import { AnnexError, type Document } from '../treaty/index.ts'
 import { dataOf } from './data-of.ts'
 import type { TreatyRecord } from './record.ts'
+import { refuseUnknownDocument } from './sound-document.ts'
 
 /** An edition of a document: `annex-1/v2`. */
 export interface Edition {
@@ -42,13 +43,14 @@ export function nextEdition(record: Pick<TreatyRecord, 'proposals'>, document: s
 
 /**
  * A document as the Convention printed it: its edition `v1`.
- * @throws AnnexError not-found when the repository has no such tag
+ * @throws AnnexError not-found when main keeps no such document, or the repository has no such tag
  */
 export async function originalText(repository: Repository, document: string): Promise<Document> {
   const [first] = await editionsOf(repository, document)
   if (first?.number === 1) {
     return dataOf(await readDocument(repository.at(first.commit), document), `annex validate --at ${first.name}`)
   }
+  await refuseUnknownDocument(repository, document)
   throw new AnnexError(
     'not-found',
     `there is no tag ${document}/v1, the Convention's own text`,

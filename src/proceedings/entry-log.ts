@@ -10,6 +10,7 @@ import { AnnexError, idsOfEntries } from '../treaty/index.ts'
 import { type Renaming, renamingsIn } from './entry-renamings.ts'
 import { proposalOfCommits } from './proposal-of-commits.ts'
 import { recordedTime } from './recorded-time.ts'
+import { unknownDocument } from './sound-document.ts'
 
 /** One commit that changed one entry. `recorded` is when it was recorded: never a legal date. */
 export interface LoggedChange {
@@ -40,13 +41,16 @@ export interface LogQuestion {
 /**
  * With an entry, every commit that changed it, by whichever of its ids it is asked for and whichever it then had, the latest
  * first; else the commit that changed each entry last.
- * @throws AnnexError not-found when no document ever had the entry
+ * @throws AnnexError not-found when no document ever had the entry, or there is no such document and never was
  */
 export async function logEntries(repository: Repository, question: LogQuestion): Promise<LoggedChange[]> {
   const start = await repository.resolve(question.revision ?? 'HEAD')
-  const documents = question.document === undefined ? await listDocuments(repository.at(start)) : [question.document]
+  const kept = await listDocuments(repository.at(start))
+  const documents = question.document === undefined ? kept : [question.document]
   const found: FoundChange[] = []
   for (const document of documents) found.push(...(await changesIn(repository, document, start, question.entry)))
+  const unknown = found.length === 0 ? documents.find((document) => !kept.includes(document)) : undefined
+  if (unknown !== undefined) throw unknownDocument(unknown, kept)
   if (found.length === 0 && question.entry !== undefined) throw unknownEntry(question.entry, documents)
   const proposals = await proposalOfCommits(repository, start)
   return Promise.all(

@@ -53,6 +53,29 @@ describe('a changelog', () => {
     expect(annexDone(folder, 'changelog', '--pending', '--as-of', '2031-03-01')).toContain('### Under way: Addition of')
   })
 
+  it('says of a range, or of one document, that nothing was adopted there, and no more', () => {
+    for (const format of ['md', 'html']) {
+      const told = (...words: string[]) => annexDone(folder, 'changelog', ...words, '--format', format)
+      expect(told('main', 'main')).toContain('Nothing was adopted between main and main.')
+      expect(told('main')).toContain('Nothing was adopted since main.')
+      expect(told('main', '--document', 'article-4')).toContain('No amendment of article')
+      expect(told('--document', 'article-4')).toMatch(/has been adopted\./)
+    }
+  })
+
+  it('knows no document that is not kept', () => {
+    const stderr = 'annex: there is no document "nope"; choose among annex-1, article-4, technical-annex\n'
+    for (const words of [
+      ['changelog', '--document', 'nope'],
+      ['log', '--document', 'nope'],
+      ['log', 'hague-1970', '--document', 'nope'],
+      ['show', 'nope', '--for', 'FRA'],
+      ['explain', 'nope', 'hague-1970', '--for', 'FRA'],
+    ]) {
+      expect(annex(folder, ...words)).toEqual({ status: 2, stdout: '', stderr })
+    }
+  })
+
   it('says what was adopted, on what basis, and whom it binds from when', () => {
     annexDone(folder, 'proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
     const { json } = annexJson(folder, 'changelog', '--as-of', '2031-08-14')

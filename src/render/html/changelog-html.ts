@@ -3,15 +3,18 @@ import { wordsIn } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
 import { changelogFacts } from '../outcomes/changelog-facts.ts'
 import type { Names } from '../outcomes/names.ts'
+import { nothingAdopted } from '../outcomes/nothing-adopted.ts'
 import { redlineHtml } from './diff-html.ts'
 import { htmlPage } from './page.ts'
 
 /** A changelog as one HTML file without scripts. */
-export function changelogHtml({ asOf, documents, exercise }: Changelog, names: Names): string {
+export function changelogHtml({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
   const head = `<h1>Changelog</h1>\n<p class="facts">Generated from the record; whom it binds is as of ${asOf}.</p>`
   const said = exercise === undefined ? '' : `<p class="facts">${escapeHtml(exercise)}</p>`
   const parts = documents.map((document) => documentHtml(document, names))
-  const body = [head, said, ...(parts.length === 0 ? ['<p>Nothing has been adopted.</p>'] : parts)].join('\n')
+  const body = [head, said, ...(parts.length === 0 ? [`<p>${escapeHtml(nothingAdopted(asked))}</p>`] : parts)].join(
+    '\n',
+  )
   return htmlPage({ title: 'Changelog', language: 'en', body })
 }
 

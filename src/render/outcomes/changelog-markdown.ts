@@ -5,12 +5,15 @@ import { escapeMarkdown } from '../escape/markdown.ts'
 import { changelogMade } from './changelog-command.ts'
 import { changelogFacts } from './changelog-facts.ts'
 import type { Names } from './names.ts'
+import { nothingAdopted } from './nothing-adopted.ts'
 
 /** A changelog in Markdown: by document and edition, what changed, on what basis, for whom from when, what hangs on a reading. */
 export function changelogMarkdown({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
   const head = ['# Changelog', changelogMade(asOf, asked)]
   const body =
-    documents.length === 0 ? ['Nothing has been adopted.'] : documents.map((each) => documentPart(each, names))
+    documents.length === 0
+      ? [escapeMarkdown(nothingAdopted(asked))]
+      : documents.map((each) => documentPart(each, names))
   return `${[...head, ...(exercise === undefined ? [] : [`*${escapeMarkdown(exercise)}*`]), ...body].join('\n\n')}\n`
 }
 
