@@ -1,3 +1,4 @@
+import { fieldsOf } from '../rules/index.ts'
 import {
   AnnexError,
   type Change,
@@ -24,7 +25,7 @@ export interface NewEntry {
   facts?: Facts
 }
 
-/** @throws AnnexError already-exists */
+/** @throws AnnexError already-exists, not-found for a section or entry that is not there, usage for what no entry of it has */
 export function addEntry(document: Document, wanted: NewEntry): Change[] {
   if (document.entries.some((entry) => entry.id === wanted.id)) {
     throw new AnnexError(
@@ -36,6 +37,8 @@ export function addEntry(document: Document, wanted: NewEntry): Change[] {
   const last = document.entries.filter((entry) => entry.section === wanted.section).at(-1) ?? document.entries.at(-1)
   const after = wanted.after === undefined ? (last?.id ?? null) : wanted.after
   if (after !== null) entryOf(document, after)
+  checkSection(document, wanted.section)
+  checkFacts(document, wanted.facts)
   const section = wanted.section ?? document.entries.find((entry) => entry.id === after)?.section
   const number = wanted.number ?? nextNumber(document)
   const entry: Entry = {
@@ -66,7 +69,7 @@ export function rewordEntry(
   const { text } = entryOf(document, id)
   const parts: RewordedPart[] = Object.entries(words)
     .map(([name, after]) => {
-      const field = name === '' ? leadingField(document) : name
+      const field = fieldNamed(document, name)
       return { field, language, before: text[field]?.[language] ?? null, after }
     })
     .filter((part) => part.before !== part.after)
@@ -95,6 +98,7 @@ export function renumberEntry(document: Document, id: string, number: string | n
 export function moveEntry(document: Document, id: string, after: string | null, section?: string): Change[] {
   entryOf(document, id)
   if (after !== null) entryOf(document, after)
+  checkSection(document, section)
   if (after === id) throw new AnnexError('usage', `"${id}" cannot stand behind itself`, 'name another entry')
   const before = placeOf(document, id)
   const into = section ?? (after === null ? before.section : entryOf(document, after).section)
@@ -129,6 +133,32 @@ function entryOf(document: Document, id: string): Entry {
   )
 }
 
+function checkSection({ document, sections = [] }: Document, wanted: string | undefined): void {
+  if (wanted === undefined || sections.some(({ id }) => id === wanted)) return
+  const there = sections.map(({ id }) => id).join(', ')
+  const remedy = there === '' ? 'leave out --section' : `choose among ${there}`
+  throw new AnnexError('not-found', `${document} has no section "${wanted}"`, remedy)
+}
+
+// Of the Convention's three documents the first alone lists instruments; what another holds, its editors know.
+function checkFacts({ document }: Document, facts: Facts | undefined): void {
+  if (facts === undefined || document === 'annex-1' || fieldsOf(document) === undefined) return
+  throw new AnnexError(
+    'usage',
+    `the entries of ${document} have no facts`,
+    'leave them out; those of annex-1 have them',
+  )
+}
+
+/** The field that is meant: the leading one where none is named. */
+function fieldNamed(document: Document, name: string): string {
+  if (name === '') return leadingField(document)
+  const fields = fieldsOf(document.document)
+  if (fields === undefined || fields.includes(name)) return name
+  const remedy = `choose among ${fields.join(', ')}`
+  throw new AnnexError('usage', `the entries of ${document.document} have no field "${name}"`, remedy)
+}
+
 function placeOf(document: Document, id: string): EntryPlace {
   const index = document.entries.findIndex((entry) => entry.id === id)
   const section = document.entries[index]?.section
@@ -142,7 +172,7 @@ function leadingField(document: Document): string {
 
 function textOf(document: Document, { words, language }: NewEntry): EntryText {
   return Object.fromEntries(
-    Object.entries(words).map(([name, value]) => [name === '' ? leadingField(document) : name, { [language]: value }]),
+    Object.entries(words).map(([name, value]) => [fieldNamed(document, name), { [language]: value }]),
   )
 }
 

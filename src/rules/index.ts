@@ -6,6 +6,7 @@ import { NOTED_DEFECT, UNUSED_ACCEPTANCE } from './remarks.ts'
 
 export { type CheckOptions, checkDocument } from './check-document.ts'
 export type { DocumentRulePage } from './rule.ts'
+export { fieldsOf } from './text/fields.ts'
 
 /** The page of every rule over a document. */
 export const RULE_PAGES: readonly RulePage[] = [...ALL_RULES, NOTED_DEFECT, UNUSED_ACCEPTANCE, UNKNOWN_RULE]

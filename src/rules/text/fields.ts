@@ -7,6 +7,11 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'article-4': ['term', 'definition'],
 }
 
+/** The fields of a document's entries, where the Convention settles them. */
+export function fieldsOf(document: string): readonly string[] | undefined {
+  return Object.hasOwn(FIELDS, document) ? FIELDS[document] : undefined
+}
+
 const annex = (text: string) => `document: article-4\ntitle: {en: Terms}\nentries:\n  - id: botnet\n    text: ${text}\n`
 
 export const fields: Rule = {
@@ -17,7 +22,7 @@ export const fields: Rule = {
   good: { yaml: annex('{term: {en: Botnet}, definition: {en: shall mean two or more ICT devices}}') },
   bad: { yaml: annex('{term: {en: Botnet}, meaning: {en: shall mean two or more ICT devices}}'), line: 5, column: 11 },
   check({ document, entries }) {
-    const wanted = FIELDS[document]
+    const wanted = fieldsOf(document)
     if (wanted === undefined) return []
     return entries.flatMap(({ text }, index) => {
       const there = Object.keys(text)
