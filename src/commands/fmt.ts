@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { formatFiles } from '../proceedings/index.ts'
 import { countText, findingsJson, findingsText, safeForTerminal } from '../render/index.ts'
 import { writeTextFile } from '../store/index.ts'
@@ -33,7 +35,9 @@ export default class Fmt extends AnnexCommand {
     const folders = foldersNamed(named, flags.repo)
     const paths = folders ? await annexFilesIn(folders) : named.length > 0 ? named : await annexFiles(flags.repo)
     const [snapshot, files] = await filesNamed(paths, flags.repo)
-    const { formatted, findings } = await formatFiles(snapshot, files)
+    const { formatted, findings } = await formatFiles(snapshot, files, (file, beside) =>
+      existsSync(join(dirname(pathNamed(file, flags.repo)), beside)),
+    )
     if (!flags.check) for (const { file, text } of formatted) writeTextFile(pathNamed(file, flags.repo), text)
     const changed = formatted.map(({ file }) => file)
     const json = { changed, check: flags.check ?? false, ...findingsJson(findings, files.length) }

@@ -1,4 +1,4 @@
-import { formatFile, type Snapshot } from '../store/index.ts'
+import { formatFile, type Snapshot, schemaBeside } from '../store/index.ts'
 import { AnnexError, type Finding } from '../treaty/index.ts'
 import { fileKind } from './file-kind.ts'
 
@@ -8,14 +8,24 @@ export interface Formatted {
   findings: Finding[]
 }
 
-/** @throws AnnexError not-found */
-export async function formatFiles(snapshot: Snapshot, files: readonly string[]): Promise<Formatted> {
+/**
+ * @param isThere whether there is a file at a path from the folder of another: a line that names a schema is only put where
+ * it leads to one
+ * @throws AnnexError not-found
+ */
+export async function formatFiles(
+  snapshot: Snapshot,
+  files: readonly string[],
+  isThere: (file: string, beside: string) => boolean,
+): Promise<Formatted> {
   const formatted: Formatted['formatted'] = []
   const findings: Finding[] = []
   for (const file of files) {
     const bytes = await snapshot.readFile(file)
     if (bytes === null) throw new AnnexError('not-found', `there is no file ${file}`, 'check the path')
-    const result = formatFile(fileKind(file, bytes), { file, bytes })
+    const kind = fileKind(file, bytes)
+    const schema = schemaBeside(kind)
+    const result = formatFile(kind, { file, bytes }, schema !== undefined && isThere(file, schema))
     findings.push(...result.findings)
     const text = result.formatted
     if (text !== null && text !== new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { annex, annexDone, git, newRepository } from './annex.ts'
+import { annex, annexDone, git, newFolder, newRepository } from './annex.ts'
 
 let folder: string
 beforeEach(() => {
@@ -98,6 +98,26 @@ describe('a path beside --repo', () => {
 })
 
 describe('annex fmt', () => {
+  it('names no schema where there is none to lead to, and keeps the line of whoever named one', () => {
+    const alone = newFolder()
+    const text = 'document:   list\ntitle: {en: List}\nentries: []\n'
+    const line = '# yaml-language-server: $schema=https://example.org/document.json\n'
+    for (const [name, content, first] of [
+      ['list.yaml', text, 'document: list'],
+      ['mine.yaml', `${line}${text}`, line.trimEnd()],
+    ] as const) {
+      writeFileSync(join(alone, name), content)
+      expect(annexDone(alone, 'fmt', name)).toBe(`${name}: rewritten\n`)
+      expect(readFileSync(join(alone, name), 'utf8').split('\n')[0]).toBe(first)
+      expect(annexDone(alone, 'fmt', '--check', name)).toBe('1 file, in canonical form.\n')
+    }
+    writeFileSync(join(folder, 'annexes/list.yaml'), text)
+    expect(annexDone(folder, 'fmt', 'annexes/list.yaml')).toBe('annexes/list.yaml: rewritten\n')
+    expect(readFileSync(join(folder, 'annexes/list.yaml'), 'utf8')).toMatch(
+      /^# .*=\.\.\/schemas\/document\.schema\.json\n/,
+    )
+  })
+
   it('says nothing good of a file that it could not read', () => {
     writeFileSync(join(folder, 'broken.yaml'), 'document: [\n')
     expect(annex(folder, 'fmt', 'broken.yaml').stdout).toMatch(/\n1 error\n$/)

@@ -1,4 +1,6 @@
 // YAML in, with line and column; the schemas; canonical YAML out.
+
+export { schemaBeside } from './canonical/modeline.ts'
 export { locateFindings } from './locate-findings.ts'
 export { judgeValue, parseFile, parseScenarios } from './parse-file.ts'
 export { nothingRead, type ReadBefore } from './read-before.ts'

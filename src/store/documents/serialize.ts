@@ -12,10 +12,16 @@ import type { DataOf, FileKind, Source } from './source.ts'
  * The canonical form of a file: one order of keys, one layout, every text on one line unless it has lines of its own,
  * LF, a final line feed, and the line that tells an editor the schema.
  * @param previous the file as it was: its comments are kept, each with the entry or key that it spoke of
+ * @param isSchemaThere whether there is a schema for that line to lead to; one that the file has already is kept
  */
-export function serialize<K extends FileKind>(kind: K, data: DataOf<K>, previous?: Uint8Array): string {
+export function serialize<K extends FileKind>(
+  kind: K,
+  data: DataOf<K>,
+  previous?: Uint8Array,
+  isSchemaThere = true,
+): string {
   const comments = previous === undefined ? NO_COMMENTS : commentsIn(kind, previous)
-  const head = [...withModeline(kind, comments.head)]
+  const head = isSchemaThere ? [...withModeline(kind, comments.head)] : [...comments.head]
   return withComments(layOut(data, SHAPES[kind]), { ...comments, head })
 }
 
@@ -25,8 +31,11 @@ export interface Formatted {
   findings: Finding[]
 }
 
-/** A file's canonical form, its comments kept and no word of it changed. */
-export function formatFile(kind: FileKind, source: Source): Formatted {
+/**
+ * A file's canonical form, its comments kept and no word of it changed.
+ * @param isSchemaThere whether there is a schema for the line to lead to that tells an editor the schema
+ */
+export function formatFile(kind: FileKind, source: Source, isSchemaThere = true): Formatted {
   const { data, findings } = parseFile(kind, source)
-  return { formatted: data === null ? null : serialize(kind, data, source.bytes), findings }
+  return { formatted: data === null ? null : serialize(kind, data, source.bytes, isSchemaThere), findings }
 }
