@@ -34,7 +34,12 @@ export default class Init extends AnnexCommand {
     '<%= config.bin %> init convention',
     '<%= config.bin %> init convention --ci gitlab --hooks lefthook',
   ]
-  static override args = { directory: Args.string({ required: true, description: 'A new or empty folder.' }) }
+  static override args = {
+    directory: Args.string({
+      required: true,
+      description: 'A folder, which is made where there is none; what lies in it already stays as it is.',
+    }),
+  }
   static override flags = {
     ci: Flags.option({
       options: ['github', 'gitlab', 'none'] as const,
