@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexJson, annexWith, exerciseRepository, git, newFolder, type Run } from './annex.ts'
@@ -151,6 +151,12 @@ describe('what stops the program is one line with exit code 2', () => {
     const { status, stdout } = annex(folder, 'show', 'annex-7', '--json')
     expect(status).toBe(2)
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'not-found' } })
+  })
+
+  it.runIf(existsSync('/proc/self'))('a place in which nothing can be made, at once', () => {
+    for (const place of ['/proc', '/proc/annex-test', '/proc/annex-test/convention']) {
+      stops(folder, ['init', place], /^annex: (?:no folder can be made in \/proc|\/proc[^ ]* cannot be made|\/proc: )/)
+    }
   })
 
   it('control characters of the data never reach the terminal', () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from './configuration/configuration.ts'
 import { identify } from './configuration/identity.ts'
-import { explainStorage, refusedPlace, syncFolder } from './durable.ts'
+import { explainStorage, refusedPlace, syncFolder, systemCode } from './durable.ts'
 import { openRepository } from './open.ts'
 import { checkRefName } from './refs/ref-name.ts'
 import type { Repository } from './repository.ts'
@@ -23,7 +23,7 @@ export async function initRepository(directory: string, { branch }: { branch: st
   const temporary = join(directory, `.git-${randomBytes(6).toString('hex')}`)
   try {
     for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags', 'info', 'hooks']) {
-      mkdirSync(join(temporary, folder), { recursive: true })
+      makeFolders(join(temporary, folder))
     }
     writeFileSync(join(temporary, 'HEAD'), `ref: refs/heads/${branch}\n`)
     writeFileSync(join(temporary, 'config'), configText())
@@ -67,6 +67,20 @@ function checkFolder(directory: string): void {
   while (!existsSync(there)) there = dirname(there)
   if (statSync(there).isDirectory()) return
   throw new AnnexError('already-exists', `${there} is a file`, 'choose a folder, or a name that is not taken')
+}
+
+// One by one: mkdir of Node, asked for all at once, tries for ever where nothing can be made, as under /proc.
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  const above = dirname(folder)
+  makeFolders(above)
+  try {
+    mkdirSync(folder)
+  } catch (cause) {
+    if (systemCode(cause) === 'EEXIST') return
+    if (systemCode(cause) !== 'ENOENT') throw cause
+    throw new AnnexError('storage', `no folder can be made in ${above}`, 'choose another folder', { cause })
+  }
 }
 
 function configText(): string {
