@@ -1,5 +1,6 @@
 import { run } from '@oclif/core/run'
 import { isClosedPipe, reportStop } from './terminal/stop.ts'
+import { refuseTopic } from './terminal/topics.ts'
 
 /**
  * Runs one command line to its end. Never throws: what stops the program is said in one line, with exit code 2.
@@ -13,6 +14,7 @@ export async function main(words: string[], home: string): Promise<void> {
   })
   const asked = forHelp(words)
   try {
+    refuseTopic(asked)
     await run(asked, { root: home, ignoreManifest: false })
   } catch (error) {
     if (!isExit(error)) reportStop(error, asked, home)

@@ -1,5 +1,6 @@
 import type { ListedCommands } from './completion/command-line.ts'
 import { nearest } from './nearest.ts'
+import { TOPICS } from './topics.ts'
 
 /** What is wrong with a command line, in one sentence, and where the right way is described. */
 export interface UsageStop {
@@ -68,9 +69,6 @@ function namesIn(listed: string): string {
     .map((name) => name.toUpperCase())
     .join(' and ')
 }
-
-// Commands of two words begin with one of these.
-const TOPICS: ReadonlySet<string> = new Set(['entry', 'party', 'proposal'])
 
 function commandOf([first = '', second = '']: readonly string[]): string {
   return TOPICS.has(first) ? `${first} ${second}` : first

@@ -153,6 +153,18 @@ describe('what stops the program is one line with exit code 2', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'not-found' } })
   })
 
+  it('a topic without a command, where JSON is asked for', () => {
+    for (const topic of ['entry', 'party', 'proposal']) {
+      const { status, stdout, stderr } = annex(folder, topic, '--json')
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: `annex: ${topic} is no command by itself; see annex ${topic} --help\n`,
+      })
+      expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'usage' } })
+      expect(annex(folder, topic)).toMatchObject({ status: 0, stdout: expect.stringContaining('COMMANDS'), stderr: '' })
+    }
+  })
+
   it.runIf(existsSync('/proc/self'))('a place in which nothing can be made, at once', () => {
     for (const place of ['/proc', '/proc/annex-test', '/proc/annex-test/convention']) {
       stops(folder, ['init', place], /^annex: (?:no folder can be made in \/proc|\/proc[^ ]* cannot be made|\/proc: )/)
