@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { annex, annexDone, git, newFolder, newRepository } from './annex.ts'
+import { annex, annexDone, git, newFolder, newRepository } from '../scenarios/annex.ts'
 
 let folder: string
 beforeEach(() => {

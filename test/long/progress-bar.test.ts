@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { annexBesideWith, git, newFolder, newRepository } from './annex.ts'
-import { annexOnTerminal, canLendTerminal, screen } from './on-terminal.ts'
-import { type ServerThatAsks, serverThatAsks } from './server-that-asks.ts'
+import { annexBesideWith, git, newFolder, newRepository } from '../scenarios/annex.ts'
+import { annexOnTerminal, canLendTerminal, screen } from '../scenarios/on-terminal.ts'
+import { type ServerThatAsks, serverThatAsks } from '../scenarios/server-that-asks.ts'
 
 const BAR = /\[[-#]{24}\]/
 // More than a machine reads in a second, and without a pause: no timer of the program's own thread rings meanwhile.

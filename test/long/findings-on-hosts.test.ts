@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexWith, git, newFolder, newRepository } from './annex.ts'
+import { annex, annexWith, git, newFolder, newRepository } from '../scenarios/annex.ts'
 
 const FORMATS = ['github', 'gitlab', 'sarif', 'junit'] as const
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
+import { annex, annexDone, annexJson, exerciseRepository, git } from '../scenarios/annex.ts'
 
 const OBJECTING = ['ARG', 'BRA', 'CHL', 'CIV', 'CRI', 'EGY', 'GHA', 'IDN', 'IND', 'KEN', 'MEX']
 
