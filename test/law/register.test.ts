@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bindingChanges, isPartyOn, statesPartiesOn } from '../../src/law/index.ts'
+import { bindingChanges, checkDenunciation, isPartyOn, standsOn, statesPartiesOn } from '../../src/law/index.ts'
 import type { Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 
@@ -25,4 +25,36 @@ it('who is no Party any more is told since when and by which paragraph, in whate
   const told = (code: string) => bindingChanges(parties, [], code, '2040-01-01', {}).findings.at(-1)
   expect(told('FRA')).toMatchObject({ cite: '71(1)', message: 'FRA has not been a Party since 1 January 2033.' })
   expect(told('EUU')).toMatchObject({ cite: '71(2)', message: 'EUU has not been a Party since 1 January 2030.' })
+})
+
+it('an instrument stands from the day of its deposit until its denunciation takes effect', () => {
+  const left: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01', denounced: '2030-01-01' }
+  expect(['2027-02-28', '2027-03-01', '2030-12-31', '2031-01-01'].map((day) => standsOn(left, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect(standsOn({ code: 'FRA', instrument: 'ratification', deposited: '2027-03-01' }, '2099-01-01')).toBe(true)
+})
+
+it('who denounces before being a Party is told why it is none', () => {
+  const denouncing = (denounced: string): Party => ({
+    code: 'FRA',
+    instrument: 'ratification',
+    deposited: '2027-03-01',
+    denounced,
+  })
+  const thirty = situationOf({ parties: '30 exercise States' }).parties
+  const told = (party: Party, others: readonly Party[]) =>
+    checkDenunciation(party, [...others, party]).map(({ cite, message }) => [cite, message])
+  expect(told(denouncing('2027-05-29'), thirty)).toEqual([
+    ['71(1)', 'FRA is no State Party on 29 May 2027, and a State Party denounces: it becomes one on 30 May 2027.'],
+  ])
+  expect(told(denouncing('2027-05-30'), thirty)).toEqual([])
+  expect(told(denouncing('2030-01-01'), [])).toEqual([
+    ['71(1)', 'FRA is no State Party on 1 January 2030, and a State Party denounces: the Convention is not in force.'],
+  ])
+  const { denounced: _, ...stays } = denouncing('2030-01-01')
+  expect(told(stays, thirty)).toEqual([])
 })
