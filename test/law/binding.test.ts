@@ -10,7 +10,7 @@ import {
   listingFor,
   type RecordedProposal,
 } from '../../src/law/index.ts'
-import type { Added, Change, Entry, FiledEvent, Removed, Renamed, Reworded } from '../../src/treaty/index.ts'
+import type { Added, Change, Entry, FiledEvent, Party, Removed, Renamed, Reworded } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 
 const explain = (question: EntryQuestion) => explainBy(question, replay)
@@ -322,6 +322,17 @@ describe('the amendments that an instrument meets', () => {
       amendments: [],
       others: ['null later'],
     })
+  })
+
+  test('are those of the instrument asked for, where the State left and came back, in order of entry into force', () => {
+    const first: Party = { code: 'NEW', instrument: 'accession', deposited: '2027-03-01', denounced: '2028-01-01' }
+    const again: Party = { code: 'NEW', instrument: 'accession', deposited: '2032-01-01' }
+    const later = sent('later', '2031-03-15', [reworded('hague-1970')])
+    const { amendments } = amendmentsAhead([...PARTIES, first, again], [later, adding], again, '2032-01-01', {})
+    expect(amendments.map(({ proposal, boundFrom }) => [proposal.proposal, boundFrom])).toEqual([
+      ['one', '2032-01-31'],
+      ['later', '2032-01-31'],
+    ])
   })
 
   test('are added later for who can still object as a Party, and else part of what it joins', () => {

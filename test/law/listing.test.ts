@@ -89,6 +89,24 @@ describe('a treaty of Annex 1', () => {
     })
   })
 
+  test('is none for words that an amendment on its way changes', () => {
+    const words: Change = {
+      document: 'annex-1',
+      entry: 'nowhere',
+      kind: 'reworded',
+      field: 'text',
+      language: 'en',
+      before: 'hague',
+      after: 'the Hague',
+      parts: [],
+    }
+    const rewording = amendment([words], { status: 'circulated', boundFrom: null, entersIntoForce: null })
+    expect(listingFor(['hague'], { amendments: [], others: [rewording] })).toEqual({
+      listed: ['hague'],
+      addedFrom: new Map(),
+    })
+  })
+
   test('that binds already is not pending, though another amendment adds it anew', () => {
     const again = amendment([adds('budapest')], { status: 'circulated', boundFrom: null })
     const listing = listingFor([], { amendments: [amendment([adds('budapest')], {})], others: [again] })

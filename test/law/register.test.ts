@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { bindingChanges, checkDenunciation, isPartyOn, standsOn, statesPartiesOn } from '../../src/law/index.ts'
 import type { Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 
-it('the States Parties of a day are told with what is known of them on it', () => {
+test('the States Parties of a day are told with what is known of them on it', () => {
   const leaves: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01', denounced: '2030-01-01' }
   const { parties } = situationOf({ parties: ['30 exercise States', leaves] })
   expect(statesPartiesOn(parties, '2029-12-31').at(-1)).not.toHaveProperty('denounced')
@@ -12,7 +12,7 @@ it('the States Parties of a day are told with what is known of them on it', () =
   expect(isPartyOn('FRA', parties, '2031-01-01')).toBe(false)
 })
 
-it('who is no Party any more is told since when and by which paragraph, in whatever order the register has its records', () => {
+test('who is no Party any more is told since when and by which paragraph, in whatever order the register has its records', () => {
   const left: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01', denounced: '2029-01-01' }
   const again: Party = { code: 'FRA', instrument: 'accession', deposited: '2031-01-01', denounced: '2032-01-01' }
   const union: Party = {
@@ -27,7 +27,7 @@ it('who is no Party any more is told since when and by which paragraph, in whate
   expect(told('EUU')).toMatchObject({ cite: '71(2)', message: 'EUU has not been a Party since 1 January 2030.' })
 })
 
-it('an instrument stands from the day of its deposit until its denunciation takes effect', () => {
+test('an instrument stands from the day of its deposit until its denunciation takes effect', () => {
   const left: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01', denounced: '2030-01-01' }
   expect(['2027-02-28', '2027-03-01', '2030-12-31', '2031-01-01'].map((day) => standsOn(left, day))).toEqual([
     false,
@@ -38,7 +38,7 @@ it('an instrument stands from the day of its deposit until its denunciation take
   expect(standsOn({ code: 'FRA', instrument: 'ratification', deposited: '2027-03-01' }, '2099-01-01')).toBe(true)
 })
 
-it('who denounces before being a Party is told why it is none', () => {
+test('who denounces before being a Party is told why it is none', () => {
   const denouncing = (denounced: string): Party => ({
     code: 'FRA',
     instrument: 'ratification',
