@@ -52,6 +52,7 @@ export function addEntry(document: Document, wanted: NewEntry): Change[] {
   return [{ document: document.document, entry: wanted.id, kind: 'added', before: null, after: entry, place }]
 }
 
+/** @throws AnnexError not-found for an entry that is not there */
 export function removeEntry(document: Document, id: string): Change[] {
   const before = entryOf(document, id)
   return [
@@ -59,7 +60,10 @@ export function removeEntry(document: Document, id: string): Change[] {
   ]
 }
 
-/** New words by field (the key '' is the leading field), in one language. */
+/**
+ * New words by field (the key '' is the leading field), in one language.
+ * @throws AnnexError not-found for an entry that is not there, usage where it has these words already
+ */
 export function rewordEntry(
   document: Document,
   id: string,
@@ -89,12 +93,16 @@ export function rewordEntry(
   ]
 }
 
+/** @param number null takes the number away. @throws AnnexError not-found for an entry that is not there */
 export function renumberEntry(document: Document, id: string, number: string | null): Change[] {
   const before = entryOf(document, id).number ?? null
   return [{ document: document.document, entry: id, kind: 'renumbered', before, after: number }]
 }
 
-/** @param after the entry it shall stand behind; null for the first place */
+/**
+ * @param after the entry it shall stand behind; null for the first place
+ * @throws AnnexError not-found for an entry or a section that is not there, usage where it would stand behind itself
+ */
 export function moveEntry(document: Document, id: string, after: string | null, section?: string): Change[] {
   entryOf(document, id)
   if (after !== null) entryOf(document, after)

@@ -11,7 +11,7 @@ export const fieldFlag = Flags.string({
 })
 
 /** `--language`: the language of the words given. */
-export const languageFlag = Flags.string({
+export const wordsLanguageFlag = Flags.string({
   default: 'en',
   description: 'The language of the words (BCP 47).',
   helpValue: 'LANGUAGE',

@@ -1,7 +1,7 @@
 import { addEntry, editDocument } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
-import { editReport, fieldFlag, languageFlag, readFields } from '../../terminal/entry-flags.ts'
+import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../terminal/entry-flags.ts'
 import { dayFlag, documentArgument, entryArgument } from '../../terminal/flags.ts'
 import { Flags } from '../../terminal/oclif.ts'
 import { present } from '../../terminal/present.ts'
@@ -24,7 +24,7 @@ export default class EntryAdd extends AnnexCommand {
       helpValue: 'TEXT',
     }),
     field: fieldFlag,
-    language: languageFlag,
+    language: wordsLanguageFlag,
     number: Flags.string({ description: 'Its number (default: the next free one, where entries are numbered).' }),
     section: Flags.string({ description: 'The section it stands in.', helpValue: 'SECTION' }),
     after: Flags.string({

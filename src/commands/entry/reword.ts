@@ -1,7 +1,7 @@
 import { editDocument, rewordEntry } from '../../proceedings/index.ts'
 import { openRepository } from '../../store/index.ts'
 import { AnnexCommand } from '../../terminal/annex-command.ts'
-import { editReport, fieldFlag, languageFlag, readFields } from '../../terminal/entry-flags.ts'
+import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../terminal/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../terminal/flags.ts'
 import { Flags } from '../../terminal/oclif.ts'
 import type { Report } from '../../terminal/report.ts'
@@ -17,7 +17,7 @@ export default class EntryReword extends AnnexCommand {
   static override flags = {
     text: Flags.string({ description: "The new words of the document's leading field.", helpValue: 'TEXT' }),
     field: fieldFlag,
-    language: languageFlag,
+    language: wordsLanguageFlag,
   }
 
   protected override async answer(): Promise<Report> {
