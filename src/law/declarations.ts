@@ -19,7 +19,7 @@ import { entryIntoForceFor } from './article-67/index.ts'
 import { partiesKnownOn } from './known-facts.ts'
 import { isSameTreaty } from './listing.ts'
 import { chosenReadings } from './readings/choice.ts'
-import { membershipOn, registerOf } from './register.ts'
+import { type Membership, membershipOn, registerOf } from './register.ts'
 import { inWords } from './wording.ts'
 
 /** A declaration under Article 17, with what it is held against. */
@@ -84,7 +84,7 @@ export function declaredBy(
   readings: ReadingChoice,
   listing: Listing,
 ): Exclusion[] {
-  const membership = membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
+  const membership = membershipKnown(code, parties, asOf)
   return membership === undefined ? [] : exclusionsBy(membership, chosenReadings(readings).choice, listing)
 }
 
@@ -96,8 +96,12 @@ export function inVainBy(
   readings: ReadingChoice,
   listing: Listing,
 ): DeclarationInVain[] {
-  const membership = membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
+  const membership = membershipKnown(code, parties, asOf)
   return membership === undefined ? [] : declaredInVain(membership, chosenReadings(readings).choice, listing)
+}
+
+function membershipKnown(code: PartyCode, parties: readonly Party[], asOf: CalendarDay): Membership | undefined {
+  return membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
 }
 
 // One that has no effect stands in the way of none but itself.

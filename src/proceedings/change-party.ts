@@ -79,16 +79,17 @@ export async function lapse(
 ): Promise<ChangedParty> {
   return change(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
     const listed = await listedOnRecord(repository, record)
-    const records = recordsOf(record, code, on)
-    const before = records.find((each) => standingDeclaration(each, treaty, on, listed) !== undefined) ?? records[0]
-    const standing = standingDeclaration(before, treaty, on, listed)
-    if (standing === undefined) {
+    const found = recordsOf(record, code, on)
+      .map((before) => ({ before, standing: standingDeclaration(before, treaty, on, listed) }))
+      .find(({ standing }) => standing !== undefined)
+    if (found === undefined) {
       throw new AnnexError(
         'not-found',
         `${code} has no declaration on ${treaty} that stands on ${on}`,
         'see annex party list --json',
       )
     }
+    const { before, standing } = found
     const declarations = before.declarations?.map((each) =>
       each === standing ? { ...each, enteredIntoForce: on } : each,
     )

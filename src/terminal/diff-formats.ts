@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { diffHtml, diffJson, diffMarkdown, diffText, jsonText, NO_COLOURS, type Revision } from '../render/index.ts'
 import type { Difference } from '../treaty/index.ts'
 import { colours } from './colour.ts'
 import type { Report } from './report.ts'
+import { writeText } from './write-text.ts'
 import { writeWord } from './write-word.ts'
 
 /** The forms in which a redline comes out. */
@@ -31,7 +31,5 @@ export async function renderDiff(
     html: () => diffHtml(difference),
     json: () => jsonText(json()),
   }[flags.format]()
-  if (flags.output === undefined) return { json, text, form: flags.format === 'text' ? 'painted' : 'file' }
-  await writeFile(flags.output, text.endsWith('\n') ? text : `${text}\n`)
-  return { json, text: `Written to ${flags.output}.` }
+  return writeText(json, text, flags)
 }

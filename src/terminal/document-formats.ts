@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import {
   type DocumentOptions,
   documentCsv,
@@ -14,6 +13,7 @@ import { AnnexError, type Document } from '../treaty/index.ts'
 import { colours, columns } from './colour.ts'
 import { languageAsked } from './language-asked.ts'
 import type { Report } from './report.ts'
+import { writeText } from './write-text.ts'
 import { writeWord } from './write-word.ts'
 
 /** The forms in which a document is shown. */
@@ -56,7 +56,5 @@ export async function renderDocument(
     md: () => documentMarkdown(document, options),
     html: () => documentHtml(document, options),
   }[format]()
-  if (output === undefined) return { json, text, form: format === 'text' ? 'painted' : 'file' }
-  await writeFile(output, text.endsWith('\n') ? text : `${text}\n`)
-  return { json, text: `Written to ${output}.` }
+  return writeText(json, text, { format, output })
 }
