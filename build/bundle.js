@@ -13,16 +13,16 @@ const REQUIRE =
   "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
 
 async function commandFiles() {
-  const names = await readdir(`${home}src/commands`, { recursive: true })
-  return names.filter((name) => name.endsWith('.ts')).map((name) => `src/commands/${name}`)
+  const names = await readdir(`${home}src/cli/commands`, { recursive: true })
+  return names.filter((name) => name.endsWith('.ts')).map((name) => `src/cli/commands/${name}`)
 }
 
 await rm(`${home}dist`, { recursive: true, force: true })
 await build({
   absWorkingDir: home,
   // A thread starts from a file of its own.
-  entryPoints: ['src/main.ts', 'src/complete.ts', 'src/terminal/progress/drawer.ts', ...(await commandFiles())],
-  outbase: 'src',
+  entryPoints: ['src/cli/main.ts', 'src/cli/complete.ts', 'src/cli/progress/drawer.ts', ...(await commandFiles())],
+  outbase: 'src/cli',
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

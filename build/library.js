@@ -31,7 +31,7 @@ export async function writeTypes(folder = `${home}dist/types`) {
   const words = ['--project', `${home}build/types.tsconfig.json`, '--outDir', folder]
   const { status } = spawnSync(process.execPath, [compiler, ...words], { stdio: 'inherit' })
   if (status !== 0) throw new Error('the types of the library could not be written')
-  const generated = 'store/documents/generated'
+  const generated = 'files/generated'
   await cp(`${home}src/${generated}`, `${folder}/${generated}`, {
     recursive: true,
     filter: (file) => !file.endsWith('.js'),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const CONTENTS = `
-  export { ALL_RULE_PAGES } from './src/proceedings/rule-pages.ts'
+  export { ALL_RULE_PAGES } from './src/workflows/validate/rule-pages.ts'
   export { rulePagesMarkdown } from './src/render/rules/rule-pages.ts'
 `
 

@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 
 const CONTENTS = `
   export { readings } from './src/law/index.ts'
-  export { RULE_PAGES } from './src/rules/index.ts'
+  export { RULE_PAGES } from './src/text/index.ts'
 `
 
 /** @returns {object} the schema without the keys that it names only for an editor */

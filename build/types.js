@@ -1,4 +1,4 @@
-// Writes src/treaty/files.ts: the TypeScript types of every file kind, from the JSON Schemas in schemas/.
+// Writes src/treaty/generated/files.ts: the TypeScript types of every file kind, from the JSON Schemas in schemas/.
 // A test fails when the committed file is not what this prints.
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -58,5 +58,5 @@ function localReference(reference, kind) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(new URL('../src/treaty/files.ts', import.meta.url), await typesFromSchemas())
+  await writeFile(new URL('../src/treaty/generated/files.ts', import.meta.url), await typesFromSchemas())
 }

@@ -1,4 +1,4 @@
-// Writes src/store/documents/generated/, which git ignores and whose types stand beside it:
+// Writes src/files/generated/, which git ignores and whose types stand beside it:
 // validators.js, one ajv validator a file kind, compiled ahead of time and bundled with what it needs, so that the
 // program starts without ajv; and key-orders.js, the order in which the schemas name the keys of each object.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 import { withoutSuggestions } from './suggestions.js'
 
 const SCHEMAS = new URL('../schemas/', import.meta.url)
-const TARGET = new URL('../src/store/documents/generated/', import.meta.url)
+const TARGET = new URL('../src/files/generated/', import.meta.url)
 const BANNER = '// Generated from schemas/ by `npm run build:validators`. Do not edit.'
 const SHARED = ['common', 'change']
 export const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules']

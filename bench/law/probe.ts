@@ -1,5 +1,5 @@
-import { replay } from '../../src/amendments/index.ts'
 import { bindingChanges } from '../../src/law/index.ts'
+import { replay } from '../../src/text/index.ts'
 import { largeTreaty } from './treaty.ts'
 
 const { document, parties, proposals } = largeTreaty(40_000, 190, 1_000)

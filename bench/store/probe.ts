@@ -1,5 +1,5 @@
 // What commands do with a long history, without their words: lists commits as `git log` does, or finds a merge base.
-import { openRepository } from '../../src/store/git/index.ts'
+import { openRepository } from '../../src/git/index.ts'
 
 const [task = '', directory = '.', one = 'main', other = 'main'] = process.argv.slice(2)
 

@@ -6,7 +6,7 @@ import ts from 'typescript'
 
 const SOURCES = fileURLToPath(new URL('../../src/', import.meta.url))
 
-/** Which arguments of these functions of src/law/finding.ts are the rule's name, the message and the hint. */
+/** Which arguments of these functions of src/law/decide/finding.ts are the rule's name, the message and the hint. */
 const FINDERS = { forbids: [0, 2, 3], refuses: [2, 4, 5] }
 
 /**

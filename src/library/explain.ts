@@ -1,5 +1,5 @@
-import { replay } from '../amendments/index.ts'
 import { type EntryQuestion, type Explanation, explain as explainBy } from '../law/index.ts'
+import { replay } from '../text/index.ts'
 
 /** Explains whether an entry binds a Party on a day: the chain of provisions, facts and readings. */
 export function explain(question: EntryQuestion): Explanation {

@@ -2,26 +2,17 @@
 // command line. It runs in a browser as it runs in Node. A test holds this list; what is not on it may change.
 
 export {
-  type Applied,
-  apply,
-  type ChangelogOptions,
-  changelog,
-  compare,
-  diff,
-  type FrozenAmendment,
-  fingerprint,
-  invert,
-  type MergeOptions,
-  type MergeResult,
-  merge,
-  type ProposalOnRecord,
-  type Replayed,
-  type ReplayFinding,
-  redline,
-  replay,
-  type Sides,
-  summarize,
-} from '../amendments/index.ts'
+  type DataOf,
+  type FileKind,
+  type Formatted,
+  formatFile,
+  locateFindings,
+  type ParsedFile,
+  parseFile,
+  parseScenarios,
+  type Source,
+  serialize,
+} from '../files/index.ts'
 export {
   type Amendment,
   type Binding,
@@ -94,19 +85,30 @@ export {
   TERMINAL_COLOURS,
   type Tool,
 } from '../render/index.ts'
-export { type CheckOptions, checkDocument, RULE_PAGES } from '../rules/index.ts'
 export {
-  type DataOf,
-  type FileKind,
-  type Formatted,
-  formatFile,
-  locateFindings,
-  type ParsedFile,
-  parseFile,
-  parseScenarios,
-  type Source,
-  serialize,
-} from '../store/documents/index.ts'
+  type Applied,
+  apply,
+  type ChangelogOptions,
+  type CheckOptions,
+  changelog,
+  checkDocument,
+  compare,
+  diff,
+  type FrozenAmendment,
+  fingerprint,
+  invert,
+  type MergeOptions,
+  type MergeResult,
+  merge,
+  type ProposalOnRecord,
+  type Replayed,
+  type ReplayFinding,
+  RULE_PAGES,
+  redline,
+  replay,
+  type Sides,
+  summarize,
+} from '../text/index.ts'
 export * from '../treaty/index.ts'
 export { explain } from './explain.ts'
 export { type Content, parse, type ValidatedFile, validate } from './read.ts'

@@ -1,5 +1,5 @@
-import { type CheckOptions, checkDocument } from '../rules/index.ts'
-import { type DataOf, type FileKind, locateFindings, type ParsedFile, parseFile } from '../store/documents/index.ts'
+import { type DataOf, type FileKind, locateFindings, type ParsedFile, parseFile } from '../files/index.ts'
+import { type CheckOptions, checkDocument } from '../text/index.ts'
 import type { Document, Finding } from '../treaty/index.ts'
 
 /** A file's content: its text, or its bytes (UTF-8, with or without a byte order mark, LF or CRLF). */

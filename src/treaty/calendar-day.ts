@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { AnnexError } from './annex-error.ts'
-import type { CalendarDay } from './files.ts'
+import type { CalendarDay } from './generated/files.ts'
 
 /**
  * Calendar days, ISO 8601 (`2031-01-15`), on the calendar of the date sent. No time of day and no time zone ever

@@ -1,5 +1,5 @@
 import type { Redline } from './difference.ts'
-import type { Basis, CalendarDay, Change, EventKind, PartyCode, Proposer, Slug, Words } from './files.ts'
+import type { Basis, CalendarDay, Change, EventKind, PartyCode, Proposer, Slug, Words } from './generated/files.ts'
 import type { Divergence, Status } from './outcome.ts'
 
 /** What became of one entry, in one sentence. */

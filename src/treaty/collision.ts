@@ -1,6 +1,6 @@
 import type { Conflict } from './conflict.ts'
-import type { Slug } from './files.ts'
 import type { Finding } from './finding.ts'
+import type { Slug } from './generated/files.ts'
 import type { Status } from './outcome.ts'
 
 /** What stands in the way of a merge: what both changed, and what the rules forbid in the text that comes of it. */

@@ -1,4 +1,4 @@
-import type { Slug } from './files.ts'
+import type { Slug } from './generated/files.ts'
 
 /** One thing that two sides changed in different ways, with the three texts; null where a text has none. */
 export interface Conflict {

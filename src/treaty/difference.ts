@@ -1,4 +1,4 @@
-import type { Change, DocumentFile, Proposer, Slug } from './files.ts'
+import type { Change, DocumentFile, Proposer, Slug } from './generated/files.ts'
 
 /** How many changes there are of each kind. */
 export interface Summary {

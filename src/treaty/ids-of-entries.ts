@@ -1,4 +1,4 @@
-import type { Change, Entry, Slug } from './files.ts'
+import type { Change, Entry, Slug } from './generated/files.ts'
 
 /**
  * Which entry an id names, whichever of its ids that is: for all ids of one entry the same one is given. What is known of

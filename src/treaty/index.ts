@@ -32,6 +32,7 @@ export type {
   Segment,
   Summary,
 } from './difference.ts'
+export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position, type Span } from './finding.ts'
 export type {
   Added,
   Basis,
@@ -75,8 +76,7 @@ export type {
   Slug,
   TitleChanged,
   Words,
-} from './files.ts'
-export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position, type Span } from './finding.ts'
+} from './generated/files.ts'
 export { isPartyCode, isSlug } from './identifiers.ts'
 export { idsOfEntries } from './ids-of-entries.ts'
 export { inOrderOfProcedure, type Step } from './order-of-procedure.ts'

@@ -1,5 +1,5 @@
 import { compareDays } from './calendar-day.ts'
-import type { CalendarDay, EventKind } from './files.ts'
+import type { CalendarDay, EventKind } from './generated/files.ts'
 
 /** The step at which each kind of event stands in a procedure. */
 const STEPS: Readonly<Record<EventKind, number>> = {

@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts'
 import type {
   Basis,
   CalendarDay,
@@ -9,8 +10,7 @@ import type {
   Proposer,
   ReadingChoice,
   Slug,
-} from './files.ts'
-import type { Finding } from './finding.ts'
+} from './generated/files.ts'
 
 /** An event as filed: what it says, and the file that says it (relative to the repository, with `/`). */
 export interface FiledEvent extends EventRecord {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseFile } from '../../src/store/index.ts'
+import { parseFile } from '../../src/files/index.ts'
 
 const bytesOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url))
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseFile } from '../../src/store/index.ts'
+import { parseFile } from '../../src/files/index.ts'
 import type { Document } from '../../src/treaty/index.ts'
 import { CONVENTION, printedAnnex1, printedArticle4, printedTechnicalAnnex } from './printed-text.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { parsePartiesCsv } from '../../src/files/register/parties-file.ts'
 import { csv, findingsText } from '../../src/render/index.ts'
-import { parsePartiesCsv } from '../../src/store/register/parties-file.ts'
 import { expectPrintable, fuzz } from './fuzz.ts'
 import { mutatedBytes } from './mutate.ts'
 

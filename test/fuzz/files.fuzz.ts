@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { type FileKind, formatFile, type ParsedFile, parseFile, parseScenarios } from '../../src/files/index.ts'
 import { findingsText } from '../../src/render/index.ts'
-import { type FileKind, formatFile, type ParsedFile, parseFile, parseScenarios } from '../../src/store/index.ts'
 import { expectPrintable, fuzz } from './fuzz.ts'
 import { mutatedBytes } from './mutate.ts'
 import { FILE_KINDS, validFiles, YAML_TOKENS } from './valid-files.ts'

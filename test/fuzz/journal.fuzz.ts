@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { isObjectId } from '../../src/store/git/objects/object.ts'
-import { parseJournal } from '../../src/store/git/worktree/journal.ts'
+import { isObjectId } from '../../src/git/objects/object.ts'
+import { parseJournal } from '../../src/git/worktree/journal.ts'
 import { fuzz, unlessRefused } from './fuzz.ts'
 import { mutatedText } from './mutate.ts'
 

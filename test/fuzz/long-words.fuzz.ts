@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { checkDocument } from '../../src/rules/index.ts'
-import { type DocumentName, documentSaying } from '../rules/document-saying.ts'
+import { checkDocument } from '../../src/text/index.ts'
+import { type DocumentName, documentSaying } from '../text/checks/document-saying.ts'
 import { fuzz } from './fuzz.ts'
 
 const PIECES = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'yaml'
-import type { FileKind } from '../../src/store/index.ts'
+import type { FileKind } from '../../src/files/index.ts'
 
 const home = fileURLToPath(new URL('../../', import.meta.url))
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expectSamePositions, expectSameValues } from '../store/documents/plain-agreement.ts'
+import { expectSamePositions, expectSameValues } from '../files/plain-agreement.ts'
 import { fuzz } from './fuzz.ts'
 import { mutatedText } from './mutate.ts'
 import { FILE_KINDS, validFiles, YAML_TOKENS } from './valid-files.ts'

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { replay } from '../../src/amendments/index.ts'
 import {
   type Amendment,
   amendmentsAhead,
@@ -10,6 +9,7 @@ import {
   listingFor,
   type RecordedProposal,
 } from '../../src/law/index.ts'
+import { replay } from '../../src/text/index.ts'
 import type { Added, Change, Entry, FiledEvent, Party, Removed, Renamed, Reworded } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { replay } from '../../src/amendments/index.ts'
 import { type EntryQuestion, explain, type RecordedProposal, type Replay } from '../../src/law/index.ts'
+import { replay } from '../../src/text/index.ts'
 import type { Change, Declaration, Entry, FiledEvent, Finding, Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 import { OBJECTED_TO, RESTS_ON_MUCH } from './resting.ts'

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { adoptProposal, verify } from '../../src/proceedings/index.ts'
-import { openRepository, type Repository } from '../../src/store/index.ts'
+import { openRepository, type Repository } from '../../src/git/index.ts'
+import { adoptProposal, verify } from '../../src/workflows/index.ts'
 import { annexDone, copied, exerciseRepository, git } from '../scenarios/annex.ts'
 import { circulated } from '../scenarios/two-offices.ts'
-import '../store/git/fixture.ts'
+import '../git/fixture.ts'
 
 const DAY = '2031-08-14'
 

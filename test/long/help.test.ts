@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { usageStop } from '../../src/terminal/usage.ts'
+import { usageStop } from '../../src/cli/flags/usage.ts'
 import {
   annex,
   annexDone,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { clerksAtOnce } from '../store/stress/clerks.ts'
-import { fillDisk, whyNoMounts } from '../store/stress/disk.ts'
-import { killClerks } from '../store/stress/kills.ts'
+import { clerksAtOnce } from '../git/stress/clerks.ts'
+import { fillDisk, whyNoMounts } from '../git/stress/disk.ts'
+import { killClerks } from '../git/stress/kills.ts'
 
 describe('the record survives', () => {
   it('eight clerks with 25 records each, beside git gc and git pack-refs', async () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openRepository } from '../../src/store/index.ts'
-import { emptyFolder, git, repositoryWith } from '../store/git/fixture.ts'
-import { startGitServer } from '../store/sync/git-server.ts'
-import { recordOnTwoSides } from '../store/sync/two-sides.ts'
+import { openRepository } from '../../src/git/index.ts'
+import { emptyFolder, git, repositoryWith } from '../git/fixture.ts'
+import { startGitServer } from '../workflows/sync/git-server.ts'
+import { recordOnTwoSides } from '../workflows/sync/two-sides.ts'
 
 it('two clones with 50 records each, interleaved, over connections that break: 100 in one history on both sides', async () => {
   const server = await startGitServer()

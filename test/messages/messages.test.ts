@@ -7,8 +7,8 @@ import { gradeOf } from '../../build/messages/grade.js'
 import { messagesInSources } from '../../build/messages/in-sources.js'
 // @ts-expect-error a build script, without types of its own
 import { messagesPage } from '../../build/messages/page.js'
-import { ruleIdsInSources } from '../rules/rule-ids.ts'
 import { home } from '../scenarios/annex.ts'
+import { ruleIdsInSources } from '../text/checks/rule-ids.ts'
 
 interface Message {
   kind: 'stop' | 'finding'

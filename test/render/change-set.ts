@@ -1,4 +1,4 @@
-import { changelog, compare, type ProposalOnRecord } from '../../src/amendments/index.ts'
+import { changelog, compare, type ProposalOnRecord } from '../../src/text/index.ts'
 import type { Change, Changelog, Difference, Document, Entry, RecordedAmendment } from '../../src/treaty/index.ts'
 
 /** Words that would be markup, formulas or commands in one output or another. */

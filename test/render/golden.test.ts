@@ -1,6 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { diffDocx, documentDocx } from '../../src/render/docx/diff-docx.ts'
 import {
   changelogAtom,
   changelogHtml,
@@ -18,6 +17,7 @@ import {
   documentText,
   TERMINAL_COLOURS,
 } from '../../src/render/index.ts'
+import { diffDocx, documentDocx } from '../../src/render/printers/docx/diff-docx.ts'
 import type { Document } from '../../src/treaty/index.ts'
 import { documents, everyKind, everyKindAmendments, everyKindChangelog, names } from './change-set.ts'
 
@@ -92,7 +92,7 @@ describe('a paragraph of five thousand words', () => {
   })
 
   it('is shown around its edit in text and Markdown, and whole in the rest', async () => {
-    const { compare } = await import('../../src/amendments/index.ts')
+    const { compare } = await import('../../src/text/index.ts')
     const difference = compare('a', 'b', [{ before: document(long), after: document(edited) }])
     expect(diffText(difference).length).toBeLessThan(1_000)
     expect(diffText(difference)).toContain('word2499 [-word2500-]{+changed+} word2501')

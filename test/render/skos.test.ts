@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
+import { parseFile } from '../../src/files/index.ts'
 import { documentSkos } from '../../src/render/index.ts'
-import { parseFile } from '../../src/store/index.ts'
 import type { Document, RecordedAmendment } from '../../src/treaty/index.ts'
 import { documents, everyKindAmendments } from './change-set.ts'
 

@@ -4,8 +4,6 @@ import { XmlDocument } from 'libxml2-wasm'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
-import { changelog, compare } from '../../src/amendments/index.ts'
-import { diffDocx, documentDocx } from '../../src/render/docx/diff-docx.ts'
 import {
   changelogAtom,
   changelogHtml,
@@ -23,6 +21,8 @@ import {
   documentText,
   safeForTerminal,
 } from '../../src/render/index.ts'
+import { diffDocx, documentDocx } from '../../src/render/printers/docx/diff-docx.ts'
+import { changelog, compare } from '../../src/text/index.ts'
 import type { Change, Changelog, Difference, Document } from '../../src/treaty/index.ts'
 import { HOSTILE } from './change-set.ts'
 

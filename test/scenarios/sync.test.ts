@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startGitServer } from '../store/sync/git-server.ts'
+import { startGitServer } from '../workflows/sync/git-server.ts'
 import { annex, annexBeside, annexDone, annexJson, CLERK, exerciseRepository, git, home, newFolder } from './annex.ts'
 
 describe('two clerks who share a register through a server', () => {

@@ -8,14 +8,14 @@ import {
   organizationsBesideTheirStates,
   votersOf,
   votesOfStatesParties,
-} from '../article-68/index.ts'
-import { contradictions, strangers } from '../ballot.ts'
-import { refuses } from '../finding.ts'
-import type { Matter } from '../matter.ts'
+} from '../articles/article-68/index.ts'
+import { contradictions, strangers } from '../decide/ballot.ts'
+import { refuses } from '../decide/finding.ts'
+import type { Matter } from '../decide/matter.ts'
+import { inSentence, isTwoThirds } from '../decide/two-thirds.ts'
+import { met, type Verdict } from '../decide/verdict.ts'
+import { type Membership, membershipOn, statesOn } from '../party/register.ts'
 import { restingOn } from '../readings/choice.ts'
-import { type Membership, membershipOn, statesOn } from '../register.ts'
-import { inSentence, isTwoThirds } from '../two-thirds.ts'
-import { met, type Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 import { consentedTo } from './consented-to.ts'
 import { draft, nobodyToCount } from './draft.ts'

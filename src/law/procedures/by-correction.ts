@@ -5,10 +5,10 @@ import {
   effectOfCorrection,
   lastDayToObjectToCorrection,
   objectionsToCorrection,
-} from '../correction/index.ts'
-import type { Matter } from '../matter.ts'
-import { statesOn } from '../register.ts'
-import { met, type Verdict } from '../verdict.ts'
+} from '../articles/correction/index.ts'
+import type { Matter } from '../decide/matter.ts'
+import { met, type Verdict } from '../decide/verdict.ts'
+import { statesOn } from '../party/register.ts'
 import { counted, inWords } from '../wording.ts'
 import { draft } from './draft.ts'
 import { after, inTurn, once } from './opening.ts'

@@ -10,9 +10,9 @@ import {
   lastDayToObject,
   tallyObjections,
   whyTallied,
-} from '../article-70/index.ts'
-import type { Matter } from '../matter.ts'
-import type { Verdict } from '../verdict.ts'
+} from '../articles/article-70/index.ts'
+import type { Matter } from '../decide/matter.ts'
+import type { Verdict } from '../decide/verdict.ts'
 import { inWords } from '../wording.ts'
 import { draftOfRoute, nobodyToCount } from './draft.ts'
 import { after, byStateParty, inTurn, once, timeSetBy } from './opening.ts'

@@ -6,14 +6,14 @@ import {
   failsConsensus,
   formalObjections,
   howItDecided,
-} from '../article-62/index.ts'
-import { admitInstrument, afterFiveYears, boundByConsent } from '../article-68/index.ts'
-import { contradictions } from '../ballot.ts'
-import { sizeOf } from '../counts.ts'
-import type { Matter } from '../matter.ts'
+} from '../articles/article-62/index.ts'
+import { admitInstrument, afterFiveYears, boundByConsent } from '../articles/article-68/index.ts'
+import { contradictions } from '../decide/ballot.ts'
+import { sizeOf } from '../decide/counts.ts'
+import type { Matter } from '../decide/matter.ts'
+import { met, type Verdict } from '../decide/verdict.ts'
+import { statesOn } from '../party/register.ts'
 import { type Choice, reads, restingOn } from '../readings/choice.ts'
-import { statesOn } from '../register.ts'
-import { met, type Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 import { consentedTo } from './consented-to.ts'
 import { draft } from './draft.ts'

@@ -1,8 +1,8 @@
 import type { CalendarDay, Status } from '../../treaty/index.ts'
-import { firstDayFor } from '../first-day.ts'
-import type { Matter } from '../matter.ts'
-import type { Membership } from '../register.ts'
-import type { Effect, Verdict } from '../verdict.ts'
+import { firstDayFor } from '../decide/first-day.ts'
+import type { Matter } from '../decide/matter.ts'
+import type { Effect, Verdict } from '../decide/verdict.ts'
+import type { Membership } from '../party/register.ts'
 
 type Own = (membership: Membership) => Effect | null
 type Bound = (matter: Matter, membership: Membership, consent: Effect | null, entry: CalendarDay | null) => Effect

@@ -1,9 +1,9 @@
 import type { EventKind, Finding } from '../../treaty/index.ts'
-import { ratifyingStates } from '../article-70/index.ts'
-import { forbids } from '../finding.ts'
-import type { Matter } from '../matter.ts'
+import { ratifyingStates } from '../articles/article-70/index.ts'
+import { forbids } from '../decide/finding.ts'
+import type { Matter } from '../decide/matter.ts'
+import type { Verdict } from '../decide/verdict.ts'
 import { restingOn } from '../readings/choice.ts'
-import type { Verdict } from '../verdict.ts'
 import { inWords } from '../wording.ts'
 
 /** The verdict on what has not been sent out yet. */

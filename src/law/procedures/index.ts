@@ -1,4 +1,4 @@
-import type { Matter } from '../matter.ts'
+import type { Matter } from '../decide/matter.ts'
 import { reads } from '../readings/choice.ts'
 import { bothRoutes, eitherRoute } from './both-routes.ts'
 import { byAmendment } from './by-amendment.ts'

@@ -1,6 +1,6 @@
 import type { EventKind, FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
-import { refuses } from '../finding.ts'
-import { type Membership, membershipOn } from '../register.ts'
+import { refuses } from '../decide/finding.ts'
+import { type Membership, membershipOn } from '../party/register.ts'
 import { inWords } from '../wording.ts'
 import type { Admission, PartyAdmission } from './procedure.ts'
 

@@ -1,7 +1,7 @@
 import type { EventKind, FiledEvent, Finding } from '../../treaty/index.ts'
-import type { Matter } from '../matter.ts'
-import type { Membership } from '../register.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Matter } from '../decide/matter.ts'
+import type { Verdict } from '../decide/verdict.ts'
+import type { Membership } from '../party/register.ts'
 
 /** Whether an event has effect, given the events before it: the findings say why not. */
 export type Admission = (event: FiledEvent, matter: Matter) => Finding[]

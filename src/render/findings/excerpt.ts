@@ -1,5 +1,5 @@
 import type { Position } from '../../treaty/index.ts'
-import { displayWidth } from '../display-width.ts'
+import { displayWidth } from '../characters/display-width.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 
 /** The text of files by path, for findings that are shown with their line. */

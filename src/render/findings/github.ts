@@ -1,7 +1,7 @@
 import type { Finding, Level } from '../../treaty/index.ts'
 import { escapeMarkdown } from '../escape/markdown.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
-import { markdownTable } from '../markdown-table.ts'
+import { markdownTable } from '../printers/markdown/markdown-table.ts'
 import { inSentences } from './sentences.ts'
 import { countText } from './text.ts'
 import { worstFirst } from './worst-first.ts'

@@ -5,8 +5,8 @@ import {
   type ChangelogItem,
   digestOf,
 } from '../../treaty/index.ts'
-import { wordsIn } from '../documents/layout.ts'
 import { escapeHtml } from '../escape/html.ts'
+import { wordsIn } from '../print/layout.ts'
 import { notBoundBy } from './changelog-facts.ts'
 import { basisInWords, type Names, partyCount, proposerName } from './names.ts'
 import { STATUS_IN_WORDS } from './status-in-words.ts'

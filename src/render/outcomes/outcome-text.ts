@@ -1,7 +1,7 @@
 import type { Divergence, Outcome, PartyCode, Reason } from '../../treaty/index.ts'
+import { table } from '../characters/table.ts'
 import { safeForTerminal } from '../escape/terminal.ts'
 import { findingsText } from '../findings/text.ts'
-import { table } from '../table.ts'
 import { foundInWords, otherDaysInWords } from './names.ts'
 import { statusInWords } from './status-in-words.ts'
 

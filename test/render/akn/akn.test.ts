@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { ParseOption, XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { diff } from '../../../src/amendments/index.ts'
+import { parseFile } from '../../../src/files/index.ts'
 import { documentAkn } from '../../../src/render/index.ts'
-import { parseFile } from '../../../src/store/index.ts'
+import { diff } from '../../../src/text/index.ts'
 import type { Document, RecordedAmendment } from '../../../src/treaty/index.ts'
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/amendments/index.ts'
 import { diffHtml, diffMarkdown, diffText } from '../../../src/render/index.ts'
+import { compare } from '../../../src/text/index.ts'
 import type { Document, Entry } from '../../../src/treaty/index.ts'
 
 const document = (...entries: Entry[]): Document => ({ document: 'x', title: { en: 'X' }, entries })

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/amendments/index.ts'
-import { diffDocx } from '../../../src/render/docx/diff-docx.ts'
 import { diffHtml, diffJson, diffMarkdown, diffText } from '../../../src/render/index.ts'
+import { diffDocx } from '../../../src/render/printers/docx/diff-docx.ts'
+import { compare } from '../../../src/text/index.ts'
 import type { ProposalNamed } from '../../../src/treaty/index.ts'
-import { numberedEntry, numberedList } from '../../amendments/documents.ts'
+import { numberedEntry, numberedList } from '../../text/documents.ts'
 
 const list = numberedList(2)
 const difference = compare('13e06ea782ed', 'eda1e887812e', [

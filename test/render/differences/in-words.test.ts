@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/amendments/index.ts'
 import { diffHtml, diffText } from '../../../src/render/index.ts'
+import { compare } from '../../../src/text/index.ts'
 import type { Document, Entry } from '../../../src/treaty/index.ts'
 
 const entry = (id: string, section: string): Entry => ({ id, section, text: { title: { en: id } } })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/amendments/index.ts'
 import { diffHtml, diffJson, diffMarkdown, diffText } from '../../../src/render/index.ts'
+import { compare } from '../../../src/text/index.ts'
 import type { Document, Entry } from '../../../src/treaty/index.ts'
-import { numberedEntry, numberedList } from '../../amendments/documents.ts'
+import { numberedEntry, numberedList } from '../../text/documents.ts'
 
 const list = numberedList(16)
 const renumbered = (entries: Entry[]): Document => ({

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/amendments/index.ts'
-import { diffDocx } from '../../../src/render/docx/diff-docx.ts'
 import { diffHtml, diffJson, diffMarkdown, diffText } from '../../../src/render/index.ts'
-import { numberedEntry, numberedList } from '../../amendments/documents.ts'
+import { diffDocx } from '../../../src/render/printers/docx/diff-docx.ts'
+import { compare } from '../../../src/text/index.ts'
+import { numberedEntry, numberedList } from '../../text/documents.ts'
 
 const list = numberedList(2)
 const other = { ...list, document: 'technical-annex' }

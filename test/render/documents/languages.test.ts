@@ -2,7 +2,6 @@ import { strFromU8, unzipSync } from 'fflate'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
-import { documentDocx } from '../../../src/render/docx/diff-docx.ts'
 import {
   documentAkn,
   documentCsv,
@@ -11,6 +10,7 @@ import {
   documentSkos,
   documentText,
 } from '../../../src/render/index.ts'
+import { documentDocx } from '../../../src/render/printers/docx/diff-docx.ts'
 import type { Document } from '../../../src/treaty/index.ts'
 
 const list: Document = {

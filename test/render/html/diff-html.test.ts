@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/amendments/index.ts'
 import { diffHtml } from '../../../src/render/index.ts'
+import { compare } from '../../../src/text/index.ts'
 import { everyKind } from '../change-set.ts'
 
 const html = diffHtml(everyKind())

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changelog } from '../../../src/amendments/index.ts'
 import { decide } from '../../../src/law/index.ts'
 import { changelogMarkdown, outcomeText } from '../../../src/render/index.ts'
+import { changelog } from '../../../src/text/index.ts'
 import type { Situation } from '../../../src/treaty/index.ts'
 import { situationOf } from '../../law/case-file.ts'
 import { RESTS_ON_MUCH } from '../../law/resting.ts'

@@ -1,0 +1,80 @@
+import { openRepository } from '../../../git/index.ts'
+import type { Facts } from '../../../treaty/index.ts'
+import { addEntry, editDocument } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../flags/entry-flags.ts'
+import { dayFlag, documentArgument, entryArgument } from '../../flags/flags.ts'
+import { Flags } from '../../oclif.ts'
+import { present } from '../../output/present.ts'
+import type { Report } from '../../output/report.ts'
+
+const SCOPES = ['universal', 'regional'] as const
+
+export default class EntryAdd extends AnnexCommand {
+  static override summary = 'Add an entry to a document in the work tree.'
+  static override examples = [
+    '<%= config.bin %> entry add annex-1 budapest-2001 --text "Convention on Cybercrime (Budapest, 23 November 2001)" --done-at Budapest --done-on 2001-11-23 --in-force 2004-07-01 --scope regional',
+    '<%= config.bin %> entry add technical-annex stealer --section software --text Stealer --field "description=A program that collects credentials"',
+  ]
+  static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
+  static override flags = {
+    text: Flags.string({
+      required: true,
+      description: "The words of the document's leading field.",
+      helpValue: 'TEXT',
+    }),
+    field: fieldFlag,
+    language: wordsLanguageFlag,
+    number: Flags.string({ description: 'Its number (default: the next free one, where entries are numbered).' }),
+    section: Flags.string({ description: 'The section it stands in.', helpValue: 'SECTION' }),
+    after: Flags.string({
+      description: 'The entry it stands behind (default: the last).',
+      exclusive: ['first'],
+      helpValue: 'ENTRY',
+    }),
+    first: Flags.boolean({ description: 'Put it first.' }),
+    'done-at': Flags.string({ description: 'Fact: where the instrument was done.', helpValue: 'PLACE' }),
+    'done-on': dayFlag({ description: 'Fact: the day it was done.' }),
+    'in-force': dayFlag({ description: 'Fact: the day it entered into force.' }),
+    scope: Flags.option({ options: SCOPES, description: 'Fact: universal or regional.' })(),
+    'official-title': Flags.string({ description: 'Fact: its official title.' }),
+    source: Flags.string({ description: 'Where the facts are from.' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(EntryAdd)
+    const facts = factsOf(flags)
+    const edited = await editDocument(await openRepository(flags.repo ?? '.'), args.document, (document) =>
+      addEntry(document, {
+        id: args.entry,
+        words: { '': flags.text, ...readFields(flags.field) },
+        language: flags.language,
+        number: flags.number,
+        section: flags.section,
+        after: flags.first ? null : flags.after,
+        facts: Object.keys(facts).length === 0 ? undefined : facts,
+      }),
+    )
+    return editReport(edited)
+  }
+}
+
+interface FactFlags {
+  'official-title'?: string
+  'done-at'?: string
+  'done-on'?: string
+  'in-force'?: string
+  scope?: 'universal' | 'regional'
+  source?: string
+}
+
+function factsOf(flags: FactFlags): Facts {
+  const done = present({ place: flags['done-at'], date: flags['done-on'] })
+  return present({
+    officialTitle: flags['official-title'],
+    done: Object.keys(done).length === 0 ? undefined : done,
+    inForce: flags['in-force'],
+    scope: flags.scope,
+    source: flags.source,
+  })
+}

@@ -1,0 +1,25 @@
+import { openRepository } from '../../../git/index.ts'
+import { editDocument, renameEntry } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { editReport } from '../../flags/entry-flags.ts'
+import { documentArgument, entryArgument } from '../../flags/flags.ts'
+import { Args } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class EntryRename extends AnnexCommand {
+  static override summary = 'Give an entry another id; the earlier one stays with it as `formerly`.'
+  static override examples = ['<%= config.bin %> entry rename annex-1 vienna-1980 nuclear-material-1980']
+  static override args = {
+    document: documentArgument({ required: true }),
+    entry: entryArgument({ required: true }),
+    name: Args.string({ required: true, description: 'The new id.' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(EntryRename)
+    const repository = await openRepository(flags.repo ?? '.')
+    return editReport(
+      await editDocument(repository, args.document, (document) => renameEntry(document, args.entry, args.name)),
+    )
+  }
+}

@@ -1,0 +1,25 @@
+import { openRepository } from '../../../git/index.ts'
+import { editDocument, renumberEntry } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { editReport } from '../../flags/entry-flags.ts'
+import { documentArgument, entryArgument } from '../../flags/flags.ts'
+import { Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class EntryRenumber extends AnnexCommand {
+  static override summary = 'Give an entry another number, in the work tree.'
+  static override examples = ['<%= config.bin %> entry renumber annex-1 vienna-1988 --number 16']
+  static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
+  static override flags = {
+    number: Flags.string({ required: true, description: 'The new number; "none" takes it away.', helpValue: 'N' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(EntryRenumber)
+    const repository = await openRepository(flags.repo ?? '.')
+    const number = flags.number === 'none' ? null : flags.number
+    return editReport(
+      await editDocument(repository, args.document, (document) => renumberEntry(document, args.entry, number)),
+    )
+  }
+}

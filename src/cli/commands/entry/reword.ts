@@ -1,0 +1,35 @@
+import { openRepository } from '../../../git/index.ts'
+import { AnnexError } from '../../../treaty/index.ts'
+import { editDocument, rewordEntry } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../flags/entry-flags.ts'
+import { documentArgument, entryArgument } from '../../flags/flags.ts'
+import { Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class EntryReword extends AnnexCommand {
+  static override summary = 'Give an entry other words, in the work tree.'
+  static override examples = [
+    '<%= config.bin %> entry reword annex-1 new-york-1979 --text "International Convention against the Taking of Hostages (New York, 17 December 1979)"',
+    '<%= config.bin %> entry reword technical-annex keygen --field "description=A program that makes keys"',
+  ]
+  static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
+  static override flags = {
+    text: Flags.string({ description: "The new words of the document's leading field.", helpValue: 'TEXT' }),
+    field: fieldFlag,
+    language: wordsLanguageFlag,
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(EntryReword)
+    const words = { ...(flags.text === undefined ? {} : { '': flags.text }), ...readFields(flags.field) }
+    if (Object.keys(words).length === 0) {
+      throw new AnnexError('usage', 'no words were given', 'give --text or --field NAME=WORDS')
+    }
+    const repository = await openRepository(flags.repo ?? '.')
+    const edited = await editDocument(repository, args.document, (document) =>
+      rewordEntry(document, args.entry, words, flags.language),
+    )
+    return editReport(edited)
+  }
+}

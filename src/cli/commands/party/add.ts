@@ -1,0 +1,42 @@
+import { openRepository } from '../../../git/index.ts'
+import type { Party } from '../../../treaty/index.ts'
+import { registerParties } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { dayFlag, partyArgument } from '../../flags/flags.ts'
+import { Flags } from '../../oclif.ts'
+import { partiesReport } from '../../output/parties-report.ts'
+import { present } from '../../output/present.ts'
+import type { Report } from '../../output/report.ts'
+
+const INSTRUMENTS = ['ratification', 'acceptance', 'approval', 'accession'] as const
+
+export default class PartyAdd extends AnnexCommand {
+  static override summary = 'Record an instrument of ratification, acceptance, approval or accession.'
+  static override examples = [
+    '<%= config.bin %> party add FRA --name France --instrument ratification --deposited 2027-03-01',
+  ]
+  static override args = { code: partyArgument({ required: true }) }
+  static override flags = {
+    name: Flags.string({ required: true, description: "The State's or organization's name." }),
+    instrument: Flags.option({ options: INSTRUMENTS, required: true, description: 'The kind of instrument.' })(),
+    deposited: dayFlag({ required: true, description: 'The day it was deposited.' }),
+    ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
+    members: Flags.string({
+      description: 'A regional economic integration organization: its member States, by code, with commas.',
+      helpValue: 'CODE,…',
+    }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(PartyAdd)
+    const members = flags.members?.split(',').map((code) => code.trim())
+    const party: Party = {
+      code: args.code,
+      name: flags.name,
+      instrument: flags.instrument,
+      deposited: flags.deposited,
+      ...present({ ref: flags.ref, organization: members === undefined ? undefined : { members } }),
+    }
+    return partiesReport(await registerParties(this.recording(await openRepository(flags.repo ?? '.')), [party]))
+  }
+}

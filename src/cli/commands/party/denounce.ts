@@ -1,0 +1,28 @@
+import { openRepository } from '../../../git/index.ts'
+import { yearsAfter } from '../../../treaty/index.ts'
+import { denounce } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { dayFlag, partyArgument } from '../../flags/flags.ts'
+import { Flags } from '../../oclif.ts'
+import { changedPartyReport } from '../../output/changed-party-report.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class PartyDenounce extends AnnexCommand {
+  static override summary =
+    'Record a denunciation, by the day it was received; it takes effect one year later (Article 71).'
+  static override examples = ['<%= config.bin %> party denounce BRA --on 2033-01-01 --ref C.N.8.2033']
+  static override args = { code: partyArgument({ required: true }) }
+  static override flags = {
+    on: dayFlag({ required: true, description: 'The day the depositary received it.' }),
+    ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(PartyDenounce)
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const changed = await denounce(repository, args.code, flags.on, flags.ref)
+    const until = yearsAfter(flags.on, 1)
+    const done = `the denunciation of ${args.code}, received ${flags.on}; it takes effect on ${until} (71(1)).`
+    return changedPartyReport(changed, done)
+  }
+}

@@ -1,0 +1,34 @@
+import { openRepository } from '../../../git/index.ts'
+import { countText, findingsJson, findingsText } from '../../../render/index.ts'
+import { hasErrors } from '../../../treaty/index.ts'
+import { readPartiesFile, registerParties } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { Args } from '../../oclif.ts'
+import { partiesReport } from '../../output/parties-report.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class PartyImport extends AnnexCommand {
+  static override summary = 'Record many instruments from a YAML or CSV file.'
+  static override description =
+    'YAML: as annexes/register/parties.yaml. CSV: a header line with code, name, instrument, deposited, and if need be ref and denounced. A Party that is registered already, word for word, is left as it is.'
+  static override examples = [
+    '<%= config.bin %> party import parties.yaml',
+    '<%= config.bin %> party import parties.csv',
+  ]
+  static override args = { file: Args.string({ required: true, description: 'The file.' }) }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(PartyImport)
+    const { data, findings } = await readPartiesFile(args.file)
+    if (data === null || hasErrors(findings)) {
+      return {
+        json: { commit: null, added: [], unchanged: [], ...findingsJson(findings, 1) },
+        text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`,
+        exitCode: 1,
+      }
+    }
+    return partiesReport(
+      await registerParties(this.recording(await openRepository(flags.repo ?? '.')), data.parties, data.exercise),
+    )
+  }
+}

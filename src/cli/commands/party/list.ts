@@ -1,0 +1,42 @@
+import { openRepository } from '../../../git/index.ts'
+import { table } from '../../../render/index.ts'
+import { partiesInOrder, readRecord } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag } from '../../flags/flags.ts'
+import { today } from '../../flags/today.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class PartyList extends AnnexCommand {
+  static override summary = 'The register of Parties as known on a day, and for whom the Convention is in force on it.'
+  static override examples = ['<%= config.bin %> party list', '<%= config.bin %> party list --as-of 2031-01-15 --json']
+  static override flags = { 'as-of': asOfFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(PartyList)
+    const asOf = flags['as-of'] ?? today()
+    const { register } = await readRecord(await openRepository(flags.repo ?? '.'))
+    const parties = partiesInOrder(register, asOf)
+    const rows = parties.map((party) => [
+      party.code,
+      party.name ?? '',
+      party.instrument,
+      party.deposited,
+      party.inForce ?? 'not yet known',
+      party.isParty ? 'Party' : '',
+      party.denounced === undefined ? '' : `denounced ${party.denounced}`,
+    ])
+    const heading = `As of ${asOf}: ${parties.filter((party) => party.isParty).length} Parties.`
+    // Who names a day is told nothing that is dated after it.
+    const later = flags['as-of'] === undefined ? register.parties.length - parties.length : 0
+    const more = later === 0 ? '' : `\n\nDeposited later, for which see --as-of DAY: ${later}.`
+    const exercise = register.exercise === undefined ? '' : `${register.exercise}\n`
+    const header = ['code', 'name', 'instrument', 'deposited', 'in force for it', 'on that day', '']
+    return {
+      json: { asOf, exercise: register.exercise ?? null, parties },
+      text:
+        register.parties.length === 0
+          ? 'The register is empty; annex party add or annex party import fill it.'
+          : `${exercise}${heading}${rows.length === 0 ? '' : `\n\n${table(rows, { headings: header })}`}${more}`,
+    }
+  }
+}

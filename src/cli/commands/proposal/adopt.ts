@@ -1,0 +1,44 @@
+import { openRepository, type Repository } from '../../../git/index.ts'
+import { countText, findingsJson, findingsText } from '../../../render/index.ts'
+import { adoptProposal } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag, proposalArgument } from '../../flags/flags.ts'
+import { today } from '../../flags/today.ts'
+import type { Report } from '../../output/report.ts'
+import { judgeKept, KEPT_AT, rewriting } from '../../targets/kept-changelog.ts'
+
+export default class ProposalAdopt extends AnnexCommand {
+  static override summary = 'Merge a proposal that the law lets stand, and tag the new edition.'
+  static override examples = ['<%= config.bin %> proposal adopt add-budapest --as-of 2031-08-14']
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = { 'as-of': asOfFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalAdopt)
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'] ?? today())
+    const stale = commit === null ? null : await staleChangelog(repository, commit)
+    const json = {
+      proposal: args.id,
+      commit,
+      edition,
+      status: outcome.status,
+      asOf: outcome.asOf,
+      ...(stale === null ? {} : { changelog: { stale: true, command: stale } }),
+      ...findingsJson(findings, 1),
+    }
+    if (commit === null) {
+      return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
+    }
+    const text = `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
+    return { json, text: stale === null ? text : `${text}\n${KEPT_AT} is stale now; ${stale} writes it anew.` }
+  }
+}
+
+/** What writes the changelog on main anew, where one is kept there and is no longer what the record says; else null. */
+async function staleChangelog(repository: Repository, commit: string): Promise<string | null> {
+  const bytes = await repository.at(commit).readFile(KEPT_AT)
+  if (bytes === null) return null
+  const kept = await judgeKept(repository, new TextDecoder().decode(bytes))
+  return kept?.fresh ? null : (kept?.command ?? rewriting())
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { openRepository } from '../../../git/index.ts'
+import { countText, findingsJson, judgedText } from '../../../render/index.ts'
+import { type DraftJudged, judgeDraft } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag, proposalArgument, readSlug } from '../../flags/flags.ts'
+import { readingFlag, readReadingFlags } from '../../flags/reading-flag.ts'
+import { today } from '../../flags/today.ts'
+import { Flags } from '../../oclif.ts'
+import { FINDINGS_FORMATS } from '../../output/findings-format.ts'
+import { findingsReport } from '../../output/findings-report.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class ProposalCheck extends AnnexCommand {
+  static override summary = 'What stands in the way of sending a proposal out.'
+  static override examples = [
+    '<%= config.bin %> proposal check add-budapest',
+    '<%= config.bin %> proposal check add-budapest --as-of 2031-01-15 --json',
+    '<%= config.bin %> proposal check add-budapest --against main',
+    '<%= config.bin %> proposal check add-budapest --reading criteria-for-deletion=every-change',
+    '<%= config.bin %> proposal check add-budapest --all --format github',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = {
+    'as-of': asOfFlag,
+    reading: readingFlag,
+    against: Flags.string({
+      description: 'Would it also merge into main as it is now, or into main with this other proposal adopted?',
+      helpValue: 'main|ID',
+    }),
+    all: Flags.boolean({
+      description: 'Also all else that annex validate finds in its files: one verdict for a host.',
+    }),
+    format: Flags.option({
+      options: FINDINGS_FORMATS,
+      default: 'text' as const,
+      description: 'The form of the findings.',
+    })(),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalCheck)
+    const asOf = flags['as-of'] ?? today()
+    const against = flags.against === undefined ? null : readSlug(flags.against, 'main or a proposal id')
+    const readings = readReadingFlags(flags.reading)
+    const repository = await openRepository(flags.repo ?? '.')
+    const judged = await judgeDraft(repository, args.id, { asOf, against, all: flags.all ?? false, readings })
+    const { findings, files, commit, notJudged } = judged
+    const counted = findingsJson(findings, files.length)
+    const told = {
+      command: `annex proposal check ${flags.all ? '--all ' : ''}${args.id}`,
+      verdict: verdictOn(args.id, judged, `${asOf}${against === null ? '' : ` and against ${against}`}`),
+      findings,
+      files,
+      json: { proposal: args.id, asOf, against, commit, notJudged, ...judged.judged, ...counted },
+    }
+    const asked = { format: flags.format, version: this.config.version }
+    return findingsReport(told, asked, judged.snapshot, (file) => join(repository.workTree, file))
+  }
+}
+
+function verdictOn(id: string, draft: DraftJudged, when: string): string {
+  const { commit, fromWorkTree, findings, notJudged, judged } = draft
+  const short = commit.slice(0, 12)
+  const where = fromWorkTree ? `the work tree, edited since ${short}` : short
+  const says = `${id}, as it stands in ${where}, judged as of ${when}: ${countText(findings)}`
+  if (notJudged !== null) return `${says}; the law was not asked: ${notJudged.replace(/\.$/, '')}.`
+  return `${says}.\n\n${judgedText(judged)}`
+}

@@ -1,0 +1,26 @@
+import { dayFlag } from '../../flags/flags.ts'
+import { present } from '../../output/present.ts'
+import type { Report } from '../../output/report.ts'
+import { SendingOutCommand } from '../../sending-out-command.ts'
+
+export default class ProposalCirculate extends SendingOutCommand {
+  static override summary =
+    'Freeze the text and record that it was sent to the States Parties (70(4), 68(1), corrections).'
+  // oclif reads a command's own arguments only, not those of its parent.
+  static override args = SendingOutCommand.args
+  static override examples = [
+    '<%= config.bin %> proposal circulate add-budapest --on 2031-01-15 --ref C.N.1.2031.TREATIES-1',
+    '<%= config.bin %> proposal circulate correct-hague --on 2031-01-15 --until 2031-04-30 --ref C.N.2.2031.TREATIES-2',
+  ]
+  static override flags = {
+    ...SendingOutCommand.flags,
+    until: dayFlag({
+      description: 'correction: the last day for objections that the depositary names (default: 90 days; VCLT 79(2)).',
+    }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalCirculate)
+    return this.sendOut('circulated', args.id, flags, present({ until: flags.until }))
+  }
+}

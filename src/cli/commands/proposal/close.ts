@@ -1,0 +1,34 @@
+import { openRepository } from '../../../git/index.ts'
+import { safeForTerminal } from '../../../render/index.ts'
+import { closeProposal } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag, proposalArgument } from '../../flags/flags.ts'
+import { today } from '../../flags/today.ts'
+import { Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class ProposalClose extends AnnexCommand {
+  static override summary = 'End a proposal unmerged; its record is kept.'
+  static override description =
+    'Once the law or its proposer has ended it, or before it is sent out: closing a record ends no period that runs.'
+  static override examples = [
+    '<%= config.bin %> proposal close add-budapest --reason "Blocked under Article 70(4)" --as-of 2031-07-16',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = {
+    reason: Flags.string({ description: 'Why it ends.', default: 'Closed without adoption.', helpValue: 'TEXT' }),
+    'as-of': asOfFlag,
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalClose)
+    const asOf = flags['as-of'] ?? today()
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const { commit } = await closeProposal(repository, args.id, flags.reason, asOf)
+    const reason = /[.!?]$/.test(flags.reason) ? flags.reason : `${flags.reason}.`
+    return {
+      json: { proposal: args.id, closed: flags.reason, asOf, commit },
+      text: `Closed ${args.id} as of ${asOf}: ${safeForTerminal(reason)} Its record stays on main.`,
+    }
+  }
+}

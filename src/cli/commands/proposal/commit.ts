@@ -1,0 +1,36 @@
+import { openRepository } from '../../../git/index.ts'
+import { safeForTerminal } from '../../../render/index.ts'
+import { AnnexError } from '../../../treaty/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class ProposalCommit extends AnnexCommand {
+  static override summary =
+    'Commit what was edited under annexes/ to the proposal branch (plain git commit does as well).'
+  static override examples = ['<%= config.bin %> proposal commit -m "Add the Convention on Cybercrime"']
+  static override flags = {
+    message: Flags.string({ char: 'm', description: 'What the commit says.', helpValue: 'MESSAGE' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(ProposalCommit)
+    const repository = await openRepository(flags.repo ?? '.')
+    const { branch } = await repository.head()
+    if (branch === null || !branch.startsWith('proposal/')) {
+      throw new AnnexError(
+        'not-allowed',
+        branch === null ? 'no branch is checked out' : `${branch} is not the branch of a proposal`,
+        'switch to one (git switch proposal/ID), or open one with annex proposal new',
+      )
+    }
+    const message = flags.message ?? `Edit ${branch.slice('proposal/'.length)}`
+    const { changed, untracked } = await repository.status('annexes/')
+    const files = [...changed, ...untracked].sort()
+    const { commit } = await repository.stageAndCommitWorkTree({ prefix: 'annexes/', message: `${message}\n` })
+    return {
+      json: { branch, commit, files },
+      text: `Committed to ${branch} as ${commit.slice(0, 12)}: ${files.map(safeForTerminal).join(', ')}`,
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { openRepository } from '../../../git/index.ts'
+import { dayOfSendingOut, proposedChanges } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { proposalArgument } from '../../flags/flags.ts'
+import { Flags } from '../../oclif.ts'
+import { DIFF_FORMATS, renderDiff } from '../../output/diff-formats.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class ProposalDiff extends AnnexCommand {
+  static override summary = 'The redline of a proposal: the frozen text once it was sent out, the draft before.'
+  static override examples = [
+    '<%= config.bin %> proposal diff add-budapest',
+    '<%= config.bin %> proposal diff add-budapest --format md -o redline.md',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = {
+    format: Flags.option({
+      options: DIFF_FORMATS,
+      default: 'text' as const,
+      description: 'The form of the redline.',
+    })(),
+    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalDiff)
+    const repository = await openRepository(flags.repo ?? '.')
+    const redline = await proposedChanges(repository, args.id)
+    const { by, name = by } = redline.proposal ?? { by: 'treaty-annex' }
+    const on = await dayOfSendingOut(repository, args.id)
+    return renderDiff(redline, flags, { author: name, ...(on === null ? {} : { on }) })
+  }
+}

@@ -1,0 +1,52 @@
+import { openRepository } from '../../../git/index.ts'
+import { table } from '../../../render/index.ts'
+import { listAllProposals } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag } from '../../flags/flags.ts'
+import { today } from '../../flags/today.ts'
+import { columns } from '../../output/colour.ts'
+import { readingsTaken } from '../../output/readings-taken.ts'
+import type { Report } from '../../output/report.ts'
+
+const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'provisions', 'deadline', 'title']
+
+export default class ProposalList extends AnnexCommand {
+  static override summary = 'The proposals, drafts included, and where each stands on a day.'
+  static override examples = ['<%= config.bin %> proposal list', '<%= config.bin %> proposal list --as-of 2031-08-14']
+  static override flags = { 'as-of': asOfFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(ProposalList)
+    const asOf = flags['as-of'] ?? today()
+    const listed = await listAllProposals(await openRepository(flags.repo ?? '.'), asOf)
+    const proposals = listed.map(({ proposal, status, outcome }) => ({
+      proposal: proposal.proposal,
+      basis: proposal.basis,
+      document: proposal.document,
+      by: proposal.by,
+      title: proposal.title,
+      status,
+      deadline: outcome?.deadline ?? null,
+      edition: proposal.edition ?? null,
+      provisions: [...new Set((outcome?.because ?? []).map(({ cite }) => cite))],
+      readings: outcome?.readings ?? {},
+    }))
+    const rows = proposals.map((row) => [
+      row.proposal,
+      row.basis,
+      row.document,
+      row.by,
+      row.status,
+      row.provisions.join(', '),
+      row.deadline ?? '',
+      row.title,
+    ])
+    return {
+      json: { asOf, proposals },
+      text:
+        rows.length === 0
+          ? 'There are no proposals yet; annex proposal new opens one.'
+          : `As of ${asOf}:\n\n${table(rows, { headings: HEADINGS, width: columns() })}${readingsTaken(proposals)}`,
+    }
+  }
+}

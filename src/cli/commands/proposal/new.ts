@@ -1,0 +1,51 @@
+import { openRepository } from '../../../git/index.ts'
+import type { Proposal } from '../../../treaty/index.ts'
+import { newProposal } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { documentOption, proposalArgument } from '../../flags/flags.ts'
+import { readTextFlag } from '../../flags/text-flag.ts'
+import { Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+const BASES = ['70.1', '70.2', '62', '68', 'correction'] as const
+
+export default class ProposalNew extends AnnexCommand {
+  static override summary = 'Open a draft: a branch of its own, checked out.'
+  static override examples = [
+    '<%= config.bin %> proposal new add-budapest --basis 70.1 --document annex-1 --by FRA --title "Addition of the Convention on Cybercrime"',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = {
+    basis: Flags.option({ options: BASES, required: true, description: 'The provision it rests on.' })(),
+    document: documentOption({ required: true }),
+    by: Flags.string({
+      required: true,
+      description: "Who proposes: a Party's code, secretariat, commission or depositary.",
+      helpValue: 'WHO',
+    }),
+    title: Flags.string({ required: true, description: 'What it is called.' }),
+    statement: Flags.string({
+      description:
+        'Why; under Article 70(3), how the instrument is directly related to international crime. @FILE reads a file.',
+      helpValue: 'TEXT|@FILE',
+    }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalNew)
+    const repository = await openRepository(flags.repo ?? '.')
+    const proposal: Proposal = {
+      proposal: args.id,
+      basis: flags.basis,
+      document: flags.document,
+      by: flags.by,
+      title: flags.title,
+      ...(flags.statement === undefined ? {} : { statement: await readTextFlag(flags.statement) }),
+    }
+    const { branch, commit, file } = await newProposal(repository, proposal)
+    return {
+      json: { proposal: args.id, branch, commit, file },
+      text: `On the new branch ${branch}. Edit annexes/${flags.document}.yaml (annex entry --help), then annex proposal check ${args.id}.`,
+    }
+  }
+}

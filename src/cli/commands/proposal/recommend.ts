@@ -1,0 +1,25 @@
+import { Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+import { SendingOutCommand } from '../../sending-out-command.ts'
+
+export default class ProposalRecommend extends SendingOutCommand {
+  static override summary = 'Freeze the text and record that the Commission recommended it (62(9)).'
+  // oclif reads a command's own arguments only, not those of its parent.
+  static override args = SendingOutCommand.args
+  static override examples = ['<%= config.bin %> proposal recommend add-stealer --on 2031-01-15 --ref ITC/2031/R.1']
+  static override flags = {
+    ...SendingOutCommand.flags,
+    'formal-objections': Flags.integer({
+      description: 'How many members of the Commission objected formally.',
+      default: 0,
+      min: 0,
+      helpValue: 'N',
+    }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalRecommend)
+    const formalObjections = flags['formal-objections']
+    return this.sendOut('recommended', args.id, flags, { formalObjections, consensus: formalObjections === 0 })
+  }
+}

@@ -1,0 +1,93 @@
+import { openRepository } from '../../../git/index.ts'
+import { countText, findingsJson, findingsText } from '../../../render/index.ts'
+import type { EventRecord } from '../../../treaty/index.ts'
+import { fileEvent } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { countFlag, dayFlag, partyFlag, proposalArgument } from '../../flags/flags.ts'
+import { Args, Flags } from '../../oclif.ts'
+import { present } from '../../output/present.ts'
+import type { Report } from '../../output/report.ts'
+
+const EVENTS = [
+  'circulated',
+  'submitted',
+  'recommended',
+  'objection',
+  'objection-withdrawn',
+  'acceptance',
+  'conference-vote',
+  'consent',
+  'suggested',
+  'ratification',
+  'correction-objection',
+  'withdrawn',
+] as const
+const INSTRUMENTS = ['ratification', 'acceptance', 'approval', 'accession'] as const
+
+export default class ProposalRecord extends AnnexCommand {
+  static override summary =
+    'File an event: an objection, a vote, a consent … The date is the day the depositary received it.'
+  static override examples = [
+    '<%= config.bin %> proposal record add-budapest objection --party BRA --on 2031-02-03 --ref C.N.12.2031.TREATIES-1',
+    '<%= config.bin %> proposal record add-budapest conference-vote --on 2031-06-01 --in-favour 24 --against 6 --abstaining 2',
+  ]
+  static override args = {
+    id: proposalArgument({ required: true }),
+    event: Args.string({ required: true, options: [...EVENTS], description: 'What happened.' }),
+  }
+  static override flags = {
+    on: dayFlag({ required: true, description: 'The legal date: the day it was received, sent, voted or deposited.' }),
+    party: partyFlag({ description: 'The Party it comes from.' }),
+    ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
+    note: Flags.string({ description: 'A remark to file with it.', helpValue: 'TEXT' }),
+    instrument: Flags.option({ options: INSTRUMENTS, description: 'ratification: the kind of instrument.' })(),
+    'in-favour': countFlag({ description: 'conference-vote: how many, or which Parties.' }),
+    against: countFlag({ description: 'conference-vote: how many, or which Parties.' }),
+    abstaining: countFlag({ description: 'conference-vote: how many, or which Parties.' }),
+    until: dayFlag({ description: 'circulated, of a correction: the last day for objections that is named.' }),
+    consensus: Flags.boolean({
+      allowNo: true,
+      description: 'conference-vote, suggested: whether it was decided by consensus.',
+    }),
+    'formal-objections': countFlag({ description: 'suggested: how many formal objections were recorded.' }),
+    force: Flags.boolean({ description: 'File it even where the law gives it no effect; it is marked so.' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalRecord)
+    const event: EventRecord = {
+      event: EVENTS.find((kind) => kind === args.event) ?? 'objection',
+      on: flags.on,
+      ...present({
+        party: flags.party,
+        ref: flags.ref,
+        note: flags.note,
+        instrument: flags.instrument,
+        inFavour: flags['in-favour']?.count,
+        until: flags.until,
+        against: flags.against?.count,
+        abstaining: flags.abstaining?.count,
+        consensus: flags.consensus,
+        formalObjections: flags['formal-objections']?.count,
+      }),
+    }
+    const {
+      commit,
+      file,
+      findings,
+      event: filed,
+    } = await fileEvent(this.recording(await openRepository(flags.repo ?? '.')), args.id, event, flags.force)
+    const json = { proposal: args.id, event: filed, file, commit, ...findingsJson(findings, 1) }
+    const remarks = findings.length === 0 ? '' : `${findingsText(findings)}\n\n`
+    if (commit === null) {
+      return {
+        json,
+        text: `${remarks}${countText(findings)}; nothing was written (--force files it all the same).`,
+        exitCode: 1,
+      }
+    }
+    const who = filed.party === undefined ? '' : ` of ${filed.party}`
+    const effect = filed.withoutEffect === undefined ? '' : ', without effect'
+    return { json, text: `${remarks}Filed on main: ${filed.event}${who}, ${filed.on}${effect} (${file}).` }
+  }
+}

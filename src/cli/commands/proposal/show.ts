@@ -1,0 +1,18 @@
+import { openRepository } from '../../../git/index.ts'
+import { proposalText } from '../../../render/index.ts'
+import { proposalDetails } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { proposalArgument } from '../../flags/flags.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class ProposalShow extends AnnexCommand {
+  static override summary = 'A proposal as it is kept: its file, its frozen text, its events.'
+  static override examples = ['<%= config.bin %> proposal show add-budapest']
+  static override args = { id: proposalArgument({ required: true }) }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalShow)
+    const details = await proposalDetails(await openRepository(flags.repo ?? '.'), args.id)
+    return { json: details, text: proposalText(details) }
+  }
+}

@@ -1,0 +1,34 @@
+import { openRepository } from '../../../git/index.ts'
+import { outcomeText } from '../../../render/index.ts'
+import { proposalStatus } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag, proposalArgument } from '../../flags/flags.ts'
+import { readingFlag, readReadingFlags } from '../../flags/reading-flag.ts'
+import { today } from '../../flags/today.ts'
+import { columns } from '../../output/colour.ts'
+import { exitCodeFor } from '../../output/exit-code.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class ProposalStatus extends AnnexCommand {
+  static override summary = 'What the Convention says of a proposal on a day, and why.'
+  static override examples = [
+    '<%= config.bin %> proposal status add-budapest',
+    '<%= config.bin %> proposal status add-budapest --as-of 2031-08-14 --reading denominator-date=circulation',
+  ]
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = { 'as-of': asOfFlag, reading: readingFlag }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(ProposalStatus)
+    const asOf = flags['as-of'] ?? today()
+    const repository = await openRepository(flags.repo ?? '.')
+    const { outcome, record } = await proposalStatus(repository, args.id, asOf, readReadingFlags(flags.reading))
+    const names = Object.fromEntries(record.register.parties.map((party) => [party.code, party.name ?? party.code]))
+    const exercise = record.register.exercise === undefined ? '' : `${record.register.exercise}\n\n`
+    return {
+      json: outcome,
+      text: `${exercise}${outcomeText(outcome, names, columns())}`,
+      exitCode: exitCodeFor(outcome.findings, 'error'),
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { openRepository } from '../git/index.ts'
+import { countText, findingsJson, findingsText, safeForTerminal } from '../render/index.ts'
+import type { EventRecord } from '../treaty/index.ts'
+import { type SendingOut, sendOut } from '../workflows/index.ts'
+import { AnnexCommand } from './annex-command.ts'
+import { dayFlag, proposalArgument } from './flags/flags.ts'
+import { Flags } from './oclif.ts'
+import type { Report } from './output/report.ts'
+
+/** What circulate, submit and recommend share: the text freezes and the record goes to main. */
+export abstract class SendingOutCommand extends AnnexCommand {
+  static override args = { id: proposalArgument({ required: true }) }
+  static override flags = {
+    on: dayFlag({ required: true, description: 'The legal date: the day it was sent.' }),
+    ref: Flags.string({ required: true, description: "The depositary's reference.", helpValue: 'REF' }),
+  }
+
+  protected async sendOut(
+    kind: SendingOut,
+    id: string,
+    flags: { repo?: string; on: string; ref: string },
+    more: Partial<EventRecord> = {},
+  ): Promise<Report> {
+    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const event: EventRecord = { event: kind, on: flags.on, ref: flags.ref, ...more }
+    const { commit, proposal, findings } = await sendOut(repository, id, event)
+    const json = {
+      proposal: id,
+      event,
+      commit,
+      frozen: commit === null ? null : proposal.frozen,
+      ...findingsJson(findings, 1),
+    }
+    if (commit === null) {
+      return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
+    }
+    const changes = proposal.frozen?.changes.length ?? 0
+    return {
+      json,
+      text: `Recorded on main: ${id} ${kind} on ${flags.on} (${safeForTerminal(flags.ref)}). Its text is frozen: ${changes} ${changes === 1 ? 'change' : 'changes'}, ${proposal.frozen?.digest}.`,
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { type EventKind, type EventRecord, inOrderOfProcedure, type Step } from '../../treaty/index.ts'
+import { parseFile } from '../parse-file.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { ParsedFile } from '../source.ts'
+import { eventsFolder } from './paths.ts'
+
+/** An event and the file that it stands in; null for a file that cannot be read. */
+export interface EventOnFile {
+  file: string
+  data: EventRecord | null
+}
+
+/** A proposal's events, in the order of the record. */
+export async function readEvents(snapshot: Snapshot, id: string): Promise<ParsedFile<EventRecord>[]> {
+  const folder = eventsFolder(id)
+  const events: ParsedFile<EventRecord>[] = []
+  for (const file of await snapshot.listFiles(folder)) {
+    if (!file.endsWith('.yaml') || file.slice(folder.length + 1).includes('/')) continue
+    const bytes = await snapshot.readFile(file)
+    if (bytes !== null) events.push(parseFile('event', { file, bytes }))
+  }
+  return events.sort(inOrderOfRecord)
+}
+
+/**
+ * The order of the record, the same in every clone: as events are heard, and where that leaves it open, by file name, `-2`
+ * before `-10`. A file that cannot be read stands where its name puts it.
+ */
+export function inOrderOfRecord(one: EventOnFile, other: EventOnFile): number {
+  const [first, second] = [nameOf(one), nameOf(other)]
+  return (
+    inOrderOfProcedure(stepOf(one, first.name), stepOf(other, second.name)) ||
+    compare(first.name, second.name) ||
+    first.number - second.number
+  )
+}
+
+function nameOf({ file }: EventOnFile): { name: string; number: number } {
+  const base = file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length)
+  const [, name = base, number = '1'] = /^(.*?\D)-(\d{1,6})$/.exec(base) ?? []
+  return { name, number: Number(number) }
+}
+
+function stepOf({ data }: EventOnFile, name: string): Step {
+  const [, on = '', event = ''] = /^(.{0,10})-?([a-z-]*[a-z])?/.exec(name) ?? []
+  return data ?? { on, event: event as EventKind }
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1
+}

@@ -1,0 +1,98 @@
+import type { DataPath, Finding, PartiesFile, Position } from '../../treaty/index.ts'
+import { judgeValue, parseFile } from '../parse-file.ts'
+import type { ParsedFile } from '../source.ts'
+import { decode } from '../yaml/decode.ts'
+import type { Reading } from '../yaml/reading.ts'
+import { type Cell, type Csv, readCsv } from './csv.ts'
+
+/**
+ * Parses a list of Parties: YAML as the register itself, or CSV (by the file's name) whose first line names the fields:
+ * code, name, instrument, deposited, ref, denounced.
+ */
+export function parsePartiesFile(file: string, bytes: Uint8Array): ParsedFile<PartiesFile> {
+  return /\.csv$/i.test(file) ? parsePartiesCsv(file, bytes) : parseFile('parties', { file, bytes })
+}
+
+/** The rows go through the register's own schema; what it finds is told by the CSV's lines and columns. */
+export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<PartiesFile> {
+  const decoded = decode(bytes)
+  if ('finding' in decoded) return judgeValue('parties', file, refused(decoded.finding))
+  const separator = separatorInPlaceOfCommas(decoded.text)
+  if (separator !== undefined) return judgeValue('parties', file, refused(separator))
+  const { rows: all, trouble } = readCsv(decoded.text)
+  const [header = [], ...rows] = all
+  const names = header.map((cell) => cell.text.toLowerCase())
+  const findings = [...(trouble === undefined ? [] : [notCsv(trouble)]), ...namedTwice(header, names)]
+  const locate = (path: DataPath): Position | undefined => positionOf(names, rows, header, path)
+  const parties = rows.map((row) => Object.fromEntries(fieldsOf(names, row)))
+  const reading = { value: { parties }, findings, locateValue: locate, locateKey: locate, locateWords: () => undefined }
+  return judgeValue('parties', file, reading)
+}
+
+function refused(finding: Finding): Reading {
+  return {
+    value: undefined,
+    findings: [finding],
+    locateValue: () => undefined,
+    locateKey: () => undefined,
+    locateWords: () => undefined,
+  }
+}
+
+/** A spreadsheet that writes its numbers with commas writes semicolons between the fields. */
+function separatorInPlaceOfCommas(text: string): Finding | undefined {
+  const [first = ''] = text.split('\n', 1)
+  const column = first.search(/[;\t]/) + 1
+  if (column === 0 || first.includes(',')) return undefined
+  const position = { line: 1, column, endLine: 1, endColumn: column + 1 }
+  const what = first[column - 1] === ';' ? 'a semicolon' : 'a tab'
+  const message = `Between the fields of the first line stands ${what}, not a comma`
+  const hint = 'Put commas between the fields: choose them where the list is saved as CSV'
+  return { rule: 'schema/csv', level: 'error', message, hint, at: { path: [], position } }
+}
+
+function notCsv({ line, column, says }: NonNullable<Csv['trouble']>): Finding {
+  const position = { line, column, endLine: line, endColumn: column + 1 }
+  const hint = 'Close it, and double every quotation mark inside of it'
+  return { rule: 'schema/csv', level: 'error', message: says, hint, at: { path: [], position } }
+}
+
+function namedTwice(header: readonly Cell[], names: readonly string[]): Finding[] {
+  return header.flatMap((cell, index): Finding[] => {
+    if (cell.text === '' || names.indexOf(names[index] ?? '') === index) return []
+    const position = placeOf(cell)
+    const message = 'Two columns have this name'
+    return [
+      {
+        rule: 'schema/duplicate-key',
+        level: 'error',
+        message,
+        hint: 'Keep one of the two',
+        at: { path: [], position },
+      },
+    ]
+  })
+}
+
+function fieldsOf(names: readonly string[], row: readonly Cell[]): [string, string][] {
+  return row.flatMap((cell, index): [string, string][] =>
+    cell.text === '' ? [] : [[names[index] || `column ${index + 1}`, cell.text]],
+  )
+}
+
+function positionOf(
+  names: readonly string[],
+  rows: readonly Cell[][],
+  header: readonly Cell[],
+  path: DataPath,
+): Position {
+  const row = path.length > 1 ? rows[Number(path[1])] : header
+  const cell = row?.[names.indexOf(String(path[2]))] ?? row?.[0]
+  return cell === undefined ? { line: 1, column: 1, endLine: 1, endColumn: 1 } : placeOf(cell)
+}
+
+/** The field's first line. */
+function placeOf({ text, line, column }: Cell): Position {
+  const [first = ''] = text.split('\n', 1)
+  return { line, column, endLine: line, endColumn: column + first.length }
+}

@@ -1,0 +1,151 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { systemCode } from '../disk/durable.ts'
+import type { Folders } from '../repository/repository.ts'
+import { fitsPathPattern } from '../wildcards.ts'
+import { normalKey, parseConfig, type Setting } from './parse.ts'
+import { isTrusted, namesProgram, notTrusted } from './trusted.ts'
+
+/** The settings that hold for a repository, as git reads them. */
+export interface Configuration {
+  /** The last value given for `section.name` or `section.subsection.name`. */
+  get(key: string): string | undefined
+  getAll(key: string): string[]
+  /** `true`, `yes`, `on`, `1` against `false`, `no`, `off`, `0` or nothing. */
+  isOn(key: string, otherwise: boolean): boolean
+  /** All keys that begin with `prefix`. */
+  keys(prefix: string): string[]
+}
+
+/**
+ * Reads system, user, repository and work tree settings, in that order, and GIT_CONFIG_COUNT's behind them. A program that
+ * only the repository of another user names is not told: whoever asks for it gets an AnnexError not-allowed.
+ */
+export function readConfiguration(folders: Folders, environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const ofUser = userFiles(environment).flatMap((path) => readSettings(path, folders))
+  const shared = readSettings(join(folders.commonDirectory, 'config'), folders)
+  const perWorkTree = makeConfiguration(shared).isOn('extensions.worktreeconfig', false)
+  const own = [...shared, ...(perWorkTree ? readSettings(join(folders.gitDirectory, 'config.worktree'), folders) : [])]
+  const given = settingsFromEnvironment(environment)
+  const safe = makeConfiguration([...ofUser, ...given]).getAll('safe.directory')
+  const programs = new Set<Setting>(own.filter(({ key }) => namesProgram(key)))
+  const refused = programs.size > 0 && !isTrusted(folders, safe, environment) ? programs : new Set<Setting>()
+  return makeConfiguration([...ofUser, ...own, ...given], (setting) => {
+    if (refused.has(setting)) throw notTrusted(folders)
+  })
+}
+
+/** The settings of the repository's own file alone. */
+export function readOwnConfiguration(folders: Folders): Configuration {
+  return makeConfiguration(readSettings(join(folders.commonDirectory, 'config'), folders))
+}
+
+/**
+ * The settings that say where a work tree is, and whether there is one (`core.worktree`, `core.bare`): of a linked one, its
+ * own alone, for those of the repository are about the main one (git-worktree(1), "CONFIGURATION FILE").
+ */
+export function readWorkTreeConfiguration(folders: Folders): Configuration {
+  const own = readSettings(join(folders.commonDirectory, 'config'), folders)
+  const perWorkTree = makeConfiguration(own).isOn('extensions.worktreeconfig', false)
+  return makeConfiguration([
+    ...(folders.gitDirectory === folders.commonDirectory ? own : []),
+    ...(perWorkTree ? readSettings(join(folders.gitDirectory, 'config.worktree'), folders) : []),
+  ])
+}
+
+/** @param check stops where a setting is not to be followed */
+function makeConfiguration(
+  settings: readonly Setting[],
+  check: (setting: Setting) => void = () => undefined,
+): Configuration {
+  const followed = (setting: Setting): string => {
+    check(setting)
+    return setting.value
+  }
+  const get = (key: string) => {
+    const last = settings.findLast((setting) => setting.key === key)
+    return last === undefined ? undefined : followed(last)
+  }
+  return {
+    get,
+    getAll: (key) => settings.filter((setting) => setting.key === key).map(followed),
+    isOn(key, otherwise) {
+      const value = get(key)?.toLowerCase()
+      return value === undefined ? otherwise : !['false', 'no', 'off', '0', ''].includes(value)
+    },
+    keys: (prefix) => [...new Set(settings.map((setting) => setting.key).filter((key) => key.startsWith(prefix)))],
+  }
+}
+
+function userFiles(environment: NodeJS.ProcessEnv): string[] {
+  const home = environment.HOME ?? homedir()
+  const system = environment.GIT_CONFIG_NOSYSTEM ? [] : [environment.GIT_CONFIG_SYSTEM ?? '/etc/gitconfig']
+  if (environment.GIT_CONFIG_GLOBAL !== undefined) return [...system, environment.GIT_CONFIG_GLOBAL]
+  return [
+    ...system,
+    join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'git', 'config'),
+    join(home, '.gitconfig'),
+  ]
+}
+
+const DEEPEST_INCLUDE = 10
+
+/** @param within the files that include this one: none includes itself */
+function readSettings(path: string, folders: Folders, within: readonly string[] = []): Setting[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(systemCode(cause)))
+      return []
+    throw cause
+  }
+  const files = [...within, path]
+  return parseConfig(text).flatMap((setting) => {
+    if (files.length > DEEPEST_INCLUDE || !includes(setting, folders, path)) return [setting]
+    const included = expand(setting.value, path)
+    return files.includes(included) ? [setting] : [setting, ...readSettings(included, folders, files)]
+  })
+}
+
+/** `include.path`, and `includeIf` by the repository's place or branch (git-config(1), "Conditional includes"). */
+function includes(setting: Setting, folders: Folders, from: string): boolean {
+  if (setting.key === 'include.path') return true
+  const condition = /^includeif\.(gitdir|gitdir\/i|onbranch):(.*)\.path$/s.exec(setting.key)
+  if (!condition) return false
+  const [, kind = '', pattern = ''] = condition
+  if (kind === 'onbranch') return globMatches(pattern.replace(/\/$/, '/**'), currentBranch(folders), false)
+  const full = placePattern(pattern, from)
+  const withEnd = pattern.endsWith('/') ? `${full.replace(/\/$/, '')}/**` : full
+  return globMatches(withEnd, folders.gitDirectory, kind === 'gitdir/i')
+}
+
+/** A pattern that begins neither at the root, nor at the home, nor beside the file that has it (`./`) may fit anywhere. */
+function placePattern(pattern: string, from: string): string {
+  if (pattern.startsWith('./')) return `${dirname(from)}${pattern.slice(1)}`
+  return pattern.startsWith('~/') || isAbsolute(pattern) ? expand(pattern, from) : `**/${pattern}`
+}
+
+function currentBranch(folders: Folders): string {
+  const head = join(folders.gitDirectory, 'HEAD')
+  return existsSync(head) ? readFileSync(head, 'utf8').trim().replace('ref: refs/heads/', '') : ''
+}
+
+function globMatches(pattern: string, text: string, anyCase: boolean): boolean {
+  return anyCase ? fitsPathPattern(pattern.toLowerCase(), text.toLowerCase()) : fitsPathPattern(pattern, text)
+}
+
+function expand(path: string, from: string): string {
+  if (path.startsWith('~/')) return join(process.env.HOME ?? homedir(), path.slice(2))
+  if (path.startsWith('./') || !isAbsolute(path)) return resolve(dirname(from), path)
+  return path
+}
+
+function settingsFromEnvironment(environment: NodeJS.ProcessEnv): Setting[] {
+  const count = Math.min(Number(environment.GIT_CONFIG_COUNT ?? 0) || 0, 1000)
+  return Array.from({ length: count }, (_, index) => ({
+    key: normalKey(environment[`GIT_CONFIG_KEY_${index}`] ?? ''),
+    value: environment[`GIT_CONFIG_VALUE_${index}`] ?? '',
+  }))
+}

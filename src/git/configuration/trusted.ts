@@ -1,0 +1,46 @@
+import { lstatSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { AnnexError } from '../../treaty/index.ts'
+import type { Folders } from '../repository/repository.ts'
+
+/** The settings that name a program to be run (git-config(1)). */
+const PROGRAM = /^(?:gpg\.(?:[^.]+\.)?program|core\.(?:sshcommand|fsmonitor|askpass)|credential\.(?:.*\.)?helper)$/
+
+export function namesProgram(key: string): boolean {
+  return PROGRAM.test(key)
+}
+
+/**
+ * Whether git would take the repository for safe: it belongs to who runs this program (or, under sudo, to who called it),
+ * or `safe.directory` names it. What the repository itself says of that does not count.
+ * @param safe the values of `safe.directory` in the configuration of system and user, in order
+ */
+export function isTrusted(
+  folders: Folders,
+  safe: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): boolean {
+  const user = process.geteuid?.()
+  if (user === undefined) return true
+  const users = user === 0 && /^\d+$/.test(environment.SUDO_UID ?? '') ? [0, Number(environment.SUDO_UID)] : [user]
+  const isOwn = (path: string) => users.includes(lstatSync(path).uid)
+  if ([folders.workTree, folders.gitDirectory, folders.commonDirectory].every(isOwn)) return true
+  // An empty value takes back what stood before.
+  const named = safe.slice(safe.lastIndexOf('') + 1)
+  return named.some((value) => isNamed(value, folders.workTree))
+}
+
+function isNamed(value: string, workTree: string): boolean {
+  if (value === '*') return true
+  const path = value.startsWith('~/') ? join(homedir(), value.slice(2)) : value
+  if (path.endsWith('/*')) return workTree.startsWith(path.slice(0, -1))
+  return resolve(path) === workTree
+}
+
+/** What is said where a repository of somebody else would have a program run. */
+export function notTrusted(folders: Folders): AnnexError {
+  const message = `${folders.workTree} belongs to another user, and its settings could have any program run as you`
+  const remedy = `look at its .git/config; if you trust it: git config --global --add safe.directory ${folders.workTree}`
+  return new AnnexError('not-allowed', message, remedy)
+}

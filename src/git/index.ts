@@ -1,0 +1,34 @@
+export { changeConfiguration } from './configuration/change.ts'
+export { explainStorage, makeFolder, replaceDurably, systemCode } from './disk/durable.ts'
+export { findFolders } from './disk/folders.ts'
+export { writeTextFile, writeWorkTreeFile } from './disk/text-file.ts'
+export { replaysIn } from './history/replays.ts'
+export type { Commit } from './objects/commit.ts'
+export type { Signature } from './objects/signature.ts'
+export { listRefs } from './refs/read.ts'
+export { onAsking } from './repository/asking.ts'
+export { directorySnapshot } from './repository/directory-snapshot.ts'
+export { checkIdentity, initRepository, openUnbegun } from './repository/init.ts'
+export { openRepository } from './repository/open.ts'
+export type {
+  AskCredentials,
+  CommitAgain,
+  CommitRequest,
+  FileChanges,
+  FileVersion,
+  FileVersions,
+  Folders,
+  Head,
+  LogOptions,
+  MakeAgain,
+  NameAgain,
+  NamedCommit,
+  Repository,
+  SettleFile,
+  SignatureCheck,
+  SyncOptions,
+  SyncReport,
+  WorkTreeStatus,
+} from './repository/repository.ts'
+export type { Snapshot } from './repository/snapshot.ts'
+export { namesAddress } from './signing/allowed-signers.ts'

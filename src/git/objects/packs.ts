@@ -1,0 +1,97 @@
+import { readdirSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemCode } from '../disk/durable.ts'
+import type { GitObject } from './object.ts'
+import { openPack, type Pack } from './pack.ts'
+
+/** All packs of a repository. */
+export interface Packs {
+  read(id: string, findBase: (id: string) => GitObject): GitObject | null
+  /** Whether a pack holds the object; makes that pack young, so that nothing prunes it (as git does). */
+  refresh(id: string): boolean
+  has(id: string): boolean
+  idsWithPrefix(prefix: string): string[]
+  /** Looks again which packs there are. Returns whether one was added. */
+  reload(): boolean
+  close(): void
+}
+
+/** @param objectsFolder `.git/objects` */
+export function openPacks(objectsFolder: string): Packs {
+  const folder = join(objectsFolder, 'pack')
+  const packs = new Map<string, Pack>()
+  /** The pack that held the last object found: the next one mostly stands in it too. */
+  let last: Pack | undefined
+
+  const reload = (): boolean => {
+    let added = false
+    for (const name of indexNames(folder)) {
+      if (packs.has(name)) continue
+      const pack = tryOpen(join(folder, name))
+      if (pack !== undefined) packs.set(name, pack)
+      added ||= pack !== undefined
+    }
+    return added
+  }
+  reload()
+
+  const find = (id: string): { pack: Pack; offset: number } | undefined => {
+    for (const pack of last === undefined ? packs.values() : [last, ...packs.values()]) {
+      const offset = pack.index.offsetOf(id)
+      if (offset < 0) continue
+      last = pack
+      return { pack, offset }
+    }
+    return undefined
+  }
+
+  return {
+    reload,
+    has: (id) => find(id) !== undefined,
+    read(id, findBase) {
+      const found = find(id)
+      return found ? found.pack.read(found.offset, findBase) : null
+    },
+    refresh(id) {
+      const found = find(id)
+      return found !== undefined && makeYoung(found.pack.path)
+    },
+    idsWithPrefix: (prefix) => [...packs.values()].flatMap((pack) => pack.index.idsWithPrefix(prefix)),
+    close() {
+      for (const pack of packs.values()) pack.close()
+      packs.clear()
+      last = undefined
+    },
+  }
+}
+
+/** Whatever they are called, as git reads them: `pack-….idx`, and `loose-….idx` of `git maintenance`. */
+function indexNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.idx'))
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return []
+    throw cause
+  }
+}
+
+function tryOpen(indexPath: string): Pack | undefined {
+  try {
+    return openPack(indexPath)
+  } catch (cause) {
+    // `git gc` replaced it between our two looks.
+    if (systemCode(cause) === 'ENOENT') return undefined
+    throw cause
+  }
+}
+
+function makeYoung(path: string): boolean {
+  try {
+    const now = new Date()
+    utimesSync(path, now, now)
+    return true
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return false
+    throw cause
+  }
+}

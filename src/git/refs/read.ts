@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AnnexError } from '../../treaty/index.ts'
+import { systemCode } from '../disk/durable.ts'
+import { isObjectId } from '../objects/object.ts'
+import type { Folders } from '../repository/repository.ts'
+import { readPackedRefs } from './packed-refs.ts'
+import { isRefName } from './ref-name.ts'
+
+/** Where a ref points: at an object, or (`HEAD`, `refs/remotes/origin/HEAD`) at another ref. */
+export type RefValue = { id: string } | { ref: string }
+
+/** The folder that holds a ref's file: HEAD and its like belong to one work tree, all others to the repository. */
+export function refFolder(folders: Folders, ref: string): string {
+  return ref.startsWith('refs/') ? folders.commonDirectory : folders.gitDirectory
+}
+
+/**
+ * What a ref says; null where there is none. Looks at the ref's own file first and at `packed-refs` second: whoever packs
+ * refs writes the second before he removes the first, so that an existing ref is always found.
+ * @throws AnnexError unreadable
+ */
+export function readRef(folders: Folders, ref: string): RefValue | null {
+  const loose = readLooseRef(refFolder(folders, ref), ref)
+  if (loose !== null) return loose
+  const packed = readPackedRefs(folders.commonDirectory).get(ref)
+  return packed ? { id: packed.id } : null
+}
+
+/** The object a ref leads to, through other refs where it names one; null where there is none. */
+export function resolveRef(folders: Folders, ref: string): string | null {
+  let name = ref
+  for (let steps = 0; steps < 6; steps++) {
+    const value = readRef(folders, name)
+    if (value === null) return null
+    if ('id' in value) return value.id
+    name = value.ref
+  }
+  throw damagedRef(ref)
+}
+
+/** All refs whose name begins with `prefix` (`refs/heads/`), with the object each leads to, sorted by name. */
+export function listRefs(folders: Folders, prefix: string): Map<string, string> {
+  const loose = looseRefs(folders.commonDirectory, prefix.slice(0, prefix.lastIndexOf('/') + 1))
+  const found = new Map<string, string>()
+  for (const [ref, packed] of readPackedRefs(folders.commonDirectory)) {
+    if (ref.startsWith(prefix)) found.set(ref, packed.id)
+  }
+  for (const [ref, value] of loose) {
+    const id = 'id' in value ? value.id : resolveRef(folders, ref)
+    if (id !== null && ref.startsWith(prefix)) found.set(ref, id)
+  }
+  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function looseRefs(commonDirectory: string, folder: string): Map<string, RefValue> {
+  const found = new Map<string, RefValue>()
+  for (const entry of readFolder(join(commonDirectory, folder))) {
+    const ref = `${folder}${entry.name}`
+    if (entry.isDirectory()) for (const [name, value] of looseRefs(commonDirectory, `${ref}/`)) found.set(name, value)
+    else if (isRefName(ref)) {
+      const value = readLooseRef(commonDirectory, ref)
+      if (value !== null) found.set(ref, value)
+    }
+  }
+  return found
+}
+
+function readFolder(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') return []
+    throw cause
+  }
+}
+
+function readLooseRef(folder: string, ref: string): RefValue | null {
+  let text: string
+  try {
+    text = readFileSync(join(folder, ref), 'utf8').trim()
+  } catch (cause) {
+    // A name longer than the disk allows is no ref's.
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(systemCode(cause))) return null
+    throw cause
+  }
+  if (isObjectId(text)) return { id: text }
+  const target = /^ref:\s*(\S+)$/.exec(text)?.[1]
+  if (target !== undefined && isRefName(target)) return { ref: target }
+  throw damagedRef(ref)
+}
+
+function damagedRef(ref: string): AnnexError {
+  const remedy = 'look at `git reflog` for its last commit and set it with `git update-ref`'
+  return new AnnexError('unreadable', `the ref ${ref} is damaged`, remedy)
+}

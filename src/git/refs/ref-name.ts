@@ -1,0 +1,16 @@
+import { AnnexError } from '../../treaty/index.ts'
+import { hasControls } from '../disk/safe-path.ts'
+
+/** Whether git would take `name` for a ref's name (git-check-ref-format(1)), also on disks that fold case. */
+export function isRefName(name: string): boolean {
+  if (name === '' || name.length > 1000 || hasControls(name) || /[ ~^:?*[\\]|\.\.|@\{/.test(name)) return false
+  if (name === '@' || name.startsWith('-') || name.endsWith('.')) return false
+  return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !/\.lock$/i.test(part))
+}
+
+/** @param what `branch` or `tag`, for the message. @throws AnnexError invalid */
+export function checkRefName(what: string, name: string): void {
+  if (isRefName(name) && name !== 'HEAD' && !name.startsWith('refs/')) return
+  const remedy = 'use letters, digits, hyphens and slashes'
+  throw new AnnexError('invalid', `${JSON.stringify(name)} is no name for a ${what}`, remedy)
+}

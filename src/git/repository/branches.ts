@@ -1,0 +1,111 @@
+import { AnnexError } from '../../treaty/index.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
+import { listRefs, resolveRef } from '../refs/read.ts'
+import { checkRefName } from '../refs/ref-name.ts'
+import { deleteRef, pointHead, updateRef } from '../refs/update.ts'
+import { branchCheckedOut, checkNothingUnfinished, checkNotRebased, workTreesOn } from '../worktree/checked-out.ts'
+import { prepareFollower } from '../worktree/follow.ts'
+import { removeJournal, writeJournal } from '../worktree/journal.ts'
+import { type Context, refOptions, whoMoves, writing } from './context.ts'
+import type { NamedCommit } from './repository.ts'
+import { peelToCommit, resolveRevision } from './revision.ts'
+
+/** The refs below `folder` (`refs/heads/`) that lead to a commit and whose name begins with `prefix`. */
+export function listNamedCommits(context: Context, folder: string, prefix: string): NamedCommit[] {
+  return [...listRefs(context.folders, folder + prefix)].flatMap(([ref, object]) => {
+    const commit = peelToCommit(context.objects, object)
+    return commit === null ? [] : [{ name: ref.slice(folder.length), object, commit }]
+  })
+}
+
+/** See Repository.remoteBranches. */
+export function listRemoteBranches(context: Context, prefix: string): NamedCommit[] {
+  const found = new Map<string, NamedCommit>()
+  for (const { name, ...commit } of listNamedCommits(context, 'refs/remotes/', '')) {
+    const branch = name.slice(name.indexOf('/') + 1)
+    if (branch.startsWith(prefix) && !found.has(branch)) found.set(branch, { name: branch, ...commit })
+  }
+  return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+/** See Repository.createBranch. */
+export async function createBranch(context: Context, name: string, at: string): Promise<void> {
+  checkRefName('branch', name)
+  const { folders, objects, graph } = context
+  const to = resolveRevision(folders, objects, graph, at)
+  await writing(context, async () => {
+    const update = {
+      ref: `refs/heads/${name}`,
+      expected: null,
+      to,
+      who: whoMoves(context),
+      why: `branch: Created from ${at}`,
+    }
+    if (await updateRef(folders, update, refOptions(readConfiguration(folders)))) return
+    throw new AnnexError('already-exists', `the branch ${name} exists`, 'choose another name')
+  })
+}
+
+/** See Repository.deleteBranch. */
+export async function deleteBranch(context: Context, name: string, expected?: string): Promise<void> {
+  checkRefName('branch', name)
+  await writing(context, async () => {
+    const ref = `refs/heads/${name}`
+    const tip = resolveRef(context.folders, ref)
+    if (tip === null) throw noBranch(name)
+    const holder = workTreesOn(context.folders, name)[0]
+    if (holder) {
+      const message = `the branch ${name} is checked out in ${holder.workTree}`
+      throw new AnnexError('not-allowed', message, 'switch to another branch first')
+    }
+    checkNotRebased(context.folders, name)
+    if (await deleteRef(context.folders, ref, expected ?? tip)) return
+    throw new AnnexError(
+      'moved-meanwhile',
+      `the branch ${name} moved meanwhile`,
+      'look at it and run the command again',
+    )
+  })
+}
+
+/** See Repository.switchTo. */
+export async function switchTo(context: Context, branch: string): Promise<void> {
+  checkRefName('branch', branch)
+  const { folders, objects } = context
+  await writing(context, async () => {
+    const to = resolveRef(folders, `refs/heads/${branch}`)
+    if (to === null) throw noBranch(branch)
+    const current = branchCheckedOut(folders)
+    if (current === branch) return
+    checkFree(context, branch)
+    checkNothingUnfinished(folders)
+    const from = resolveRef(folders, 'HEAD')
+    const before = from === null ? null : objects.commit(from).tree
+    const follower = await prepareFollower(folders, objects, before, objects.commit(to).tree)
+    try {
+      writeJournal(folders.commonDirectory, { gitDirectories: [folders.gitDirectory], from, to })
+      const why = `checkout: moving from ${current ?? from} to ${branch}`
+      await pointHead(
+        folders,
+        branch,
+        { from, to, who: whoMoves(context), why },
+        refOptions(readConfiguration(folders)),
+      )
+      follower.follow(`${branch} is checked out`)
+      removeJournal(folders.commonDirectory)
+    } finally {
+      follower.release()
+    }
+  })
+}
+
+function checkFree(context: Context, branch: string): void {
+  const holder = workTreesOn(context.folders, branch)[0]
+  if (!holder) return
+  const message = `the branch ${branch} is checked out in ${holder.workTree}`
+  throw new AnnexError('not-allowed', message, 'work there, or switch that work tree to another branch')
+}
+
+function noBranch(name: string): AnnexError {
+  return new AnnexError('unknown-revision', `there is no branch ${name}`, 'check the name with `git branch`')
+}

@@ -1,0 +1,95 @@
+import { constants } from 'node:fs'
+import { lstat, open, readdir, realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { AnnexError } from '../../treaty/index.ts'
+import { systemCode } from '../disk/durable.ts'
+import { checkPath, isDotGit } from '../disk/safe-path.ts'
+import { notAFile, type Snapshot } from './snapshot.ts'
+
+/**
+ * The files of a folder on disk as they stand when asked, without git. A symbolic link is read when it leads to a file
+ * inside the folder, and refused when it leads out of it. `.git` is no part of it.
+ */
+export function directorySnapshot(directory: string): Snapshot {
+  return {
+    async readFile(path) {
+      checkPath(path)
+      const file = await fileInside(directory, path)
+      return file === null ? null : readPlainFile(file, path)
+    },
+    async listFiles(prefix) {
+      const folder = prefix.replace(/\/$/, '')
+      if (folder !== '') {
+        checkPath(folder)
+        if ((await fileInside(directory, folder)) === null) return []
+      }
+      return (await listFolder(directory, folder)).sort()
+    },
+  }
+}
+
+/** The real path of a file, looked up through links; null where nothing stands. */
+async function fileInside(directory: string, path: string): Promise<string | null> {
+  try {
+    const root = await realpath(directory)
+    const real = await realpath(join(root, path))
+    if (real !== root && !real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) throw notAFile(path)
+    if (real.slice(root.length).split(sep).some(isDotGit)) throw notAFile(path)
+    return real
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return null
+    throw explain(cause, path)
+  }
+}
+
+async function readPlainFile(real: string, path: string): Promise<Uint8Array | null> {
+  try {
+    // Without waiting: a named pipe would keep the program for ever.
+    const file = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const stat = await file.stat()
+      if (stat.isDirectory()) return null
+      if (!stat.isFile()) throw notAFile(path)
+      return await file.readFile()
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    if (['EISDIR', 'ENOENT'].includes(systemCode(cause))) return null
+    throw explain(cause, path)
+  }
+}
+
+async function listFolder(directory: string, folder: string): Promise<string[]> {
+  const files: string[] = []
+  for (const entry of await entriesOf(directory, folder)) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (isDotGit(entry.name)) continue
+    if (entry.isDirectory()) files.push(...(await listFolder(directory, path)))
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(directory, path)))) files.push(path)
+  }
+  return files
+}
+
+async function entriesOf(directory: string, folder: string) {
+  try {
+    return await readdir(join(directory, folder), { withFileTypes: true })
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return []
+    throw explain(cause, folder || directory)
+  }
+}
+
+async function leadsToFile(directory: string, path: string): Promise<boolean> {
+  const real = await fileInside(directory, path)
+  return real !== null && (await lstat(real)).isFile()
+}
+
+function explain(cause: unknown, path: string): unknown {
+  const code = systemCode(cause)
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new AnnexError('unreadable', `${path} may not be read`, 'ask its owner for permission', { cause })
+  }
+  if (code !== 'ELOOP') return cause
+  return new AnnexError('unreadable', `${path} leads round in a circle of links`, 'remove the links', { cause })
+}

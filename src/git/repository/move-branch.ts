@@ -1,0 +1,68 @@
+import { readConfiguration } from '../configuration/configuration.ts'
+import type { Signature } from '../objects/signature.ts'
+import { checkNotSymbolic, updateRef } from '../refs/update.ts'
+import { checkNothingUnfinished, checkNotRebased, workTreesOn } from '../worktree/checked-out.ts'
+import { type Follower, prepareFollower } from '../worktree/follow.ts'
+import { removeJournal, writeJournal } from '../worktree/journal.ts'
+import { type Context, refOptions } from './context.ts'
+
+export interface BranchMove {
+  branch: string
+  /** The commit it is at; null: it does not exist. */
+  from: string | null
+  to: string
+  who: Signature
+  why: string
+  /** Paths whose index entries give way unasked. */
+  adopt?: ReadonlySet<string>
+}
+
+/**
+ * Moves a branch with all that goes with it: objects are flushed, work trees checked before and brought along after. Only
+ * for who has the turn.
+ * @returns false when the branch is not at `from`; nothing moved then
+ * @throws AnnexError would-overwrite, locked, not-allowed
+ */
+export async function moveBranch(context: Context, move: BranchMove): Promise<boolean> {
+  const { folders, objects } = context
+  checkNotSymbolic(folders, `refs/heads/${move.branch}`)
+  checkNotRebased(folders, move.branch)
+  const followers = await prepareFollowers(context, move)
+  try {
+    objects.flush()
+    noteFollowers(context, followers, move)
+    const update = { ref: `refs/heads/${move.branch}`, expected: move.from, to: move.to, who: move.who, why: move.why }
+    const heads = followers.map((each) => each.folders)
+    if (!(await updateRef(folders, update, refOptions(readConfiguration(folders)), heads))) return false
+    for (const follower of followers)
+      follower.follow(`the record is made, in ${move.branch} at ${move.to.slice(0, 12)}`)
+    if (followers.length > 0) removeJournal(folders.commonDirectory)
+    return true
+  } finally {
+    for (const follower of followers) follower.release()
+  }
+}
+
+async function prepareFollowers(context: Context, move: BranchMove): Promise<Follower[]> {
+  const { objects } = context
+  const before = move.from === null ? null : objects.commit(move.from).tree
+  const after = objects.commit(move.to).tree
+  const followers: Follower[] = []
+  try {
+    for (const folders of workTreesOn(context.folders, move.branch)) {
+      checkNothingUnfinished(folders)
+      const adopted = folders.workTree === context.folders.workTree ? move.adopt : undefined
+      followers.push(await prepareFollower(folders, objects, before, after, adopted))
+    }
+    return followers
+  } catch (cause) {
+    for (const follower of followers) follower.release()
+    throw cause
+  }
+}
+
+function noteFollowers(context: Context, followers: readonly Follower[], { from, to }: BranchMove): void {
+  if (followers.length === 0) return
+  const gitDirectories = followers.map((each) => each.folders.gitDirectory)
+  writeJournal(context.folders.commonDirectory, { gitDirectories, from, to })
+}

@@ -1,0 +1,68 @@
+import { readOwnConfiguration } from '../configuration/configuration.ts'
+import { findFolders } from '../disk/folders.ts'
+import { openGraph, readShallow } from '../history/graph.ts'
+import { log } from '../history/log.ts'
+import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
+import { fileVersions } from '../history/versions.ts'
+import { openObjects } from '../objects/database.ts'
+import { resolveRef } from '../refs/read.ts'
+import { checkSignature } from '../signing/verify.ts'
+import { sync } from '../transport/sync.ts'
+import { changedPaths } from '../trees/changed-paths.ts'
+import { branchCheckedOut } from '../worktree/checked-out.ts'
+import { readStatus } from '../worktree/status.ts'
+import { createBranch, deleteBranch, listNamedCommits, listRemoteBranches, switchTo } from './branches.ts'
+import { commit } from './commit.ts'
+import { type Context, finishLeftBehind } from './context.ts'
+import { directorySnapshot } from './directory-snapshot.ts'
+import type { Repository } from './repository.ts'
+import { resolveRevision } from './revision.ts'
+import { commitSnapshot } from './snapshot.ts'
+import { stageAndCommitWorkTree } from './stage-and-commit.ts'
+import { checkSupported } from './supported.ts'
+import { createTag } from './tags.ts'
+
+/**
+ * Opens the repository whose work tree holds `directory`, and finishes what an interrupted command left there.
+ * @throws AnnexError not-found, not-a-repository, unsupported-repository
+ */
+export async function openRepository(directory: string): Promise<Repository> {
+  const folders = findFolders(directory)
+  checkSupported(folders, readOwnConfiguration(folders))
+  const objects = openObjects(folders.commonDirectory)
+  const graph = openGraph(objects, folders.commonDirectory)
+  const context: Context = { folders, objects, graph }
+  await finishLeftBehind(context)
+  const headTree = (): string | null => {
+    const id = resolveRef(folders, 'HEAD')
+    return id === null ? null : objects.commit(id).tree
+  }
+  return {
+    ...folders,
+    mainBranch: 'main',
+    shallow: readShallow(folders.commonDirectory).size > 0,
+    head: async () => ({ branch: branchCheckedOut(folders), commit: resolveRef(folders, 'HEAD') }),
+    resolve: async (revision) => resolveRevision(folders, objects, graph, revision),
+    at: (id) => commitSnapshot(objects, id),
+    workTreeSnapshot: () => directorySnapshot(folders.workTree),
+    readCommit: async (id) => objects.commit(id),
+    branches: async (prefix = '') => listNamedCommits(context, 'refs/heads/', prefix),
+    remoteBranches: async (prefix = '') => listRemoteBranches(context, prefix),
+    tags: async (prefix = '') => listNamedCommits(context, 'refs/tags/', prefix),
+    mergeBases: async (one, other) => findMergeBases(graph, one, other),
+    isAncestor: async (ancestor, descendant) => isAncestor(graph, ancestor, descendant),
+    changedPaths: async (from, to, prefix) => changedPaths(objects, from, to, prefix),
+    log: (start, options) => log(context, start, options),
+    fileVersions: (start, path) => fileVersions(context, start, path),
+    readBlob: (id) => objects.readTyped(id, 'blob'),
+    commit: (request) => commit(context, request),
+    createBranch: (name, at) => createBranch(context, name, at),
+    deleteBranch: (name, expected) => deleteBranch(context, name, expected),
+    switchTo: (branch) => switchTo(context, branch),
+    createTag: (request) => createTag(context, request),
+    status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
+    checkSignature: async (id, allowedSigners) => checkSignature(context, id, allowedSigners),
+    sync: (remote, options) => sync({ ...context, ...options }, 'main', remote),
+    stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
+  }
+}

@@ -1,0 +1,45 @@
+import { AnnexError } from '../../treaty/index.ts'
+import { checkPath } from '../disk/safe-path.ts'
+import type { ObjectDatabase } from '../objects/database.ts'
+import { FOLDER, isFileMode } from '../objects/tree.ts'
+import { findInTree, walkTree } from '../trees/find.ts'
+
+/** Files as they stood at one moment, by path relative to the repository, with `/`. */
+export interface Snapshot {
+  /** The file's bytes; null where there is none. @throws AnnexError not-allowed for a symbolic link or submodule */
+  readFile(path: string): Promise<Uint8Array | null>
+  /** The paths of all files in the folder `prefix` and below (`''`: all), sorted by UTF-16 code units. */
+  listFiles(prefix: string): Promise<string[]>
+}
+
+/** The files of a commit. Nothing is read before it is asked for. */
+export function commitSnapshot(objects: ObjectDatabase, commit: string): Snapshot {
+  return treeSnapshot(objects, () => objects.commit(commit).tree)
+}
+
+/** The files of a tree. */
+export function treeSnapshot(objects: ObjectDatabase, tree: () => string): Snapshot {
+  return {
+    async readFile(path) {
+      checkPath(path)
+      const entry = findInTree(objects, tree(), path)
+      if (entry === null || entry.mode === FOLDER) return null
+      if (!isFileMode(entry.mode)) throw notAFile(path)
+      return objects.readTyped(entry.id, 'blob')
+    },
+    async listFiles(prefix) {
+      const folder = prefix.replace(/\/$/, '')
+      if (folder !== '') checkPath(folder)
+      const entry = findInTree(objects, tree(), folder)
+      if (entry?.mode !== FOLDER) return []
+      const files = [...walkTree(objects, entry.id, folder)].filter(([, file]) => isFileMode(file.mode))
+      return files.map(([path]) => path).sort()
+    },
+  }
+}
+
+/** What is said of a link or submodule where a file is wanted. */
+export function notAFile(path: string): AnnexError {
+  const message = `${path} is a symbolic link or a submodule, and those are never followed`
+  return new AnnexError('not-allowed', message, 'put the file itself in its place')
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { AnnexError } from '../../treaty/index.ts'
+import { type Configuration, readWorkTreeConfiguration } from '../configuration/configuration.ts'
+import type { Folders } from './repository.ts'
+
+/** Extensions that change nothing about what is read and written here. */
+const HARMLESS = new Set(['noop', 'noop-v1', 'worktreeconfig', 'preciousobjects', 'relativeworktrees'])
+
+/**
+ * Refuses, by name and with the way out, repositories that this program could not write right.
+ * @throws AnnexError unsupported-repository
+ */
+export function checkSupported(folders: Folders, own: Configuration): void {
+  const version = own.get('core.repositoryformatversion') ?? '0'
+  if (version !== '0' && version !== '1') refuse(`has format version ${version}`, 'use a newer release of this program')
+  for (const key of own.keys('extensions.')) checkExtension(key.slice('extensions.'.length), own.get(key) ?? '')
+  if (readWorkTreeConfiguration(folders).isOn('core.bare', false)) {
+    refuse('is bare', 'run the command in a work tree of it (`git worktree add`) or in a clone (`git clone`)')
+  }
+  if (existsSync(join(folders.commonDirectory, 'reftable'))) refuseReftable()
+  if (existsSync(join(folders.commonDirectory, 'objects', 'info', 'alternates'))) {
+    refuse('borrows objects from another (alternates)', 'run `git repack -a -d && rm .git/objects/info/alternates`')
+  }
+  if (own.keys('remote.').some((key) => key.endsWith('.promisor') && own.isOn(key, false))) refusePartialClone()
+}
+
+function checkExtension(name: string, value: string): void {
+  if (HARMLESS.has(name)) return
+  if (name === 'objectformat') {
+    if (value.toLowerCase() === 'sha1') return
+    refuse(
+      `uses the object format ${value}`,
+      'make a new one with `git init --object-format=sha1` and import its history',
+    )
+  }
+  if (name === 'refstorage') {
+    if (value.toLowerCase() === 'files') return
+    refuseReftable()
+  }
+  if (name === 'partialclone') refusePartialClone()
+  refuse(`uses the extension ${name}`, 'clone it anew without that extension')
+}
+
+function refuseReftable(): never {
+  refuse('keeps its refs in reftable format', 'run `git refs migrate --ref-format=files`')
+}
+
+function refusePartialClone(): never {
+  refuse('is a partial clone', 'clone it anew without --filter')
+}
+
+function refuse(what: string, remedy: string): never {
+  throw new AnnexError('unsupported-repository', `this repository ${what}, which is not supported`, remedy)
+}

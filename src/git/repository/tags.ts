@@ -1,0 +1,57 @@
+import { AnnexError } from '../../treaty/index.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
+import { identify } from '../configuration/identity.ts'
+import { formatMessage } from '../objects/commit.ts'
+import type { Signature } from '../objects/signature.ts'
+import { formatTag, parseTag } from '../objects/tag.ts'
+import { resolveRef } from '../refs/read.ts'
+import { checkRefName } from '../refs/ref-name.ts'
+import { updateRef } from '../refs/update.ts'
+import { type Sign, signerFor } from '../signing/sign.ts'
+import { type Context, refOptions, writing } from './context.ts'
+
+export interface TagRequest {
+  name: string
+  /** The id of the commit that it marks. */
+  commit: string
+  message: string
+}
+
+/** See Repository.createTag. */
+export async function createTag(context: Context, request: TagRequest): Promise<{ object: string }> {
+  checkRefName('tag', request.name)
+  const { folders, objects } = context
+  const configuration = readConfiguration(folders)
+  const tagger = identify('committer', configuration)
+  const sign = signerFor('tag', configuration, `${tagger.name} <${tagger.email}>`)
+  objects.commit(request.commit)
+  return writing(context, async () => {
+    const ref = `refs/tags/${request.name}`
+    const present = resolveRef(folders, ref)
+    if (present !== null) return { object: sameTag(context, present, request) }
+    const object = objects.add('tag', signedTag({ ...request, tagger }, sign))
+    objects.flush()
+    const update = { ref, expected: null, to: object, who: tagger, why: `tag: ${request.name}` }
+    if (await updateRef(folders, update, refOptions(configuration))) return { object }
+    throw new AnnexError('already-exists', `the tag ${request.name} was made meanwhile`, 'run the command again')
+  })
+}
+
+/** The bytes of an annotated tag, with its signature behind them where tags are signed. */
+export function signedTag(tag: TagRequest & { tagger: Signature }, sign: Sign | null): Buffer {
+  const bytes = formatTag(tag)
+  return sign === null ? bytes : Buffer.concat([bytes, Buffer.from(`${sign(bytes)}\n`)])
+}
+
+/** A tag that is there already is fine when it says the same of the same commit: making it can be repeated. */
+function sameTag({ objects }: Context, present: string, request: TagRequest): string {
+  const object = objects.read(present)
+  const tag = object.type === 'tag' ? parseTag(present, object.bytes) : null
+  if (tag?.object === request.commit && withoutSignature(tag.message) === formatMessage(request.message)) return present
+  const remedy = 'choose another name: a published tag is never moved'
+  throw new AnnexError('already-exists', `the tag ${request.name} exists and says something else`, remedy)
+}
+
+export function withoutSignature(message: string): string {
+  return message.replace(/-----BEGIN (?:SSH|PGP) SIGNATURE-----[\s\S]*$/, '')
+}

@@ -1,0 +1,65 @@
+import { AnnexError } from '../../treaty/index.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import { hasControls } from '../disk/safe-path.ts'
+
+/** Where a remote is asked, and where it is told. */
+export interface Addresses {
+  url: string
+  pushUrl: string
+}
+
+/**
+ * The addresses of a remote, as the configuration gives them: `url`, and `pushurl` where there is one, each as `url.BASE.insteadOf`
+ * has it.
+ * @param name default: that of the main branch, else the only one there is, else `origin`
+ * @throws AnnexError not-found, not-allowed
+ */
+export function findRemote(
+  configuration: Configuration,
+  mainBranch: string,
+  name?: string,
+): Addresses & { name: string } {
+  const names = configuration.keys('remote.').flatMap((key) => /^remote\.(.+)\.url$/.exec(key)?.[1] ?? [])
+  const only = names.length === 1 ? names[0] : 'origin'
+  const remote = name ?? configuration.get(`branch.${mainBranch}.remote`) ?? only ?? 'origin'
+  const given = configuration.get(`remote.${remote}.url`)
+  if (given === undefined) {
+    const known = names.length === 0 ? 'there is none' : `there are ${names.join(', ')}`
+    throw new AnnexError(
+      'not-found',
+      `no remote is called ${remote}; ${known}`,
+      'add one with `git remote add origin URL`',
+    )
+  }
+  const pushGiven = configuration.get(`remote.${remote}.pushurl`)
+  const url = rewritten(configuration, given, 'insteadof') ?? given
+  const pushUrl =
+    pushGiven === undefined
+      ? (rewritten(configuration, given, 'pushinsteadof') ?? url)
+      : (rewritten(configuration, pushGiven, 'insteadof') ?? pushGiven)
+  for (const each of [url, pushUrl]) checkAddress(remote, each)
+  return { name: remote, url, pushUrl }
+}
+
+/** An address as `url.BASE.insteadOf` would have it: BASE for the longest beginning that is named; null where none is. */
+function rewritten(configuration: Configuration, address: string, setting: string): string | null {
+  let best = { from: '', to: '' }
+  for (const key of configuration.keys('url.')) {
+    const [, to = '', name = ''] = /^url\.(.+)\.([^.]+)$/.exec(key) ?? []
+    if (name !== setting) continue
+    for (const from of configuration.getAll(key)) {
+      if (address.startsWith(from) && from.length > best.from.length) best = { from, to }
+    }
+  }
+  return best.from === '' ? null : best.to + address.slice(best.from.length)
+}
+
+function checkAddress(remote: string, url: string): void {
+  // `ext::sh -c …` and the like would run whatever stands in the configuration.
+  if (!hasControls(url) && !url.startsWith('-') && !/^[a-z0-9]+::/i.test(url)) return
+  throw new AnnexError(
+    'not-allowed',
+    `the remote ${remote} has an address that is not used`,
+    'use https, ssh or a path',
+  )
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { AnnexError } from '../../treaty/index.ts'
+import { mayAsk } from '../repository/asking.ts'
+import type { Context } from '../repository/context.ts'
+import { checkComplete } from './incoming.ts'
+import { brokenConnection, type Transport } from './transport.ts'
+
+/** Talks to servers by ssh, and to folders on this machine, through the git binary. */
+export function gitTransport(context: Context, url: string): Transport {
+  const { folders, objects } = context
+  const git = async (...args: string[]): Promise<Ended> => {
+    const work = () => run(['-C', folders.workTree, ...args])
+    const ended = await (isFolder(url) ? work() : mayAsk(work))
+    if (ended.code === 127) throw noGit(url)
+    return ended
+  }
+  return {
+    place: url,
+    async fetch() {
+      const { code, stdout, stderr } = await git('ls-remote', '--refs', '--heads', '--tags', '--', url)
+      if (code !== 0) throw notReached(url, stderr)
+      const lines = stdout
+        .trim()
+        .split('\n')
+        .filter((line) => line !== '')
+      const refs = new Map(lines.map((line): [string, string] => [line.slice(41), line.slice(0, 40)]))
+      if ([...refs.values()].some((id) => !objects.has(id))) {
+        const fetched = await git('fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', url, ...refs.keys())
+        if (fetched.code !== 0) throw notReached(url, fetched.stderr)
+        checkComplete(context, refs.values())
+      }
+      return refs
+    },
+    async push({ ref, from, to }) {
+      const lease = `--force-with-lease=${ref}:${from ?? ''}`
+      const { code, stdout, stderr } = await git('push', '--porcelain', lease, '--', url, `${to}:${ref}`)
+      if (code === 0) return null
+      const refused = /^!\t[^\t]*\t\[[^\]]*\] ?\(?(.*?)\)?$/m.exec(stdout)
+      if (refused) return refused[1] || 'the server said no'
+      throw notReached(url, stderr)
+    },
+  }
+}
+
+// As git tells them apart; ssh asks for a key's passphrase, and whether a server that it does not know is the right one.
+function isFolder(url: string): boolean {
+  return /^file:\/\//i.test(url) || !/^[^/]*:/.test(url)
+}
+
+interface Ended {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+function run(args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn('git', args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } })
+    const ended: Ended = { code: 127, stdout: '', stderr: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      ended.stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      ended.stderr += text
+    })
+    child.once('error', () => resolve(ended))
+    child.once('close', (code) => resolve({ ...ended, code: code ?? 1 }))
+  })
+}
+
+function noGit(url: string): AnnexError {
+  const remedy = 'install git, or use an https:// remote, which needs none'
+  return new AnnexError('network', `${url} can only be talked to through the git program, which is not here`, remedy)
+}
+
+function notReached(url: string, stderr: string): AnnexError {
+  const first =
+    stderr
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^fatal: /, '') ?? ''
+  if (/not appear to be a git repository|not found|denied|authentication failed/i.test(stderr)) {
+    return new AnnexError('network', `${url} could not be talked to: ${first}`, 'check `git remote -v`, and your keys')
+  }
+  return brokenConnection(url, first)
+}

@@ -1,0 +1,66 @@
+import { checkPath } from '../disk/safe-path.ts'
+import type { ObjectDatabase } from '../objects/database.ts'
+import { FILE, FOLDER, formatTree, isFileMode, type TreeEntry } from '../objects/tree.ts'
+import type { FileChanges } from '../repository/repository.ts'
+
+/** The new file at a path (a blob's id), or null to delete it. */
+export type BlobChanges = ReadonlyMap<string, string | null>
+
+/**
+ * Adds the objects of the tree that results from changing files of `tree` (null: an empty one). An existing file keeps its
+ * mode, a new one is a plain file. Folders that become empty go.
+ * @returns the new tree's id
+ * @throws AnnexError invalid for a path that is not safe
+ */
+export function editTree(objects: ObjectDatabase, tree: string | null, files: FileChanges): string {
+  const blobs = new Map<string, string | null>()
+  for (const [path, bytes] of files) {
+    checkPath(path)
+    blobs.set(path, bytes === null ? null : objects.add('blob', bytes))
+  }
+  return editTreeByIds(objects, tree, blobs)
+}
+
+/** As editTree, for blobs that are there already. */
+export function editTreeByIds(objects: ObjectDatabase, tree: string | null, blobs: BlobChanges): string {
+  return editFolder(objects, tree, blobs) ?? objects.add('tree', formatTree([]))
+}
+
+function editFolder(objects: ObjectDatabase, tree: string | null, changes: BlobChanges): string | null {
+  const entries = new Map((tree === null ? [] : objects.tree(tree)).map((entry) => [entry.name, entry]))
+  for (const [name, below] of groupByFirstPart(changes)) {
+    const next = editEntry(objects, entries.get(name), name, below)
+    if (next === null) entries.delete(name)
+    else entries.set(name, next)
+  }
+  return entries.size === 0 ? null : objects.add('tree', formatTree([...entries.values()]))
+}
+
+function editEntry(
+  objects: ObjectDatabase,
+  entry: TreeEntry | undefined,
+  name: string,
+  below: Map<string, string | null>,
+): TreeEntry | null {
+  const here = below.get('')
+  below.delete('')
+  const kept = here === undefined ? (entry ?? null) : null
+  if (below.size > 0) {
+    const folder = editFolder(objects, kept?.mode === FOLDER ? kept.id : null, below)
+    return folder === null ? null : { mode: FOLDER, name, id: folder }
+  }
+  if (here === undefined || here === null) return null
+  return { mode: entry && isFileMode(entry.mode) ? entry.mode : FILE, name, id: here }
+}
+
+function groupByFirstPart(changes: BlobChanges): Map<string, Map<string, string | null>> {
+  const groups = new Map<string, Map<string, string | null>>()
+  for (const [path, blob] of changes) {
+    const slash = path.indexOf('/')
+    const name = slash < 0 ? path : path.slice(0, slash)
+    const group = groups.get(name) ?? new Map<string, string | null>()
+    group.set(slash < 0 ? '' : path.slice(slash + 1), blob)
+    groups.set(name, group)
+  }
+  return groups
+}

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { targetOfTemporary } from '../disk/durable.ts'
+import { checkPath } from '../disk/safe-path.ts'
+import type { ObjectDatabase } from '../objects/database.ts'
+import { FOLDER, type TreeEntry } from '../objects/tree.ts'
+import type { Folders, WorkTreeStatus } from '../repository/repository.ts'
+import { findInTree, walkTree } from '../trees/find.ts'
+import { isIgnored } from './ignored.ts'
+import { looksUnchanged } from './index-entry.ts'
+import { type IndexEntry, isConflict, isLeftOut, readIndex } from './index-file.ts'
+import { listWorkFiles } from './list.ts'
+import { byPath } from './obstacles.ts'
+import { isThere, lookAtWorkFile, statOf } from './work-file.ts'
+
+/**
+ * What differs from HEAD in the index or the work tree, and what is in neither.
+ * @param tree HEAD's tree; null while there is no commit
+ * @param prefix a folder, or `''` for all
+ */
+export async function readStatus(
+  folders: Folders,
+  objects: ObjectDatabase,
+  tree: string | null,
+  prefix: string,
+): Promise<WorkTreeStatus> {
+  const folder = prefix.replace(/\/$/, '')
+  if (folder !== '') checkPath(folder)
+  const inside = (path: string) => folder === '' || path === folder || path.startsWith(`${folder}/`)
+  const head = filesOf(objects, tree, folder)
+  const index = byPath(readIndex(folders.gitDirectory).filter((entry) => inside(entry.path)))
+  const time = indexTime(folders)
+  const changed = new Set<string>()
+  for (const [path, entries] of index) {
+    if (entries.some((entry) => differs(folders, entry, head.get(path), time))) changed.add(path)
+  }
+  for (const path of head.keys()) if (!index.has(path)) changed.add(path)
+  const isKnown = (path: string) => index.has(path) || head.has(path)
+  const unknown = listWorkFiles(folders.workTree, folder).filter(
+    (path) => !isKnown(path) && !isHalfWritten(path, isKnown),
+  )
+  const untracked: string[] = []
+  for (const path of unknown) if (!(await isIgnored(folders, path))) untracked.push(path)
+  return { changed: [...changed].sort(), untracked: untracked.sort() }
+}
+
+/** What a killed process left beside a file that it was writing is no work of anybody. */
+function isHalfWritten(path: string, isKnown: (path: string) => boolean): boolean {
+  const target = targetOfTemporary(path)
+  return target !== null && isKnown(target)
+}
+
+function filesOf(objects: ObjectDatabase, tree: string | null, folder: string): Map<string, TreeEntry> {
+  const entry = tree === null ? null : findInTree(objects, tree, folder)
+  if (entry === null) return new Map()
+  return entry.mode === FOLDER ? new Map(walkTree(objects, entry.id, folder)) : new Map([[folder, entry]])
+}
+
+function differs(folders: Folders, entry: IndexEntry, head: TreeEntry | undefined, time: bigint): boolean {
+  const mode = entry.mode.toString(8)
+  if (isConflict(entry) || head?.id !== entry.id || head.mode !== mode) return true
+  if (isLeftOut(entry)) return false
+  const stat = statOf(join(folders.workTree, entry.path))
+  if (stat !== undefined && looksUnchanged(entry, stat, time)) return false
+  return !isThere(lookAtWorkFile(folders.workTree, entry.path), { id: entry.id, mode })
+}
+
+function indexTime(folders: Folders): bigint {
+  return statSync(join(folders.gitDirectory, 'index'), { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n
+}

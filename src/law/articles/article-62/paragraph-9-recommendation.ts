@@ -1,0 +1,53 @@
+import type { FiledEvent, Finding, Proposer, Reason } from '../../../treaty/index.ts'
+import { sizeOf } from '../../decide/counts.ts'
+import { forbids } from '../../decide/finding.ts'
+import type { Matter } from '../../decide/matter.ts'
+import { met } from '../../decide/verdict.ts'
+import type { Provision } from '../../provision.ts'
+import { reads, restingOn } from '../../readings/choice.ts'
+import { counted, inWords } from '../../wording.ts'
+
+export const quote =
+  '9. If necessary, the Commission shall give recommendations to the Conference of the States Parties on amendments to the Technical Annex to this Convention. Decisions on such recommendations shall be taken by consensus.'
+
+export const paragraph9: Provision = {
+  cite: '62(9)',
+  cases: 'article-62/paragraph-9',
+  quote,
+  of: 'convention',
+  readings: ['commission-consensus'],
+}
+
+/** Whether the proposal is the Commission's. */
+export function standingOfCommission(by: Proposer | undefined): Finding[] {
+  if (by === 'commission') return []
+  const message = `Only the International Technical Commission recommends under 62(9); this one is by ${by ?? 'nobody'}.`
+  return [forbids('standing', '62(9)', message, 'Set `by: commission`.', { path: ['by'] })]
+}
+
+/** How many formal objections a decision met; a vote against is one, and a decision said not to be by consensus has one. */
+export function formalObjections({ formalObjections, against, consensus }: FiledEvent): number {
+  const recorded = Math.max(sizeOf(formalObjections), sizeOf(against))
+  return consensus === false ? Math.max(recorded, 1) : recorded
+}
+
+/** Whether a body's decision needs consensus (reading `commission-consensus`), and has it. */
+export function failsConsensus(body: 'commission' | 'conference', decision: FiledEvent, matter: Matter): boolean {
+  const bound =
+    reads(matter.choice, 'commission-consensus', body) || reads(matter.choice, 'commission-consensus', 'both')
+  return bound && formalObjections(decision) > 0
+}
+
+/** What a body decided, and whether that is a consensus, as a step of reasoning. */
+export function howItDecided(body: 'commission' | 'conference', decision: FiledEvent, matter: Matter): Reason {
+  const who = body === 'commission' ? 'The Commission recommended' : 'The Conference decided on'
+  const objections = formalObjections(decision)
+  const what =
+    objections === 0 ? 'no formal objection is recorded' : `${counted(objections, 'formal objection')} recorded`
+  const end = failsConsensus(body, decision, matter) ? ', so that there is no consensus where one is needed' : ''
+  return restingOn(matter.choice, 'commission-consensus', {
+    cite: '62(9)',
+    says: `${who} the amendment on ${inWords(decision.on)}: ${what}${end}.`,
+    event: met(decision),
+  })
+}

@@ -1,0 +1,36 @@
+import { type CalendarDay, compareDays, daysAfter, type Party } from '../../../treaty/index.ts'
+import type { Provision } from '../../provision.ts'
+import { endOfMembership } from '../article-71/index.ts'
+
+export const quote =
+  '1. This Convention shall enter into force on the ninetieth day after the date of deposit of the thirtieth instrument of ratification, acceptance, approval or accession. For the purposes of this paragraph, any such instrument deposited by a regional economic integration organization shall not be counted as additional to those deposited by States participating in such an organization.'
+
+export const paragraph1: Provision = {
+  cite: '67(1)',
+  cases: 'article-67/paragraph-1',
+  quote,
+  of: 'convention',
+  readings: [],
+}
+
+const INSTRUMENTS_NEEDED = 30
+const DAYS_AFTER_THE_THIRTIETH = 90
+
+/**
+ * The day on which the Convention enters into force; null while fewer than thirty States have deposited an instrument.
+ * Each State counts once, organizations never, and a State whose denunciation has already taken effect no more. Once
+ * reached, the day stands: the Convention does not leave force when Parties leave it (Vienna Convention on the Law of
+ * Treaties, Art. 55).
+ */
+export function conventionEntryIntoForce(parties: readonly Party[]): CalendarDay | null {
+  const deposits = parties
+    .filter((party) => party.organization === undefined)
+    .sort((one, other) => compareDays(one.deposited, other.deposited))
+  const leaving = new Map<string, CalendarDay | null>()
+  for (const party of deposits) {
+    leaving.set(party.code, endOfMembership(party))
+    const standing = [...leaving.values()].filter((end) => end === null || end > party.deposited)
+    if (standing.length >= INSTRUMENTS_NEEDED) return daysAfter(party.deposited, DAYS_AFTER_THE_THIRTIETH)
+  }
+  return null
+}

@@ -1,0 +1,31 @@
+import { type CalendarDay, daysAfter, laterOf, type Party } from '../../../treaty/index.ts'
+import type { Provision } from '../../provision.ts'
+import { conventionEntryIntoForce } from './paragraph-1-thirtieth-instrument.ts'
+
+export const quote =
+  '2. For each State Party or regional economic integration organization ratifying, accepting, approving or acceding to this Convention after the deposit of the thirtieth instrument of such action, this Convention shall enter into force on the thirtieth day after the date of deposit by such State Party or organization of the relevant instrument or on the date this Convention enters into force pursuant to paragraph 1 of this Article, whichever is later.'
+
+export const paragraph2: Provision = {
+  cite: '67(2)',
+  cases: 'article-67/paragraph-2',
+  quote,
+  of: 'convention',
+  readings: [],
+}
+
+const DAYS_AFTER_DEPOSIT = 30
+
+/**
+ * The day on which the Convention enters into force for a Party that deposited on a day, once the Convention's own day
+ * is known. The first thirty always get the Convention's own day: the ninetieth day after the thirtieth deposit is later
+ * than the thirtieth after their own.
+ */
+export function inForceFor(deposited: CalendarDay, convention: CalendarDay): CalendarDay {
+  return laterOf(daysAfter(deposited, DAYS_AFTER_DEPOSIT), convention)
+}
+
+/** The day on which the Convention enters into force for this Party; null while the Convention itself is not in force. */
+export function entryIntoForceFor(party: Party, parties: readonly Party[]): CalendarDay | null {
+  const convention = conventionEntryIntoForce(parties)
+  return convention === null ? null : inForceFor(party.deposited, convention)
+}

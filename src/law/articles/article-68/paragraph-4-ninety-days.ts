@@ -1,0 +1,29 @@
+import { daysAfter } from '../../../treaty/index.ts'
+import { firstOf, type Matter } from '../../decide/matter.ts'
+import { type Effect, met } from '../../decide/verdict.ts'
+import type { Membership } from '../../party/register.ts'
+import type { Provision } from '../../provision.ts'
+import { inWords } from '../../wording.ts'
+
+export const quote =
+  '4. An amendment adopted in accordance with paragraph 1 of this Article shall enter into force in respect of a State Party ninety days after the date of the deposit with the Secretary-General of the United Nations of an instrument of ratification, acceptance or approval of such an amendment.'
+
+export const paragraph4: Provision = {
+  cite: '68(4)',
+  cases: 'article-68/paragraph-4',
+  quote,
+  of: 'convention',
+  readings: [],
+}
+
+const DAYS_AFTER_DEPOSIT = 90
+
+/** From which day a Party's own instrument binds it; null: it has deposited none. */
+export function effectOfInstrument(matter: Matter, membership: Membership): Effect | null {
+  const deposit = firstOf(matter.docket, membership, 'ratification')
+  if (deposit === undefined) return null
+  const boundFrom = daysAfter(deposit.on, DAYS_AFTER_DEPOSIT)
+  const kind = deposit.instrument ?? 'ratification'
+  const says = `${membership.party.code} deposited its instrument of ${kind} of the amendment on ${inWords(deposit.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, ninety days later.`
+  return { boundFrom, reasons: [{ cite: '68(4)', says, event: met(deposit) }] }
+}

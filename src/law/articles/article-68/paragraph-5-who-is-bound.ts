@@ -1,0 +1,38 @@
+import type { CalendarDay } from '../../../treaty/index.ts'
+import type { Matter } from '../../decide/matter.ts'
+import type { Effect } from '../../decide/verdict.ts'
+import type { Membership } from '../../party/register.ts'
+import type { Provision } from '../../provision.ts'
+import { unlessItJoinsLate } from '../vienna-convention/index.ts'
+
+export const quote =
+  '5. When an amendment enters into force, it shall be binding upon those States Parties which have expressed their consent to be bound by it. Other States Parties shall continue to be bound by the provisions of this Convention or any amendments which they have ratified, accepted or approved earlier.'
+
+export const paragraph5: Provision = {
+  cite: '68(5)',
+  cases: 'article-68/paragraph-5',
+  quote,
+  of: 'convention',
+  readings: ['late-joiner'],
+}
+
+/**
+ * What an amendment that binds by consent means for a Party: its own consent binds it, and nothing else; a State that
+ * became a Party after the amendment entered into force joins the Convention as amended, or is asked like any other.
+ *
+ * @param consent what the Party's own act gives it, if it has acted
+ * @param entry the first day on which the amendment is in force for any Party; null while it is for none
+ */
+export function boundByConsent(
+  matter: Matter,
+  membership: Membership,
+  consent: Effect | null,
+  entry: CalendarDay | null,
+): Effect {
+  return unlessItJoinsLate(matter, membership, consent ?? notConsented(membership), entry, '68(5)')
+}
+
+function notConsented({ party }: Membership): Effect {
+  const says = `${party.code} has not expressed its consent to be bound by the amendment: it stays bound by the text without it.`
+  return { boundFrom: null, reasons: [{ cite: '68(5)', says }] }
+}

@@ -1,0 +1,28 @@
+import type { Finding, Proposer } from '../../../treaty/index.ts'
+import { forbids } from '../../decide/finding.ts'
+import type { Provision } from '../../provision.ts'
+
+export const quote =
+  '2. The Secretariat shall be obliged to monitor newly adopted international legal instruments which may influence the scope of application of this Convention and to submit proposed amendments to Annex 1 to the next session of the Conference of the States Parties.'
+
+export const paragraph2: Provision = {
+  cite: '70(2)',
+  cases: 'article-70/paragraph-2',
+  quote,
+  of: 'convention',
+  readings: [],
+}
+
+/** Whether the proposal is the Secretariat's. */
+export function standingOfSecretariat(by: Proposer | undefined): Finding[] {
+  if (by === 'secretariat') return []
+  return [
+    forbids(
+      'standing',
+      '70(2)',
+      `Only the Secretariat submits amendments under 70(2); this one is by ${by ?? 'nobody'}.`,
+      'Set `by: secretariat`, or propose under 70(1) as a State Party.',
+      { path: ['by'] },
+    ),
+  ]
+}

@@ -1,0 +1,62 @@
+import { type CalendarDay, daysAfter } from '../../../treaty/index.ts'
+import type { Matter } from '../../decide/matter.ts'
+import { type Effect, met } from '../../decide/verdict.ts'
+import type { Membership } from '../../party/register.ts'
+import type { Provision } from '../../provision.ts'
+import { inWords } from '../../wording.ts'
+import { joinsLate } from '../vienna-convention/index.ts'
+import { standingObjection } from './paragraph-4-one-third-objects.ts'
+import { effectOnObjector } from './paragraph-7-acceptance-by-an-objector.ts'
+
+export const quote =
+  '5. If less than one third of the total number of the States Parties which have ratified this Convention file their objections to the entry into force of the amendment with the Secretary-General within six months from the day the draft amendment was sent, such an amendment shall enter into force for the States Parties not objecting to it thirty days after the six-month deadline for filing objections.'
+
+export const paragraph5: Provision = {
+  cite: '70(5)',
+  cases: 'article-70/paragraph-5',
+  quote,
+  of: 'convention',
+  readings: ['ratifying-parties', 'denominator-date', 'late-joiner', 'objection-withdrawal'],
+}
+
+const DAYS_AFTER_THE_DEADLINE = 30
+
+/** The day on which an amendment that less than one third objected to enters into force. */
+export function entryAfter(deadline: CalendarDay): CalendarDay {
+  return daysAfter(deadline, DAYS_AFTER_THE_DEADLINE)
+}
+
+/**
+ * What the amendment means for one Party: silence binds, an objection in time does not, counted or not. A State for
+ * which the Convention enters into force only after the last day for objections could not object.
+ *
+ * @param amended the day on which the amendment itself enters into force, where the Conference's adoption has brought it
+ *   about before the silence of the Parties does
+ */
+export function effectOfSilence(
+  matter: Matter,
+  membership: Membership,
+  deadline: CalendarDay,
+  amended?: CalendarDay,
+): Effect {
+  const entry = entryAfter(deadline)
+  if (membership.from > deadline) {
+    return joinsLate(matter, membership, entry, {
+      cite: '70(5)',
+      says: `The last day for objections was ${inWords(deadline)}, before the Convention was in force for ${membership.party.code}.`,
+    })
+  }
+  const objection = standingObjection(matter.docket, membership)
+  if (objection === undefined) return boundBySilence(membership, entry)
+  const rejected = {
+    cite: '70(5)',
+    says: `${membership.party.code} objected on ${inWords(objection.on)}, so that the amendment does not enter into force for it with the others.`,
+    event: met(objection),
+  }
+  return effectOnObjector(matter, membership, amended ?? entry, rejected)
+}
+
+function boundBySilence(membership: Membership, entry: CalendarDay): Effect {
+  const says = `${membership.party.code} did not object, so that the amendment enters into force for it on ${inWords(entry)}, thirty days after the six-month deadline.`
+  return { boundFrom: entry, reasons: [{ cite: '70(5)', says }] }
+}

@@ -1,0 +1,93 @@
+import { type CalendarDay, daysAfter, type FiledEvent, type Reason } from '../../../treaty/index.ts'
+import { codesIn, sizeOf } from '../../decide/counts.ts'
+import { firstOf, type Matter } from '../../decide/matter.ts'
+import { inSentence, isTwoThirds, type Votes, votes } from '../../decide/two-thirds.ts'
+import { type Effect, met } from '../../decide/verdict.ts'
+import type { Membership } from '../../party/register.ts'
+import type { Provision } from '../../provision.ts'
+import { reads, restingOn } from '../../readings/choice.ts'
+import { inWords } from '../../wording.ts'
+import { unlessItJoinsLate } from '../vienna-convention/index.ts'
+import { howManyRatified, ratifyingStates } from './ratifying-states.ts'
+
+export const quote =
+  '6. The Conference of the States Parties shall adopt an amendment by a two-thirds majority vote of all States Parties which have ratified this Convention. Such an amendment shall enter into force for the States Parties which have expressed their consent to apply the amendment thirty days after the day of the adoption of the amendment.'
+
+export const paragraph6: Provision = {
+  cite: '70(6)',
+  cases: 'article-70/paragraph-6',
+  quote,
+  of: 'convention',
+  readings: ['ratifying-parties', 'conference-route', 'late-consent', 'late-joiner'],
+}
+
+const DAYS_AFTER_ADOPTION = 30
+const DAYS_AFTER_NOTICE = 30
+
+/**
+ * The vote: two thirds of *all* States Parties which have ratified on its day, not of those present and voting. A
+ * consensus is the vote of all: no Party is against.
+ */
+export function countVote(matter: Matter, vote: FiledEvent): { votes: Votes; adopted: boolean; because: Reason[] } {
+  const states = ratifyingStates(matter, vote.on)
+  const counted = votes(inFavourAmong(states, vote), states.length)
+  const adopted = isTwoThirds(counted)
+  const says = `${vote.consensus === true ? 'The Conference decided by consensus: ' : ''}${inSentence(counted, vote.on)}`
+  const because = [
+    howManyRatified(matter, '70(6)', states.length, vote.on),
+    { cite: '70(6)', says: `${says} The amendment is ${adopted ? 'adopted' : 'not adopted'}.`, event: met(vote) },
+  ]
+  return { votes: counted, adopted, because }
+}
+
+function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: FiledEvent): number {
+  if (consensus === true) return states.length
+  if (!Array.isArray(inFavour)) return sizeOf(inFavour)
+  const codes = new Set(codesIn(inFavour))
+  return states.filter(({ party }) => codes.has(party.code)).length
+}
+
+/** From which day consent binds a Party: none without consent, and a vote in favour is no consent. */
+function effectOfConsent(matter: Matter, membership: Membership, adopted: CalendarDay): Effect {
+  const { code } = membership.party
+  const consent = firstOf(matter.docket, membership, 'consent')
+  if (consent === undefined) {
+    return {
+      boundFrom: null,
+      reasons: [{ cite: '70(6)', says: `${code} has not expressed its consent to apply the amendment.` }],
+    }
+  }
+  const entry = daysAfter(adopted, DAYS_AFTER_ADOPTION)
+  if (consent.on <= adopted) {
+    const says = `${code} expressed its consent on ${inWords(consent.on)}: the amendment enters into force for it on ${inWords(entry)}, thirty days after its adoption.`
+    return { boundFrom: entry, reasons: [{ cite: '70(6)', says, event: met(consent) }] }
+  }
+  return effectOfLateConsent(matter, consent, code)
+}
+
+function effectOfLateConsent(matter: Matter, consent: FiledEvent, code: string): Effect {
+  const given = `${code} expressed its consent on ${inWords(consent.on)}, after the adoption`
+  if (reads(matter.choice, 'late-consent', 'none')) {
+    const reason = { cite: '70(6)', says: `${given}: too late, by the reading taken.`, event: met(consent) }
+    return { boundFrom: null, reasons: [restingOn(matter.choice, 'late-consent', reason)] }
+  }
+  const boundFrom = daysAfter(consent.on, DAYS_AFTER_NOTICE)
+  const says = `${given}: the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later.`
+  const reason = { cite: '70(6)', says, event: met(consent) }
+  return { boundFrom, reasons: [restingOn(matter.choice, 'late-consent', reason)] }
+}
+
+/**
+ * The same, once the amendment's own entry into force is known: a State that became a Party after it joins the
+ * Convention as amended, or, by the other reading of `late-joiner`, is asked like any other.
+ *
+ * @param entry null while it is not known: then consent alone binds
+ */
+export function effectOfAdoption(
+  matter: Matter,
+  membership: Membership,
+  adopted: CalendarDay,
+  entry: CalendarDay | null,
+): Effect {
+  return unlessItJoinsLate(matter, membership, effectOfConsent(matter, membership, adopted), entry, '70(6)')
+}

@@ -1,0 +1,175 @@
+import type {
+  CalendarDay,
+  FiledEvent,
+  Finding,
+  Party,
+  PartyCode,
+  ProposalFacts,
+  ReadingChoice,
+  Reason,
+  Situation,
+  Status,
+} from '../../treaty/index.ts'
+import { knownOn, partiesKnownOn } from '../check/known-facts.ts'
+import { realDaysOnly } from '../check/real-days.ts'
+import { judge, restsOn } from '../decide/judgement.ts'
+import type { Effect, Verdict } from '../decide/verdict.ts'
+import { type Choice, chosenReadings } from '../readings/choice.ts'
+import { instrumentsBesideEachOther } from './instruments-beside-each-other.ts'
+import { type Membership, membershipOn, type Register, registerOf } from './register.ts'
+import { notAParty, whyAParty } from './standing-of-a-party.ts'
+
+/** A proposal on record: what was sent out, and what happened to it. */
+export interface RecordedProposal {
+  proposal: ProposalFacts
+  events: readonly FiledEvent[]
+}
+
+/** What a proposal means for one Party. */
+export interface Amendment {
+  proposal: ProposalFacts
+  status: Status
+  /** The day the amendment itself enters into force; null while that is not known, and for one that does not. */
+  entersIntoForce: CalendarDay | null
+  /** The day from which it binds the Party; null if it does not. It may lie ahead of the day asked. */
+  boundFrom: CalendarDay | null
+  /**
+   * Whether it is part of the Convention as the Party joined it, or may yet be: it binds from the day on which the Convention
+   * does, or the Party came too late to object to it.
+   */
+  joinedWith: boolean
+  /** The day on which it was sent out or submitted; null while it was neither. */
+  opened: CalendarDay | null
+  reasons: Reason[]
+}
+
+/** What binds one Party on one day. */
+export interface Binding {
+  party: PartyCode
+  asOf: CalendarDay
+  /** The Party's record on that day; null if it is no Party. */
+  record: Party | null
+  /** Since when the Convention itself binds it. */
+  because: Reason[]
+  /** The amendments that bind it on the day, in the order of replay. */
+  amendments: Amendment[]
+  /** All others known on the day, as recorded: pending, stopped, not yet in force, or not for this Party. */
+  others: Amendment[]
+  /** The readings that all this rests on. */
+  readings: ReadingChoice
+  findings: Finding[]
+}
+
+/**
+ * Which amendments bind a Party on a day, in the order in which their changes are to be replayed on the Convention's own
+ * text: by the day each enters into force (not the day it reached this Party: an amendment accepted late still comes
+ * before one that built on it), of one day by the day it was sent out, then by id.
+ *
+ * @param proposals those that change the document asked for
+ */
+export function bindingChanges(
+  parties: readonly Party[],
+  proposals: readonly RecordedProposal[],
+  code: PartyCode,
+  asOf: CalendarDay,
+  readings: ReadingChoice,
+): Binding {
+  const { choice, findings: unknown } = chosenReadings(readings)
+  const { parties: real, findings: unreal } = realDaysOnly(parties)
+  const known = partiesKnownOn(real, asOf)
+  const register = registerOf(known)
+  const membership = membershipOn(register, code, asOf)
+  const about = { party: code, asOf, record: membership?.party ?? null }
+  const findings = [...unknown, ...unreal, ...instrumentsBesideEachOther(known.filter((party) => party.code === code))]
+  if (membership === undefined) {
+    const refusal = notAParty(code, register, asOf)
+    return { ...about, because: [], amendments: [], others: [], readings: {}, findings: [...findings, refusal] }
+  }
+  const because = whyAParty(membership, register)
+  const all = proposals.map((each) => meaningFor(membership, each, register, choice, asOf))
+  const amendments = all.filter(({ amendment: { boundFrom } }) => boundFrom !== null && boundFrom <= asOf)
+  const others = all.filter((each) => !amendments.includes(each))
+  return {
+    ...about,
+    because,
+    amendments: amendments.sort(inOrderOfReplay).map(({ amendment }) => amendment),
+    others: others.map(({ amendment }) => amendment),
+    readings: restsOn(all.flatMap(({ amendment }) => amendment.reasons)),
+    findings: [...findings, ...organization(membership)],
+  }
+}
+
+/**
+ * The same for one instrument of a Party, by what is known on a day, which may be before the Convention is in force for it:
+ * the amendments that bind it, or will from a day known, and all others.
+ */
+export function amendmentsAhead(
+  parties: readonly Party[],
+  proposals: readonly RecordedProposal[],
+  { code, deposited }: Pick<Party, 'code' | 'deposited'>,
+  day: CalendarDay,
+  readings: ReadingChoice,
+): Pick<Binding, 'amendments' | 'others'> {
+  const { choice } = chosenReadings(readings)
+  const register = registerOf(partiesKnownOn(realDaysOnly(parties).parties, day))
+  const membership = register.byCode.get(code)?.find(({ party }) => party.deposited === deposited)
+  if (membership === undefined) return { amendments: [], others: [] }
+  const all = proposals.map((each) => meaningFor(membership, each, register, choice, day)).sort(inOrderOfReplay)
+  const [bound, others] = [all.filter(binds), all.filter((each) => !binds(each))]
+  return { amendments: bound.map(({ amendment }) => amendment), others: others.map(({ amendment }) => amendment) }
+}
+
+function binds({ amendment: { boundFrom } }: Meaning): boolean {
+  return boundFrom !== null
+}
+
+interface Meaning {
+  amendment: Amendment
+  /** What orders it, compared as words: the day it enters into force, the day it was sent out, its id. */
+  order: string
+}
+
+function meaningFor(
+  membership: Membership,
+  { proposal, events }: RecordedProposal,
+  register: Register,
+  choice: Choice,
+  asOf: CalendarDay,
+): Meaning {
+  const situation: Situation = { proposal, parties: [], events, readings: {} }
+  const { verdict, effectOn } = judge(knownOn(situation, asOf), register, choice, asOf)
+  const effect = effectOn(membership)
+  const { status, entersIntoForce } = verdict
+  const boundFrom = effect?.boundFrom ?? null
+  const reasons = [...verdict.because, ...(effect?.reasons ?? [])]
+  const joinedWith = isJoinedWith(membership, verdict, effect)
+  return {
+    amendment: { proposal, status, entersIntoForce, boundFrom, joinedWith, opened: verdict.opened, reasons },
+    order: [verdict.replayedFrom, verdict.opened, proposal.proposal].join(' '),
+  }
+}
+
+// Who could still object joins the Convention without the amendment, and has a say in it as a Party.
+function isJoinedWith({ from }: Membership, { deadline }: Verdict, effect: Effect | null): boolean {
+  const couldObject = deadline !== null && from <= deadline
+  if (effect === null) return !couldObject
+  const { boundFrom } = effect
+  return boundFrom !== null && (boundFrom <= from || (deadline !== null && !couldObject))
+}
+
+function inOrderOfReplay(one: Meaning, other: Meaning): number {
+  return one.order < other.order ? -1 : 1
+}
+
+function organization({ party }: Membership): Finding[] {
+  if (party.organization === undefined) return []
+  return [
+    {
+      rule: 'law/organization-and-amendments',
+      level: 'warning',
+      cite: '70(5)',
+      message: `${party.code} is a regional organization: Article 70 speaks of States Parties, and does not say what binds an organization.`,
+      hint: 'Ask the depositary; here it is treated as a Party that kept silent and gave no consent.',
+    },
+  ]
+}

@@ -1,0 +1,68 @@
+import type { CalendarDay, Finding, ReadingChoice, Slug } from '../../treaty/index.ts'
+import { type Changed, differencesUnder } from '../decide/divergences.ts'
+import { chosenReadings } from '../readings/choice.ts'
+import {
+  answerTo,
+  type EntryAnswer,
+  type EntryQuestion,
+  type IsThis,
+  isAbout,
+  type Replay,
+  type Touching,
+} from './entry-answer.ts'
+
+export type { EntryQuestion, Replay } from './entry-answer.ts'
+
+/** Whether an entry binds a Party on a day, and the chain of provisions, facts and readings that says so. */
+export interface Explanation extends EntryAnswer {
+  /** The other options under which it would bind, or not, or an amendment bind from another day. */
+  divergences: EntryDivergence[]
+}
+
+/** What would be otherwise for the entry under another option of a reading, or of several together. */
+export interface EntryDivergence extends Changed {
+  binds: boolean
+  /** The proposals that would bind from another day; null: not at all. */
+  proposals: { proposal: Slug; boundFrom: CalendarDay | null }[]
+}
+
+/** Explains whether an entry binds a Party on a day, by the Party's text as it is replayed. */
+export function explain(question: EntryQuestion, replay: Replay): Explanation {
+  const { isThis, ...answer } = answerTo(question, replay)
+  const { divergences, findings } = otherwise(question, answer, isThis, replay)
+  return { ...answer, divergences, findings: [...answer.findings, ...findings] }
+}
+
+// Asked of the entry's own lines and changes alone: under each reading that costs next to nothing, however long the document.
+function otherwise(
+  question: EntryQuestion,
+  answer: EntryAnswer,
+  isThis: IsThis,
+  replay: Replay,
+): { divergences: EntryDivergence[]; findings: Finding[] } {
+  const touching = new Set(answer.proposals.map(({ proposal }) => proposal))
+  const alone = {
+    ...question,
+    own: question.own.filter(({ id }) => isThis(id)),
+    proposals: question.proposals
+      .filter(({ proposal }) => touching.has(proposal.proposal))
+      .map(({ proposal, events }) => ({
+        proposal: { ...proposal, changes: proposal.changes.filter((change) => isAbout(change, isThis)) },
+        events,
+      })),
+  }
+  const { choice } = chosenReadings(question.readings)
+  const differenceUnder = (changed: ReadingChoice) => {
+    const { binds, proposals } = answerTo({ ...alone, readings: { ...question.readings, ...changed } }, replay)
+    const days = otherDays(answer.proposals, proposals)
+    return binds === answer.binds && days.length === 0 ? undefined : { binds, proposals: days }
+  }
+  return differencesUnder(Object.keys(answer.readings), choice, differenceUnder)
+}
+
+function otherDays(here: readonly Touching[], there: readonly Touching[]): EntryDivergence['proposals'] {
+  return here.flatMap(({ proposal, boundFrom }) => {
+    const other = there.find((each) => each.proposal === proposal)?.boundFrom ?? null
+    return other === boundFrom ? [] : [{ proposal, boundFrom: other }]
+  })
+}

@@ -1,0 +1,90 @@
+import type { CalendarDay, Change, Entry, Slug, Status } from '../../treaty/index.ts'
+import type { Listing } from '../articles/article-17/index.ts'
+import type { Amendment, Binding } from './binding.ts'
+
+/**
+ * The entries of Annex 1 as a Party may exclude them: the Convention's own, those added by what binds it, and those that
+ * something pending would add. A treaty is listed under each id that it has or had, also where a renaming does not bind the
+ * Party.
+ */
+export function listingFor(
+  own: readonly (Slug | Pick<Entry, 'id' | 'formerly'>)[],
+  { amendments, others = [] }: Pick<Binding, 'amendments'> & Partial<Pick<Binding, 'others'>>,
+): Listing {
+  const list: List = {
+    listed: new Set(),
+    addedFrom: new Map(),
+    firstListedAs: new Map(),
+    pending: new Map(),
+    joinedWith: new Set(),
+    openedOn: new Map(),
+  }
+  for (const entry of own) printed(list, typeof entry === 'string' ? { id: entry } : entry)
+  for (const amendment of amendments) for (const change of amendment.proposal.changes) take(list, change, amendment)
+  for (const amendment of others) for (const change of amendment.proposal.changes) foresee(list, change, amendment)
+  const { listed, addedFrom, ...more } = list
+  return { listed: [...listed], addedFrom, ...unlessEmpty(more) }
+}
+
+/** Whether two ids name one treaty. */
+export function isSameTreaty(one: Slug, other: Slug, { firstListedAs }: Pick<Listing, 'firstListedAs'>): boolean {
+  return (firstListedAs?.get(one) ?? one) === (firstListedAs?.get(other) ?? other)
+}
+
+interface List {
+  listed: Set<Slug>
+  addedFrom: Map<Slug, CalendarDay>
+  firstListedAs: Map<Slug, Slug>
+  pending: Map<Slug, CalendarDay | null>
+  joinedWith: Set<Slug>
+  openedOn: Map<Slug, CalendarDay>
+}
+
+function unlessEmpty<T extends Record<string, { size: number }>>(more: T): Partial<T> {
+  return Object.fromEntries(Object.entries(more).filter(([, each]) => each.size > 0)) as Partial<T>
+}
+
+function printed(list: List, { id, formerly = [] }: Pick<Entry, 'id' | 'formerly'>): void {
+  list.listed.add(id)
+  for (const name of formerly) alsoCalled(list, id, name)
+}
+
+function take(list: List, change: Change, amendment: Amendment): void {
+  if (change.kind === 'renamed') alsoCalled(list, change.before, change.after)
+  if (change.kind !== 'added' || amendment.boundFrom === null) return
+  opens(list, change.entry, amendment)
+  list.listed.add(change.entry)
+  list.addedFrom.set(change.entry, amendment.boundFrom)
+}
+
+const BINDS_NOBODY: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected', 'closed'])
+
+function foresee(list: List, change: Change, amendment: Amendment): void {
+  if (change.kind === 'renamed') alsoCalled(list, change.before, change.after)
+  if (change.kind !== 'added' || BINDS_NOBODY.has(amendment.status) || list.listed.has(change.entry)) return
+  opens(list, change.entry, amendment)
+  list.pending.set(change.entry, amendment.boundFrom)
+}
+
+// The Convention's own, struck out and added again, was there when the Party joined, and before it was added.
+function opens({ listed, addedFrom, joinedWith, openedOn }: List, id: Slug, { joinedWith: joined, opened }: Amendment) {
+  const isOwn = listed.has(id) && !addedFrom.has(id)
+  if (isOwn || joined) joinedWith.add(id)
+  if (isOwn || opened === null) return
+  const before = openedOn.get(id)
+  if (before === undefined || opened < before) openedOn.set(id, opened)
+}
+
+function alsoCalled(list: List, id: Slug, name: Slug): void {
+  const { listed, firstListedAs, joinedWith } = list
+  if (!listed.has(id) && !list.pending.has(id)) return
+  if (listed.has(id)) listed.add(name)
+  firstListedAs.set(name, firstListedAs.get(id) ?? id)
+  for (const days of [list.addedFrom, list.pending, list.openedOn]) copied(days, id, name)
+  if (joinedWith.has(id)) joinedWith.add(name)
+}
+
+function copied<T>(days: Map<Slug, T>, id: Slug, name: Slug): void {
+  const day = days.get(id)
+  if (day !== undefined) days.set(name, day)
+}

@@ -1,0 +1,46 @@
+import { safeForTerminal } from '../escape/terminal.ts'
+import { displayWidth, padEnd } from './display-width.ts'
+import { wrap } from './wrap.ts'
+
+/** How a table is laid out. */
+export interface TableOptions {
+  /** The column headings. */
+  headings?: readonly string[]
+  /** Columns of the terminal; where the table is wider, its last column is broken into lines. */
+  width?: number
+  /** Spaces between columns (default 2). */
+  gap?: number
+}
+
+const NARROWEST_LAST_COLUMN = 24
+
+/** An aligned table for a terminal; wide characters count two columns, control characters are made visible. */
+export function table(rows: readonly (readonly string[])[], options: TableOptions = {}): string {
+  const { headings, width, gap = 2 } = options
+  const cells = (headings ? [headings, ...rows] : rows).map((row) => row.map(safeForTerminal))
+  const widths = columnWidths(cells)
+  const before = widths.slice(0, -1).reduce((sum, each) => sum + each + gap, 0)
+  const room = width === undefined ? Number.POSITIVE_INFINITY : Math.max(NARROWEST_LAST_COLUMN, width - before)
+  const lines = cells.flatMap((row) => rowLines(row, widths, room, gap))
+  if (headings) lines.splice(1, 0, rule(widths, Math.min(room, widths.at(-1) ?? 0), gap))
+  return lines.join('\n')
+}
+
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const count = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  return Array.from({ length: count }, (_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(row[column] ?? '')), 0),
+  )
+}
+
+function rowLines(row: readonly string[], widths: readonly number[], room: number, gap: number): string[] {
+  const last = widths.length - 1
+  const head = row.slice(0, last).map((cell, column) => padEnd(cell, (widths[column] ?? 0) + gap))
+  const lines = wrap(row[last] ?? '', room)
+  const indent = ' '.repeat(widths.slice(0, last).reduce((sum, each) => sum + each + gap, 0))
+  return lines.map((line, index) => `${index === 0 ? head.join('') || indent : indent}${line}`.trimEnd())
+}
+
+function rule(widths: readonly number[], last: number, gap: number): string {
+  return [...widths.slice(0, -1), last].map((width) => '─'.repeat(width)).join(' '.repeat(gap))
+}

@@ -1,0 +1,55 @@
+import { escapeHtml } from '../../escape/html.ts'
+import { NAMESPACES, STYLES, WORD_NAMESPACE } from './styles.ts'
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+
+/** The parts beside the words, by their name, with the last part of their media type: what Word looks for by relation. */
+const BESIDE = { styles: 'styles', settings: 'settings', header: 'header', footer: 'footer' } as const
+
+/** The parts of every file, but for its words. */
+export function fixedParts(title: string, author: string): Record<string, string> {
+  return {
+    '[Content_Types].xml': contentTypes(),
+    '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    'word/_rels/document.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${Object.keys(BESIDE)
+      .map((part) => `<Relationship Id="${part}" Type="${OFFICE}/relationships/${part}" Target="${part}.xml"/>`)
+      .join('')}</Relationships>`,
+    'docProps/core.xml': `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeHtml(title)}</dc:title><dc:creator>${escapeHtml(author)}</dc:creator></cp:coreProperties>`,
+    'word/styles.xml': `${XML}<w:styles ${NAMESPACES}>${STYLES}</w:styles>`,
+    // Without its mode, Word opens the file as one of Word 2007, "in compatibility mode".
+    'word/settings.xml': `${XML}<w:settings ${NAMESPACES}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
+    'word/header.xml': `${XML}<w:hdr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>${run(title)}</w:p></w:hdr>`,
+    'word/footer.xml': `${XML}<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field('PAGE')}${run(' / ')}${field('NUMPAGES')}</w:p></w:ftr>`,
+  }
+}
+
+function contentTypes(): string {
+  const beside = Object.entries(BESIDE).map(
+    ([part, type]) => `<Override PartName="/word/${part}.xml" ContentType="${WORD}.${type}+xml"/>`,
+  )
+  return `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/>${beside.join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
+}
+
+function run(words: string): string {
+  return `<w:r><w:t xml:space="preserve">${escapeHtml(words)}</w:t></w:r>`
+}
+
+/** A number that Word counts; it holds 1 until it is counted. */
+function field(name: 'PAGE' | 'NUMPAGES'): string {
+  return `<w:fldSimple w:instr=" ${name} ">${run('1')}</w:fldSimple>`
+}
+
+/** How wide a line is on A4 between margins of an inch, in twentieths of a point. */
+export const LINE_WIDTH = 9026
+
+/** The main part: A4, with the title above each page and its number below. */
+export function documentPart(body: string): string {
+  const furniture =
+    '<w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>'
+  const page =
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>'
+  return `${XML}<w:document xmlns:w="${WORD_NAMESPACE}" xmlns:r="${OFFICE}/relationships"><w:body>${body}<w:sectPr>${furniture}${page}</w:sectPr></w:body></w:document>`
+}

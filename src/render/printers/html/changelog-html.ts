@@ -1,0 +1,37 @@
+import type { Changelog, ChangelogDocument, ChangelogItem } from '../../../treaty/index.ts'
+import { escapeHtml } from '../../escape/html.ts'
+import { changelogFacts } from '../../outcomes/changelog-facts.ts'
+import type { Names } from '../../outcomes/names.ts'
+import { nothingAdopted } from '../../outcomes/nothing-adopted.ts'
+import { wordsIn } from '../../print/layout.ts'
+import { redlineHtml } from './diff-html.ts'
+import { htmlPage } from './page.ts'
+
+/** A changelog as one HTML file without scripts. */
+export function changelogHtml({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
+  const head = `<h1>Changelog</h1>\n<p class="facts">Generated from the record; whom it binds is as of ${asOf}.</p>`
+  const said = exercise === undefined ? '' : `<p class="facts">${escapeHtml(exercise)}</p>`
+  const parts = documents.map((document) => documentHtml(document, names))
+  const body = [head, said, ...(parts.length === 0 ? [`<p>${escapeHtml(nothingAdopted(asked))}</p>`] : parts)].join(
+    '\n',
+  )
+  return htmlPage({ title: 'Changelog', language: 'en', body })
+}
+
+function documentHtml({ title, items }: ChangelogDocument, names: Names): string {
+  return `<h2>${escapeHtml(wordsIn(title, 'en'))}</h2>\n${items.map((item) => itemHtml(item, names)).join('\n')}`
+}
+
+function itemHtml(item: ChangelogItem, names: Names): string {
+  const changes = item.changes
+    .map(({ says, words = [] }) => {
+      const redlines = words.map((redline) => `<div>${redlineHtml(redline)}</div>`)
+      return `<li>${escapeHtml(says)}${redlines.join('')}</li>`
+    })
+    .join('')
+  const facts = changelogFacts(item, names).map(
+    ([name, says]) => `<li><strong>${escapeHtml(name)}:</strong> ${escapeHtml(says)}</li>`,
+  )
+  const title = `${item.edition ?? 'Under way'}: ${item.title}`
+  return `<h3 id="${escapeHtml(item.proposal)}">${escapeHtml(title)}</h3>\n<ul>${changes}</ul>\n<ul class="facts">${facts.join('')}</ul>`
+}

@@ -1,0 +1,98 @@
+import type { Change, ChangelogLine, Document, Redline, Slug } from '../../treaty/index.ts'
+import { mark } from '../diff/compare.ts'
+import { type EntryNames, entryNames, nameOf } from './entry-names.ts'
+
+/**
+ * What each entry came to by these changes, one sentence an entry, in the order of the changes; for new words, these too.
+ * @param before the document as the changes found it, for the numbers and titles that the sentences name
+ */
+export function changeSentences(changes: readonly Change[], before?: Document): ChangelogLine[] {
+  const byEntry = new Map<Slug | null, Change[]>()
+  for (const change of changes) {
+    const others = byEntry.get(change.entry)
+    if (others) others.push(change)
+    else byEntry.set(change.entry, [change])
+  }
+  const names = entryNames(changes, before)
+  const shifted = onlyRenumbered(byEntry)
+  const lines = [...byEntry]
+    .filter(([entry]) => !shifted.includes(entry))
+    .map(([entry, all]): ChangelogLine => {
+      const words = wordsOf(all)
+      const line = { entry, kinds: all.map(({ kind }) => kind), says: sentence(all, names) }
+      return words.length === 0 ? line : { ...line, words }
+    })
+  return [...lines, ...shiftSentence(shifted, byEntry)]
+}
+
+function wordsOf(changes: readonly Change[]): Redline[] {
+  return changes.flatMap((change) => mark(change).redlines)
+}
+
+function sentence(changes: readonly Change[], names: EntryNames): string {
+  // Named once; then it is "it".
+  const clauses = changes.map((change, index) => clause(change, index === 0 ? subject(change, names) : 'it', names))
+  const all = inOne(clauses)
+  return `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
+}
+
+function inOne(clauses: readonly string[]): string {
+  const last = clauses.at(-1) ?? ''
+  if (clauses.length < 2) return last
+  const others = clauses.slice(0, -1).join(', ')
+  return `${others}${others.endsWith('”') ? ',' : ''} and ${last}`
+}
+
+function subject(change: Change, names: EntryNames): string {
+  if (change.entry === null) return 'the document'
+  return change.kind === 'added' ? nameOf(change.after) : names.entry(change.entry)
+}
+
+function clause(change: Change, name: string, names: EntryNames): string {
+  // An apposition is closed by a comma where the sentence goes on.
+  const subject = name.startsWith('item ') ? `${name},` : name
+  switch (change.kind) {
+    case 'added':
+      return `adds ${name}`
+    case 'removed':
+      return `removes ${name}`
+    case 'renamed':
+      return `renames ${subject} from ${change.before} to ${change.after}`
+    case 'moved':
+      return `moves ${subject} ${names.place(change.after)}`
+    case 'renumbered':
+      return `renumbers ${subject} from ${change.before ?? 'no number'} to ${change.after ?? 'no number'}`
+    case 'reworded':
+      return `rewords ${name} (${[...new Set(change.parts.map(({ field }) => field))].join(', ')})`
+    case 'fact':
+      return `corrects ${name === 'it' ? 'its editorial facts' : `editorial facts of ${name}`}`
+    case 'note':
+      return `changes ${name === 'it' ? 'its editorial note' : `the editorial note of ${name}`}`
+    case 'title':
+      return `retitles ${name}`
+    case 'sections':
+      return `changes ${name === 'it' ? 'its sections' : `the sections of ${name}`}`
+  }
+}
+
+/** Entries of which nothing changed but the number, where there are several: one sentence says it of all. */
+function onlyRenumbered(byEntry: ReadonlyMap<Slug | null, Change[]>): (Slug | null)[] {
+  const entries = [...byEntry]
+    .filter(([, all]) => all.every(({ kind }) => kind === 'renumbered'))
+    .map(([entry]) => entry)
+  return entries.length > 1 ? entries : []
+}
+
+function shiftSentence(
+  shifted: readonly (Slug | null)[],
+  byEntry: ReadonlyMap<Slug | null, Change[]>,
+): ChangelogLine[] {
+  const [first, last] = [shifted[0], shifted.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const numbers = (entry: Slug | null) => {
+    const [change] = byEntry.get(entry) ?? []
+    return change?.kind === 'renumbered' ? `${change.before ?? 'none'} to ${change.after ?? 'none'}` : ''
+  }
+  const says = `Renumbers ${shifted.length} entries, the first from ${numbers(first)}, the last from ${numbers(last)}.`
+  return [{ entry: null, kinds: ['renumbered'], says }]
+}

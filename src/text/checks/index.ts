@@ -1,0 +1,17 @@
+// Rules over a document's data: its text, its terms, its facts. Pure.
+import type { Finding, RuleLevels, RulePage } from '../../treaty/index.ts'
+import { ALL_RULES } from './all-rules.ts'
+import { checkLevels, UNKNOWN_RULE } from './levels.ts'
+import { NOTED_DEFECT, UNUSED_ACCEPTANCE } from './remarks.ts'
+
+export { type CheckOptions, checkDocument } from './check-document.ts'
+export { fieldsOf } from './entries/fields.ts'
+export type { DocumentRulePage } from './rule.ts'
+
+/** The page of every rule over a document. */
+export const RULE_PAGES: readonly RulePage[] = [...ALL_RULES, NOTED_DEFECT, UNUSED_ACCEPTANCE, UNKNOWN_RULE]
+
+/** What is wrong with the levels that a repository sets, in annexes/rules.yaml. */
+export function checkRuleLevels(levels: RuleLevels): Finding[] {
+  return checkLevels(levels, new Set(RULE_PAGES.map(({ id }) => id)))
+}

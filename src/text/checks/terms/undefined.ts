@@ -1,0 +1,44 @@
+import type { Document } from '../../../treaty/index.ts'
+import type { Problem, Rule } from '../rule.ts'
+import { DEFINED_ELSEWHERE, definedTerms, saysIn, termKey } from './defined-terms.ts'
+
+const article4 = (definition: string) =>
+  `document: article-4\ntitle: {en: Terms}\nentries:\n  - id: botnet\n    text:\n      term: {en: Botnet}\n      definition: {en: '${definition}'}\n`
+
+/** Abbreviations, and expressions in quotation marks: a definition that uses one takes it for known. */
+const USED = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})|"[^"]+"|“[^“”]+”/gu
+
+export const undefinedTerm: Rule = {
+  id: 'terms/undefined',
+  level: 'warning',
+  title: 'What a definition uses is defined',
+  why: 'A definition of Article 4 that rests on an abbreviation or a quoted expression says nothing until that is defined too, here or in the documents beside it. "ICT" is defined in the preamble and "subscriber information" in Article 25(3).',
+  good: { yaml: article4('shall mean two or more ICT devices') },
+  bad: { yaml: article4('shall mean two or more IOT devices'), line: 7, column: 24 },
+  check(document, { others }) {
+    const isKnown = knownIn([document, ...others])
+    return document.entries.flatMap(({ text }, index) =>
+      Object.entries(text.term === undefined ? {} : (text.definition ?? {})).flatMap(([language, definition]) => {
+        const path = ['entries', index, 'text', 'definition', language]
+        return usedIn(definition)
+          .filter((used) => !isKnown(used))
+          .map((used): Problem => {
+            const hint = 'Define it, or write it out'
+            return { path, message: `"${used}" is used here and defined nowhere`, hint }
+          })
+      }),
+    )
+  },
+}
+
+/** Whether a term is defined, or said within one that is. */
+function knownIn(documents: readonly Document[]): (used: string) => boolean {
+  const terms = [...documents.flatMap(definedTerms), ...DEFINED_ELSEWHERE].map(({ term }) => term)
+  const keys = new Set(terms.map(termKey))
+  const within = terms.map(saysIn)
+  return (used) => keys.has(termKey(used)) || within.some((says) => says(used))
+}
+
+function usedIn(definition: string): string[] {
+  return [...new Set((definition.match(USED) ?? []).map((found) => found.replace(/["“”]/g, '')))]
+}

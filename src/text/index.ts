@@ -1,0 +1,15 @@
+// Verbs on text: what happened between two versions, making it happen, undoing it.
+
+export { type ChangelogOptions, changelog, type ProposalOnRecord } from './changelog/changelog.ts'
+export * from './checks/index.ts'
+export { compare, mark, type Sides } from './diff/compare.ts'
+export { diff } from './diff/diff.ts'
+export { fingerprint } from './diff/fingerprint.ts'
+export { summarize } from './diff/summarize.ts'
+export { markConflicts } from './merge/marked-conflicts.ts'
+export { type MergeOptions, type MergeResult, merge } from './merge/merge.ts'
+export { type Merged, mergeThree, type Three } from './merge/three-way.ts'
+export { redline } from './redline/redline.ts'
+export { type Applied, apply } from './replay/apply.ts'
+export { invert } from './replay/invert.ts'
+export { type FrozenAmendment, type Replayed, type ReplayFinding, replay } from './replay/replay.ts'

@@ -1,0 +1,42 @@
+import { documentPath, readDocument } from '../../files/index.ts'
+import { type Repository, writeWorkTreeFile } from '../../git/index.ts'
+import { apply } from '../../text/index.ts'
+import { AnnexError, type Change, type Document } from '../../treaty/index.ts'
+import { dataOf } from '../record/data-of.ts'
+import { soundFile } from '../record/sound-file.ts'
+
+/** What an edit did to a document's file in the work tree. */
+export interface Edited {
+  file: string
+  changes: Change[]
+}
+
+/**
+ * Edits a document's file in the work tree; comments and everything not changed stay as they are.
+ * @param changesOf says what to change, from the document as it stands
+ * @throws AnnexError not-found, invalid when the file cannot be read, usage when a change does not fit,
+ * or what it writes could not be read
+ */
+export async function editDocument(
+  repository: Repository,
+  document: string,
+  changesOf: (document: Document) => Change[],
+): Promise<Edited> {
+  const file = documentPath(document)
+  const snapshot = repository.workTreeSnapshot()
+  const previous = await snapshot.readFile(file)
+  if (previous === null) {
+    throw new AnnexError(
+      'not-found',
+      `there is no ${file} in the work tree`,
+      'annex show lists the documents kept here',
+    )
+  }
+  const before = dataOf(await readDocument(snapshot, document), `annex validate ${file}`)
+  const changes = changesOf(before)
+  const { document: after, findings } = apply(before, changes)
+  const [problem] = findings
+  if (problem !== undefined) throw new AnnexError('usage', problem.message, problem.hint)
+  writeWorkTreeFile(repository, file, new TextDecoder().decode(soundFile('document', file, after, previous)))
+  return { file, changes }
+}

@@ -1,0 +1,46 @@
+import { checkIdentity, initRepository, openUnbegun, type Repository, type Snapshot } from '../../git/index.ts'
+
+/** What a new repository is made of: files by path, and the documents that get their edition `v1`. */
+export interface Beginnings {
+  files: ReadonlyMap<string, Uint8Array>
+  documents: readonly string[]
+}
+
+/**
+ * Makes a repository that holds the Convention's documents as it printed them, each tagged as its edition `v1`; or completes one
+ * that was left without a commit.
+ * @throws AnnexError invalid when it is not known who commits, already-exists, would-overwrite when a file stands in the way
+ */
+export async function initializeRepository(
+  directory: string,
+  beginnings: Beginnings,
+): Promise<{ repository: Repository; commit: string; editions: string[] }> {
+  checkIdentity(directory)
+  const left = await openUnbegun(directory, { branch: 'main' })
+  const repository = left ?? (await initRepository(directory, { branch: 'main' }))
+  const { commit } = await repository.commit({
+    branch: repository.mainBranch,
+    expected: null,
+    files: beginnings.files,
+    message: "Begin with the Convention's own text\n",
+  })
+  const editions: string[] = []
+  for (const document of beginnings.documents) {
+    const name = `${document}/v1`
+    await repository.createTag({ name, commit, message: `${name}: the Convention's own text\n` })
+    editions.push(name)
+  }
+  return { repository, commit, editions }
+}
+
+/** All files of a snapshot under some folders, by path. */
+export async function filesUnder(snapshot: Snapshot, folders: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const folder of folders) {
+    for (const path of await snapshot.listFiles(folder)) {
+      const bytes = await snapshot.readFile(path)
+      if (bytes !== null) files.set(path, bytes)
+    }
+  }
+  return files
+}

@@ -1,0 +1,58 @@
+// The steps in the life of a proposal, and what is asked of the record.
+
+export { differenceOfFiles } from './documents/difference-of-files.ts'
+export { type Edited, editDocument } from './documents/edit-document.ts'
+export {
+  addEntry,
+  moveEntry,
+  type NewEntry,
+  removeEntry,
+  renameEntry,
+  renumberEntry,
+  rewordEntry,
+} from './documents/entry-changes.ts'
+export { formatFiles } from './documents/format.ts'
+export { type Beginnings, filesUnder, initializeRepository } from './documents/initialize.ts'
+export { mergeFiles, type ThreeFiles } from './documents/merge-files.ts'
+export { type ChangedParty, declare, denounce, lapse } from './parties/change-party.ts'
+export { type ListedParty, partiesInOrder } from './parties/parties-in-order.ts'
+export { readPartiesFile } from './parties/read-parties-file.ts'
+export { type Registered, registerParties } from './parties/register-parties.ts'
+export { type Adopted, adoptProposal } from './proposal/adopt.ts'
+export { type CheckedDraft, checkDraft } from './proposal/check.ts'
+export { closeProposal } from './proposal/close.ts'
+export { collisionsOf } from './proposal/collisions/collisions.ts'
+export { type ProposalDetails, proposalDetails } from './proposal/details.ts'
+export { dayOfSendingOut, differenceBetween, proposedChanges } from './proposal/difference.ts'
+export { type Draft, readDraft } from './proposal/draft.ts'
+export { type Filed, fileEvent } from './proposal/file-event.ts'
+export { type DraftJudged, type DraftQuestion, judgeDraft } from './proposal/judge-draft.ts'
+export { type ListedProposal, listAllProposals } from './proposal/list-proposals.ts'
+export { newProposal } from './proposal/new-proposal.ts'
+export { type SendingOut, type SentOut, sendOut } from './proposal/send-out.ts'
+export { type ProposalStatus, proposalStatus } from './proposal/status.ts'
+export { type BindingAmendment, type BoundDocument, documentFor } from './questions/binding.ts'
+export { type ChangelogQuestion, changelogOf } from './questions/changelog.ts'
+export { type DeadlinesOnRecord, deadlinesOnRecord } from './questions/deadlines.ts'
+export { editionOf } from './questions/edition-of.ts'
+export { type LoggedChange, type LogQuestion, logEntries } from './questions/entry-log.ts'
+export { explainEntry } from './questions/explanation.ts'
+export { type FeedOrigin, feedOrigin } from './questions/feed.ts'
+export { simulate } from './questions/simulate.ts'
+export { CONVENTION_DOCUMENTS, isAnnexFile, isWithin } from './record/annex-files.ts'
+export { type Edition, editionNumber, editionsOf, originalText } from './record/editions.ts'
+export {
+  type ReadingInForce,
+  type ReadingsInForce,
+  readingsInForce,
+  refuseUnknownReadings,
+} from './record/readings-in-force.ts'
+export { readRecord, situationOf, type TreatyRecord } from './record/record.ts'
+export { readSoundDocument, refuseUnknownDocument } from './record/sound-document.ts'
+export { DOCUMENT_ATTRIBUTES, type Settings, setUpDrivers } from './sync/set-up-drivers.ts'
+export { settleRegister } from './sync/settle-register.ts'
+export { synchronize } from './sync/synchronize.ts'
+export type { TellProgress } from './sync/tell-progress.ts'
+export { ALL_RULE_PAGES } from './validate/rule-pages.ts'
+export { type Validated, validateAll, validateFiles, validateWithin } from './validate/validate.ts'
+export { type Verified, type VerifiedCounts, verify } from './verify/verify.ts'

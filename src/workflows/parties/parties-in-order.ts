@@ -1,0 +1,29 @@
+import { entryIntoForceFor, isPartyOn, partiesKnownOn } from '../../law/index.ts'
+import type { CalendarDay, PartiesFile, Party } from '../../treaty/index.ts'
+
+/** A line of the register, with what the law makes of it on a day. */
+export interface ListedParty extends Party {
+  /** The day the Convention enters into force for it (Article 67); null while fewer than thirty have deposited. */
+  inForce: CalendarDay | null
+  /** Whether the Convention is in force for it on the day asked, by this instrument. */
+  isParty: boolean
+}
+
+/**
+ * The register of Parties as it is known on a day, by code, then by day of deposit: what is dated later is not in it. A State
+ * that denounced and came back stands there twice.
+ */
+export function partiesInOrder({ parties }: PartiesFile, asOf: CalendarDay): ListedParty[] {
+  const known = partiesKnownOn(parties, asOf)
+  const listed = known.map((party) => ({
+    ...party,
+    inForce: entryIntoForceFor(party, known),
+    isParty: isPartyOn(party.code, known, asOf) && latestInstrument(party.code, known, asOf) === party,
+  }))
+  return listed.sort((one, other) => (one.code + one.deposited < other.code + other.deposited ? -1 : 1))
+}
+
+function latestInstrument(code: string, parties: readonly Party[], asOf: CalendarDay): Party | undefined {
+  const effective = parties.filter((party) => party.code === code && (entryIntoForceFor(party, parties) ?? '9') <= asOf)
+  return effective.sort((one, other) => (one.deposited < other.deposited ? -1 : 1)).at(-1)
+}

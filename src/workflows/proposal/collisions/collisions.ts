@@ -1,0 +1,110 @@
+import { readDocument } from '../../../files/index.ts'
+import type { Repository } from '../../../git/index.ts'
+import type { CalendarDay, Collision, Collisions, Document, Obstacles } from '../../../treaty/index.ts'
+import { readTreatyText } from '../../documents/treaty-text.ts'
+import { dataOf } from '../../record/data-of.ts'
+import { readRecord, type TreatyRecord } from '../../record/record.ts'
+import { addedByAdopted } from '../merged-text.ts'
+import { beside, beyond, isClear, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
+import { type PendingProposal, pendingProposals } from './pending.ts'
+
+/** Which of the proposals that may still be merged on the day asked collide with main or with one another. */
+export async function collisionsOf(repository: Repository, asOf: CalendarDay): Promise<Collisions> {
+  const record = await readRecord(repository)
+  const { pending, unreadable } = await pendingProposals(repository, record, asOf)
+  const collisions: Collision[] = []
+  const texts = new Map<string, MergedSoFar>()
+  for (const { document } of pending)
+    texts.set(document, texts.get(document) ?? (await standingOnMain(record, document)))
+  for (const [document, main] of texts) {
+    collisions.push(
+      ...among(
+        main,
+        pending.filter((proposal) => proposal.document === document),
+      ),
+    )
+  }
+  collisions.push(...acrossDocuments(texts, pending))
+  const colliding = new Set(collisions.flatMap(({ between }) => between))
+  return {
+    pending: pending.map(({ id, document, status }) => ({ proposal: id, document, status })),
+    collisions,
+    clean: pending.map(({ id }) => id).filter((id) => !colliding.has(id)),
+    unreadable,
+  }
+}
+
+/** The text on main, into which proposals are merged. */
+export async function standingOnMain(record: TreatyRecord, document: string): Promise<MergedSoFar> {
+  const text: Document = dataOf(await readDocument(record.snapshot, document), 'annex validate --at main')
+  return { document: text, seniority: addedByAdopted(record, document), treaty: await readTreatyText(record.snapshot) }
+}
+
+function among(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
+  const collisions: Collision[] = []
+  const document = main.document.document
+  const each = proposals.map((proposal): MergedAlone => ({ proposal, alone: mergeInto(main, proposal) }))
+  each.forEach((one, index) => {
+    const { proposal, alone } = one
+    const obstacles = { ...alone, findings: [...proposal.findings, ...alone.findings] }
+    if (!isClear(obstacles)) collisions.push(collision(document, [proposal.id, 'main'], swapped(obstacles)))
+    for (const other of each.slice(index + 1)) {
+      const pair = betweenTwo(one, other)
+      if (!isClear(pair)) collisions.push(collision(document, [proposal.id, other.proposal.id], pair))
+    }
+  })
+  const colliding = new Set(collisions.flatMap(({ between }) => between))
+  const clean = proposals.filter(({ id }) => !colliding.has(id))
+  return [...collisions, ...(clean.length > 2 ? ofAllTogether(main, clean) : [])]
+}
+
+/** A proposal, and main with it alone. */
+interface MergedAlone {
+  proposal: PendingProposal
+  alone: ReturnType<typeof mergeInto>
+}
+
+/** What stands in the way of adopting both, in either order, and does not stand in the way of the later one alone. */
+function betweenTwo(one: MergedAlone, other: MergedAlone): Obstacles {
+  const inOrder = beyond(mergeInto(one.alone, other.proposal), other.alone)
+  const reversed = swapped(beyond(mergeInto(other.alone, one.proposal), one.alone))
+  const more = beyond(reversed, inOrder)
+  return {
+    conflicts: [...inOrder.conflicts, ...more.conflicts],
+    findings: [...inOrder.findings, ...more.findings],
+  }
+}
+
+/** Proposals about two documents never change the same words; but a rule may forbid in one what the other brings. */
+function acrossDocuments(texts: ReadonlyMap<string, MergedSoFar>, proposals: readonly PendingProposal[]): Collision[] {
+  return proposals.flatMap((one, index) =>
+    proposals.slice(index + 1).flatMap((other) => {
+      const [here, there] = [texts.get(one.document), texts.get(other.document)]
+      if (here === undefined || there === undefined || here === there) return []
+      const obstacles = beyond(mergeInto(beside(there, mergeInto(here, one)), other), mergeInto(there, other))
+      return isClear(obstacles) ? [] : [collision(other.document, [one.id, other.id], obstacles)]
+    }),
+  )
+}
+
+function ofAllTogether(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
+  for (const order of [proposals, proposals.toReversed()]) {
+    let text = main
+    for (const proposal of order) {
+      const merged = mergeInto(text, proposal)
+      const ids = proposals.map(({ id }) => id)
+      if (!isClear(merged)) return [collision(main.document.document, ids, merged)]
+      text = merged
+    }
+  }
+  return []
+}
+
+function collision(document: string, between: string[], { conflicts, findings }: Obstacles): Collision {
+  return { document, between, conflicts, findings }
+}
+
+// `ours` is what the first of the two that collide says.
+function swapped({ conflicts, findings }: Obstacles): Obstacles {
+  return { conflicts: conflicts.map((each) => ({ ...each, ours: each.theirs, theirs: each.ours })), findings }
+}

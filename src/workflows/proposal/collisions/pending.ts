@@ -1,0 +1,98 @@
+import { readDocument } from '../../../files/index.ts'
+import type { Repository } from '../../../git/index.ts'
+import { decide } from '../../../law/index.ts'
+import { apply } from '../../../text/index.ts'
+import {
+  AnnexError,
+  type CalendarDay,
+  type Collisions,
+  type Document,
+  type Finding,
+  type Status,
+} from '../../../treaty/index.ts'
+import { readTreatyText, type TreatyText } from '../../documents/treaty-text.ts'
+import { dataOf } from '../../record/data-of.ts'
+import { recordOf, situationOf, type TreatyRecord } from '../../record/record.ts'
+import { branchOf, type Draft, draftBranches, readDraft } from '../draft.ts'
+
+/** A proposal that may still be merged: the text it was drafted on, and what it would make of it. */
+export interface PendingProposal {
+  id: string
+  document: string
+  status: Status
+  base: Document
+  text: Document
+  /** The treaty that it was drafted beside. */
+  treaty: TreatyText
+  /** Changes that find no place in the text they were drafted on. */
+  findings: Finding[]
+}
+
+const OVER: readonly Status[] = ['blocked', 'rejected', 'closed']
+
+/**
+ * Every proposal that may still be merged on the day asked, drafts as they were committed, by id. One that cannot be read keeps
+ * none of the others from an answer.
+ */
+export async function pendingProposals(
+  repository: Repository,
+  record: TreatyRecord,
+  asOf: CalendarDay,
+): Promise<{ pending: PendingProposal[]; unreadable: Collisions['unreadable'] }> {
+  const drafts = (await draftBranches(repository)).map(({ name }) => name.slice('proposal/'.length))
+  const pending: PendingProposal[] = []
+  const unreadable: Collisions['unreadable'] = []
+  for (const id of [...new Set([...record.proposals.keys(), ...drafts])].sort()) {
+    if (isOver(record, id, asOf)) continue
+    try {
+      pending.push(await pendingProposal(repository, record, id, asOf))
+    } catch (error) {
+      if (!(error instanceof AnnexError)) throw error
+      unreadable.push({ proposal: id, why: error.message })
+    }
+  }
+  return { pending, unreadable }
+}
+
+/**
+ * One proposal with its two texts: the frozen text once it was sent out, its branch's commit before.
+ * @throws AnnexError not-found without such a proposal, invalid where a file cannot be read
+ */
+export async function pendingProposal(
+  repository: Repository,
+  record: TreatyRecord,
+  id: string,
+  asOf: CalendarDay,
+): Promise<PendingProposal> {
+  const proposal = record.proposals.get(id)?.proposal
+  if (proposal?.frozen === undefined) return draftedText(repository, await readDraft(repository, id, true))
+  const { status } = decide(situationOf(record, id), asOf, { divergences: false })
+  const snapshot = repository.at(proposal.frozen.base)
+  const base = dataOf(await readDocument(snapshot, proposal.document), 'annex validate')
+  const { document: text, findings } = apply(base, proposal.frozen.changes)
+  return { id, document: proposal.document, status, base, text, treaty: await readTreatyText(snapshot), findings }
+}
+
+/** A draft's two texts. */
+export async function draftedText(repository: Repository, draft: Draft): Promise<PendingProposal> {
+  const { proposal, documents } = draft
+  const treaty = await readTreatyText(draft.snapshot)
+  const common = { id: proposal.proposal, document: proposal.document, status: 'draft' as const, treaty, findings: [] }
+  const drafted = documents.find(({ id }) => id === proposal.document)
+  if (drafted === undefined) {
+    const base = dataOf(await readDocument(repository.at(draft.base), proposal.document), 'annex validate')
+    return { ...common, base, text: base }
+  }
+  const text = dataOf(
+    drafted.after,
+    `annex proposal check ${common.id}, or annex validate --at ${branchOf(common.id)},`,
+  )
+  return { ...common, base: drafted.before ?? { ...text, sections: undefined, entries: [] }, text }
+}
+
+/** Whether it has become part of the text, or never will. */
+export function isOver(record: TreatyRecord, id: string, asOf: CalendarDay): boolean {
+  if (!record.proposals.has(id)) return false
+  if (recordOf(record, id).proposal.edition !== undefined) return true
+  return OVER.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
+}

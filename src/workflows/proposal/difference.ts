@@ -1,0 +1,97 @@
+import { documentPath, listDocuments, nothingRead, parseFile } from '../../files/index.ts'
+import type { Repository, Snapshot } from '../../git/index.ts'
+import { sentOutOn } from '../../law/index.ts'
+import { compare, type Sides } from '../../text/index.ts'
+import {
+  AnnexError,
+  type CalendarDay,
+  type Difference,
+  type Document,
+  type PartiesFile,
+  type Proposal,
+  type ProposalNamed,
+} from '../../treaty/index.ts'
+import { dataOf } from '../record/data-of.ts'
+import { readRecord } from '../record/record.ts'
+import { branchOf, readDraft } from './draft.ts'
+
+/** One side of a comparison: a revision, or null for the work tree. */
+export type Side = string | null
+
+/**
+ * What happened to the documents between two revisions.
+ * @param only a document's id, to look at no other
+ * @throws AnnexError unknown-revision, invalid when a document cannot be read
+ */
+export async function differenceBetween(
+  repository: Repository,
+  from: Side,
+  to: Side,
+  only?: string,
+): Promise<Difference> {
+  const [before, after] = [await sideOf(repository, from), await sideOf(repository, to)]
+  const ids = new Set([...(await listDocuments(before)), ...(await listDocuments(after))])
+  if (only !== undefined && !ids.has(only)) {
+    throw new AnnexError(
+      'not-found',
+      `neither side has a document "${only}"`,
+      'annex show lists the documents kept here',
+    )
+  }
+  const sides: Sides[] = []
+  for (const id of [...ids].sort()) {
+    if (only !== undefined && id !== only) continue
+    const changed = await sidesOf(before, after, id)
+    if (changed !== null) sides.push(changed)
+  }
+  return compare(from ?? 'the work tree', to ?? 'the work tree', sides)
+}
+
+/** The redline of a proposal, under its name: against the text it was drafted on; the frozen commit once it was sent out. */
+export async function proposedChanges(repository: Repository, id: string): Promise<Difference> {
+  const { proposals, register } = await readRecord(repository, id)
+  const recorded = proposals.get(id)?.proposal
+  if (recorded?.frozen !== undefined) {
+    const { base, commit } = recorded.frozen
+    const frozen = await differenceBetween(repository, base.slice(0, 12), commit.slice(0, 12))
+    return { ...frozen, proposal: named(recorded, register) }
+  }
+  const draft = await readDraft(repository, id)
+  const drafted = compare(
+    draft.base.slice(0, 12),
+    draft.fromWorkTree ? `the work tree on ${branchOf(id)}` : draft.commit.slice(0, 12),
+    draft.documents.map(({ before, after }) => ({ before, after: dataOf(after, 'annex validate') })),
+  )
+  return { ...drafted, proposal: named(recorded ?? draft.proposal, register) }
+}
+
+function named({ proposal, title, by }: Proposal, { parties }: PartiesFile): ProposalNamed {
+  const name = parties.find(({ code }) => code === by)?.name
+  return { proposal, title, by, ...(name === undefined ? {} : { name }) }
+}
+
+/** The day on which a proposal was sent out; null while it is a draft. */
+export async function dayOfSendingOut(repository: Repository, id: string): Promise<CalendarDay | null> {
+  const { proposals } = await readRecord(repository, id)
+  return sentOutOn(null, proposals.get(id)?.events ?? [])
+}
+
+async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
+  return side === null ? repository.workTreeSnapshot() : repository.at(await repository.resolve(side))
+}
+
+// Files with the same bytes are the same document: they need not be parsed.
+async function sidesOf(before: Snapshot, after: Snapshot, id: string): Promise<Sides | null> {
+  const [old, now] = [await before.readFile(documentPath(id)), await after.readFile(documentPath(id))]
+  if (old !== null && now !== null && sameBytes(old, now)) return null
+  const common = nothingRead()
+  const soundOrNull = (bytes: Uint8Array | null): Document | null => {
+    const file = documentPath(id)
+    return bytes === null ? null : dataOf(parseFile('document', { file, bytes }, common), `annex validate ${file}`)
+  }
+  return { before: soundOrNull(old), after: soundOrNull(now) }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
+}

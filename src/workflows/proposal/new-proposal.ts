@@ -1,0 +1,64 @@
+import { documentPath, proposalPath } from '../../files/index.ts'
+import type { Repository } from '../../git/index.ts'
+import { AnnexError, type Proposal } from '../../treaty/index.ts'
+import { soundFile } from '../record/sound-file.ts'
+import { branchOf } from './draft.ts'
+
+/**
+ * Opens a draft: a branch of main that holds the proposal's file, checked out.
+ * @returns the branch, and its first commit
+ * @throws AnnexError already-exists, not-found for a document that is not kept here, would-overwrite
+ */
+export async function newProposal(
+  repository: Repository,
+  proposal: Proposal,
+): Promise<{ branch: string; commit: string; file: string }> {
+  const branch = branchOf(proposal.proposal)
+  const main = await repository.resolve(repository.mainBranch)
+  const snapshot = repository.at(main)
+  const file = proposalPath(proposal.proposal)
+  if ((await snapshot.readFile(documentPath(proposal.document))) === null) {
+    throw new AnnexError('not-found', `main keeps no document "${proposal.document}"`, 'annex show lists the documents')
+  }
+  if ((await snapshot.readFile(file)) !== null) {
+    throw new AnnexError(
+      'already-exists',
+      `main already records a proposal "${proposal.proposal}"`,
+      'choose another id',
+    )
+  }
+  const bytes = soundFile('proposal', file, proposal)
+  await refuseExisting(repository, proposal.proposal, main)
+  // The branch appears with its first commit: whoever is interrupted leaves a whole draft behind, or none.
+  const { commit } = await repository.commit({
+    branch,
+    expected: null,
+    startingAt: main,
+    files: new Map([[file, bytes]]),
+    message: `Draft proposal ${proposal.proposal}\n\n${proposal.title}\n`,
+  })
+  try {
+    await repository.switchTo(branch)
+  } catch (error) {
+    if ((await repository.head()).branch !== branch) await repository.deleteBranch(branch, commit)
+    throw error
+  }
+  return { branch, commit, file }
+}
+
+async function refuseExisting(repository: Repository, id: string, main: string): Promise<void> {
+  const branch = branchOf(id)
+  const found = (await repository.branches(branch)).find(({ name }) => name === branch)
+  if (found === undefined) return
+  if ((await repository.at(found.commit).readFile(proposalPath(id))) !== null) {
+    const remedy = `go on with it (git switch ${branch}), or choose another id`
+    throw new AnnexError('already-exists', `the branch ${branch} holds a draft already`, remedy)
+  }
+  if (await repository.isAncestor(found.commit, main)) {
+    const first = (await repository.head()).branch === branch ? `git switch ${repository.mainBranch} && ` : ''
+    const remedy = `remove it (${first}git branch -d ${branch}), then run the command again`
+    throw new AnnexError('already-exists', `the branch ${branch} is empty: an interrupted command left it`, remedy)
+  }
+  const remedy = `choose another id, or rename that branch (git branch -m)`
+  throw new AnnexError('already-exists', `the branch ${branch} exists and holds no proposal`, remedy)
+}

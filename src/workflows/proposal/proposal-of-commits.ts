@@ -1,0 +1,44 @@
+import { listProposals, readProposal } from '../../files/index.ts'
+import type { Repository } from '../../git/index.ts'
+import { AnnexError, type Frozen, type Proposal } from '../../treaty/index.ts'
+
+/**
+ * Tells by which proposal a commit came: one of those drafted on its branch until the text was frozen, or the merge that
+ * adopted it. A commit that came with none gives null.
+ * @param at the commit whose record is read
+ */
+export async function proposalOfCommits(
+  repository: Repository,
+  at: string,
+): Promise<(commit: string) => string | null> {
+  const owner = new Map<string, string>()
+  for (const id of await listProposals(repository.at(at))) {
+    const { data } = await readProposal(repository.at(at), id)
+    if (data === null) continue
+    for (const commit of await commitsOf(repository, data)) if (!owner.has(commit)) owner.set(commit, id)
+  }
+  return (commit) => owner.get(commit) ?? null
+}
+
+async function commitsOf(repository: Repository, { frozen, edition }: Proposal): Promise<string[]> {
+  const adopted = edition === undefined ? [] : await repository.tags(edition)
+  const merges = adopted.filter((tag) => tag.name === edition).map((tag) => tag.commit)
+  return frozen === undefined ? merges : [...merges, ...(await draftedFrom(repository, frozen))]
+}
+
+/** A draft's own history: short, and along first parents it leads back to the commit that it was drafted on. */
+async function draftedFrom(repository: Repository, { commit: end, base }: Frozen): Promise<string[]> {
+  const commits: string[] = []
+  try {
+    for (let commit = await repository.readCommit(end); commit.id !== base; ) {
+      commits.push(commit.id)
+      const [parent] = commit.parents
+      if (parent === undefined || (await repository.isAncestor(parent, base))) break
+      commit = await repository.readCommit(parent)
+    }
+  } catch (error) {
+    // A clone of main alone has no drafts.
+    if (!(error instanceof AnnexError) || error.code !== 'unreadable') throw error
+  }
+  return commits
+}

@@ -1,0 +1,94 @@
+import { listDocuments, listProposals, readDocument, readProposal } from '../../files/index.ts'
+import type { Repository, Snapshot } from '../../git/index.ts'
+import { decide } from '../../law/index.ts'
+import { changelog } from '../../text/index.ts'
+import type {
+  CalendarDay,
+  Change,
+  Changelog,
+  ChangelogAsked,
+  Document,
+  PartyCode,
+  Proposal,
+  Slug,
+  Words,
+} from '../../treaty/index.ts'
+import { dataOf } from '../record/data-of.ts'
+import { editionsOf } from '../record/editions.ts'
+import { readRecord, situationOf, type TreatyRecord } from '../record/record.ts'
+
+export interface ChangelogQuestion extends ChangelogAsked {
+  asOf: CalendarDay
+}
+
+/** What was adopted between two revisions, and whom it binds on a day by the Convention's rules. */
+export async function changelogOf(
+  repository: Repository,
+  { asOf, ...asked }: ChangelogQuestion,
+): Promise<{ changelog: Changelog; names: Record<PartyCode, string>; made: Map<Slug, readonly Change[]> }> {
+  const { from, to, document, pending = false } = asked
+  const record = await readRecord(repository)
+  const before = from === undefined ? new Set<Slug>() : await adoptedAt(repository.at(await repository.resolve(from)))
+  const until = to === undefined ? null : await adoptedAt(repository.at(await repository.resolve(to)))
+  const chosen = [...record.proposals].filter(([id, { proposal }]) => {
+    if (document !== undefined && proposal.document !== document) return false
+    return !before.has(id) && (until === null || proposal.edition === undefined || until.has(id))
+  })
+  const textBefore = textsBefore(repository, record)
+  const proposals = await Promise.all(
+    chosen.map(async ([id, { proposal, events }]) => {
+      const text = await textBefore(proposal)
+      return {
+        proposal,
+        events: events.filter(({ on }) => on <= asOf),
+        outcome: decide(situationOf(record, id), asOf),
+        ...(text === null ? {} : { before: text }),
+      }
+    }),
+  )
+  const { exercise, parties } = record.register
+  const options = {
+    titles: await titlesAt(record.snapshot),
+    pending,
+    ...(Object.keys(asked).length === 0 ? {} : { asked }),
+    ...(exercise === undefined ? {} : { exercise }),
+  }
+  const names = Object.fromEntries(parties.map(({ code, name }) => [code, name ?? code]))
+  const made = new Map(proposals.map(({ proposal }) => [proposal.proposal, proposal.frozen?.changes ?? []]))
+  return { changelog: changelog(asOf, proposals, options), names, made }
+}
+
+/** Reads the text that a proposal changes: the edition before its own; main's while it is under way. Null where that is not at hand. */
+function textsBefore(
+  repository: Repository,
+  { snapshot }: TreatyRecord,
+): (proposal: Proposal) => Promise<Document | null> {
+  return async ({ document, edition }) => {
+    if (edition === undefined) return documentIn(snapshot, document)
+    const editions = await editionsOf(repository, document)
+    const number = editions.find(({ name }) => name === edition)?.number ?? 0
+    const earlier = editions.find((each) => each.number === number - 1)
+    return earlier === undefined ? null : documentIn(repository.at(earlier.commit), document)
+  }
+}
+
+async function documentIn(snapshot: Snapshot, document: Slug): Promise<Document | null> {
+  return (await listDocuments(snapshot)).includes(document) ? (await readDocument(snapshot, document)).data : null
+}
+
+async function adoptedAt(snapshot: Snapshot): Promise<Set<Slug>> {
+  const adopted = new Set<Slug>()
+  for (const id of await listProposals(snapshot)) {
+    const { edition } = dataOf(await readProposal(snapshot, id), 'annex validate')
+    if (edition !== undefined) adopted.add(id)
+  }
+  return adopted
+}
+
+async function titlesAt(snapshot: Snapshot): Promise<Map<Slug, Words>> {
+  const titles = new Map<Slug, Words>()
+  for (const id of await listDocuments(snapshot)) {
+    titles.set(id, dataOf(await readDocument(snapshot, id), 'annex validate').title)
+  }
+  return titles
+}

@@ -1,0 +1,45 @@
+import { locateFindings, readReadings } from '../../files/index.ts'
+import type { Snapshot } from '../../git/index.ts'
+import { chosenReadings, type Reading, readingOf, readings } from '../../law/index.ts'
+import { AnnexError, type Finding, type ReadingChoice } from '../../treaty/index.ts'
+import { dataOf } from './data-of.ts'
+
+/** An open question, and the option in force in a repository. */
+export interface ReadingInForce extends Reading {
+  chosen: string
+}
+
+/** Every open question, and what is wrong with the choice: what it names in vain leaves its question to the default. */
+export interface ReadingsInForce {
+  readings: ReadingInForce[]
+  findings: Finding[]
+}
+
+/**
+ * Every open question with the option in force: the one that the repository chose, or the default.
+ * @param snapshot the repository's files; null outside of any: the defaults
+ */
+export async function readingsInForce(snapshot: Snapshot | null): Promise<ReadingsInForce> {
+  const parsed = snapshot === null ? null : await readReadings(snapshot)
+  const chosen = parsed === null ? {} : dataOf(parsed, 'annex validate').readings
+  const { choice, findings } = chosenReadings(chosen)
+  return {
+    readings: readings.map((reading) => ({ ...reading, chosen: choice[reading.id] })),
+    findings: parsed === null ? [] : locateFindings(findings, parsed),
+  }
+}
+
+/**
+ * Stops at a reading asked for that does not exist: whoever types one wants it, and would get the default instead.
+ * @throws AnnexError usage, with those there are
+ */
+export function refuseUnknownReadings(asked: ReadingChoice): void {
+  for (const [id, option] of Object.entries(asked)) {
+    const reading = readingOf(id)
+    const known = (reading?.options ?? readings).map((each) => each.id)
+    const remedy = `choose among ${known.join(', ')}`
+    if (reading === undefined) throw new AnnexError('usage', `there is no reading "${id}"`, remedy)
+    if (known.includes(option)) continue
+    throw new AnnexError('usage', `the reading ${id} has no option "${option}"`, remedy)
+  }
+}

@@ -1,0 +1,33 @@
+import { type Commit, type Repository, replaysIn } from '../../git/index.ts'
+import { AnnexError } from '../../treaty/index.ts'
+
+/**
+ * The commits that main replays since `since`, by which of its commits does: those that sync made anew (docs/decisions/0202).
+ * What was drafted on one of them was drafted on main.
+ * @param since a commit of main; null for its beginning
+ */
+export async function replayedOnMain(repository: Repository, since: string | null): Promise<Map<string, Commit>> {
+  const replayed = new Map<string, Commit>()
+  for (let id = await repository.resolve(repository.mainBranch); id !== since; ) {
+    const commit = await repository.readCommit(id)
+    for (const old of replaysIn(commit.message)) replayed.set(old, commit)
+    const [parent] = commit.parents
+    if (parent === undefined) break
+    id = parent
+  }
+  return replayed
+}
+
+/**
+ * Whether a commit truly is what another says that it replays: a record is made anew with its author and the time that he made
+ * it. One that is not here cannot be asked.
+ */
+export async function isReplayOf(repository: Repository, commit: Commit, old: string): Promise<boolean> {
+  try {
+    const { author } = await repository.readCommit(old)
+    return JSON.stringify(author) === JSON.stringify(commit.author)
+  } catch (error) {
+    if (error instanceof AnnexError) return false
+    throw error
+  }
+}

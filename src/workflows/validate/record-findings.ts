@@ -1,0 +1,103 @@
+import { documentPath, inOrderOfRecord, locateFindings, type ParsedFile } from '../../files/index.ts'
+import { checkEvent } from '../../law/index.ts'
+import {
+  type Document,
+  digestOf,
+  type EventRecord,
+  type Finding,
+  type PartiesFile,
+  type Proposal,
+  type ReadingChoice,
+  type ReadingsFile,
+} from '../../treaty/index.ts'
+import { type ListedNow, registerFindings } from './register-findings.ts'
+
+/**
+ * What the law says of a record as a whole: the register and its declarations, each event against the state it met, the
+ * frozen text against its digest. A file that cannot be read has findings of its own; what rests on it is left out here.
+ */
+export function recordFindings(parsed: readonly ParsedFile<unknown>[]): Finding[] {
+  const register = parsed.find(({ kind, data }) => kind === 'parties' && data !== null)
+  const parties = register?.data as PartiesFile | undefined
+  const chosen = parsed.find(({ kind }) => kind === 'readings')?.data as ReadingsFile | undefined
+  const readings = chosen?.readings ?? {}
+  const proposals = proposalsOf(parsed)
+  return [
+    ...(register && parties ? registerFindings(register, parties, listedNow(parsed, proposals, readings)) : []),
+    ...proposals.flatMap(({ file, proposal, events }) => [
+      ...frozenFindings(file, proposal),
+      ...(parties === undefined ? [] : eventFindings(proposal, events, parties, readings)),
+    ]),
+  ]
+}
+
+interface ParsedProposal {
+  file: ParsedFile<unknown>
+  proposal: Proposal
+  events: ParsedFile<EventRecord>[]
+}
+
+function proposalsOf(parsed: readonly ParsedFile<unknown>[]): ParsedProposal[] {
+  const files = parsed.filter(({ kind, data }) => kind === 'proposal' && data !== null)
+  return files.map((file) => ({ file, proposal: file.data as Proposal, events: eventsOf(parsed, file.file) }))
+}
+
+function listedNow(
+  parsed: readonly ParsedFile<unknown>[],
+  proposals: readonly ParsedProposal[],
+  readings: ReadingChoice,
+): ListedNow | undefined {
+  const annex1 = parsed.find(({ file, data }) => file === documentPath('annex-1') && data !== null)
+  if (annex1 === undefined) return undefined
+  const about = proposals.filter(({ proposal }) => proposal.document === 'annex-1' && proposal.frozen !== undefined)
+  const recorded = about.map(({ proposal, events }) => ({
+    proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
+    events: events.flatMap(({ data, file }) => (data === null ? [] : [{ ...data, file }])),
+    edition: proposal.edition,
+  }))
+  return { annex1: annex1.data as Document, proposals: recorded, readings }
+}
+
+function eventsOf(parsed: readonly ParsedFile<unknown>[], proposalFile: string): ParsedFile<EventRecord>[] {
+  const folder = proposalFile.replace(/proposal\.yaml$/, 'events/')
+  const events = parsed.filter(
+    (file): file is ParsedFile<EventRecord> =>
+      file.kind === 'event' && file.data !== null && file.file.startsWith(folder),
+  )
+  return events.sort(inOrderOfRecord)
+}
+
+function frozenFindings(file: ParsedFile<unknown>, { frozen }: Proposal): Finding[] {
+  if (frozen === undefined || digestOf(frozen.changes) === frozen.digest) return []
+  const finding: Finding = {
+    rule: 'law/frozen-text',
+    level: 'error',
+    message: 'The frozen changes are not those that were sent out: their digest differs.',
+    hint: 'Restore the file from the commit that froze it; a frozen text is never edited.',
+    at: { path: ['frozen', 'digest'] },
+  }
+  return locateFindings([finding], file)
+}
+
+// Each event meets the events before it, as when it was filed.
+function eventFindings(
+  proposal: Proposal,
+  events: readonly ParsedFile<EventRecord>[],
+  register: PartiesFile,
+  readings: ReadingChoice,
+): Finding[] {
+  const findings: Finding[] = []
+  const met: EventRecord[] = []
+  for (const file of events) {
+    if (file.data === null) continue
+    const situation = {
+      proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
+      parties: register.parties,
+      events: [...met],
+      readings,
+    }
+    findings.push(...locateFindings(checkEvent(situation, file.data), file))
+    met.push(file.data)
+  }
+  return findings
+}

@@ -1,0 +1,91 @@
+import { locateFindings, type ParsedFile } from '../../files/index.ts'
+import { checkDenunciation, instrumentsBesideEachOther, type RecordedProposal } from '../../law/index.ts'
+import type {
+  Declaration,
+  Document,
+  Finding,
+  PartiesFile,
+  Party,
+  Proposal,
+  ReadingChoice,
+  Slug,
+} from '../../treaty/index.ts'
+import { type ListedOnRecord, remarksOn } from '../parties/declarations.ts'
+
+/** What the declarations of a register are held against; absent where Annex 1 cannot be read. */
+export interface ListedNow {
+  /** Annex 1 as the record holds it now. */
+  annex1: Document
+  /** The proposals about it that were sent out, each with its edition where it was adopted. */
+  proposals: readonly (RecordedProposal & Pick<Proposal, 'edition'>)[]
+  readings: ReadingChoice
+}
+
+/**
+ * What the law says of the register of Parties where it stands: each record beside the others, and each declaration as
+ * on the day it was made.
+ */
+export function registerFindings(
+  file: ParsedFile<unknown>,
+  { parties }: PartiesFile,
+  listed: ListedNow | undefined,
+): Finding[] {
+  return locateFindings(
+    [
+      ...instrumentsBesideEachOther(parties),
+      ...denunciationFindings(parties),
+      ...(listed === undefined || !parties.some(hasDeclared) ? [] : declarationFindings(parties, listed)),
+    ],
+    file,
+  )
+}
+
+function denunciationFindings(parties: readonly Party[]): Finding[] {
+  return parties.flatMap((party, index) =>
+    checkDenunciation(party, parties).map((finding) => ({ ...finding, at: { path: ['parties', index, 'denounced'] } })),
+  )
+}
+
+function hasDeclared({ declarations = [] }: Party): boolean {
+  return declarations.length > 0
+}
+
+function declarationFindings(parties: readonly Party[], { annex1, proposals, readings }: ListedNow): Finding[] {
+  const record = { parties, readings, own: originalIds(annex1, proposals), proposals }
+  return parties.flatMap((party, index) => declarationsOf(party, ['parties', index], record))
+}
+
+// Each declaration meets those of the days before it, as when it was filed.
+function declarationsOf(party: Party, path: (string | number)[], record: ListedOnRecord): Finding[] {
+  const declared = (party.declarations ?? []).map((declaration, index) => ({ declaration, index }))
+  const inOrder = declared.sort((one, other) => inOrderOfDays(one.declaration, other.declaration))
+  return inOrder.flatMap(({ declaration, index }, before) => {
+    const declarations = inOrder.slice(0, before).map((earlier) => earlier.declaration)
+    const findings = remarksOn(declaration, { ...party, declarations }, record)
+    return findings.map((finding) => ({ ...finding, at: { path: [...path, 'declarations', index] } }))
+  })
+}
+
+// Those of one day stay in the order of the file.
+function inOrderOfDays(one: Declaration, other: Declaration): number {
+  return one.on === other.on ? 0 : one.on < other.on ? -1 : 1
+}
+
+/** The ids of the Convention's own entries: those of today, with the amendments adopted since taken back one by one. */
+function originalIds({ entries }: Document, proposals: ListedNow['proposals']): Slug[] {
+  const ids = new Set(entries.map(({ id }) => id))
+  const adopted = proposals.filter(({ edition }) => edition !== undefined)
+  const latestFirst = adopted.sort((one, other) => numberOf(other.edition) - numberOf(one.edition))
+  for (const { proposal } of latestFirst) {
+    for (const change of proposal.changes.toReversed()) {
+      if (change.kind === 'added') ids.delete(change.entry)
+      if (change.kind === 'removed') ids.add(change.entry)
+      if (change.kind === 'renamed' && ids.delete(change.after)) ids.add(change.before)
+    }
+  }
+  return [...ids]
+}
+
+function numberOf(edition = ''): number {
+  return Number(edition.slice(edition.lastIndexOf('v') + 1))
+}

@@ -1,0 +1,159 @@
+import { locateFindings, type ParsedFile, parseFile, parseScenarios, readTreatyWords } from '../../files/index.ts'
+import type { Snapshot } from '../../git/index.ts'
+import { chosenReadings } from '../../law/index.ts'
+import { type CheckOptions, checkDocument, checkRuleLevels } from '../../text/index.ts'
+import {
+  AnnexError,
+  type Document,
+  type Finding,
+  type ReadingsFile,
+  type RuleLevels,
+  type RulesFile,
+} from '../../treaty/index.ts'
+import { isAnnexFile, isOutOfPlace, isWithin } from '../record/annex-files.ts'
+import { fileKind } from '../record/file-kind.ts'
+import type { TellProgress } from '../sync/tell-progress.ts'
+import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
+import { recordFindings } from './record-findings.ts'
+
+/** What was found, and in which files it was looked for. */
+export interface Validated {
+  findings: Finding[]
+  files: string[]
+}
+
+/**
+ * Judges everything under annexes/: the files by their schemas and places, the record by the law, the words by the rules.
+ * @throws AnnexError not-found where annexes/ holds nothing
+ */
+export async function validateAll(snapshot: Snapshot, tell: TellProgress = () => {}): Promise<Validated> {
+  const all = await snapshot.listFiles('annexes')
+  if (all.length === 0) throw nothingToJudge('annexes/')
+  const files = all.filter(isAnnexFile)
+  const parsed = await parseEach(snapshot, files, tell)
+  const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
+  const body = await readTreatyWords(snapshot)
+  const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
+  const strangers = all.filter(isOutOfPlace)
+  return {
+    files: [...files, ...strangers],
+    findings: [
+      ...missingFiles(files),
+      ...(await Promise.all(strangers.map((file) => misplaced(snapshot, file)))),
+      ...parsed.flatMap(nameFindings),
+      ...parsed.flatMap((file) => fileFindings(file, documents, options)),
+      ...recordFindings(parsed),
+    ],
+  }
+}
+
+/**
+ * Judges all of it, and tells what was found in some of its files and folders.
+ * @param named their paths; the empty path is the folder that holds annexes/
+ * @throws AnnexError not-found where there are none
+ */
+export async function validateWithin(
+  snapshot: Snapshot,
+  named: readonly string[],
+  tell?: TellProgress,
+): Promise<Validated> {
+  const { files, findings } = await validateAll(snapshot, tell)
+  const own = files.filter((file) => isWithin(file, named))
+  if (own.length === 0) throw nothingToJudge(named.join(', '))
+  return { files: own, findings: findings.filter(({ at }) => at?.file !== undefined && isWithin(at.file, named)) }
+}
+
+function nothingToJudge(folder: string): AnnexError {
+  const remedy = 'name a revision or a folder that has some, or make a repository with annex init DIR'
+  return new AnnexError('not-found', `there are no files to judge in ${folder}`, remedy)
+}
+
+async function misplaced(snapshot: Snapshot, file: string): Promise<Finding> {
+  return outOfPlace(file, fileKind(file, await readRequired(snapshot, file)))
+}
+
+/**
+ * Judges some files by themselves. The law's rules do not apply to a file that is no part of a record; the levels that a
+ * repository sets hold for each file in it.
+ * @param rulesFor the rules.yaml of the repository that a file lies in; undefined where it lies in none
+ * @throws AnnexError not-found
+ */
+export async function validateFiles(
+  snapshot: Snapshot,
+  files: readonly string[],
+  rulesFor: (file: string) => string | undefined = () => undefined,
+): Promise<Validated> {
+  const findings: Finding[] = []
+  for (const file of files) {
+    const bytes = await readRequired(snapshot, file)
+    if (fileKind(file, bytes) === 'scenario') {
+      for (const scenario of parseScenarios({ file, bytes })) findings.push(...scenario.findings)
+      continue
+    }
+    const parsed = parseFile(fileKind(file, bytes), { file, bytes })
+    findings.push(
+      ...fileFindings(parsed, parsed.kind === 'document' && parsed.data !== null ? [parsed.data as Document] : [], {
+        levels: await levelsAt(snapshot, rulesFor(file)),
+      }),
+    )
+  }
+  return { findings, files: [...files] }
+}
+
+function parseEach(snapshot: Snapshot, files: readonly string[], tell: TellProgress): Promise<ParsedFile<unknown>[]> {
+  let done = 0
+  return Promise.all(
+    files.map(async (file) => {
+      const parsed = await parseOne(snapshot, file)
+      tell(++done, files.length)
+      return parsed
+    }),
+  )
+}
+
+async function parseOne(snapshot: Snapshot, file: string): Promise<ParsedFile<unknown>> {
+  const bytes = await readRequired(snapshot, file)
+  return parseFile(fileKind(file, bytes), { file, bytes })
+}
+
+async function readRequired(snapshot: Snapshot, file: string): Promise<Uint8Array> {
+  const bytes = await snapshot.readFile(file)
+  if (bytes !== null) return bytes
+  throw new AnnexError(
+    'not-found',
+    `there is no file ${file}`,
+    'check the path, or leave it out to validate all of annexes/',
+  )
+}
+
+async function levelsAt(snapshot: Snapshot, path: string | undefined): Promise<RuleLevels> {
+  const bytes = path === undefined ? null : await snapshot.readFile(path)
+  return path === undefined || bytes === null ? {} : levelsIn([parseFile('rules', { file: path, bytes })])
+}
+
+/** How grave a rule's findings are, as a repository sets it; a rule that it does not name keeps its own level. */
+function levelsIn(parsed: readonly ParsedFile<unknown>[]): RuleLevels {
+  const set = parsed.find(({ kind, data }) => kind === 'rules' && data !== null)?.data as RulesFile | undefined
+  return set?.levels ?? {}
+}
+
+function fileFindings(
+  parsed: ParsedFile<unknown>,
+  documents: readonly Document[],
+  options: CheckOptions = {},
+): Finding[] {
+  const { kind, data } = parsed
+  if (data === null) return parsed.findings
+  const placed = (found: readonly Finding[]) => [...parsed.findings, ...locateFindings(found, parsed)]
+  if (kind === 'rules') return placed(checkRuleLevels((data as RulesFile).levels))
+  if (kind === 'readings') return placed(chosenReadings((data as ReadingsFile).readings).findings)
+  if (kind !== 'document') return parsed.findings
+  const document = data as Document
+  return placed(
+    checkDocument(
+      document,
+      documents.filter((other) => other !== document),
+      options,
+    ),
+  )
+}

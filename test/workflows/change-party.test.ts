@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseFile, partiesPath, serialize } from '../../src/files/index.ts'
+import { openRepository } from '../../src/git/index.ts'
+import type { Declaration, PartiesFile, Party } from '../../src/treaty/index.ts'
+import { declare, denounce, lapse, registerParties } from '../../src/workflows/index.ts'
+import { exerciseRepository, git } from '../scenarios/annex.ts'
+import '../git/fixture.ts'
+
+const onHague = (on: string): Declaration => ({ treaty: 'hague-1970', on, ground: 'not-a-party' })
+
+/** As somebody would write it into the file: declared in time, and once more in vain. */
+function withDeclarations(folder: string): void {
+  const path = join(folder, partiesPath)
+  const { data } = parseFile('parties', { file: partiesPath, bytes: readFileSync(path) })
+  if (data === null) throw new Error('the exercise has no register')
+  const parties = data.parties.map((party) =>
+    party.code === 'FRA' ? { ...party, declarations: [onHague(party.deposited), onHague('2030-01-01')] } : party,
+  )
+  writeFileSync(path, serialize('parties', { ...data, parties } satisfies PartiesFile))
+  git(folder, 'commit', '-qam', 'Two declarations')
+}
+
+it('the declaration that lapses is the one that has effect, whatever was filed in vain after it', async () => {
+  const folder = exerciseRepository()
+  withDeclarations(folder)
+  const { party } = await lapse(await openRepository(folder), 'FRA', 'hague-1970', '2031-01-01')
+  expect(party.declarations?.map(({ enteredIntoForce }) => enteredIntoForce)).toEqual(['2031-01-01', undefined])
+})
+
+describe('a Party that denounced', () => {
+  const LEFT = 'hague-1970'
+  const ceased = (on: string): Declaration => ({ treaty: LEFT, on, ground: 'ceased' })
+
+  it('is one until that takes effect: it may declare, and a declaration lapses', async () => {
+    const repository = await openRepository(exerciseRepository())
+    await denounce(repository, 'BRA', '2031-03-01')
+    const declared = await declare(repository, 'BRA', ceased('2032-02-29'))
+    expect(declared).toMatchObject({ commit: expect.any(String), findings: [], party: { denounced: '2031-03-01' } })
+    const { party } = await lapse(repository, 'BRA', LEFT, '2032-02-29')
+    expect(party.declarations).toEqual([{ ...ceased('2032-02-29'), enteredIntoForce: '2032-02-29' }])
+    const late = await declare(repository, 'BRA', ceased('2032-03-01'))
+    expect(late).toMatchObject({ commit: null, findings: [{ rule: 'law/declaration-by-a-party' }] })
+    await expect(denounce(repository, 'BRA', '2031-06-01')).rejects.toThrow('BRA has denounced already')
+  })
+
+  it('and came back has each act entered with the instrument that it belongs to', async () => {
+    const repository = await openRepository(exerciseRepository())
+    await denounce(repository, 'ZAF', '2029-01-01')
+    const back: Party = { code: 'ZAF', name: 'South Africa', instrument: 'accession', deposited: '2030-05-05' }
+    await registerParties(repository, [back])
+    const onDeposit = await declare(repository, 'ZAF', onHague('2027-11-22'))
+    expect(onDeposit).toMatchObject({ findings: [], party: { deposited: '2027-11-22', denounced: '2029-01-01' } })
+    expect(await declare(repository, 'ZAF', onHague('2030-05-05'))).toMatchObject({
+      findings: [],
+      party: { deposited: '2030-05-05' },
+    })
+    expect((await lapse(repository, 'ZAF', LEFT, '2029-06-01')).party).toMatchObject({ deposited: '2027-11-22' })
+    await expect(denounce(repository, 'ZAF', '2029-06-01')).rejects.toThrow('ZAF has denounced already')
+    expect((await denounce(repository, 'ZAF', '2031-01-01')).party.deposited).toBe('2030-05-05')
+  })
+
+  it('was a State Party when it did', async () => {
+    const repository = await openRepository(exerciseRepository())
+    await expect(denounce(repository, 'ZAF', '2027-12-01')).rejects.toThrow(
+      'ZAF is no State Party on 1 December 2027, and a State Party denounces',
+    )
+    await expect(denounce(repository, 'ZAF', '2027-01-01')).rejects.toThrow('ZAF deposited its instrument on')
+  })
+})
+
+describe('an instrument entered beside a later one', () => {
+  const earlier: Party = { code: 'FRA', name: 'France', instrument: 'accession', deposited: '2020-01-01' }
+
+  it('is entered where it had ended before, and refused where it had not', async () => {
+    const repository = await openRepository(exerciseRepository())
+    expect(await registerParties(repository, [{ ...earlier, denounced: '2025-01-01' }])).toMatchObject({
+      added: [{ deposited: '2020-01-01' }],
+    })
+    const beside = { ...earlier, deposited: '2021-01-01', denounced: '2027-01-01' }
+    await expect(registerParties(repository, [beside])).rejects.toThrow('the register already holds FRA')
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { isHaste } from '../../../src/git/transport/haste.ts'
+
+describe('a push that was not taken', () => {
+  it.each([
+    "cannot lock ref 'refs/heads/main': is at 1111111 but expected 2222222",
+    "cannot lock ref 'refs/heads/main': Unable to create '/srv/treaty.git/./refs/heads/main.lock': File exists.",
+    "cannot lock ref 'refs/tags/annex-1/v2': reference already exists",
+    'reference already exists',
+    'reference does not exist',
+    'incorrect old value provided',
+    'failed to update ref',
+    'already exists',
+    'stale info',
+    'fetch first',
+    'non-fast-forward',
+    'remote ref updated since checkout',
+    'not-fast-forward',
+    'it moved meanwhile',
+  ])('was overtaken: %s', (refusal) => {
+    expect(isHaste(refusal)).toBe(true)
+  })
+
+  it.each([
+    'blocked by policy',
+    'hook declined',
+    'pre-receive hook declined',
+    'protected branch: a ruleset exists',
+    'this branch is locked until the session ends',
+    'the signature is stale',
+    'only fast-forward merges by the depositary',
+    'the name already exists in our index',
+  ])('was refused: %s', (refusal) => {
+    expect(isHaste(refusal)).toBe(false)
+  })
+})

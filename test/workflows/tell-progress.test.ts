@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { openRepository } from '../../src/git/index.ts'
+import { validateAll, verify } from '../../src/workflows/index.ts'
+import { newRepository } from '../scenarios/annex.ts'
+import { holding } from './holding.ts'
+
+it('validate tells of each file of annexes/ that it has read', async () => {
+  const list = (id: string) => `document: ${id}\ntitle: {en: List}\nentries: []\n`
+  const told: number[][] = []
+  await validateAll(holding({ 'annexes/a.yaml': list('a'), 'annexes/b.yaml': list('b') }), (...how) => told.push(how))
+  expect(told).toEqual([
+    [1, 2],
+    [2, 2],
+  ])
+})
+
+it('verify tells of each version of a document that main has had', async () => {
+  const told: number[][] = []
+  await verify(await openRepository(newRepository()), (...how) => told.push(how))
+  expect(told).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ])
+})
