@@ -1,9 +1,9 @@
-// Puts a proposal's redline and legal status on its pull request: one comment, brought up to date at each run. Uses Node alone.
-// Words: the redline's file (Markdown), the status's file (text). Environment: NUMBER, TOKEN, and what GitHub sets.
+// Comments the redline and the legal status of a proposal on its pull request: one comment, updated by each run. Uses Node alone.
+// Arguments: the file of the redline (Markdown), the file of the status (text). Environment: NUMBER, TOKEN, and what GitHub sets.
 import { readFile } from 'node:fs/promises'
 
 const MARK = '<!-- treaty-annex: redline and status -->'
-/** GitHub refuses a longer comment, in characters. */
+/** The longest comment that GitHub accepts, in characters. */
 const LONGEST = 65_536
 
 const { GITHUB_API_URL = 'https://api.github.com', GITHUB_REPOSITORY, NUMBER, TOKEN } = process.env
@@ -27,8 +27,8 @@ async function ask(path, method = 'GET', body) {
   return answer.json()
 }
 
-// Anyone may write the mark, and nobody else's words are written over: what is brought up to date is a comment of the token's own
-// author. A person's token says who that is; an app's, as the one that a job is given, may not ask, and is always a bot's.
+// Anyone can write the mark, so only a comment by the owner of the token is updated. GitHub says who owns a person's token.
+// The token of a job belongs to an app and may not ask; its comments are a bot's.
 async function isOurs() {
   const answer = await send('user', 'GET')
   if (!answer.ok) return (user) => user?.type === 'Bot'
@@ -56,7 +56,7 @@ function commentOf(redline, status) {
   const room = LONGEST - MARK.length - tail.length - 200
   if (redline.length <= room) return `${MARK}\n${redline.trimEnd()}${tail}`
   const cut = redline.slice(0, redline.lastIndexOf('\n', room))
-  return `${MARK}\n${cut}\n\n*The redline is longer than a comment may be; \`annex proposal diff\` shows all of it.*${tail}`
+  return `${MARK}\n${cut}\n\n*The redline is too long for a comment. \`annex proposal diff\` shows all of it.*${tail}`
 }
 
 const [redline, status] = await Promise.all(process.argv.slice(2, 4).map((file) => readFile(file, 'utf8')))
@@ -66,6 +66,6 @@ try {
   if (earlier === undefined) await ask(`issues/${NUMBER}/comments`, 'POST', { body })
   else await ask(`issues/comments/${earlier.id}`, 'PATCH', { body })
 } catch (error) {
-  // A pull request from a fork may not comment: the verdict does not hang on that.
-  console.log(`::notice title=annex::The redline could not be commented: ${error.message.replaceAll(/[\r\n%]/g, ' ')}`)
+  // A pull request from a fork may not comment. That does not change the result of the check.
+  console.log(`::notice title=annex::The redline was not commented: ${error.message.replaceAll(/[\r\n%]/g, ' ')}`)
 }
