@@ -10,11 +10,11 @@ import {
   type Party,
 } from '../../treaty/index.ts'
 import { proposalsAbout } from '../questions/binding.ts'
-import { originalText } from '../record/editions.ts'
-import { asItIsNow, readRecord, type TreatyRecord } from '../record/record.ts'
-import { recordsOfTheDay } from '../record/record-of-the-day.ts'
+import { originalText } from '../record/edition-tags.ts'
 import { soundFile } from '../record/sound-file.ts'
-import { type ListedOnRecord, listedTreaty, whyNoEffect } from './declarations.ts'
+import { asItIsNow, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
+import { type ListedOnRecord, listedTreaty, whyNoEffect } from './declaration-on-record.ts'
+import { recordsOfTheDay } from './record-of-the-day.ts'
 
 /** A Party's record as it was changed; `commit` is null where findings stood in the way and nothing was written. */
 export interface ChangedParty {

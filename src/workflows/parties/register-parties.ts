@@ -2,8 +2,8 @@ import { partiesPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { instrumentsBesideEachOther, standBesideEachOther } from '../../law/index.ts'
 import { AnnexError, canonicalJson, type Finding, type Party } from '../../treaty/index.ts'
-import { asItIsNow, readRecord, type TreatyRecord } from '../record/record.ts'
 import { soundFile } from '../record/sound-file.ts'
+import { asItIsNow, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
 
 /** What the register gained; `commit` is null when it already held all of it. */
 export interface Registered {

@@ -1,7 +1,7 @@
 import type { Repository } from '../../git/index.ts'
 import type { FiledEvent, Proposal } from '../../treaty/index.ts'
-import { readRecord } from '../record/record.ts'
-import { branchOf, readDraft } from './draft.ts'
+import { readRecord } from '../record/treaty-record.ts'
+import { branchOf, readDraft } from './read-draft.ts'
 
 /** A proposal as it is kept. */
 export interface ProposalDetails {

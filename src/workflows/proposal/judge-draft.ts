@@ -2,9 +2,9 @@ import { documentPath, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type CalendarDay, type Finding, hasErrors, type ReadingChoice } from '../../treaty/index.ts'
 import { type Validated, validateAll } from '../validate/validate.ts'
-import { type CheckedDraft, checkDraft } from './check.ts'
-import { obstaclesAgainst } from './collisions/against.ts'
-import { type DraftFiles, draftFiles } from './draft.ts'
+import { type CheckedDraft, checkDraft } from './check-draft.ts'
+import { obstaclesAgainst } from './collisions/obstacles-against.ts'
+import { type DraftFiles, draftFiles } from './read-draft.ts'
 
 /** How a draft is judged. */
 export interface DraftQuestion {

@@ -2,8 +2,8 @@ import { readProposal } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
 import type { CalendarDay, Outcome, Proposal, Status } from '../../treaty/index.ts'
-import { readRecord, situationOf } from '../record/record.ts'
-import { draftBranches } from './draft.ts'
+import { readRecord, situationOf } from '../record/treaty-record.ts'
+import { draftBranches } from './read-draft.ts'
 
 /** A proposal, and where it stands on the day asked. `outcome` is null for a draft: the law has nothing to decide yet. */
 export interface ListedProposal {

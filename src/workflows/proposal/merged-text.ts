@@ -4,7 +4,7 @@ import { apply, merge } from '../../text/index.ts'
 import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../../treaty/index.ts'
 import { readTreatyText, textFindings } from '../documents/treaty-text.ts'
 import { dataOf } from '../record/data-of.ts'
-import { editionNumber } from '../record/editions.ts'
+import { editionNumber } from '../record/edition-tags.ts'
 
 /** As much of main's record as a merge looks at: the files as they stand, and what was adopted before. */
 export interface RecordToMergeInto {

@@ -2,7 +2,7 @@ import { documentPath, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type Proposal } from '../../treaty/index.ts'
 import { soundFile } from '../record/sound-file.ts'
-import { branchOf } from './draft.ts'
+import { branchOf } from './read-draft.ts'
 
 /**
  * Opens a draft: a branch of main that holds the proposal's file, checked out.

@@ -10,9 +10,9 @@ import {
   hasErrors,
   type Proposal,
 } from '../../treaty/index.ts'
-import type { TreatyRecord } from '../record/record.ts'
 import { soundFile } from '../record/sound-file.ts'
-import { checkDraft } from './check.ts'
+import type { TreatyRecord } from '../record/treaty-record.ts'
+import { checkDraft } from './check-draft.ts'
 
 /** The event that freezes a proposal's text, by what the clerk calls it. */
 export type SendingOut = 'circulated' | 'submitted' | 'recommended'

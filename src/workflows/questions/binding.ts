@@ -22,8 +22,8 @@ import {
   type ReadingChoice,
   type Slug,
 } from '../../treaty/index.ts'
-import { originalText } from '../record/editions.ts'
-import { readRecord, situationOf, type TreatyRecord } from '../record/record.ts'
+import { originalText } from '../record/edition-tags.ts'
+import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 import { citesOf, headingOf, type InVain } from './bound-heading.ts'
 
 /** A document as it binds a Party on a day. */

@@ -1,6 +1,6 @@
 import { type Binding, type Exclusion, restsOn, type TextDivergence } from '../../law/index.ts'
 import type { CalendarDay, ReadingChoice, Reason, Slug } from '../../treaty/index.ts'
-import type { TreatyRecord } from '../record/record.ts'
+import type { TreatyRecord } from '../record/treaty-record.ts'
 
 /** A declaration without effect, with why. */
 export interface InVain {

@@ -1,6 +1,6 @@
 import { documentPath } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
-import { editionsOf } from '../record/editions.ts'
+import { editionsOf } from '../record/edition-tags.ts'
 
 /**
  * The edition whose bytes a document's file has, the latest one first; null where it is none, as a draft is not.

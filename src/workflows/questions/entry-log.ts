@@ -1,11 +1,11 @@
 import { documentPath, listDocuments, readDocument } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, idsOfEntries } from '../../treaty/index.ts'
-import { proposalOfCommits } from '../proposal/proposal-of-commits.ts'
 import { recordedTime } from '../record/recorded-time.ts'
 import { unknownDocument } from '../record/sound-document.ts'
 import { entryChanges, lastChanges } from './entry-history/index.ts'
 import { type Renaming, renamingsIn } from './entry-renamings.ts'
+import { proposalOfCommits } from './proposal-of-commits.ts'
 
 /** One commit that changed one entry. `recorded` is when it was recorded: never a legal date. */
 export interface LoggedChange {

@@ -2,8 +2,8 @@ import type { Repository } from '../../git/index.ts'
 import { type Explanation, explain } from '../../law/index.ts'
 import { replay } from '../../text/index.ts'
 import { AnnexError, type CalendarDay, type ReadingChoice, type Situation, type Slug } from '../../treaty/index.ts'
-import { originalText } from '../record/editions.ts'
-import { readRecord } from '../record/record.ts'
+import { originalText } from '../record/edition-tags.ts'
+import { readRecord } from '../record/treaty-record.ts'
 import { proposalsAbout, registeredName } from './binding.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { documentPath, proposalPath, readProposal } from '../../files/index.ts'
 import type { Commit, CommitAgain, Repository, Snapshot } from '../../git/index.ts'
 import { AnnexError, type Finding, hasErrors, isSlug, LAST_DAY, type Proposal } from '../../treaty/index.ts'
-import { adoptedAsOf, type PreparedAdoption, prepareAdoption } from '../proposal/adopt.ts'
-import { isEdition } from '../record/editions.ts'
-import { readRecordAt, type TreatyRecord } from '../record/record.ts'
+import { adoptedAsOf, type PreparedAdoption, prepareAdoption } from '../proposal/adopt-proposal.ts'
+import { isEdition } from '../record/edition-tags.ts'
+import { readRecordAt, type TreatyRecord } from '../record/treaty-record.ts'
 
 /**
  * An adoption of ours on top of what others recorded meanwhile: judged again by the law, merged again by entry, and numbered

@@ -7,7 +7,7 @@ import {
   proposalPath,
 } from '../../files/index.ts'
 import type { Document, EventRecord, Finding, Proposal } from '../../treaty/index.ts'
-import { CONVENTION_DOCUMENTS } from '../record/annex-files.ts'
+import { CONVENTION_DOCUMENTS } from '../record/record-paths.ts'
 
 /** Where a finding about a whole file points: hosts put it on a line, or show it nowhere. */
 export const FIRST_LINE = { line: 1, column: 1, endLine: 1, endColumn: 1 }

@@ -10,7 +10,7 @@ import type {
   ReadingChoice,
   Slug,
 } from '../../treaty/index.ts'
-import { type ListedOnRecord, remarksOn } from '../parties/declarations.ts'
+import { type ListedOnRecord, remarksOn } from '../parties/declaration-on-record.ts'
 
 /** What the declarations of a register are held against; absent where Annex 1 cannot be read. */
 export interface ListedNow {

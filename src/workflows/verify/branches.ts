@@ -1,5 +1,5 @@
 import type { Finding } from '../../treaty/index.ts'
-import { branchOf } from '../proposal/draft.ts'
+import { branchOf } from '../proposal/read-draft.ts'
 import type { ProposalHistory } from './proposal-history.ts'
 import type { Subject } from './subject.ts'
 

@@ -1,7 +1,7 @@
 import { listDocuments, nothingRead, type ReadBefore, readDocument } from '../../files/index.ts'
 import { type Commit, type NamedCommit, type Repository, replaysIn } from '../../git/index.ts'
 import { AnnexError, type Document } from '../../treaty/index.ts'
-import { isEdition } from '../record/editions.ts'
+import { isEdition } from '../record/edition-tags.ts'
 import type { TellProgress } from '../sync/tell-progress.ts'
 import { type MainHistory, readMainHistory, type Step, stepsByPath } from './main-history.ts'
 import { type Adoption, type ProposalHistory, readProposalHistories } from './proposal-history.ts'

@@ -1,7 +1,7 @@
 import { merge } from '../../../text/index.ts'
 import type { Conflict, Document, Finding, Obstacles } from '../../../treaty/index.ts'
 import { type TreatyText, textFindings } from '../../documents/treaty-text.ts'
-import type { PendingProposal } from './pending.ts'
+import type { PendingProposal } from './pending-proposals.ts'
 
 /** A text that proposals were merged into, and the entries they added, in order: what came first stands first. */
 export interface MergedSoFar {

@@ -2,8 +2,8 @@ import { readDocument } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
 import type { CalendarDay, Change, Outcome, Proposal, ReadingChoice } from '../../treaty/index.ts'
-import { readRecord, situationOf, type TreatyRecord } from '../record/record.ts'
-import { readDraft } from './draft.ts'
+import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
+import { readDraft } from './read-draft.ts'
 
 /** What the law says of a proposal on a day, and the record it was read from. */
 export interface ProposalStatus {

@@ -1,7 +1,7 @@
 import type { Repository } from '../../git/index.ts'
 import { type Deadline, deadlines } from '../../law/index.ts'
 import type { CalendarDay, ReadingChoice } from '../../treaty/index.ts'
-import { readRecord, situationOf } from '../record/record.ts'
+import { readRecord, situationOf } from '../record/treaty-record.ts'
 
 /** What falls due, and what the register says of itself where it is an exercise. */
 export interface DeadlinesOnRecord {

@@ -2,8 +2,8 @@ import { eventPath, inOrderOfRecord } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { checkEvent, deniesEffect } from '../../law/index.ts'
 import { AnnexError, type EventRecord, type FiledEvent, type Finding } from '../../treaty/index.ts'
-import { readRecord, readRecordAt, situationOf, type TreatyRecord } from '../record/record.ts'
 import { soundFile } from '../record/sound-file.ts'
+import { readRecord, readRecordAt, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 
 /** An event as it was filed; `commit` and `file` are null where findings stood in the way and nothing was written. */
 export interface Filed {

@@ -12,8 +12,8 @@ import {
   type ProposalNamed,
 } from '../../treaty/index.ts'
 import { dataOf } from '../record/data-of.ts'
-import { readRecord } from '../record/record.ts'
-import { branchOf, readDraft } from './draft.ts'
+import { readRecord } from '../record/treaty-record.ts'
+import { branchOf, readDraft } from './read-draft.ts'
 
 /** One side of a comparison: a revision, or null for the work tree. */
 export type Side = string | null

@@ -14,8 +14,8 @@ import type {
   Words,
 } from '../../treaty/index.ts'
 import { dataOf } from '../record/data-of.ts'
-import { editionsOf } from '../record/editions.ts'
-import { readRecord, situationOf, type TreatyRecord } from '../record/record.ts'
+import { editionsOf } from '../record/edition-tags.ts'
+import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 
 export interface ChangelogQuestion extends ChangelogAsked {
   asOf: CalendarDay

@@ -12,8 +12,8 @@ import {
 } from '../../../treaty/index.ts'
 import { readTreatyText, type TreatyText } from '../../documents/treaty-text.ts'
 import { dataOf } from '../../record/data-of.ts'
-import { recordOf, situationOf, type TreatyRecord } from '../../record/record.ts'
-import { branchOf, type Draft, draftBranches, readDraft } from '../draft.ts'
+import { recordOf, situationOf, type TreatyRecord } from '../../record/treaty-record.ts'
+import { branchOf, type Draft, draftBranches, readDraft } from '../read-draft.ts'
 
 /** A proposal that may still be merged: the text it was drafted on, and what it would make of it. */
 export interface PendingProposal {

@@ -9,7 +9,7 @@ import {
   type ReadingChoice,
   type Situation,
 } from '../../src/treaty/index.ts'
-import { withNewEvent } from '../../src/workflows/proposal/file-event.ts'
+import { withNewEvent } from '../../src/workflows/proposal/record-event.ts'
 
 const STATES = Array.from({ length: 31 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`)
 const DAYS = ['2033-01-15', '2033-01-16', '2033-07-15', '2033-07-16', '2033-08-20']

@@ -9,13 +9,13 @@ import {
   type Document,
   type Finding,
 } from '../../../treaty/index.ts'
-import { readRecord, situationOf, type TreatyRecord } from '../../record/record.ts'
-import { MAY_BE_ADOPTED } from '../adopt.ts'
-import type { CheckedDraft } from '../check.ts'
+import { readRecord, situationOf, type TreatyRecord } from '../../record/treaty-record.ts'
+import { MAY_BE_ADOPTED } from '../adopt-proposal.ts'
+import type { CheckedDraft } from '../check-draft.ts'
 import { adoptedThat, afterSendingOut, asSentence, conflictFinding, mainWith, WHILE_DRAFT } from '../merged-text.ts'
-import { standingOnMain } from './collisions.ts'
+import { standingOnMain } from './find-collisions.ts'
 import { beside, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
-import { draftedText, isOver, pendingProposal } from './pending.ts'
+import { draftedText, isOver, pendingProposal } from './pending-proposals.ts'
 
 /**
  * What would stand in the way of merging a checked draft into main as it is now; or, with another proposal's id, into main once

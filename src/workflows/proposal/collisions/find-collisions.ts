@@ -3,10 +3,10 @@ import type { Repository } from '../../../git/index.ts'
 import type { CalendarDay, Collision, Collisions, Document, Obstacles } from '../../../treaty/index.ts'
 import { readTreatyText } from '../../documents/treaty-text.ts'
 import { dataOf } from '../../record/data-of.ts'
-import { readRecord, type TreatyRecord } from '../../record/record.ts'
+import { readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { addedByAdopted } from '../merged-text.ts'
 import { beside, beyond, isClear, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
-import { type PendingProposal, pendingProposals } from './pending.ts'
+import { type PendingProposal, pendingProposals } from './pending-proposals.ts'
 
 /** Which of the proposals that may still be merged on the day asked collide with main or with one another. */
 export async function collisionsOf(repository: Repository, asOf: CalendarDay): Promise<Collisions> {

@@ -12,9 +12,9 @@ import {
   type ReadingChoice,
 } from '../../treaty/index.ts'
 import { findingsBrought, readTreatyText } from '../documents/treaty-text.ts'
-import { readRecord, type TreatyRecord } from '../record/record.ts'
+import { readRecord, type TreatyRecord } from '../record/treaty-record.ts'
 import { FIRST_LINE, nameFindings } from '../validate/file-findings.ts'
-import { type Draft, type DraftedDocument, readDraft } from './draft.ts'
+import { type Draft, type DraftedDocument, readDraft } from './read-draft.ts'
 
 /** A draft, and what stands in its way. */
 export interface CheckedDraft {

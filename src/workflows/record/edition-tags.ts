@@ -2,8 +2,8 @@ import { readDocument } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type Document } from '../../treaty/index.ts'
 import { dataOf } from './data-of.ts'
-import type { TreatyRecord } from './record.ts'
 import { refuseUnknownDocument } from './sound-document.ts'
+import type { TreatyRecord } from './treaty-record.ts'
 
 /** An edition of a document: `annex-1/v2`. */
 export interface Edition {

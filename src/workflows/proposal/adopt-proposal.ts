@@ -12,8 +12,8 @@ import {
   type Proposal,
   type Status,
 } from '../../treaty/index.ts'
-import { type Edition, editionsOf, nextEdition } from '../record/editions.ts'
-import { readRecord, readRecordAt, recordOf, situationOf, type TreatyRecord } from '../record/record.ts'
+import { type Edition, editionsOf, nextEdition } from '../record/edition-tags.ts'
+import { readRecord, readRecordAt, recordOf, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 import { mergedText } from './merged-text.ts'
 
 export const MAY_BE_ADOPTED: readonly Status[] = ['awaiting-entry', 'in-force', 'adopted']

@@ -2,10 +2,10 @@ import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
 import { AnnexError, type CalendarDay, type Outcome, type Proposal, type Status } from '../../treaty/index.ts'
-import { type ProposalRecord, readRecord, situationOf, type TreatyRecord } from '../record/record.ts'
 import { soundFile } from '../record/sound-file.ts'
-import { readDraft } from './draft.ts'
+import { type ProposalRecord, readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 import { wayToAdopt } from './merged-text.ts'
+import { readDraft } from './read-draft.ts'
 
 /** Where nobody waits for an answer any more: nothing was sent out, or the law or its proposer has ended the proposal. */
 const MAY_BE_CLOSED: readonly Status[] = ['draft', 'blocked', 'rejected', 'closed']
