@@ -43,7 +43,7 @@ function* each({ message, hint, ...rest }) {
 }
 
 function stopIn(node) {
-  if (!ts.isNewExpression(node) || node.expression.getText() !== 'AnnexError') return undefined
+  if (!ts.isNewExpression(node) || !['AnnexError', 'GitError'].includes(node.expression.getText())) return undefined
   const [code, message, hint] = node.arguments ?? []
   return { kind: 'stop', id: wordsOf(code)[0], message, hint }
 }

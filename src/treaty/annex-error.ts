@@ -36,3 +36,19 @@ export class AnnexError extends Error {
     super(message, options)
   }
 }
+
+/** An error that says what is wrong and what to do: an AnnexError, or a GitError, which has the same fields. */
+export interface KnownError extends Error {
+  readonly code: AnnexErrorCode
+  readonly remedy: string
+}
+
+/**
+ * Returns whether an error was thrown on purpose, by this program's rooms or by the git room.
+ * @param code only errors with this code
+ */
+export function isKnownError(error: unknown, code?: AnnexErrorCode): error is KnownError {
+  if (!(error instanceof Error && 'code' in error && 'remedy' in error && typeof error.remedy === 'string'))
+    return false
+  return code === undefined || error.code === code
+}

@@ -1,5 +1,5 @@
 // The nouns. This room imports nothing of ours.
-export { AnnexError, type AnnexErrorCode } from './annex-error.ts'
+export { AnnexError, type AnnexErrorCode, isKnownError, type KnownError } from './annex-error.ts'
 export {
   compareDays,
   daysAfter,

@@ -5,7 +5,7 @@ import { inspect } from 'node:util'
 import { Script } from 'node:vm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { AnnexError } from '../../src/treaty/index.ts'
+import { isKnownError } from '../../src/treaty/index.ts'
 import { SECONDS } from './time.ts'
 
 /** No input is so hard that it takes this long, in milliseconds, also on a busy machine. */
@@ -94,7 +94,7 @@ export function unlessRefused<Result>(work: () => Result): Result | undefined {
 
 /** Anything thrown must be an AnnexError with a message and a remedy. */
 export function expectRefusal(error: unknown): void {
-  if (!(error instanceof AnnexError)) throw error
+  if (!isKnownError(error)) throw error
   expect(error.message).not.toBe('')
   expect(error.remedy).not.toBe('')
 }

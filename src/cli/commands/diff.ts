@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { AnnexError } from '../../treaty/index.ts'
+import { AnnexError, isKnownError } from '../../treaty/index.ts'
 import { differenceOfFiles } from '../../workflows/index.ts'
 import { AnnexCommand } from '../annex-command.ts'
 import { documentOption } from '../flags/flags.ts'
@@ -60,7 +60,7 @@ export default class Diff extends AnnexCommand {
 }
 
 function isNoRevision(error: unknown): boolean {
-  return error instanceof AnnexError && (error.code === 'not-a-repository' || error.code === 'unknown-revision')
+  return isKnownError(error, 'not-a-repository') || isKnownError(error, 'unknown-revision')
 }
 
 /** What was written as a file's name and is neither a file nor, as was found before, a revision. */

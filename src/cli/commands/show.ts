@@ -1,7 +1,7 @@
 import { documentPath, listDocuments } from '../../files/index.ts'
 import { openRepository, type Repository, type Snapshot } from '../../git/index.ts'
 import { findingsText, jsonText, table } from '../../render/index.ts'
-import { AnnexError, type Finding, type ReadingChoice } from '../../treaty/index.ts'
+import { AnnexError, type Finding, isKnownError, type ReadingChoice } from '../../treaty/index.ts'
 import { documentFor, editionOf, readSoundDocument } from '../../workflows/index.ts'
 import { AnnexCommand } from '../annex-command.ts'
 import { asOfFlag, documentArgument, languageFlag, partyFlag } from '../flags/flags.ts'
@@ -123,7 +123,7 @@ async function repositoryOrNone(directory: string | undefined): Promise<Reposito
   try {
     return await openRepository(directory ?? '.')
   } catch (error) {
-    if (error instanceof AnnexError && error.code === 'not-a-repository') return null
+    if (isKnownError(error, 'not-a-repository')) return null
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { explainStorage, systemCode } from '../../git/index.ts'
 import { jsonText, safeLines } from '../../render/index.ts'
-import { AnnexError } from '../../treaty/index.ts'
+import { AnnexError, isKnownError } from '../../treaty/index.ts'
 import { usageStop } from '../flags/usage.ts'
 import { listedCommands } from '../listed-commands.ts'
 import { wantsJson } from './write.ts'
@@ -36,7 +36,7 @@ export function isClosedPipe(error: unknown): boolean {
 
 function explain(cause: unknown, words: readonly string[], home: string): Stop {
   const error = explainNamed(cause, words) ?? explainStorage(cause, pathIn(cause))
-  if (error instanceof AnnexError) return { code: error.code, message: inOurWords(error.message), remedy: error.remedy }
+  if (isKnownError(error)) return { code: error.code, message: inOurWords(error.message), remedy: error.remedy }
   if (isUsageError(error)) return { code: 'usage', ...usageStop(error, words, listedCommands(home)) }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'unexpected', message, remedy: 'set ANNEX_DEBUG=1 to see where, and please report it' }

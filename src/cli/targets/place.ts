@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { directorySnapshot, type Snapshot } from '../../git/index.ts'
-import { AnnexError } from '../../treaty/index.ts'
+import { AnnexError, isKnownError } from '../../treaty/index.ts'
 
 /**
  * The files to read: those of a revision, or of the work tree that holds `annexes/`. git is loaded only for a revision, so
@@ -39,7 +39,7 @@ export function placeOrNone(repo: string | undefined): Snapshot | null {
   try {
     return directorySnapshot(folderWithAnnexes(repo ?? '.'))
   } catch (error) {
-    if (repo === undefined && error instanceof AnnexError && error.code === 'not-a-repository') return null
+    if (repo === undefined && isKnownError(error, 'not-a-repository')) return null
     throw error
   }
 }

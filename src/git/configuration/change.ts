@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import { inTurn } from '../locks/turn.ts'
 import { normalKey, parseConfig } from './parse.ts'
@@ -8,7 +8,7 @@ import { normalKey, parseConfig } from './parse.ts'
 /**
  * Puts settings into a repository's own configuration, under git's lock on it. All else in the file stays as it is.
  * @param settings values by key, as in `merge.annex.driver`
- * @throws AnnexError locked, not-allowed for a file that is only a link
+ * @throws GitError locked, not-allowed for a file that is only a link
  */
 export async function changeConfiguration(
   commonDirectory: string,
@@ -16,7 +16,7 @@ export async function changeConfiguration(
 ): Promise<void> {
   const path = join(commonDirectory, 'config')
   if (lstatSync(path).isSymbolicLink()) {
-    throw new AnnexError('not-allowed', `${path} is a symbolic link`, 'put the file itself in its place')
+    throw new GitError('not-allowed', `${path} is a symbolic link`, 'put the file itself in its place')
   }
   await inTurn(commonDirectory, async () => {
     const lock = await lockFile(commonDirectory, path)

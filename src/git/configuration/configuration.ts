@@ -20,7 +20,7 @@ export interface Configuration {
 
 /**
  * Reads system, user, repository and work tree settings, in that order, and GIT_CONFIG_COUNT's behind them. A program that
- * only the repository of another user names is not told: whoever asks for it gets an AnnexError not-allowed.
+ * only the repository of another user names is not told: whoever asks for it gets an GitError not-allowed.
  */
 export function readConfiguration(folders: Folders, environment: NodeJS.ProcessEnv = process.env): Configuration {
   const ofUser = userFiles(environment).flatMap((path) => readSettings(path, folders))

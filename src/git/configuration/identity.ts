@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import type { Signature } from '../objects/signature.ts'
 import { cleanIdentity } from '../objects/signature.ts'
 import type { Configuration } from './configuration.ts'
@@ -6,7 +6,7 @@ import { parseDate } from './date.ts'
 
 /**
  * Who commits, as git finds it: GIT_AUTHOR_* or GIT_COMMITTER_*, then `author.*` or `committer.*`, then `user.*`, then EMAIL.
- * @throws AnnexError invalid when name or address is missing; the message says how to set them
+ * @throws GitError invalid when name or address is missing; the message says how to set them
  */
 export function identify(
   role: 'author' | 'committer',
@@ -25,8 +25,8 @@ export function identify(
   return { ...clean, ...whenIs(environment[`${variable}_DATE`]) }
 }
 
-function unknownIdentity(): AnnexError {
-  return new AnnexError(
+function unknownIdentity(): GitError {
+  return new GitError(
     'invalid',
     'git does not know who you are, and a record must say who made it',
     'run `git config --global user.name "Your Name"`, and so for `user.email`, or write `name =` and `email =` under `[user]` in ~/.gitconfig',
@@ -38,7 +38,7 @@ function whenIs(text: string | undefined): { timestamp: number; offset: number }
   const date = parseDate(text)
   if (date) return date
   const remedy = 'use ISO 8601 with an offset, as in 2031-01-15T12:00:00+00:00'
-  throw new AnnexError('invalid', `the date ${JSON.stringify(text)} in the environment cannot be read`, remedy)
+  throw new GitError('invalid', `the date ${JSON.stringify(text)} in the environment cannot be read`, remedy)
 }
 
 function now(): { timestamp: number; offset: number } {

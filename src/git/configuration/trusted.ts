@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import type { Folders } from '../repository/repository.ts'
 
 /** The settings that name a program to be run (git-config(1)). */
@@ -39,8 +39,8 @@ function isNamed(value: string, workTree: string): boolean {
 }
 
 /** What is said where a repository of somebody else would have a program run. */
-export function notTrusted(folders: Folders): AnnexError {
+export function notTrusted(folders: Folders): GitError {
   const message = `${folders.workTree} belongs to another user, and its settings could have any program run as you`
   const remedy = `look at its .git/config; if you trust it: git config --global --add safe.directory ${folders.workTree}`
-  return new AnnexError('not-allowed', message, remedy)
+  return new GitError('not-allowed', message, remedy)
 }

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 
 /** Writes all bytes to an open file, from `position` on; one `write` may take fewer than it was given. */
 export function writeFully(file: number, bytes: Uint8Array, position: number): void {
@@ -110,5 +110,5 @@ export function refusedPlace(cause: unknown): string | null {
 export function explainStorage(cause: unknown, place: string): unknown {
   const words = STORAGE[systemCode(cause)]
   if (words === undefined) return cause
-  return new AnnexError('storage', `${place}: ${words[0]}`, words[1], { cause })
+  return new GitError('storage', `${place}: ${words[0]}`, words[1], { cause })
 }

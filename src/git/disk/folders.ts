@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { readWorkTreeConfiguration } from '../configuration/configuration.ts'
+import { GitError } from '../git-error.ts'
 import type { Folders } from '../repository/repository.ts'
 import { systemCode } from './durable.ts'
 
 /**
  * Finds the work tree that holds `directory`, upward from it. Links to a `.git` elsewhere are followed: linked work trees
  * and submodules. Where `core.worktree` says that the files lie elsewhere, that is the work tree, as in git.
- * @throws AnnexError not-found, not-a-repository
+ * @throws GitError not-found, not-a-repository
  */
 export function findFolders(directory: string): Folders {
   let at = realFolder(directory)
@@ -27,7 +27,7 @@ export function findFolders(directory: string): Folders {
 
 /**
  * The work tree that `core.worktree` names, from the git directory on; null where nothing does.
- * @throws AnnexError not-a-repository where it leads nowhere
+ * @throws GitError not-a-repository where it leads nowhere
  */
 export function configuredWorkTree(folders: Folders): string | null {
   const value = readWorkTreeConfiguration(folders).get('core.worktree')
@@ -35,7 +35,7 @@ export function configuredWorkTree(folders: Folders): string | null {
   const path = resolve(folders.gitDirectory, value)
   if (existsSync(path)) return realpathSync(path)
   const message = `the work tree ${path}, which core.worktree names, is not there`
-  throw new AnnexError('not-a-repository', message, 'put it back, or run `git config core.worktree` with its new place')
+  throw new GitError('not-a-repository', message, 'put it back, or run `git config core.worktree` with its new place')
 }
 
 function realFolder(directory: string): string {
@@ -45,7 +45,7 @@ function realFolder(directory: string): string {
   } catch (cause) {
     if (!['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) throw cause
   }
-  throw new AnnexError('not-found', `there is no folder ${directory}`, 'check the path')
+  throw new GitError('not-found', `there is no folder ${directory}`, 'check the path')
 }
 
 function gitDirectoryIn(folder: string): string | null {
@@ -54,7 +54,7 @@ function gitDirectoryIn(folder: string): string | null {
   if (statSync(path).isDirectory()) return looksLikeGitDirectory(path) ? realpathSync(path) : null
   const target = /^gitdir: (.*)$/m.exec(readFileSync(path, 'utf8'))?.[1]?.trim()
   if (target !== undefined && existsSync(resolve(folder, target))) return realpathSync(resolve(folder, target))
-  throw new AnnexError('not-a-repository', `${path} leads nowhere`, 'run `git worktree repair` in the main work tree')
+  throw new GitError('not-a-repository', `${path} leads nowhere`, 'run `git worktree repair` in the main work tree')
 }
 
 function looksLikeGitDirectory(path: string): boolean {
@@ -67,12 +67,12 @@ function commonDirectoryOf(gitDirectory: string): string {
   return existsSync(path) ? resolve(gitDirectory, readFileSync(path, 'utf8').trim()) : gitDirectory
 }
 
-function bareRepository(path: string): AnnexError {
+function bareRepository(path: string): GitError {
   const remedy = 'run the command in a work tree of it (`git worktree add`) or in a clone (`git clone`)'
-  return new AnnexError('not-a-repository', `${path} is a repository without a work tree`, remedy)
+  return new GitError('not-a-repository', `${path} is a repository without a work tree`, remedy)
 }
 
-function notARepository(directory: string): AnnexError {
+function notARepository(directory: string): GitError {
   const remedy = 'run it in a clone, name one with --repo, or make one with `annex init`'
-  return new AnnexError('not-a-repository', `${directory} is in no git repository`, remedy)
+  return new GitError('not-a-repository', `${directory} is in no git repository`, remedy)
 }

@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 
 /**
  * Code points that HFS+ passes over when it compares names: `.g\u200cit` is `.git` there (git's utf8.c, is_hfs_dotgit).
@@ -8,12 +8,12 @@ const IGNORED_BY_HFS = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g
 /**
  * Refuses a path that could leave the work tree, reach into `.git` on any file system, or carry control characters.
  * @param path relative to the repository, with `/`
- * @throws AnnexError invalid
+ * @throws GitError invalid
  */
 export function checkPath(path: string): void {
   const trouble = troubleWith(path)
   if (trouble === null) return
-  throw new AnnexError('invalid', `the path ${JSON.stringify(path)} ${trouble}`, 'use a plain relative path with /')
+  throw new GitError('invalid', `the path ${JSON.stringify(path)} ${trouble}`, 'use a plain relative path with /')
 }
 
 function troubleWith(path: string): string | null {

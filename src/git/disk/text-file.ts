@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { statOf } from '../worktree/work-file.ts'
 import { explainStorage, replaceDurably } from './durable.ts'
 import { checkPath } from './safe-path.ts'
@@ -8,7 +8,7 @@ import { checkPath } from './safe-path.ts'
 /**
  * Writes a file in one step: whoever reads it finds the old text or the new one. A symbolic link stays a link; the file
  * that it leads to is written. Who may read and run the file stays as it was.
- * @throws AnnexError not-found when its folder is not there, storage
+ * @throws GitError not-found when its folder is not there, storage
  */
 export function writeTextFile(path: string, text: string): void {
   try {
@@ -23,7 +23,7 @@ export function writeTextFile(path: string, text: string): void {
 /**
  * Writes a file of the work tree in one step.
  * @param path relative to the work tree, with `/`
- * @throws AnnexError invalid for a path that leaves the work tree, would-overwrite for a symbolic link, storage
+ * @throws GitError invalid for a path that leaves the work tree, would-overwrite for a symbolic link, storage
  */
 export function writeWorkTreeFile(repository: { workTree: string }, path: string, text: string): void {
   checkPath(path)
@@ -31,7 +31,7 @@ export function writeWorkTreeFile(repository: { workTree: string }, path: string
   for (const part of path.split('/')) {
     folder = join(folder, part)
     if (!isLink(folder)) continue
-    throw new AnnexError('would-overwrite', `${path} lies behind a symbolic link`, 'put the file itself in its place')
+    throw new GitError('would-overwrite', `${path} lies behind a symbolic link`, 'put the file itself in its place')
   }
   writeTextFile(join(repository.workTree, path), text)
 }
@@ -40,6 +40,6 @@ function isLink(path: string): boolean {
   return statOf(path)?.isSymbolicLink() ?? false
 }
 
-function noFolder(folder: string): AnnexError {
-  return new AnnexError('not-found', `there is no folder ${folder}`, 'make it, or check the path')
+function noFolder(folder: string): GitError {
+  return new GitError('not-found', `there is no folder ${folder}`, 'make it, or check the path')
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { isObjectId } from '../objects/object.ts'
 
 /** What git wrote down of the history's shape, so that no commit need be unpacked for it. Commits are numbered from 0. */
@@ -123,9 +123,9 @@ function parseCommitGraph(bytes: Buffer, countBelow: number): CommitGraphFile {
 }
 
 /** What stops a walk: a file that was damaged is passed over, but one whose sum is right says what is not so on purpose. */
-export function forged(what: string): AnnexError {
+export function forged(what: string): GitError {
   const remedy = 'run `rm -r .git/objects/info/commit-graph*` and `git fsck`'
-  return new AnnexError('unreadable', `git's commit-graph ${what}`, remedy)
+  return new GitError('unreadable', `git's commit-graph ${what}`, remedy)
 }
 
 /** The last 20 bytes are the SHA-1 of the others. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import type { Commit } from '../objects/commit.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { readCommitGraph } from './commit-graph.ts'
@@ -9,7 +9,7 @@ import { openShape, type Shape } from './shape.ts'
 /** Commits and their parents, as far as they are here. */
 export interface CommitGraph {
   commit(id: string): Commit
-  /** The commit's parents. @throws AnnexError unsupported-repository where a shallow clone was cut off */
+  /** The commit's parents. @throws GitError unsupported-repository where a shallow clone was cut off */
   parents(commit: Commit): string[]
   /** Which commit stands on which, for walks. Read when first asked for. */
   readonly shape: Shape
@@ -21,7 +21,7 @@ export function openGraph(objects: ObjectDatabase, commonDirectory: string): Com
   const parents = (commit: Commit): string[] => {
     if (!cutOff.has(commit.id)) return commit.parents
     const message = 'this clone is shallow: the history that this needs was left out'
-    throw new AnnexError(
+    throw new GitError(
       'unsupported-repository',
       message,
       'run `git fetch --unshallow`; in CI set `fetch-depth: 0` (GitLab: `GIT_DEPTH: "0"`)',

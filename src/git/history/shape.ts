@@ -9,7 +9,7 @@ export interface Shape {
   /** The commit's number in this process: any whole number from 0, always the same one. */
   numberOf(id: string): number
   idOf(number: number): string
-  /** The numbers of the parents, in their order. @throws AnnexError unsupported-repository where a shallow clone was cut off */
+  /** The numbers of the parents, in their order. @throws GitError unsupported-repository where a shallow clone was cut off */
   parentsOf(number: number): readonly number[]
   /** Whether the one comes first when commits wait their turn: the later committer date, then the smaller id. */
   precedes(one: number, other: number): boolean

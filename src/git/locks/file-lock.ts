@@ -1,8 +1,8 @@
 import { fchmodSync, fstatSync, fsyncSync, ftruncateSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { AnnexError } from '../../treaty/index.ts'
 import { makeFolder, syncFolder, systemCode, writeFully } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import { createOwnerFile, dropOwnerFile, linkOwnerFile } from './owner-files.ts'
 
 /** A lock as git knows it: the file `<target>.lock`, made by who writes `target` and renamed to it when written. */
@@ -21,7 +21,7 @@ const PATIENCE = 4_000
 /**
  * Takes git's lock on a file. Only for who has the turn (inTurn): then any lock in the way is another program's.
  * @param target full path of the file to be written, below `commonDirectory`
- * @throws AnnexError locked, naming the lock, its age and what to do
+ * @throws GitError locked, naming the lock, its age and what to do
  */
 export async function lockFile(commonDirectory: string, target: string): Promise<FileLock> {
   const path = `${target}.lock`
@@ -75,9 +75,9 @@ function tryLink(owner: Parameters<typeof linkOwnerFile>[0], path: string): bool
   }
 }
 
-function lockedByOthers(path: string): AnnexError {
+function lockedByOthers(path: string): GitError {
   const remedy = `wait until git is done; if no git runs any more, remove ${path}`
-  return new AnnexError('locked', `${path} is held by another program${ageOf(path)}`, remedy)
+  return new GitError('locked', `${path} is held by another program${ageOf(path)}`, remedy)
 }
 
 function ageOf(path: string): string {

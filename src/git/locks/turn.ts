@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { AnnexError } from '../../treaty/index.ts'
 import { makeFolder, systemCode } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import { processOf } from './owner.ts'
 import { annexFolder, createOwnerFile, dropOwnerFile, isHeld, linkOwnerFile, sweepOwners } from './owner-files.ts'
 
@@ -18,7 +18,7 @@ const KEPT = 64
 
 /**
  * Does `work` while no other `annex` process writes to this repository. Writers queue.
- * @throws AnnexError locked after two minutes
+ * @throws GitError locked after two minutes
  */
 export async function inTurn<Result>(commonDirectory: string, work: () => Promise<Result>): Promise<Result> {
   const release = await takeTurn(commonDirectory)
@@ -96,8 +96,8 @@ function holderOf(commonDirectory: string, folder: string, number: number): stri
   }
 }
 
-function waitedTooLong(holder: string | null, folder: string): AnnexError {
+function waitedTooLong(holder: string | null, folder: string): GitError {
   const who = holder === null ? 'other annex processes keep' : `process ${processOf(holder)} keeps`
   const remedy = `wait for it; if no such process runs on any machine that shares this folder, remove ${folder}`
-  return new AnnexError('locked', `${who} this repository locked`, remedy)
+  return new GitError('locked', `${who} this repository locked`, remedy)
 }

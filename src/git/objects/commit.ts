@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { isObjectId } from './object.ts'
 import { formatSignature, parseSignature, type Signature } from './signature.ts'
 
@@ -15,7 +15,7 @@ export interface Commit {
 /** What a new commit says, before it has an id. */
 export type NewCommit = Omit<Commit, 'id'>
 
-/** Reads a commit object's bytes; signature headers are passed over. @throws AnnexError unreadable */
+/** Reads a commit object's bytes; signature headers are passed over. @throws GitError unreadable */
 export function parseCommit(id: string, bytes: Buffer): Commit {
   const text = bytes.toString('utf8')
   const blank = text.indexOf('\n\n')
@@ -30,7 +30,7 @@ export function parseCommit(id: string, bytes: Buffer): Commit {
   }
   // An id becomes a path: what is none must not.
   if (![commit.tree, ...commit.parents].every(isObjectId) || commit.committer === NOBODY) {
-    throw new AnnexError('unreadable', `commit ${id} is damaged`, 'run `git fsck` and restore it from another clone')
+    throw new GitError('unreadable', `commit ${id} is damaged`, 'run `git fsck` and restore it from another clone')
   }
   return commit
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import type { Commit } from './commit.ts'
 import { parseCommit } from './commit.ts'
 import {
@@ -16,10 +16,10 @@ import { parseTree, type TreeEntry } from './tree.ts'
 
 /** All objects of a repository, loose and packed. What an id names never changes, so what was read is kept. */
 export interface ObjectDatabase {
-  /** @throws AnnexError unreadable when it is missing or damaged */
+  /** @throws GitError unreadable when it is missing or damaged */
   read(id: string): GitObject
   has(id: string): boolean
-  /** @throws AnnexError unreadable when it is missing, damaged or of another type */
+  /** @throws GitError unreadable when it is missing, damaged or of another type */
   readTyped(id: string, type: ObjectType): Buffer
   commit(id: string): Commit
   tree(id: string): readonly TreeEntry[]
@@ -52,14 +52,14 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
   /** What is being put together, down to its bases. */
   const underWay = new Set<string>()
   const read = (id: string): GitObject => {
-    if (underWay.has(id)) throw new AnnexError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
+    if (underWay.has(id)) throw new GitError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
     underWay.add(id)
     try {
       const object = find(id) ?? readLooseObject(folder, id)
       if (object !== null) {
         return object
       }
-      throw new AnnexError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
+      throw new GitError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
     } finally {
       underWay.delete(id)
     }
@@ -68,7 +68,7 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
   const readTyped = (id: string, type: ObjectType): Buffer => {
     const object = read(id)
     if (object.type === type) return object.bytes
-    throw new AnnexError('unreadable', `object ${id} is a ${object.type}, not a ${type}`, 'run `git fsck`')
+    throw new GitError('unreadable', `object ${id} is a ${object.type}, not a ${type}`, 'run `git fsck`')
   }
 
   return {

@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { LONGEST_OBJECT } from './object.ts'
 
 /** A place in a delta's bytes that moves on while it is read. */
@@ -9,7 +9,7 @@ interface Reader {
 
 /**
  * Rebuilds an object from the one it was packed against (git's pack format, "Deltified representation").
- * @throws AnnexError unreadable
+ * @throws GitError unreadable
  */
 export function applyDelta(base: Buffer, delta: Buffer): Buffer {
   const reader: Reader = { bytes: delta, at: 0 }
@@ -62,6 +62,6 @@ function nextByte(reader: Reader): number {
   return byte
 }
 
-function damagedDelta(): AnnexError {
-  return new AnnexError('unreadable', 'a pack holds a damaged object', 'run `git fsck` and restore from another clone')
+function damagedDelta(): GitError {
+  return new GitError('unreadable', 'a pack holds a damaged object', 'run `git fsck` and restore from another clone')
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { AnnexError } from '../../treaty/index.ts'
 import { createDurably, makeFolder, syncFolder, systemCode } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import { type GitObject, isObjectType, objectHeader, objectIdOf } from './object.ts'
 
 /** Where an object that is in no pack stands. */
@@ -11,7 +11,7 @@ export function looseObjectPath(objectsFolder: string, id: string): string {
   return join(objectsFolder, id.slice(0, 2), id.slice(2))
 }
 
-/** The object, or null where there is no such file. @throws AnnexError unreadable when it is damaged */
+/** The object, or null where there is no such file. @throws GitError unreadable when it is damaged */
 export function readLooseObject(objectsFolder: string, id: string): GitObject | null {
   const path = looseObjectPath(objectsFolder, id)
   let compressed: Buffer
@@ -23,7 +23,7 @@ export function readLooseObject(objectsFolder: string, id: string): GitObject | 
   }
   const object = decodeLooseObject(compressed)
   if (object === null || objectIdOf(object.type, object.bytes) !== id) {
-    throw new AnnexError('unreadable', `object ${id} is damaged`, 'run `git fsck` and restore it from another clone')
+    throw new GitError('unreadable', `object ${id} is damaged`, 'run `git fsck` and restore it from another clone')
   }
   return object
 }
@@ -86,7 +86,7 @@ export function refreshLooseObject(objectsFolder: string, id: string): boolean {
     utimesSync(path, now, now)
     return readLooseObject(objectsFolder, id) !== null
   } catch (cause) {
-    if (cause instanceof AnnexError || systemCode(cause) === 'ENOENT') return false
+    if (cause instanceof GitError || systemCode(cause) === 'ENOENT') return false
     throw cause
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 
 /** The index of one pack: where each object stands in it. */
 export interface PackIndex {
@@ -12,11 +12,11 @@ export interface PackIndex {
 const HEADER = 8
 const FANOUT = 256 * 4
 
-/** Reads a pack index of version 2, the only one that git has written since 2007. @throws AnnexError unreadable */
+/** Reads a pack index of version 2, the only one that git has written since 2007. @throws GitError unreadable */
 export function readPackIndex(path: string): PackIndex {
   const bytes = readFileSync(path)
   if (!isWhole(bytes)) {
-    throw new AnnexError(
+    throw new GitError(
       'unreadable',
       `${path} is no pack index of version 2`,
       'run `git repack -a -d` in the repository',

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { applyDelta } from './delta.ts'
 import { type GitObject, LONGEST_OBJECT, type ObjectType } from './object.ts'
 import { type PackIndex, readPackIndex } from './pack-index.ts'
@@ -130,7 +130,7 @@ function inflateAt(windows: FileWindows, header: Header): Buffer {
   throw damagedPack()
 }
 
-function damagedPack(cause?: unknown): AnnexError {
+function damagedPack(cause?: unknown): GitError {
   const remedy = 'run `git fsck` and restore from another clone'
-  return new AnnexError('unreadable', 'a pack of this repository is damaged', remedy, { cause })
+  return new GitError('unreadable', 'a pack of this repository is damaged', remedy, { cause })
 }

@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 
 /** Who and when: `timestamp` in seconds since 1970, `offset` in minutes east of UTC. */
 export interface Signature {
@@ -21,12 +21,12 @@ function formatOffset(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(digits).padStart(4, '0')}`
 }
 
-/** Reads what formatSignature writes: a name to the first `<`, an address to the last `>`. @throws AnnexError unreadable */
+/** Reads what formatSignature writes: a name to the first `<`, an address to the last `>`. @throws GitError unreadable */
 export function parseSignature(line: string): Signature {
   const [open, close] = [line.indexOf('<'), line.lastIndexOf('>')]
   const when = WHEN.exec(line.slice(close + 1))
   if (open < 0 || close < open || when === null) {
-    throw new AnnexError('unreadable', 'a commit says in no readable way who made it', 'run `git fsck` to find it')
+    throw new GitError('unreadable', 'a commit says in no readable way who made it', 'run `git fsck` to find it')
   }
   const [, timestamp, sign, hours, minutes] = when
   const offset = Number(hours) * 60 + Number(minutes)

@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { formatMessage } from './commit.ts'
 import { isObjectType, type ObjectType } from './object.ts'
 import type { Signature } from './signature.ts'
@@ -12,13 +12,13 @@ export interface Tag {
   message: string
 }
 
-/** Reads a tag object's bytes; signatures stay in the message. @throws AnnexError unreadable */
+/** Reads a tag object's bytes; signatures stay in the message. @throws GitError unreadable */
 export function parseTag(id: string, bytes: Buffer): Tag {
   const text = bytes.toString('utf8')
   const match = /^object ([0-9a-f]{40})\ntype (\w+)\ntag (.*)\n/.exec(text)
   const [, object = '', type = '', name = ''] = match ?? []
   if (!isObjectType(type)) {
-    throw new AnnexError('unreadable', `tag ${id} is damaged`, 'run `git fsck` and restore it from another clone')
+    throw new GitError('unreadable', `tag ${id} is damaged`, 'run `git fsck` and restore it from another clone')
   }
   return { object, type, name, message: text.slice(text.indexOf('\n\n') + 2) }
 }

@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 
 /** One line of a tree: `mode` as git writes it, in octal without a leading zero. */
 export interface TreeEntry {
@@ -25,7 +25,7 @@ export function isFileMode(mode: string): boolean {
 /**
  * Reads a tree object's bytes. A name is one step of a path: one that is empty or holds a slash is none of git's (its
  * fsck's fullPathname), and could stand for a file that another entry's folder holds too.
- * @throws AnnexError unreadable
+ * @throws GitError unreadable
  */
 export function parseTree(bytes: Buffer): TreeEntry[] {
   const entries: TreeEntry[] = []
@@ -47,8 +47,8 @@ export function parseTree(bytes: Buffer): TreeEntry[] {
   return entries
 }
 
-function damagedTree(): AnnexError {
-  return new AnnexError('unreadable', 'a tree object is damaged', 'run `git fsck` and restore it from another clone')
+function damagedTree(): GitError {
+  return new GitError('unreadable', 'a tree object is damaged', 'run `git fsck` and restore it from another clone')
 }
 
 /** Writes a tree object's bytes, its entries in git's order (a folder sorts as if `/` stood behind its name). */

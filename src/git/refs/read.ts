@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { systemCode } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import { isObjectId } from '../objects/object.ts'
 import type { Folders } from '../repository/repository.ts'
 import { readPackedRefs } from './packed-refs.ts'
@@ -18,7 +18,7 @@ export function refFolder(folders: Folders, ref: string): string {
 /**
  * What a ref says; null where there is none. Looks at the ref's own file first and at `packed-refs` second: whoever packs
  * refs writes the second before he removes the first, so that an existing ref is always found.
- * @throws AnnexError unreadable
+ * @throws GitError unreadable
  */
 export function readRef(folders: Folders, ref: string): RefValue | null {
   const loose = readLooseRef(refFolder(folders, ref), ref)
@@ -90,7 +90,7 @@ function readLooseRef(folder: string, ref: string): RefValue | null {
   throw damagedRef(ref)
 }
 
-function damagedRef(ref: string): AnnexError {
+function damagedRef(ref: string): GitError {
   const remedy = 'look at `git reflog` for its last commit and set it with `git update-ref`'
-  return new AnnexError('unreadable', `the ref ${ref} is damaged`, remedy)
+  return new GitError('unreadable', `the ref ${ref} is damaged`, remedy)
 }

@@ -1,5 +1,5 @@
-import { AnnexError } from '../../treaty/index.ts'
 import { hasControls } from '../disk/safe-path.ts'
+import { GitError } from '../git-error.ts'
 
 /** Whether git would take `name` for a ref's name (git-check-ref-format(1)), also on disks that fold case. */
 export function isRefName(name: string): boolean {
@@ -8,9 +8,9 @@ export function isRefName(name: string): boolean {
   return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !/\.lock$/i.test(part))
 }
 
-/** @param what `branch` or `tag`, for the message. @throws AnnexError invalid */
+/** @param what `branch` or `tag`, for the message. @throws GitError invalid */
 export function checkRefName(what: string, name: string): void {
   if (isRefName(name) && name !== 'HEAD' && !name.startsWith('refs/')) return
   const remedy = 'use letters, digits, hyphens and slashes'
-  throw new AnnexError('invalid', `${JSON.stringify(name)} is no name for a ${what}`, remedy)
+  throw new GitError('invalid', `${JSON.stringify(name)} is no name for a ${what}`, remedy)
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, statSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { makeFolder, systemCode } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import type { Signature } from '../objects/signature.ts'
 import { formatSignature } from '../objects/signature.ts'
 import type { Folders } from '../repository/repository.ts'
@@ -29,7 +29,7 @@ export function appendReflog(folders: Folders, ref: string, move: Move, wanted: 
   } catch (cause) {
     if (!['EISDIR', 'ENOTDIR', 'EEXIST'].includes(systemCode(cause))) throw cause
     const message = `the log of ${ref} finds no room: logs of branches that are gone lie at ${path} or above it`
-    throw new AnnexError('already-exists', message, 'remove those, or choose another name', { cause })
+    throw new GitError('already-exists', message, 'remove those, or choose another name', { cause })
   }
 }
 

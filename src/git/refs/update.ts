@@ -1,7 +1,7 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { systemCode } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import type { Signature } from '../objects/signature.ts'
 import type { Folders } from '../repository/repository.ts'
@@ -27,7 +27,7 @@ export interface RefOptions {
  * Moves a ref as git does: lock, look again, compare, write, log, rename. Only for who has the turn.
  * @param heads the work trees whose HEAD names this ref: their logs note the move too
  * @returns false when the ref says something other than `expected`; nothing was written then
- * @throws AnnexError locked, already-exists
+ * @throws GitError locked, already-exists
  */
 export async function updateRef(
   folders: Folders,
@@ -55,14 +55,14 @@ export async function updateRef(
 /**
  * A ref that only names another (git-symbolic-ref(1)) is read as that one, and never written: what has the other checked out
  * would not follow.
- * @throws AnnexError not-allowed
+ * @throws GitError not-allowed
  */
 export function checkNotSymbolic(folders: Folders, ref: string): void {
   const value = readRef(folders, ref)
   if (value === null || !('ref' in value)) return
   const [name, other] = [shortName(ref), shortName(value.ref)]
   const remedy = `make it a branch: git symbolic-ref -d ${ref}, then git branch -m ${other} ${name}`
-  throw new AnnexError('not-allowed', `${name} is only another name for ${other}, and cannot be written`, remedy)
+  throw new GitError('not-allowed', `${name} is only another name for ${other}, and cannot be written`, remedy)
 }
 
 /** A ref is a file: `proposal` and `proposal/x` cannot both be. */
@@ -77,7 +77,7 @@ function checkRoomFor(folders: Folders, ref: string): void {
     return
   }
   const message = `${shortName(ref)} and ${shortName(other)} cannot both be names in one repository`
-  throw new AnnexError('already-exists', message, 'choose another name')
+  throw new GitError('already-exists', message, 'choose another name')
 }
 
 function isRef(folders: Folders, name: string): boolean {

@@ -1,5 +1,5 @@
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
+import { GitError } from '../git-error.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
 import { checkRefName } from '../refs/ref-name.ts'
 import { deleteRef, pointHead, updateRef } from '../refs/update.ts'
@@ -42,7 +42,7 @@ export async function createBranch(context: Context, name: string, at: string): 
       why: `branch: Created from ${at}`,
     }
     if (await updateRef(folders, update, refOptions(readConfiguration(folders)))) return
-    throw new AnnexError('already-exists', `the branch ${name} exists`, 'choose another name')
+    throw new GitError('already-exists', `the branch ${name} exists`, 'choose another name')
   })
 }
 
@@ -56,15 +56,11 @@ export async function deleteBranch(context: Context, name: string, expected?: st
     const holder = workTreesOn(context.folders, name)[0]
     if (holder) {
       const message = `the branch ${name} is checked out in ${holder.workTree}`
-      throw new AnnexError('not-allowed', message, 'switch to another branch first')
+      throw new GitError('not-allowed', message, 'switch to another branch first')
     }
     checkNotRebased(context.folders, name)
     if (await deleteRef(context.folders, ref, expected ?? tip)) return
-    throw new AnnexError(
-      'moved-meanwhile',
-      `the branch ${name} moved meanwhile`,
-      'look at it and run the command again',
-    )
+    throw new GitError('moved-meanwhile', `the branch ${name} moved meanwhile`, 'look at it and run the command again')
   })
 }
 
@@ -103,9 +99,9 @@ function checkFree(context: Context, branch: string): void {
   const holder = workTreesOn(context.folders, branch)[0]
   if (!holder) return
   const message = `the branch ${branch} is checked out in ${holder.workTree}`
-  throw new AnnexError('not-allowed', message, 'work there, or switch that work tree to another branch')
+  throw new GitError('not-allowed', message, 'work there, or switch that work tree to another branch')
 }
 
-function noBranch(name: string): AnnexError {
-  return new AnnexError('unknown-revision', `there is no branch ${name}`, 'check the name with `git branch`')
+function noBranch(name: string): GitError {
+  return new GitError('unknown-revision', `there is no branch ${name}`, 'check the name with `git branch`')
 }

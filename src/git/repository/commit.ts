@@ -1,6 +1,6 @@
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
+import { GitError } from '../git-error.ts'
 import { formatCommit, formatMessage } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { cleanIdentity } from '../objects/signature.ts'
@@ -31,7 +31,7 @@ export async function commit(
       if (made !== null) return { commit: made }
     }
     const message = `${request.branch} kept moving while the commit was made`
-    throw new AnnexError('moved-meanwhile', message, 'run the command again')
+    throw new GitError('moved-meanwhile', message, 'run the command again')
   })
 }
 
@@ -85,15 +85,15 @@ function checkExpected(context: Context, request: CommitRequest, tip: string | n
   const { branch, expected } = request
   if (expected === undefined) {
     if (tip !== null) return
-    throw new AnnexError('unknown-revision', `there is no branch ${branch}`, 'check the name with `git branch`')
+    throw new GitError('unknown-revision', `there is no branch ${branch}`, 'check the name with `git branch`')
   }
   if (expected === tip) return
-  if (expected === null) throw new AnnexError('already-exists', `the branch ${branch} exists`, 'choose another name')
-  if (tip === null) throw new AnnexError('moved-meanwhile', `the branch ${branch} is gone`, 'run the command again')
+  if (expected === null) throw new GitError('already-exists', `the branch ${branch} exists`, 'choose another name')
+  if (tip === null) throw new GitError('moved-meanwhile', `the branch ${branch} is gone`, 'run the command again')
   const changed = [...files.keys()].filter((path) => idAt(context, expected, path) !== idAt(context, tip, path))
   if (changed.length === 0) return
   const message = `${branch} moved meanwhile and changed ${changed.slice(0, 5).join(', ')}`
-  throw new AnnexError('moved-meanwhile', message, 'look at the change and run the command again')
+  throw new GitError('moved-meanwhile', message, 'look at the change and run the command again')
 }
 
 function idAt({ objects }: Context, commitId: string, path: string): string | null {
@@ -102,13 +102,13 @@ function idAt({ objects }: Context, commitId: string, path: string): string | nu
 
 function checkNotEmpty(request: CommitRequest, before: string | null, tree: string): void {
   if (before !== tree || request.allowEmpty || (request.parents?.length ?? 0) > 0) return
-  throw new AnnexError('invalid', 'there is nothing to commit: no file would change', 'edit a file first')
+  throw new GitError('invalid', 'there is nothing to commit: no file would change', 'edit a file first')
 }
 
 function checkedMessage(request: CommitRequest): string {
   const message = formatMessage(typeof request.message === 'string' ? request.message : request.message())
   if (message !== '\n') return message
-  throw new AnnexError('invalid', 'a commit needs a message', 'say in a sentence what was done')
+  throw new GitError('invalid', 'a commit needs a message', 'say in a sentence what was done')
 }
 
 function firstLine(message: string): string {

@@ -1,7 +1,7 @@
-import { AnnexError } from '../../treaty/index.ts'
 import { type Configuration, readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
 import { explainStorage, refusedPlace } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import type { CommitGraph } from '../history/graph.ts'
 import { inTurn, inTurnIfFree } from '../locks/turn.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
@@ -49,7 +49,7 @@ export async function finishLeftBehind({ folders, objects }: Context): Promise<v
       await finishInterrupted(folders, objects)
     })
   } catch (cause) {
-    if (!(explainStorage(cause, commonDirectory) instanceof AnnexError)) throw cause
+    if (!(explainStorage(cause, commonDirectory) instanceof GitError)) throw cause
   }
 }
 

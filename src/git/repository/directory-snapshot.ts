@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { systemCode } from '../disk/durable.ts'
 import { checkPath, isDotGit } from '../disk/safe-path.ts'
+import { GitError } from '../git-error.ts'
 import { notAFile, type Snapshot } from './snapshot.ts'
 
 /**
@@ -88,8 +88,8 @@ async function leadsToFile(directory: string, path: string): Promise<boolean> {
 function explain(cause: unknown, path: string): unknown {
   const code = systemCode(cause)
   if (code === 'EACCES' || code === 'EPERM') {
-    return new AnnexError('unreadable', `${path} may not be read`, 'ask its owner for permission', { cause })
+    return new GitError('unreadable', `${path} may not be read`, 'ask its owner for permission', { cause })
   }
   if (code !== 'ELOOP') return cause
-  return new AnnexError('unreadable', `${path} leads round in a circle of links`, 'remove the links', { cause })
+  return new GitError('unreadable', `${path} leads round in a circle of links`, 'remove the links', { cause })
 }

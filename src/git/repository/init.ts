@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
 import { explainStorage, refusedPlace, syncFolder, systemCode } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import { checkRefName } from '../refs/ref-name.ts'
 import { openRepository } from './open.ts'
 import type { Repository } from './repository.ts'
 
 /**
  * Makes a repository with no commit in a folder (which is made too), as `git init --initial-branch`.
- * @throws AnnexError already-exists, storage
+ * @throws GitError already-exists, storage
  */
 export async function initRepository(directory: string, { branch }: { branch: string }): Promise<Repository> {
   checkRefName('branch', branch)
   checkFolder(directory)
   const final = join(directory, '.git')
   if (existsSync(final)) {
-    throw new AnnexError('already-exists', `${directory} is a git repository already`, 'choose another folder')
+    throw new GitError('already-exists', `${directory} is a git repository already`, 'choose another folder')
   }
   const temporary = join(directory, `.git-${randomBytes(6).toString('hex')}`)
   try {
@@ -34,7 +34,7 @@ export async function initRepository(directory: string, { branch }: { branch: st
     rmSync(temporary, { recursive: true, force: true })
     if (refusedPlace(cause) === null) throw explainStorage(cause, directory)
     const remedy = 'choose a folder in which you may write'
-    throw new AnnexError('storage', `${directory} cannot be made: access is not permitted`, remedy, { cause })
+    throw new GitError('storage', `${directory} cannot be made: access is not permitted`, remedy, { cause })
   }
   return openRepository(directory)
 }
@@ -54,7 +54,7 @@ export async function openUnbegun(directory: string, { branch }: { branch: strin
 
 /**
  * Whoever is to commit in a folder that may not yet be a repository is known: asked before anything is written there.
- * @throws AnnexError invalid
+ * @throws GitError invalid
  */
 export function checkIdentity(directory: string): void {
   const gitDirectory = join(directory, '.git')
@@ -66,7 +66,7 @@ function checkFolder(directory: string): void {
   let there = directory
   while (!existsSync(there)) there = dirname(there)
   if (statSync(there).isDirectory()) return
-  throw new AnnexError('already-exists', `${there} is a file`, 'choose a folder, or a name that is not taken')
+  throw new GitError('already-exists', `${there} is a file`, 'choose a folder, or a name that is not taken')
 }
 
 // One by one: mkdir of Node, asked for all at once, tries for ever where nothing can be made, as under /proc.
@@ -79,7 +79,7 @@ function makeFolders(folder: string): void {
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST') return
     if (systemCode(cause) !== 'ENOENT') throw cause
-    throw new AnnexError('storage', `no folder can be made in ${above}`, 'choose another folder', { cause })
+    throw new GitError('storage', `no folder can be made in ${above}`, 'choose another folder', { cause })
   }
 }
 

@@ -21,7 +21,7 @@ export interface BranchMove {
  * Moves a branch with all that goes with it: objects are flushed, work trees checked before and brought along after. Only
  * for who has the turn.
  * @returns false when the branch is not at `from`; nothing moved then
- * @throws AnnexError would-overwrite, locked, not-allowed
+ * @throws GitError would-overwrite, locked, not-allowed
  */
 export async function moveBranch(context: Context, move: BranchMove): Promise<boolean> {
   const { folders, objects } = context

@@ -24,7 +24,7 @@ import { createTag } from './tags.ts'
 
 /**
  * Opens the repository whose work tree holds `directory`, and finishes what an interrupted command left there.
- * @throws AnnexError not-found, not-a-repository, unsupported-repository
+ * @throws GitError not-found, not-a-repository, unsupported-repository
  */
 export async function openRepository(directory: string): Promise<Repository> {
   const folders = findFolders(directory)

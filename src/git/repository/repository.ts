@@ -107,7 +107,7 @@ export interface CommitAgain {
 
 /**
  * Makes a commit of ours anew on a tip with what others recorded; `there` where that holds what it did; null where it is as good
- * as its files. @throws AnnexError where it is no longer allowed
+ * as its files. @throws GitError where it is no longer allowed
  */
 export type MakeAgain = (commit: Commit, tip: { id: string; files: Snapshot }) => Promise<CommitAgain | 'there' | null>
 
@@ -154,7 +154,7 @@ export interface Repository extends Folders {
   /**
    * The commit that a revision names: a commit's id (at least 4 digits), `HEAD`, a branch, tag, edition (`annex-1/v2`),
    * remote branch or proposal's id, each with `@{n}`, then `~n`, `^n` or `^{}` behind it; `@` is `HEAD`.
-   * @throws AnnexError unknown-revision
+   * @throws GitError unknown-revision
    */
   resolve(revision: string): Promise<string>
   /** The files of a commit. */
@@ -185,32 +185,32 @@ export interface Repository extends Folders {
   /**
    * Makes a commit and moves the branch to it, all or nothing. Eight clerks at once queue. Where the branch is checked
    * out, files and index follow, or it refuses before it writes.
-   * @throws AnnexError would-overwrite, moved-meanwhile, locked, invalid, storage
+   * @throws GitError would-overwrite, moved-meanwhile, locked, invalid, storage
    */
   commit(request: CommitRequest): Promise<{ commit: string }>
-  /** @throws AnnexError already-exists, invalid */
+  /** @throws GitError already-exists, invalid */
   createBranch(name: string, at: string): Promise<void>
   /** Deletes the branch. With `expected`, only while it is at that commit. Refuses a branch that is checked out. */
   deleteBranch(name: string, expected?: string): Promise<void>
-  /** As `git switch`: @throws AnnexError would-overwrite when uncommitted changes stand in the way. */
+  /** As `git switch`: @throws GitError would-overwrite when uncommitted changes stand in the way. */
   switchTo(branch: string): Promise<void>
-  /** An annotated tag. The same tag on the same commit again changes nothing. @throws AnnexError already-exists */
+  /** An annotated tag. The same tag on the same commit again changes nothing. @throws GitError already-exists */
   createTag(request: { name: string; commit: string; message: string }): Promise<{ object: string }>
   status(prefix?: string): Promise<WorkTreeStatus>
   /**
    * Commits what was edited under `prefix` to the branch checked out, as `git add --all PREFIX && git commit`.
-   * @throws AnnexError not-allowed for a detached HEAD or a symbolic link, invalid when nothing changed
+   * @throws GitError not-allowed for a detached HEAD or a symbolic link, invalid when nothing changed
    */
   stageAndCommitWorkTree(request: { prefix: string; message: string }): Promise<{ commit: string }>
   /**
    * Whether a commit or annotated tag (by its object's id) is signed, and by whom; `allowedSigners` as ssh-keygen(1) has it.
-   * @throws AnnexError not-found where a signature is to be looked at and there is no git program
+   * @throws GitError not-found where a signature is to be looked at and there is no git program
    */
   checkSignature(id: string, allowedSigners: Uint8Array | null): Promise<SignatureCheck>
   /**
    * Brings this clone and a server together: main, proposals and tags, both ways.
    * @param remote default: the one that main follows, or the only one
-   * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite
+   * @throws GitError network, not-found, moved-meanwhile, would-overwrite
    */
   sync(remote?: string, options?: SyncOptions): Promise<SyncReport>
 }

@@ -1,4 +1,5 @@
-import { AnnexError, isSlug } from '../../treaty/index.ts'
+import { isSlug } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { type CommitGraph, readShallow } from '../history/graph.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
@@ -15,7 +16,7 @@ const REVISION = /^((?!@\{)[^~^]*?)(?:@\{(\d{1,6})\})?((?:\^\{(?:commit)?\}|[~^]
 /** `^{}` and `^{commit}`: the commit that a tag leads to, which is meant in any case. */
 const PEELED = /\^\{(?:commit)?\}/g
 
-/** The commit that a revision names; see Repository.resolve. @throws AnnexError unknown-revision */
+/** The commit that a revision names; see Repository.resolve. @throws GitError unknown-revision */
 export function resolveRevision(
   folders: Folders,
   objects: ObjectDatabase,
@@ -73,7 +74,7 @@ function byRef(folders: Folders, objects: ObjectDatabase, name: string): string 
   const branch = peelRef(folders, objects, `refs/heads/${name}`)
   if (tag !== null && branch !== null && tag !== branch) {
     const message = `${name} is both a tag and a branch, and they differ`
-    throw new AnnexError('unknown-revision', message, `write refs/tags/${name} or refs/heads/${name}`)
+    throw new GitError('unknown-revision', message, `write refs/tags/${name} or refs/heads/${name}`)
   }
   return tag ?? branch ?? byRemoteOrProposal(folders, objects, name)
 }
@@ -113,16 +114,16 @@ function byId(objects: ObjectDatabase, name: string): string | null {
   if (!/^[0-9a-f]{4,39}$/.test(prefix)) return null
   const commits = objects.idsWithPrefix(prefix).filter((id) => ['commit', 'tag'].includes(objects.read(id).type))
   if (commits.length < 2) return commits[0] === undefined ? null : peelToCommit(objects, commits[0])
-  throw new AnnexError('unknown-revision', `${name} begins the ids of ${commits.length} commits`, 'give more digits')
+  throw new GitError('unknown-revision', `${name} begins the ids of ${commits.length} commits`, 'give more digits')
 }
 
-function unknown(revision: string, folders: Folders): AnnexError {
+function unknown(revision: string, folders: Folders): GitError {
   const shown = JSON.stringify(revision.slice(0, 80))
   if (readShallow(folders.commonDirectory).size > 0) {
     const remedy =
       'run `git fetch --unshallow` and fetch all branches; in CI set `fetch-depth: 0` (GitLab: `GIT_DEPTH: "0"`)'
-    return new AnnexError('unknown-revision', `${shown} names no commit in this shallow clone`, remedy)
+    return new GitError('unknown-revision', `${shown} names no commit in this shallow clone`, remedy)
   }
   const remedy = 'name a commit, branch, tag, edition (annex-1/v2) or proposal; `git fetch --tags` if it is elsewhere'
-  return new AnnexError('unknown-revision', `${shown} names no commit here`, remedy)
+  return new GitError('unknown-revision', `${shown} names no commit here`, remedy)
 }

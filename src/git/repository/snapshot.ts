@@ -1,12 +1,12 @@
-import { AnnexError } from '../../treaty/index.ts'
 import { checkPath } from '../disk/safe-path.ts'
+import { GitError } from '../git-error.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, isFileMode } from '../objects/tree.ts'
 import { findInTree, walkTree } from '../trees/find.ts'
 
 /** Files as they stood at one moment, by path relative to the repository, with `/`. */
 export interface Snapshot {
-  /** The file's bytes; null where there is none. @throws AnnexError not-allowed for a symbolic link or submodule */
+  /** The file's bytes; null where there is none. @throws GitError not-allowed for a symbolic link or submodule */
   readFile(path: string): Promise<Uint8Array | null>
   /** The paths of all files in the folder `prefix` and below (`''`: all), sorted by UTF-16 code units. */
   listFiles(prefix: string): Promise<string[]>
@@ -39,7 +39,7 @@ export function treeSnapshot(objects: ObjectDatabase, tree: () => string): Snaps
 }
 
 /** What is said of a link or submodule where a file is wanted. */
-export function notAFile(path: string): AnnexError {
+export function notAFile(path: string): GitError {
   const message = `${path} is a symbolic link or a submodule, and those are never followed`
-  return new AnnexError('not-allowed', message, 'put the file itself in its place')
+  return new GitError('not-allowed', message, 'put the file itself in its place')
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
+import { GitError } from '../git-error.ts'
 import { resolveRef } from '../refs/read.ts'
 import { branchCheckedOut } from '../worktree/checked-out.ts'
 import { type IndexEntry, isConflict, readIndex } from '../worktree/index-file.ts'
@@ -20,7 +20,7 @@ export async function stageAndCommitWorkTree(
   const { folders, objects } = context
   const branch = branchCheckedOut(folders)
   if (branch === null) {
-    throw new AnnexError('not-allowed', 'no branch is checked out here', 'switch to a branch with `git switch`')
+    throw new GitError('not-allowed', 'no branch is checked out here', 'switch to a branch with `git switch`')
   }
   const tip = resolveRef(folders, `refs/heads/${branch}`)
   const tree = tip === null ? null : objects.commit(tip).tree
@@ -34,7 +34,7 @@ export async function stageAndCommitWorkTree(
 function checkNoConflicts({ folders }: Context): void {
   const path = readIndex(folders.gitDirectory).find(isConflict)?.path
   if (path === undefined) return
-  throw new AnnexError('would-overwrite', `${path} has an unresolved conflict`, 'resolve it and `git add` it first')
+  throw new GitError('would-overwrite', `${path} has an unresolved conflict`, 'resolve it and `git add` it first')
 }
 
 /** Whether a file may be run is no part of what is recorded here, and all the same git shows it as changed. */
@@ -45,7 +45,7 @@ function checkNoModeChanged({ folders }: Context, prefix: string): void {
   )?.path
   if (path === undefined) return
   const message = `there is nothing to commit: of ${path} only whether it may be run was changed`
-  throw new AnnexError('invalid', message, 'undo that with chmod, or record it with git commit -a')
+  throw new GitError('invalid', message, 'undo that with chmod, or record it with git commit -a')
 }
 
 function isModeChanged({ workTree }: Folders, { path, mode }: IndexEntry): boolean {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { type Configuration, readWorkTreeConfiguration } from '../configuration/configuration.ts'
+import { GitError } from '../git-error.ts'
 import type { Folders } from './repository.ts'
 
 /** Extensions that change nothing about what is read and written here. */
@@ -9,7 +9,7 @@ const HARMLESS = new Set(['noop', 'noop-v1', 'worktreeconfig', 'preciousobjects'
 
 /**
  * Refuses, by name and with the way out, repositories that this program could not write right.
- * @throws AnnexError unsupported-repository
+ * @throws GitError unsupported-repository
  */
 export function checkSupported(folders: Folders, own: Configuration): void {
   const version = own.get('core.repositoryformatversion') ?? '0'
@@ -51,5 +51,5 @@ function refusePartialClone(): never {
 }
 
 function refuse(what: string, remedy: string): never {
-  throw new AnnexError('unsupported-repository', `this repository ${what}, which is not supported`, remedy)
+  throw new GitError('unsupported-repository', `this repository ${what}, which is not supported`, remedy)
 }

@@ -1,6 +1,6 @@
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
+import { GitError } from '../git-error.ts'
 import { formatMessage } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { formatTag, parseTag } from '../objects/tag.ts'
@@ -33,7 +33,7 @@ export async function createTag(context: Context, request: TagRequest): Promise<
     objects.flush()
     const update = { ref, expected: null, to: object, who: tagger, why: `tag: ${request.name}` }
     if (await updateRef(folders, update, refOptions(configuration))) return { object }
-    throw new AnnexError('already-exists', `the tag ${request.name} was made meanwhile`, 'run the command again')
+    throw new GitError('already-exists', `the tag ${request.name} was made meanwhile`, 'run the command again')
   })
 }
 
@@ -49,7 +49,7 @@ function sameTag({ objects }: Context, present: string, request: TagRequest): st
   const tag = object.type === 'tag' ? parseTag(present, object.bytes) : null
   if (tag?.object === request.commit && withoutSignature(tag.message) === formatMessage(request.message)) return present
   const remedy = 'choose another name: a published tag is never moved'
-  throw new AnnexError('already-exists', `the tag ${request.name} exists and says something else`, remedy)
+  throw new GitError('already-exists', `the tag ${request.name} exists and says something else`, remedy)
 }
 
 export function withoutSignature(message: string): string {

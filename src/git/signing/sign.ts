@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import type { Configuration } from '../configuration/configuration.ts'
+import { GitError } from '../git-error.ts'
 import { mayAsk } from '../repository/asking.ts'
 
 /** Makes an armoured signature of an object's bytes. */
@@ -12,7 +12,7 @@ export type Sign = (bytes: Buffer) => string
 /**
  * How objects of a kind are signed here; null where the configuration asks for no signature (commit.gpgSign, tag.gpgSign).
  * As in git: `gpg.format` ssh or openpgp, `user.signingKey`, `gpg.program` and `gpg.ssh.program`.
- * @throws AnnexError invalid for a format that is not known or a key that is not named
+ * @throws GitError invalid for a format that is not known or a key that is not named
  */
 export function signerFor(kind: 'commit' | 'tag', configuration: Configuration, committer: string): Sign | null {
   if (!configuration.isOn(`${kind}.gpgsign`, false)) return null
@@ -50,9 +50,9 @@ function run(program: string, args: readonly string[], input: Buffer): string {
   throw cannotSign(`${program} made no signature: ${last}`)
 }
 
-function cannotSign(why: string): AnnexError {
+function cannotSign(why: string): GitError {
   const remedy = 'mend user.signingKey and gpg.format, or turn signing off with `git config commit.gpgSign false`'
-  return new AnnexError('invalid', `the record cannot be signed: ${why}`, remedy)
+  return new GitError('invalid', `the record cannot be signed: ${why}`, remedy)
 }
 
 /** A commit's bytes with its signature in the header, as git writes it. */

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { notTrusted } from '../configuration/trusted.ts'
+import { GitError } from '../git-error.ts'
 import type { Context } from '../repository/context.ts'
 import type { SignatureCheck } from '../repository/repository.ts'
 import { type AllowedSigners, readAllowedSigners } from './allowed-signers.ts'
@@ -13,7 +13,7 @@ const ARMOUR = /^(?:gpgsig )?-----BEGIN (?:SSH|PGP) (?:SIGNATURE|MESSAGE)-----$/
 /**
  * Whether a commit or annotated tag is signed, and by whom. The git program looks at the signature.
  * @param allowedSigners see AllowedSigners; null: git's own configuration decides
- * @throws AnnexError not-found where a signature is to be looked at and git is not here
+ * @throws GitError not-found where a signature is to be looked at and git is not here
  */
 export function checkSignature(
   { folders, objects }: Context,
@@ -29,7 +29,7 @@ export function checkSignature(
     return spawnSync('git', args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
   })
   if (said.error) {
-    throw new AnnexError('not-found', 'signatures are looked at by the git program, which is not here', 'install git')
+    throw new GitError('not-found', 'signatures are looked at by the git program, which is not here', 'install git')
   }
   if (/^fatal: detected dubious ownership/m.test(said.stderr)) throw notTrusted(folders)
   return judge(said.status === 0, `${said.stdout}${said.stderr}`, allowed)

@@ -1,6 +1,6 @@
-import { AnnexError } from '../../treaty/index.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { hasControls } from '../disk/safe-path.ts'
+import { GitError } from '../git-error.ts'
 
 /** Where a remote is asked, and where it is told. */
 export interface Addresses {
@@ -12,7 +12,7 @@ export interface Addresses {
  * The addresses of a remote, as the configuration gives them: `url`, and `pushurl` where there is one, each as `url.BASE.insteadOf`
  * has it.
  * @param name default: that of the main branch, else the only one there is, else `origin`
- * @throws AnnexError not-found, not-allowed
+ * @throws GitError not-found, not-allowed
  */
 export function findRemote(
   configuration: Configuration,
@@ -25,7 +25,7 @@ export function findRemote(
   const given = configuration.get(`remote.${remote}.url`)
   if (given === undefined) {
     const known = names.length === 0 ? 'there is none' : `there are ${names.join(', ')}`
-    throw new AnnexError(
+    throw new GitError(
       'not-found',
       `no remote is called ${remote}; ${known}`,
       'add one with `git remote add origin URL`',
@@ -57,9 +57,5 @@ function rewritten(configuration: Configuration, address: string, setting: strin
 function checkAddress(remote: string, url: string): void {
   // `ext::sh -c …` and the like would run whatever stands in the configuration.
   if (!hasControls(url) && !url.startsWith('-') && !/^[a-z0-9]+::/i.test(url)) return
-  throw new AnnexError(
-    'not-allowed',
-    `the remote ${remote} has an address that is not used`,
-    'use https, ssh or a path',
-  )
+  throw new GitError('not-allowed', `the remote ${remote} has an address that is not used`, 'use https, ssh or a path')
 }

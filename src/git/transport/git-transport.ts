@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { mayAsk } from '../repository/asking.ts'
 import type { Context } from '../repository/context.ts'
 import { checkComplete } from './incoming.ts'
@@ -68,12 +68,12 @@ function run(args: readonly string[]): Promise<Ended> {
   })
 }
 
-function noGit(url: string): AnnexError {
+function noGit(url: string): GitError {
   const remedy = 'install git, or use an https:// remote, which needs none'
-  return new AnnexError('network', `${url} can only be talked to through the git program, which is not here`, remedy)
+  return new GitError('network', `${url} can only be talked to through the git program, which is not here`, remedy)
 }
 
-function notReached(url: string, stderr: string): AnnexError {
+function notReached(url: string, stderr: string): GitError {
   const first =
     stderr
       .trim()
@@ -81,7 +81,7 @@ function notReached(url: string, stderr: string): AnnexError {
       .at(-1)
       ?.replace(/^fatal: /, '') ?? ''
   if (/not appear to be a git repository|not found|denied|authentication failed/i.test(stderr)) {
-    return new AnnexError('network', `${url} could not be talked to: ${first}`, 'check `git remote -v`, and your keys')
+    return new GitError('network', `${url} could not be talked to: ${first}`, 'check `git remote -v`, and your keys')
   }
   return brokenConnection(url, first)
 }

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { hasControls } from '../disk/safe-path.ts'
+import { GitError } from '../git-error.ts'
 import type { Folders } from '../repository/repository.ts'
 import { type Asked, introduce } from './credentials.ts'
 import { extraHeaders, httpSettings } from './http-settings.ts'
@@ -124,20 +124,20 @@ async function apart<Result>(
 }
 
 function inWords(cause: unknown, place: string): unknown {
-  if (cause instanceof AnnexError || !(cause instanceof Error)) return cause
+  if (cause instanceof GitError || !(cause instanceof Error)) return cause
   const status = statusOf(cause)
   if (status === 401 || status === 403) {
     const remedy =
       'set ANNEX_USERNAME and ANNEX_PASSWORD (or a token), use a git credential helper, or answer on a terminal'
-    return new AnnexError('network', `${place} wants to know who you are`, remedy, { cause })
+    return new GitError('network', `${place} wants to know who you are`, remedy, { cause })
   }
   if (status === 404) {
-    return new AnnexError('network', `there is no repository at ${place}`, 'check `git remote -v`', { cause })
+    return new GitError('network', `there is no repository at ${place}`, 'check `git remote -v`', { cause })
   }
   const first = cause.message.split('\n')[0] ?? ''
   if (status !== null && status < 500 && !LATER.includes(status)) {
     const remedy = 'check `git remote -v`, and ask whoever runs the server'
-    return new AnnexError('network', `${place} did not do it: ${first}`, remedy, { cause })
+    return new GitError('network', `${place} did not do it: ${first}`, remedy, { cause })
   }
   return brokenConnection(place, first, cause)
 }
@@ -157,7 +157,7 @@ function withoutUser(address: string): Pick<Asked, 'url' | 'username' | 'passwor
   const plain = new URL(address)
   const [username, password] = [plain.username, plain.password].map(decoded)
   if (hasControls(`${username}${password}`)) {
-    throw new AnnexError('not-allowed', 'the address of the remote names a user that is none', 'check `git remote -v`')
+    throw new GitError('not-allowed', 'the address of the remote names a user that is none', 'check `git remote -v`')
   }
   plain.username = ''
   plain.password = ''

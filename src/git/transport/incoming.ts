@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { makeFolder, syncFolder } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import { ancestorsOf } from '../history/ancestors.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
@@ -36,7 +36,7 @@ function confirm(path: string): void {
 /**
  * Makes sure that all that a ref leads to is here, before any ref of ours leads to it. What our own refs lead to is taken to
  * be whole.
- * @throws AnnexError unreadable
+ * @throws GitError unreadable
  */
 export function checkComplete({ folders, objects, graph }: Context, ids: Iterable<string>): void {
   const commits = (each: Iterable<string>) => [...each].flatMap((id) => peelToCommit(objects, id) ?? [])
@@ -59,7 +59,7 @@ function checkTree(objects: ObjectDatabase, tree: string, seen: Set<string>): vo
     else if (mode !== SUBMODULE && !seen.has(id)) {
       seen.add(id)
       if (!isObjectId(id) || !objects.has(id)) {
-        throw new AnnexError('unreadable', `the server left out object ${id}`, 'run the command again')
+        throw new GitError('unreadable', `the server left out object ${id}`, 'run the command again')
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { GitHttpRequest, GitHttpResponse, HttpClient, HttpFetch } from 'isomorphic-git/http/node'
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 
 /** A client that goes where a server says that a repository is now, and where that is. */
 export interface Following {
@@ -46,9 +46,9 @@ function mayFollow({ method = 'GET', headers = {} }: GitHttpRequest, from: strin
   return !introduced || new URL(from).origin === new URL(to).origin
 }
 
-function moved(base: string, next: string, tail: string): AnnexError {
+function moved(base: string, next: string, tail: string): GitError {
   const to = next.endsWith(tail) ? next.slice(0, -tail.length) : next
-  return new AnnexError(
+  return new GitError(
     'network',
     `${base} sends us on to ${to}, which is not followed`,
     `see that it is right, and give the new address: git remote set-url origin ${to}`,

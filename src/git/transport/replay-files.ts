@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import type { Commit } from '../objects/commit.ts'
 import { isFileMode } from '../objects/tree.ts'
 import { compareTrees, type Difference } from '../trees/compare.ts'
@@ -8,7 +8,7 @@ import type { Syncing } from './syncing.ts'
 
 const EVENT = /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/
 
-/** The tree of `tip` with what a commit changed, file by file. @throws AnnexError moved-meanwhile */
+/** The tree of `tip` with what a commit changed, file by file. @throws GitError moved-meanwhile */
 export function replayTree(context: Syncing, commit: Commit, tip: string): string {
   const { objects } = context
   const [parent] = commit.parents
@@ -67,7 +67,7 @@ function freeName(path: string, taken: (path: string) => boolean): string {
 function refuse(commit: Commit, path: string): never {
   const [first = ''] = commit.message.split('\n')
   const id = commit.id.slice(0, 12)
-  throw new AnnexError(
+  throw new GitError(
     'moved-meanwhile',
     `${path} was changed both here (${id}, ${first}) and on the server`,
     `run annex sync --leave-out ${id} to take ours back, then record anew what still holds; nothing was moved`,

@@ -1,5 +1,5 @@
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
+import { GitError } from '../git-error.ts'
 import { ancestorsOf } from '../history/ancestors.ts'
 import { withReplays } from '../history/replays.ts'
 import { type Commit, formatCommit } from '../objects/commit.ts'
@@ -28,7 +28,7 @@ export interface Replayed {
  * author, message and further parents, and a line that says which one it replays. An event's file goes under another name where
  * its own is taken; it is never lost. Objects are added, no ref moves.
  * @param leftOut the commits that are to be left out
- * @throws AnnexError moved-meanwhile when both sides changed one file, and it cannot be settled; not-allowed
+ * @throws GitError moved-meanwhile when both sides changed one file, and it cannot be settled; not-allowed
  */
 export async function replay(
   context: Syncing,
@@ -108,7 +108,7 @@ function checkNothingStandsOn(
 ): void {
   const branch = branches.find((name) => name.startsWith('proposal/'))
   if (branch === undefined) return
-  throw new AnnexError(
+  throw new GitError(
     'not-allowed',
     `${commit.id.slice(0, 12)} cannot be left out: ${branch} was drafted on it`,
     `run git rebase --onto ${onto.slice(0, 12)} ${local.slice(0, 12)} ${branch} while it is a draft; then try again`,

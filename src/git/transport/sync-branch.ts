@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
 import type { Signature } from '../objects/signature.ts'
 import { resolveRef } from '../refs/read.ts'
@@ -13,7 +13,7 @@ type Refs = ReadonlyMap<string, string>
 
 /**
  * Main, after which nothing of this clone is missing from it.
- * @throws AnnexError not-allowed where the two share no history
+ * @throws GitError not-allowed where the two share no history
  */
 export async function syncMain(
   context: Syncing,
@@ -41,8 +41,8 @@ export async function syncMain(
   return replayed.tip === theirs ? [] : [{ ref, from: theirs, to: replayed.tip }]
 }
 
-function unrelated(branch: string, theirs: string, { remote, url }: SyncReport): AnnexError {
-  return new AnnexError(
+function unrelated(branch: string, theirs: string, { remote, url }: SyncReport): GitError {
+  return new GitError(
     'not-allowed',
     `${branch} on ${url} (${theirs.slice(0, 12)}) shares no history with ours: it is another convention's, or was replaced`,
     `check git remote get-url ${remote}; a server that lost its history gets it back by git push --force ${remote} ${branch}`,
@@ -93,5 +93,5 @@ async function move(
 ): Promise<void> {
   if (from === to) return
   if (await moveBranch(context, { branch, from, to, who, why: 'annex sync' })) report.received.push(branch)
-  else throw new AnnexError('moved-meanwhile', `${branch} moved meanwhile`, 'run annex sync again')
+  else throw new GitError('moved-meanwhile', `${branch} moved meanwhile`, 'run annex sync again')
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { AnnexError } from '../../treaty/index.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
+import { GitError } from '../git-error.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
 import { type Context, writing } from '../repository/context.ts'
 import type { SyncReport } from '../repository/repository.ts'
@@ -25,7 +25,7 @@ const TRIES = 12
  * Brings this clone and a server together: fetches, makes unshared records anew on top of the server's main, then pushes
  * main, proposals and tags. Until a push is taken nothing here is lost; a push that others overtook is tried again after a
  * fetch. No branch of a proposal is ever rewritten and no tag that was shared is ever moved.
- * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite, not-allowed
+ * @throws GitError network, not-found, moved-meanwhile, would-overwrite, not-allowed
  */
 export async function sync(given: Syncing, mainBranch: string, name?: string): Promise<SyncReport> {
   const configuration = readConfiguration(given.folders)
@@ -105,7 +105,7 @@ function checkLeftOut(context: Syncing, mainBranch: string, refs: ReadonlyMap<st
   const other = context.leaveOut?.find((id) => !unshared.includes(id))
   if (other === undefined) return
   const message = `${other.slice(0, 12)} cannot be left out: it is no record of ${mainBranch} that the server does not have`
-  throw new AnnexError('not-allowed', message, `see git log ${mainBranch}`)
+  throw new GitError('not-allowed', message, `see git log ${mainBranch}`)
 }
 
 async function syncProposals(
@@ -155,7 +155,7 @@ function tidy(report: SyncReport): SyncReport {
   return { ...report, received: [...new Set(report.received)].sort(), sent: [...new Set(report.sent)].sort() }
 }
 
-function overtaken(place: string, tries: number, trouble: string): AnnexError {
+function overtaken(place: string, tries: number, trouble: string): GitError {
   const message = `${place} did not take our records in ${tries} tries; at last ${trouble}`
-  return new AnnexError('network', message, 'run annex sync again; all records are kept here')
+  return new GitError('network', message, 'run annex sync again; all records are kept here')
 }

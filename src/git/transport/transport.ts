@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { GitError } from '../git-error.ts'
 
 /** A ref to be set on a server: `from` is what it must be at now (null: not there). */
 export interface RefPush {
@@ -11,9 +11,9 @@ export interface RefPush {
  * The connection broke, or what was asked for cannot be had at present: whether the server did it, the next fetch tells. All
  * other trouble stays as it is when it is tried again.
  */
-export function brokenConnection(place: string, why: string, cause?: unknown): AnnexError {
+export function brokenConnection(place: string, why: string, cause?: unknown): GitError {
   const broke = new Broke(why, { cause })
-  return new AnnexError('network', `${place} could not be talked to: ${why}`, 'try again; nothing is lost', {
+  return new GitError('network', `${place} could not be talked to: ${why}`, 'try again; nothing is lost', {
     cause: broke,
   })
 }
@@ -21,11 +21,11 @@ export function brokenConnection(place: string, why: string, cause?: unknown): A
 class Broke extends Error {}
 
 /** Whether the same may go well if it is tried again. */
-export function isBrokenConnection(error: unknown): error is AnnexError {
-  return error instanceof AnnexError && error.cause instanceof Broke
+export function isBrokenConnection(error: unknown): error is GitError {
+  return error instanceof GitError && error.cause instanceof Broke
 }
 
-/** How to talk to one git server. Trouble on the way is an AnnexError with the code `network`. */
+/** How to talk to one git server. Trouble on the way is an GitError with the code `network`. */
 export interface Transport {
   /** Where it talks to, without any password. */
   place: string

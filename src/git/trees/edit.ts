@@ -10,7 +10,7 @@ export type BlobChanges = ReadonlyMap<string, string | null>
  * Adds the objects of the tree that results from changing files of `tree` (null: an empty one). An existing file keeps its
  * mode, a new one is a plain file. Folders that become empty go.
  * @returns the new tree's id
- * @throws AnnexError invalid for a path that is not safe
+ * @throws GitError invalid for a path that is not safe
  */
 export function editTree(objects: ObjectDatabase, tree: string | null, files: FileChanges): string {
   const blobs = new Map<string, string | null>()

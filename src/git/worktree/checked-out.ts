@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { readWorkTreeConfiguration } from '../configuration/configuration.ts'
 import { systemCode } from '../disk/durable.ts'
 import { configuredWorkTree } from '../disk/folders.ts'
+import { GitError } from '../git-error.ts'
 import { readRef } from '../refs/read.ts'
 import type { Folders } from '../repository/repository.ts'
 
@@ -49,14 +49,14 @@ function linkedNames(commonDirectory: string): string[] {
 
 /**
  * The work trees in which a branch is checked out.
- * @throws AnnexError unsupported-repository where one of them cannot be found from here
+ * @throws GitError unsupported-repository where one of them cannot be found from here
  */
 export function workTreesOn(folders: Folders, branch: string): Folders[] {
   const { commonDirectory, gitDirectory } = folders
   const isElsewhere = gitDirectory !== commonDirectory && mainWorkTree(commonDirectory) === 'unknown'
   if (isElsewhere && branchCheckedOut({ ...folders, gitDirectory: commonDirectory }) === branch) {
     const message = `${branch} is checked out in the main work tree, and nothing in ${commonDirectory} says where that is`
-    throw new AnnexError('unsupported-repository', message, 'run the command in that work tree')
+    throw new GitError('unsupported-repository', message, 'run the command in that work tree')
   }
   return allWorkTrees(folders).filter((each) => branchCheckedOut(each) === branch)
 }
@@ -75,22 +75,22 @@ const UNFINISHED: [string, string][] = [
   ['rebase-apply', 'rebase'],
 ]
 
-/** @throws AnnexError would-overwrite while git waits for a merge, rebase or the like to be finished there */
+/** @throws GitError would-overwrite while git waits for a merge, rebase or the like to be finished there */
 export function checkNothingUnfinished(folders: Folders): void {
   const found = UNFINISHED.find(([name]) => existsSync(join(folders.gitDirectory, name)))
   if (found === undefined) return
   const message = `a ${found[1]} is under way in ${folders.workTree}`
-  throw new AnnexError('would-overwrite', message, `finish it or run \`git ${found[1]} --abort\` first`)
+  throw new GitError('would-overwrite', message, `finish it or run \`git ${found[1]} --abort\` first`)
 }
 
-/** @throws AnnexError not-allowed when a rebase under way will move the branch */
+/** @throws GitError not-allowed when a rebase under way will move the branch */
 export function checkNotRebased(folders: Folders, branch: string): void {
   for (const each of allWorkTrees(folders)) {
     for (const kind of ['rebase-merge', 'rebase-apply']) {
       const path = join(each.gitDirectory, kind, 'head-name')
       if (!existsSync(path) || readFileSync(path, 'utf8').trim() !== `refs/heads/${branch}`) continue
       const message = `${branch} is being rebased in ${each.workTree}`
-      throw new AnnexError('not-allowed', message, 'finish the rebase or run `git rebase --abort` first')
+      throw new GitError('not-allowed', message, 'finish the rebase or run `git rebase --abort` first')
     }
   }
 }

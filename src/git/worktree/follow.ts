@@ -16,7 +16,7 @@ export interface Follower {
   /**
    * Brings files and index along.
    * @param done what was done already, for the message should the disk refuse
-   * @throws AnnexError storage; the next command finishes it
+   * @throws GitError storage; the next command finishes it
    */
   follow(done: string): void
   /** Gives up; nothing was changed. */
@@ -26,7 +26,7 @@ export interface Follower {
 /**
  * Makes a work tree ready to go from one tree to another (null: an empty one).
  * @param adopt paths whose index entries give way unasked: what is committed was read from the work tree itself
- * @throws AnnexError would-overwrite, locked
+ * @throws GitError would-overwrite, locked
  */
 export async function prepareFollower(
   folders: Folders,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { systemCode } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 
 /** One line of the index (gitformat-index(5)). */
 export interface IndexEntry {
@@ -34,7 +34,7 @@ export function isLeftOut(entry: IndexEntry): boolean {
   return (entry.extended & SKIP_WORK_TREE) !== 0
 }
 
-/** Reads a work tree's index; none yet is an empty one. @throws AnnexError unsupported-repository, unreadable */
+/** Reads a work tree's index; none yet is an empty one. @throws GitError unsupported-repository, unreadable */
 export function readIndex(gitDirectory: string): IndexEntry[] {
   const path = join(gitDirectory, 'index')
   let bytes: Buffer
@@ -47,7 +47,7 @@ export function readIndex(gitDirectory: string): IndexEntry[] {
   return parseIndex(bytes, path)
 }
 
-/** Reads an index's bytes. @param path its file, for the message @throws AnnexError unsupported-repository, unreadable */
+/** Reads an index's bytes. @param path its file, for the message @throws GitError unsupported-repository, unreadable */
 export function parseIndex(bytes: Buffer, path: string): IndexEntry[] {
   const version = bytes.length < HEADER + 20 ? 0 : bytes.readUInt32BE(4)
   if (bytes.toString('latin1', 0, 4) !== 'DIRC' || version < 2 || version > 4 || !isWhole(bytes)) throw damaged(path)
@@ -58,8 +58,8 @@ export function parseIndex(bytes: Buffer, path: string): IndexEntry[] {
   }
 }
 
-function damaged(path: string, cause?: unknown): AnnexError {
-  return new AnnexError('unreadable', `${path} is damaged`, 'remove it and run `git reset`', { cause })
+function damaged(path: string, cause?: unknown): GitError {
+  return new GitError('unreadable', `${path} is damaged`, 'remove it and run `git reset`', { cause })
 }
 
 /** @throws RangeError where an entry reaches beyond the end */
@@ -133,7 +133,7 @@ function checkExtensions(bytes: Buffer, start: number): void {
     const name = bytes.toString('latin1', at, at + 4)
     if (/^[A-Z]/.test(name)) continue
     const [what, remedy] = REFUSED[name] ?? [`has the extension ${name}`, 'run `git read-tree HEAD`']
-    throw new AnnexError('unsupported-repository', `this repository's index ${what}, which is not supported`, remedy)
+    throw new GitError('unsupported-repository', `this repository's index ${what}, which is not supported`, remedy)
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { checkPath } from '../disk/safe-path.ts'
+import { GitError } from '../git-error.ts'
 import type { TreeEntry } from '../objects/tree.ts'
 import type { Folders } from '../repository/repository.ts'
 import type { Difference } from '../trees/compare.ts'
@@ -24,7 +24,7 @@ export function byPath(index: readonly IndexEntry[]): IndexByPath {
 /**
  * Refuses to bring a work tree along when work would be lost: a file or index entry that is neither as it was nor as it is
  * to be.
- * @throws AnnexError would-overwrite, naming the files
+ * @throws GitError would-overwrite, naming the files
  */
 export function checkNoObstacles(folders: Folders, index: IndexByPath, differences: readonly Difference[]): void {
   const going = new Set(differences.filter((each) => each.after === null).map((each) => each.path))
@@ -33,7 +33,7 @@ export function checkNoObstacles(folders: Folders, index: IndexByPath, differenc
   const shown = obstacles.slice(0, 5).join(', ')
   const more = obstacles.length > 5 ? ` and ${obstacles.length - 5} more` : ''
   const message = `uncommitted changes in ${folders.workTree} would be overwritten: ${shown}${more}`
-  throw new AnnexError('would-overwrite', message, 'commit them, or put them aside with `git stash`')
+  throw new GitError('would-overwrite', message, 'commit them, or put them aside with `git stash`')
 }
 
 function stands(folders: Folders, index: IndexByPath, difference: Difference, going: ReadonlySet<string>): boolean {

@@ -11,9 +11,9 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { createDurably, makeFolder, replaceDurably, systemCode } from '../disk/durable.ts'
 import { checkPath } from '../disk/safe-path.ts'
+import { GitError } from '../git-error.ts'
 import { annexFolder } from '../locks/owner-files.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { EXECUTABLE, SUBMODULE, SYMBOLIC_LINK, type TreeEntry } from '../objects/tree.ts'
@@ -49,7 +49,7 @@ export function placeFile(
   const full = join(workTree, path)
   if (leadsThroughLink(workTree, path)) {
     const message = `${path} leads through a symbolic link`
-    throw new AnnexError('would-overwrite', message, 'put a folder in the place of the link')
+    throw new GitError('would-overwrite', message, 'put a folder in the place of the link')
   }
   mkdirSync(dirname(full), { recursive: true })
   if (entry.mode === SUBMODULE) mkdirSync(full, { recursive: true })

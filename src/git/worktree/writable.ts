@@ -1,12 +1,12 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AnnexError } from '../../treaty/index.ts'
 import { explainStorage, refusedPlace } from '../disk/durable.ts'
+import { GitError } from '../git-error.ts'
 import type { Difference } from '../trees/compare.ts'
 
 /**
  * Asks the disk, before any ref moves, whether every folder in which a file is to be put or removed may be written.
- * @throws AnnexError storage, naming the folder that may not
+ * @throws GitError storage, naming the folder that may not
  */
 export function checkFoldersWritable(workTree: string, differences: readonly Difference[]): void {
   const folders = new Set(differences.map(({ path }) => folderOf(workTree, path)))
@@ -34,9 +34,9 @@ function isFolder(path: string): boolean {
  * What is said when a work tree could not follow after its branch moved: the record is made, and stays.
  * @param done what was done, as the first half of a sentence
  */
-export function leftBehind(cause: unknown, done: string, workTree: string): AnnexError {
+export function leftBehind(cause: unknown, done: string, workTree: string): GitError {
   const words = explainStorage(cause, refusedPlace(cause) ?? workTree)
   const why = words instanceof Error ? words.message : String(words)
   const remedy = 'put that right, then run any annex command here: it brings the files along'
-  return new AnnexError('storage', `${done}, but the files could not follow (${why})`, remedy, { cause })
+  return new GitError('storage', `${done}, but the files could not follow (${why})`, remedy, { cause })
 }

@@ -1,7 +1,7 @@
 import { partiesPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { instrumentsBesideEachOther, standBesideEachOther } from '../../law/index.ts'
-import { AnnexError, canonicalJson, type Finding, type Party } from '../../treaty/index.ts'
+import { AnnexError, canonicalJson, type Finding, isKnownError, type Party } from '../../treaty/index.ts'
 import { soundFile } from '../record/sound-file.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
 
@@ -40,8 +40,7 @@ export async function registerParties(
     return { commit, ...plan }
   } catch (error) {
     // Another clerk entered all of it meanwhile, word for word.
-    if (plan.added.length === 0 && error instanceof AnnexError && error.code === 'invalid')
-      return { commit: null, ...plan }
+    if (plan.added.length === 0 && isKnownError(error, 'invalid')) return { commit: null, ...plan }
     throw error
   }
 }

@@ -2,12 +2,12 @@ import { documentPath, locateFindings, proposalPath } from '../../files/index.ts
 import type { Repository, Snapshot } from '../../git/index.ts'
 import { type CheckedProposal, examineProposal } from '../../law/index.ts'
 import {
-  AnnexError,
   type CalendarDay,
   type Change,
   digestOf,
   type Finding,
   type Frozen,
+  isKnownError,
   type Proposal,
   type ReadingChoice,
 } from '../../treaty/index.ts'
@@ -123,7 +123,7 @@ async function isThere(snapshot: Snapshot, file: string): Promise<boolean> {
     return (await snapshot.readFile(file)) !== null
   } catch (error) {
     // A symbolic link in the file's place, which is never followed.
-    if (error instanceof AnnexError) return true
+    if (isKnownError(error)) return true
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { documentPath, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { AnnexError, type CalendarDay, type Finding, hasErrors, type ReadingChoice } from '../../treaty/index.ts'
+import { type CalendarDay, type Finding, hasErrors, isKnownError, type ReadingChoice } from '../../treaty/index.ts'
 import { type Validated, validateAll } from '../validate/validate.ts'
 import { type CheckedDraft, checkDraft } from './check-draft.ts'
 import { obstaclesAgainst } from './collisions/obstacles-against.ts'
@@ -39,7 +39,7 @@ export async function judgeDraft(repository: Repository, id: string, question: D
     const { judged, ...checked } = await judgeByLaw(repository, id, question)
     return { ...where, ...together(validated, checked), judged, notJudged: null }
   } catch (error) {
-    const isTold = error instanceof AnnexError && error.code === 'invalid' && hasErrors(validated.findings)
+    const isTold = isKnownError(error, 'invalid') && hasErrors(validated.findings)
     if (!isTold) throw error
     return { ...where, ...validated, judged: UNASKED, notJudged: error.message }
   }

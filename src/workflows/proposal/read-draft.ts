@@ -8,7 +8,7 @@ import {
 } from '../../files/index.ts'
 import type { NamedCommit, Repository, Snapshot } from '../../git/index.ts'
 import { diff } from '../../text/index.ts'
-import { AnnexError, type Change, type Document, isSlug, type Proposal } from '../../treaty/index.ts'
+import { AnnexError, type Change, type Document, isKnownError, isSlug, type Proposal } from '../../treaty/index.ts'
 import { changedPaths } from '../record/changed-paths.ts'
 import { dataOf } from '../record/data-of.ts'
 import { isReplayOf, replayedOnMain } from '../sync/replayed.ts'
@@ -97,7 +97,7 @@ async function branchCommit(repository: Repository, id: string): Promise<string>
   try {
     return await repository.resolve(branchOf(id))
   } catch (error) {
-    if (!(error instanceof AnnexError) || error.code !== 'unknown-revision') throw error
+    if (!isKnownError(error, 'unknown-revision')) throw error
     throw new AnnexError(
       'not-found',
       `there is no branch ${branchOf(id)}`,

@@ -1,6 +1,6 @@
 import { listProposals, readProposal } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { AnnexError, type Frozen, type Proposal } from '../../treaty/index.ts'
+import { type Frozen, isKnownError, type Proposal } from '../../treaty/index.ts'
 
 /**
  * Tells by which proposal a commit came: one of those drafted on its branch until the text was frozen, or the merge that
@@ -38,7 +38,7 @@ async function draftedFrom(repository: Repository, { commit: end, base }: Frozen
     }
   } catch (error) {
     // A clone of main alone has no drafts.
-    if (!(error instanceof AnnexError) || error.code !== 'unreadable') throw error
+    if (!isKnownError(error, 'unreadable')) throw error
   }
   return commits
 }

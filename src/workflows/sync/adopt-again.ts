@@ -1,6 +1,14 @@
 import { documentPath, proposalPath, readProposal } from '../../files/index.ts'
 import type { Commit, CommitAgain, Repository, Snapshot } from '../../git/index.ts'
-import { AnnexError, type Finding, hasErrors, isSlug, LAST_DAY, type Proposal } from '../../treaty/index.ts'
+import {
+  AnnexError,
+  type Finding,
+  hasErrors,
+  isKnownError,
+  isSlug,
+  LAST_DAY,
+  type Proposal,
+} from '../../treaty/index.ts'
 import { adoptedAsOf, type PreparedAdoption, prepareAdoption } from '../proposal/adopt-proposal.ts'
 import { isEdition } from '../record/edition-tags.ts'
 import { readRecordAt, type TreatyRecord } from '../record/treaty-record.ts'
@@ -65,7 +73,7 @@ async function judgedAgain(
   try {
     return await prepareAdoption(repository, record, { id, asOf: adoptedAsOf(commit.message) ?? LAST_DAY })
   } catch (error) {
-    if (!(error instanceof AnnexError) || error.code !== 'not-allowed') throw error
+    if (!isKnownError(error, 'not-allowed')) throw error
     const own = commit.id.slice(0, 12)
     throw new AnnexError(
       'not-allowed',

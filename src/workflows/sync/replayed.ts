@@ -1,5 +1,5 @@
 import { type Commit, type Repository, replaysIn } from '../../git/index.ts'
-import { AnnexError } from '../../treaty/index.ts'
+import { isKnownError } from '../../treaty/index.ts'
 
 /**
  * The commits that main replays since `since`, by which of its commits does: those that sync made anew (docs/decisions/0202).
@@ -27,7 +27,7 @@ export async function isReplayOf(repository: Repository, commit: Commit, old: st
     const { author } = await repository.readCommit(old)
     return JSON.stringify(author) === JSON.stringify(commit.author)
   } catch (error) {
-    if (error instanceof AnnexError) return false
+    if (isKnownError(error)) return false
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { apply, diff } from '../../text/index.ts'
-import { AnnexError, digestOf, type Finding, type Frozen, type Proposal } from '../../treaty/index.ts'
+import { digestOf, type Finding, type Frozen, isKnownError, type Proposal } from '../../treaty/index.ts'
 import { isReplayOf } from '../sync/replayed.ts'
 import { changedEntries } from './document-edited.ts'
 import type { ProposalHistory } from './proposal-history.ts'
@@ -28,7 +28,7 @@ async function missingCommit({ repository }: Subject, frozen: Frozen): Promise<s
     try {
       await repository.readCommit(id)
     } catch (error) {
-      if (!(error instanceof AnnexError)) throw error
+      if (!isKnownError(error)) throw error
       return id
     }
   }

@@ -1,6 +1,6 @@
 import { proposalPath, readProposal } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { AnnexError, isSlug, type Proposal } from '../../treaty/index.ts'
+import { isKnownError, isSlug, type Proposal } from '../../treaty/index.ts'
 import type { Step } from './main-history.ts'
 
 /** A proposal's file as one step of main left it; null where it is gone or cannot be read. */
@@ -49,7 +49,7 @@ async function proposalAt(repository: Repository, step: Step, id: string): Promi
     return (await readProposal(repository.at(step.commit.id), id)).data
   } catch (error) {
     // No file at all: a symbolic link, a folder, an object that is missing.
-    if (error instanceof AnnexError) return null
+    if (isKnownError(error)) return null
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { namesAddress, type SignatureCheck } from '../../git/index.ts'
-import { AnnexError, type Finding } from '../../treaty/index.ts'
+import { type Finding, isKnownError, type KnownError } from '../../treaty/index.ts'
 import { unreadable } from './guarded.ts'
 import { named } from './main-history.ts'
 import type { Subject } from './subject.ts'
@@ -34,7 +34,7 @@ export async function verifySignatures(subject: Subject): Promise<SignaturesVeri
       const check = await subject.repository.checkSignature(signed.object, keys ?? new Uint8Array())
       findings.push(...judge(signed, check))
     } catch (error) {
-      if (!(error instanceof AnnexError)) throw error
+      if (!isKnownError(error)) throw error
       if (error.code === 'not-found') return { count: 0, findings: [leftOut(error)] }
       findings.push(unreadable(error, KEYS))
     }
@@ -90,7 +90,7 @@ function notSigned(called: string, state: keyof typeof SAYS): Finding {
   }
 }
 
-function leftOut(error: AnnexError): Finding {
+function leftOut(error: KnownError): Finding {
   return {
     rule: 'verify/signatures-left-out',
     level: 'warning',

@@ -1,6 +1,6 @@
 // A clerk as a process: commits COUNT events to main, and says each one's file once it is recorded.
 import { openRepository } from '../../../src/git/index.ts'
-import { AnnexError } from '../../../src/treaty/index.ts'
+import { isKnownError } from '../../../src/treaty/index.ts'
 
 const [directory = '.', name = 'clerk', count = '1'] = process.argv.slice(2)
 
@@ -13,7 +13,7 @@ try {
     process.stdout.write(`${file}\n`)
   }
 } catch (error) {
-  if (!(error instanceof AnnexError)) throw error
+  if (!isKnownError(error)) throw error
   process.stderr.write(`${error.code}: ${error.message}; ${error.remedy}\n`)
   process.exitCode = 2
 }

@@ -3,11 +3,11 @@ import type { Repository } from '../../../git/index.ts'
 import { decide } from '../../../law/index.ts'
 import { apply } from '../../../text/index.ts'
 import {
-  AnnexError,
   type CalendarDay,
   type Collisions,
   type Document,
   type Finding,
+  isKnownError,
   type Status,
 } from '../../../treaty/index.ts'
 import { readTreatyText, type TreatyText } from '../../documents/treaty-text.ts'
@@ -47,7 +47,7 @@ export async function pendingProposals(
     try {
       pending.push(await pendingProposal(repository, record, id, asOf))
     } catch (error) {
-      if (!(error instanceof AnnexError)) throw error
+      if (!isKnownError(error)) throw error
       unreadable.push({ proposal: id, why: error.message })
     }
   }
