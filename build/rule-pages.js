@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 
 const CONTENTS = `
   export { ALL_RULE_PAGES } from './src/workflows/validate/rule-pages.ts'
-  export { rulePagesMarkdown } from './src/render/rules/rule-pages.ts'
+  export { rulePagesMarkdown } from './src/render/findings/rule-pages.ts'
 `
 
 const { outputFiles } = await build({

@@ -1,57 +1,52 @@
 // Values to what people and programs read. Nothing here reads a clock, a disk or the environment.
 
-export { type CalendarEvent, calendarIcs } from './calendar/calendar-ics.ts'
-export { type Colours, NO_COLOURS, TERMINAL_COLOURS } from './characters/colours.ts'
-export { displayWidth, padEnd } from './characters/display-width.ts'
-export { type TableOptions, table } from './characters/table.ts'
-export { wrap } from './characters/wrap.ts'
-export { csv, csvCell } from './escape/csv.ts'
-export { escapeHtml } from './escape/html.ts'
-export { jsonText } from './escape/json.ts'
-export { escapeMarkdown } from './escape/markdown.ts'
-export { safeForTerminal, safeLines, safePainted } from './escape/terminal.ts'
-export { escapeXml } from './escape/xml.ts'
-export { excerpt, type Sources } from './findings/excerpt.ts'
+export {
+  csv,
+  csvCell,
+  escapeMarkdown,
+  escapeXml,
+  jsonText,
+  safeForTerminal,
+  safeLines,
+  safePainted,
+} from './escape.ts'
 export { githubAnnotations, githubSummary } from './findings/github.ts'
 export { gitlabCodeQuality } from './findings/gitlab.ts'
 export {
-  countLevels,
   type FindingJson,
   type FindingsJson,
-  findingFingerprint,
-  findingJson,
   findingsJson,
 } from './findings/json.ts'
 export { junit } from './findings/junit.ts'
+export { rulePagesMarkdown, rulePageText } from './findings/rule-pages.ts'
 export { type RuleToShow, sarif, type Tool } from './findings/sarif.ts'
-export { countText, findingsText } from './findings/text.ts'
-export { changelogAtom, type FeedOptions } from './outcomes/changelog-atom.ts'
+export { countText, excerpt, findingsText, type Sources } from './findings/text.ts'
 export { changelogCommand, readMade } from './outcomes/changelog-command.ts'
-export { changelogMarkdown } from './outcomes/changelog-markdown.ts'
-export { collisionsJson, collisionsText } from './outcomes/collisions.ts'
+export { collisionsJson, collisionsText } from './outcomes/collisions-text.ts'
 export { type ExplanationToShow, explanationText } from './outcomes/explanation-text.ts'
-export { type JudgedToShow, judgedText } from './outcomes/judged-text.ts'
-export { basisInWords, type Names, partyName, proposerName } from './outcomes/names.ts'
-export { outcomeText } from './outcomes/outcome-text.ts'
+export type { Names } from './outcomes/names.ts'
+export { type JudgedToShow, judgedText, outcomeText } from './outcomes/outcome-text.ts'
 export { type ProposalDetailsToShow, proposalText } from './outcomes/proposal-text.ts'
 export { type ReadingToShow, readingsText, readingText } from './outcomes/readings-text.ts'
-export { documentLines } from './print/document-lines.ts'
 export { languagesOf } from './print/languages.ts'
 export { type DocumentOptions, languageOf } from './print/layout.ts'
-export { summaryInWords } from './print/summary-in-words.ts'
 export { documentAkn } from './printers/akn/akn.ts'
-export type { AknOptions } from './printers/akn/options.ts'
-export { documentCsv } from './printers/csv/document-csv.ts'
+export type { AknOptions } from './printers/akn/meta.ts'
+export { changelogAtom, type FeedOptions } from './printers/atom.ts'
+export { type CalendarEvent, calendarIcs } from './printers/calendar.ts'
+export { documentCsv } from './printers/csv.ts'
 export type { Revision } from './printers/docx/revisions.ts'
 export { changelogHtml } from './printers/html/changelog-html.ts'
 export { diffHtml } from './printers/html/diff-html.ts'
 export { documentHtml } from './printers/html/document-html.ts'
-export { type DifferenceJson, diffJson } from './printers/json/diff-json.ts'
-export { type DocumentJson, documentJson } from './printers/json/document-json.ts'
+export { type DifferenceJson, type DocumentJson, diffJson, documentJson } from './printers/json.ts'
+export { changelogMarkdown } from './printers/markdown/changelog-markdown.ts'
 export { diffMarkdown } from './printers/markdown/diff-markdown.ts'
 export { documentMarkdown } from './printers/markdown/document-markdown.ts'
-export { markdownTable } from './printers/markdown/markdown-table.ts'
-export { documentSkos, type SkosOptions } from './printers/skos/skos.ts'
+export { documentSkos, type SkosOptions } from './printers/skos.ts'
 export { diffText } from './printers/text/diff-text.ts'
 export { type DocumentTextOptions, documentText } from './printers/text/document-text.ts'
-export { rulePagesMarkdown, rulePageText } from './rules/rule-pages.ts'
+export { documentLines } from './printers/text/lines.ts'
+export { type Colours, NO_COLOURS, TERMINAL_COLOURS } from './terminal/colours.ts'
+export { displayWidth, padEnd, wrap } from './terminal/columns.ts'
+export { type TableOptions, table } from './terminal/table.ts'

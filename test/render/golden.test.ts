@@ -17,7 +17,7 @@ import {
   documentText,
   TERMINAL_COLOURS,
 } from '../../src/render/index.ts'
-import { diffDocx, documentDocx } from '../../src/render/printers/docx/diff-docx.ts'
+import { diffDocx, documentDocx } from '../../src/render/printers/docx/index.ts'
 import type { Document } from '../../src/treaty/index.ts'
 import { documents, everyKind, everyKindAmendments, everyKindChangelog, names } from './change-set.ts'
 

@@ -21,7 +21,7 @@ import {
   documentText,
   safeForTerminal,
 } from '../../src/render/index.ts'
-import { diffDocx, documentDocx } from '../../src/render/printers/docx/diff-docx.ts'
+import { diffDocx, documentDocx } from '../../src/render/printers/docx/index.ts'
 import { changelog, compare } from '../../src/text/index.ts'
 import type { Change, Changelog, Difference, Document } from '../../src/treaty/index.ts'
 import { HOSTILE } from './change-set.ts'

@@ -1,20 +1,18 @@
 import type { Finding, Level } from '../../treaty/index.ts'
-import { escapeMarkdown } from '../escape/markdown.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
-import { markdownTable } from '../printers/markdown/markdown-table.ts'
-import { inSentences } from './sentences.ts'
+import { escapeMarkdown, safeForTerminal } from '../escape.ts'
+import { markdownTable } from '../printers/markdown/words.ts'
 import { countText } from './text.ts'
-import { worstFirst } from './worst-first.ts'
+import { inSentences, worstFirst } from './wording.ts'
 
-/** How many annotations GitHub shows of one step; the others it drops without a word. */
+/** How many annotations GitHub shows for one step; it silently drops the others. */
 const SHOWN_IN_A_STEP = 10
 
 const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' }
 
 /**
- * GitHub workflow commands that put the gravest findings, at most ten, on their lines; what is left over is said in a
- * plain line. Every finding stands in `githubSummary`.
- * @param command what shows them all
+ * Returns GitHub workflow commands that annotate the lines of the most severe findings, at most ten. A plain line counts the
+ * others. `githubSummary` lists every finding.
+ * @param command the command that shows all of them
  */
 export function githubAnnotations(findings: readonly Finding[], command = 'annex validate'): string {
   const ordered = worstFirst(findings)
@@ -25,9 +23,9 @@ export function githubAnnotations(findings: readonly Finding[], command = 'annex
 }
 
 /**
- * All findings as Markdown for the job's summary, the gravest first.
- * @param command what found them
- * @param verdict what was looked at and how many were found, in a sentence
+ * Returns all findings as Markdown for the job's summary, the most severe first.
+ * @param command the command that reported them
+ * @param verdict one sentence: what was checked, and how many findings there are
  */
 export function githubSummary(findings: readonly Finding[], command: string, verdict: string): string {
   const heading = `### ${escapeMarkdown(command)}: ${countText(findings)}\n\n${escapeMarkdown(verdict)}\n`
@@ -62,7 +60,7 @@ function annotation({ level, rule, message, hint, cite, at }: Finding): string {
   return `::${COMMANDS[level]} ${given.join(',')}::${data(`${message}\n${hint}`)}`
 }
 
-/** What a workflow command's message may not hold bare. */
+/** Escapes the message of a workflow command. */
 function data(text: string): string {
   const lines = text.split('\n').map(safeForTerminal)
   return lines.join('\n').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')

@@ -1,11 +1,11 @@
 import type { Finding, Level } from '../../treaty/index.ts'
 import { findingFingerprints } from './json.ts'
-import { inSentences } from './sentences.ts'
+import { inSentences } from './wording.ts'
 
 /** GitLab's severities: info, minor, major, critical, blocker. */
 const SEVERITIES: Readonly<Record<Level, string>> = { error: 'critical', warning: 'minor', note: 'info' }
 
-/** Findings as a GitLab code quality report: a list, each with a path and a line, since GitLab shows none without. */
+/** Returns findings as a GitLab code quality report. Each has a path and a line: GitLab shows no finding without them. */
 export function gitlabCodeQuality(findings: readonly Finding[]): object[] {
   const fingerprints = findingFingerprints(findings)
   return findings.map((finding, index) => ({

@@ -15,19 +15,20 @@ export interface FindingJson {
   fingerprint: string
 }
 
+/** The shape of `annex validate --json`. */
 export interface FindingsJson {
   findings: FindingJson[]
   summary: { errors: number; warnings: number; notes: number; files: number }
 }
 
-/** The shape of `annex validate --json`. @param files how many files were looked at */
+/** Returns findings as data for scripts. @param files how many files were checked */
 export function findingsJson(findings: readonly Finding[], files: number): FindingsJson {
   const fingerprints = findingFingerprints(findings)
   const all = findings.map((finding, index) => findingJson(finding, fingerprints[index]))
   return { findings: all, summary: { ...countLevels(findings), files } }
 }
 
-/** One finding as data for scripts. */
+/** Returns one finding as data for scripts. */
 export function findingJson(finding: Finding, fingerprint = findingFingerprint(finding)): FindingJson {
   const { rule, level, message, hint, cite, at } = finding
   const position = at?.position
@@ -46,12 +47,12 @@ export function findingJson(finding: Finding, fingerprint = findingFingerprint(f
   }
 }
 
-/** The same finding keeps its fingerprint when lines move: 12 hexadecimal digits. */
+/** Returns 12 hexadecimal digits that stay the same for a finding when lines move. */
 export function findingFingerprint({ rule, message, at }: Finding): string {
   return fingerprintOf([rule, at?.file ?? null, message])
 }
 
-/** The fingerprint of each, in order; findings that say the same of the same file are told apart by their count. */
+/** Returns the fingerprint of each finding, in order. Equal findings in one file are distinguished by their count. */
 export function findingFingerprints(findings: readonly Finding[]): string[] {
   const times = new Map<string, number>()
   return findings.map((finding) => {
@@ -62,7 +63,7 @@ export function findingFingerprints(findings: readonly Finding[]): string[] {
   })
 }
 
-/** How many findings there are of each level. */
+/** Counts the findings of each level. */
 export function countLevels(findings: readonly Finding[]): { errors: number; warnings: number; notes: number } {
   const count = (level: Level) => findings.filter((finding) => finding.level === level).length
   return { errors: count('error'), warnings: count('warning'), notes: count('note') }

@@ -1,8 +1,8 @@
 import type { Finding, Level } from '../../treaty/index.ts'
 import { findingFingerprints } from './json.ts'
-import { inSentences } from './sentences.ts'
+import { inSentences } from './wording.ts'
 
-/** What SARIF tells of a rule. */
+/** What SARIF says about a rule. */
 export interface RuleToShow {
   id: string
   level: Level
@@ -10,15 +10,15 @@ export interface RuleToShow {
   why: string
 }
 
-/** The program that found it. */
+/** The program that reported the findings. */
 export interface Tool {
   version: string
   rules: readonly RuleToShow[]
 }
 
 /**
- * Findings as a SARIF 2.1.0 log (OASIS Standard): one run, columns in UTF-16 code units, and for each result a partial
- * fingerprint that survives when lines move.
+ * Returns findings as a SARIF 2.1.0 log (OASIS Standard): one run, columns in UTF-16 code units, and for each result a partial
+ * fingerprint that stays the same when lines move.
  */
 export function sarif(findings: readonly Finding[], { version, rules }: Tool): object {
   const shown = [...rules, ...unknownRules(findings, rules)]
@@ -44,7 +44,7 @@ export function sarif(findings: readonly Finding[], { version, rules }: Tool): o
   }
 }
 
-/** A rule without a page is named all the same: SARIF refers to rules by their place in the list. */
+/** Lists also the rules that have no page: SARIF refers to rules by their position in the list. */
 function unknownRules(findings: readonly Finding[], rules: readonly RuleToShow[]): RuleToShow[] {
   const known = new Set(rules.map(({ id }) => id))
   const missing = [...new Set(findings.map(({ rule }) => rule))].filter((id) => !known.has(id))

@@ -1,4 +1,4 @@
-import type { ChangelogItem, Divergence } from '../../treaty/index.ts'
+import type { ChangelogAsked, ChangelogItem, Divergence } from '../../treaty/index.ts'
 import {
   basisInWords,
   foundInWords,
@@ -8,8 +8,8 @@ import {
   partyName,
   proposerName,
   readingInWords,
+  STATUS_IN_WORDS,
 } from './names.ts'
-import { STATUS_IN_WORDS } from './status-in-words.ts'
 
 /** What is said of an amendment beside its changes: a name and a sentence each. */
 export function changelogFacts(item: ChangelogItem, names: Names): [string, string][] {
@@ -59,4 +59,12 @@ export function notBoundBy({ notBound, objected }: Pick<ChangelogItem, 'notBound
     ['Not bound', others],
   ]
   return parts.filter(([, codes]) => codes.length > 0)
+}
+
+/** What a changelog says that holds no amendment: of the range and the document asked for, no more. */
+export function nothingAdopted({ from, to, document }: ChangelogAsked = {}): string {
+  const subject = document === undefined ? 'Nothing' : `No amendment of ${document}`
+  if (from === undefined && to === undefined) return `${subject} has been adopted.`
+  if (from === undefined) return `${subject} was adopted up to ${to}.`
+  return `${subject} was adopted ${to === undefined ? `since ${from}` : `between ${from} and ${to}`}.`
 }

@@ -1,7 +1,7 @@
 import type { CalendarDay, Finding, ReadingChoice, Reason, Slug, Status } from '../../treaty/index.ts'
-import { table } from '../characters/table.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
+import { safeForTerminal } from '../escape.ts'
 import { findingsText } from '../findings/text.ts'
+import { table } from '../terminal/table.ts'
 import { readingInWords } from './names.ts'
 
 /** Whether and why an entry binds a Party on a day. */

@@ -1,9 +1,8 @@
-import type { Divergence, Outcome, PartyCode, Reason } from '../../treaty/index.ts'
-import { table } from '../characters/table.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
+import type { Divergence, Outcome, PartyCode, ReadingChoice, Reason } from '../../treaty/index.ts'
+import { safeForTerminal } from '../escape.ts'
 import { findingsText } from '../findings/text.ts'
-import { foundInWords, otherDaysInWords } from './names.ts'
-import { statusInWords } from './status-in-words.ts'
+import { table } from '../terminal/table.ts'
+import { foundInWords, otherDaysInWords, readingInWords, statusInWords } from './names.ts'
 
 /**
  * What the Convention says of a proposal on a day, in words: where it stands, why, whom it binds from when, on which
@@ -83,4 +82,23 @@ function divergenceInWords(
   const days = otherDaysInWords(parties)
   const whom = days === '' ? '' : `; ${days}`
   return `${chosen}: ${statusInWords(status, outcome)}${whom}${findings === undefined ? '' : `; ${foundInWords(findings)}`}`
+}
+
+/** By what a draft was judged. */
+export interface JudgedToShow {
+  provisions: readonly string[]
+  readings: ReadingChoice
+  divergences: readonly { reading: string; option: string; findings: readonly string[] }[]
+}
+
+/** By which provisions and readings a draft was judged, and under which others something else would be found. */
+export function judgedText({ provisions, readings, divergences }: JudgedToShow): string {
+  const taken = Object.entries(readings).map(([id, option]) => `${id}: ${option}`)
+  const otherwise = divergences.map(
+    ({ reading, option, findings }) => `  ${readingInWords(reading, option)}: ${foundInWords(findings)}`,
+  )
+  return [
+    `By the law judged under ${provisions.join(', ')}${taken.length === 0 ? '' : `; readings taken: ${taken.join('; ')}`}.`,
+    ...(otherwise.length === 0 ? [] : ['What another reading would change', ...otherwise]),
+  ].join('\n')
 }

@@ -1,6 +1,6 @@
 import type { FiledEvent, Proposal } from '../../treaty/index.ts'
-import { table } from '../characters/table.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
+import { safeForTerminal } from '../escape.ts'
+import { table } from '../terminal/table.ts'
 
 /** What there is to say of a proposal as it is kept. */
 export interface ProposalDetailsToShow {

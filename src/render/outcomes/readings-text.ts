@@ -1,4 +1,4 @@
-import { table } from '../characters/table.ts'
+import { table } from '../terminal/table.ts'
 
 /** An open question of the Convention, and the option in force. */
 export interface ReadingToShow {

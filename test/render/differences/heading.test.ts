@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { diffHtml, diffJson, diffMarkdown, diffText } from '../../../src/render/index.ts'
-import { diffDocx } from '../../../src/render/printers/docx/diff-docx.ts'
+import { diffDocx } from '../../../src/render/printers/docx/index.ts'
 import { compare } from '../../../src/text/index.ts'
 import type { ProposalNamed } from '../../../src/treaty/index.ts'
 import { numberedEntry, numberedList } from '../../text/documents.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { documentAkn, documentCsv, documentHtml, documentMarkdown, documentText } from '../../../src/render/index.ts'
-import { documentDocx } from '../../../src/render/printers/docx/diff-docx.ts'
+import { documentDocx } from '../../../src/render/printers/docx/index.ts'
 import type { Document, Words } from '../../../src/treaty/index.ts'
 import { ANY_LANGUAGES, LAYOUTS, randomDocument } from '../random-documents.ts'
 

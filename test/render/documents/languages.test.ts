@@ -10,7 +10,7 @@ import {
   documentSkos,
   documentText,
 } from '../../../src/render/index.ts'
-import { documentDocx } from '../../../src/render/printers/docx/diff-docx.ts'
+import { documentDocx } from '../../../src/render/printers/docx/index.ts'
 import type { Document } from '../../../src/treaty/index.ts'
 
 const list: Document = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { diffDocx, documentDocx } from '../../../src/render/printers/docx/diff-docx.ts'
+import { diffDocx, documentDocx } from '../../../src/render/printers/docx/index.ts'
 import { compare } from '../../../src/text/index.ts'
 import type { Document, Entry, Words } from '../../../src/treaty/index.ts'
 import { ANY_LANGUAGES, LANGUAGES_IN_TURN, LAYOUTS, randomDocument } from '../random-documents.ts'

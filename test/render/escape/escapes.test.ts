@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   csvCell,
-  escapeHtml,
   escapeMarkdown,
+  escapeXml,
   safeForTerminal,
   safeLines,
   safePainted,
@@ -46,13 +46,13 @@ describe('lines on a terminal', () => {
 
 describe('words in HTML', () => {
   it('hold no markup', () => {
-    expect(escapeHtml(`<script>alert("x")</script> & 'y'`)).toBe(
+    expect(escapeXml(`<script>alert("x")</script> & 'y'`)).toBe(
       '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39;',
     )
   })
 
   it('never open a tag or close an attribute', () => {
-    fc.assert(fc.property(hostile, (words) => !/[<>"']/.test(escapeHtml(words))))
+    fc.assert(fc.property(hostile, (words) => !/[<>"']/.test(escapeXml(words))))
   })
 })
 

@@ -230,6 +230,6 @@ describe('JUnit', () => {
     expect(report).toContain('␛[31m')
     expect(report).toContain('⟨U+202E⟩')
     expect(report).not.toContain('<b>')
-    expect(report).toContain('&lt;b&gt;&amp;&quot;&apos;')
+    expect(report).toContain('&lt;b&gt;&amp;&quot;&#39;')
   })
 })

@@ -1,10 +1,10 @@
 import type { Document, Entry, Section, Slug } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
-import { type EntryHistories, entryHistories } from '../../outcomes/entry-histories.ts'
+import { escapeXml } from '../../escape.ts'
+import { type EntryHistories, entryHistories } from '../../print/entry-histories.ts'
 import { type Wording, wordingIn } from '../../print/languages.ts'
 import { groupsOf, languageOf, layoutOf, otherFields } from '../../print/layout.ts'
+import type { AknOptions } from './meta.ts'
 import { aknMeta } from './meta.ts'
-import type { AknOptions } from './options.ts'
 
 /**
  * A document in Akoma Ntoso 3.0 (OASIS LegalDocML), with its lifecycle and a reference for each amendment. An expression is in one
@@ -16,7 +16,7 @@ export function documentAkn(document: Document, options: AknOptions): string {
   const histories = entryHistories(document, options.amendments)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
-<doc name="${escapeHtml(document.document)}">
+<doc name="${escapeXml(document.document)}">
 ${aknMeta(document, language, options, histories)}
 <preface><p class="title">${element('docTitle', ' eId="docTitle"', wordingIn(document.title, language), language)}</p></preface>
 <mainBody>
@@ -43,15 +43,15 @@ function group({ id, number, title }: Section, items: string, language: string, 
   const times = (seen.get(id) ?? 0) + 1
   seen.set(id, times)
   const own = times === 1 ? `sec_${id}` : `sec_${id}__${times}`
-  const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
+  const num = number === undefined ? '' : `<num>${escapeXml(number)}.</num>`
   return `<section eId="${own}">${num}${element('heading', '', wordingIn(title, language), language)}\n${items}\n</section>`
 }
 
 function item({ id, number, text }: Entry, language: string, isDefinition: boolean, histories: EntryHistories): string {
   const ids = idsOf(id, histories)
-  const num = number === undefined ? '' : `<num>${escapeHtml(number)}.</num>`
+  const num = number === undefined ? '' : `<num>${escapeXml(number)}.</num>`
   const words = (field: string) => wordingIn(text[field], language)
-  const paragraph = (field: string) => element('p', ` class="${escapeHtml(field)}"`, words(field), language)
+  const paragraph = (field: string) => element('p', ` class="${escapeXml(field)}"`, words(field), language)
   if (isDefinition && text.term !== undefined) {
     const sentence = definition(words('term'), words('definition'), `refersTo="#concept_${id}"`, language)
     const others = otherFields(text, 'definitions').map(([field]) => paragraph(field))
@@ -65,14 +65,14 @@ function item({ id, number, text }: Entry, language: string, isDefinition: boole
 }
 
 function definition(term: Wording, says: Wording, refersTo: string, language: string): string {
-  const words = says.language === language ? escapeHtml(says.words) : element('span', '', says, language)
+  const words = says.language === language ? escapeXml(says.words) : element('span', '', says, language)
   return `&quot;${element('def', ` ${refersTo}`, term, language)}&quot; ${words}`
 }
 
 /** Words in an element, which says their language where it is not the expression's. */
 function element(name: string, attributes: string, { language, words }: Wording, expression: string): string {
-  const own = language === expression ? '' : ` xml:lang="${escapeHtml(language)}"`
-  return `<${name}${attributes}${own}>${escapeHtml(words)}</${name}>`
+  const own = language === expression ? '' : ` xml:lang="${escapeXml(language)}"`
+  return `<${name}${attributes}${own}>${escapeXml(words)}</${name}>`
 }
 
 /** Its own id, and the first that it had where that is another (OASIS: `wId`). */

@@ -1,9 +1,9 @@
+import type { RecordedAmendment } from '../../../treaty/index.ts'
 import { type CalendarDay, type ChangelogItem, type Document, fingerprintOf } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
-import type { EntryHistories } from '../../outcomes/entry-histories.ts'
+import { escapeXml } from '../../escape.ts'
+import type { EntryHistories } from '../../print/entry-histories.ts'
 import { wordsIn } from '../../print/layout.ts'
 import { idMappings, passiveModifications } from './modifications.ts'
-import type { AknOptions } from './options.ts'
 
 const BASE = '/akn/un/convention/information-crimes'
 
@@ -29,15 +29,15 @@ function identification(document: Document, language: string, options: AknOption
     `<FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/>${date}<FRBRauthor href="#depositary"/>`
   return [
     '<identification source="#editors">',
-    `<FRBRWork>${common(escapeHtml(work), UNKNOWN_DAY)}<FRBRcountry value="un"/></FRBRWork>`,
-    `<FRBRExpression>${common(escapeHtml(expression), expressionDay(options))}<FRBRlanguage language="${threeLetters(language)}"/></FRBRExpression>`,
-    `<FRBRManifestation>${common(escapeHtml(`${expression}.xml`), UNKNOWN_DAY)}<FRBRformat value="application/akn+xml"/></FRBRManifestation>`,
+    `<FRBRWork>${common(escapeXml(work), UNKNOWN_DAY)}<FRBRcountry value="un"/></FRBRWork>`,
+    `<FRBRExpression>${common(escapeXml(expression), expressionDay(options))}<FRBRlanguage language="${threeLetters(language)}"/></FRBRExpression>`,
+    `<FRBRManifestation>${common(escapeXml(`${expression}.xml`), UNKNOWN_DAY)}<FRBRformat value="application/akn+xml"/></FRBRManifestation>`,
     '</identification>',
   ].join('')
 }
 
 function threeLetters(language: string): string {
-  return THREE_LETTERS[language] ?? escapeHtml(language)
+  return THREE_LETTERS[language] ?? escapeXml(language)
 }
 
 /** An edition is known by its number; a text that is none, by its words. */
@@ -91,17 +91,17 @@ function references(
   { amendments, base = BASE }: AknOptions,
   histories: EntryHistories,
 ): string {
-  const title = escapeHtml(wordsIn(document.title, language))
-  const work = escapeHtml(`${base}/${document.document}`)
+  const title = escapeXml(wordsIn(document.title, language))
+  const work = escapeXml(`${base}/${document.document}`)
   const each = amendments.map(
     ({ proposal, title: name }) =>
-      `<passiveRef eId="ref_${proposal}" href="${escapeHtml(`${base}/proposal/${proposal}`)}" showAs="${escapeHtml(name)}"/>`,
+      `<passiveRef eId="ref_${proposal}" href="${escapeXml(`${base}/proposal/${proposal}`)}" showAs="${escapeXml(name)}"/>`,
   )
   const concepts = document.entries
     .filter(({ text }) => text.term !== undefined)
     .map(
       ({ id, text }) =>
-        `<TLCConcept eId="concept_${id}" href="/ontology/concept/${histories.idsOf(id)[0] ?? id}" showAs="${escapeHtml(wordsIn(text.term, language))}"/>`,
+        `<TLCConcept eId="concept_${id}" href="/ontology/concept/${histories.idsOf(id)[0] ?? id}" showAs="${escapeXml(wordsIn(text.term, language))}"/>`,
     )
   return [
     '<references source="#editors">',
@@ -112,4 +112,16 @@ function references(
     ...concepts,
     '</references>',
   ].join('')
+}
+
+/** What an export in Akoma Ntoso says beside the text. */
+export interface AknOptions {
+  /** `annex-1/v2`; null where it is no edition. */
+  edition: string | null
+  /** The amendments that this text has taken, the earliest first. */
+  amendments: readonly RecordedAmendment[]
+  /** Where identifiers begin, without a final slash (default: `/akn/un/convention/information-crimes`). */
+  base?: string
+  /** The language of the expression (default: English where the title has it, else the title's first). */
+  language?: string
 }

@@ -1,6 +1,6 @@
 import type { Change, Document, RecordedAmendment, SectionsChanged, Slug } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
-import type { EntryHistories } from '../../outcomes/entry-histories.ts'
+import { escapeXml } from '../../escape.ts'
+import type { EntryHistories } from '../../print/entry-histories.ts'
 
 /** Where the editions of a document are: `/akn/…/annex-1/eng@v2`, by their name `annex-1/v2`; null: one that has none yet. */
 export type EditionAddress = (edition: string | null) => string
@@ -49,8 +49,8 @@ interface Texts {
 function textualMod({ type, left, found }: Modification, text: Texts, id: { proposal: Slug; number: number }): string {
   const previous = found === null ? null : `${text.before}#${found}`
   const destination = left === null ? (previous ?? '') : destinationOf(left, text)
-  const earlier = previous === null || previous === destination ? '' : `<previous href="${escapeHtml(previous)}"/>`
-  return `<textualMod type="${type}" eId="mod_${id.proposal}_${id.number}"><source href="#ref_${id.proposal}"/><destination href="${escapeHtml(destination)}"/>${earlier}</textualMod>`
+  const earlier = previous === null || previous === destination ? '' : `<previous href="${escapeXml(previous)}"/>`
+  return `<textualMod type="${type}" eId="mod_${id.proposal}_${id.number}"><source href="#ref_${id.proposal}"/><destination href="${escapeXml(destination)}"/>${earlier}</textualMod>`
 }
 
 /** The element in this text; where a later amendment took it out, in the text that it was put into. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../escape/html.ts'
+import { escapeXml } from '../../escape.ts'
 import { NAMESPACES, STYLES, WORD_NAMESPACE } from './styles.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,7 +17,7 @@ export function fixedParts(title: string, author: string): Record<string, string
     'word/_rels/document.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${Object.keys(BESIDE)
       .map((part) => `<Relationship Id="${part}" Type="${OFFICE}/relationships/${part}" Target="${part}.xml"/>`)
       .join('')}</Relationships>`,
-    'docProps/core.xml': `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeHtml(title)}</dc:title><dc:creator>${escapeHtml(author)}</dc:creator></cp:coreProperties>`,
+    'docProps/core.xml': `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator></cp:coreProperties>`,
     'word/styles.xml': `${XML}<w:styles ${NAMESPACES}>${STYLES}</w:styles>`,
     // Without its mode, Word opens the file as one of Word 2007, "in compatibility mode".
     'word/settings.xml': `${XML}<w:settings ${NAMESPACES}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
@@ -34,7 +34,7 @@ function contentTypes(): string {
 }
 
 function run(words: string): string {
-  return `<w:r><w:t xml:space="preserve">${escapeHtml(words)}</w:t></w:r>`
+  return `<w:r><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`
 }
 
 /** A number that Word counts; it holds 1 until it is counted. */

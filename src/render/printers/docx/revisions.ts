@@ -1,5 +1,5 @@
 import type { CalendarDay, Segment } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
+import { escapeXml } from '../../escape.ts'
 import { direction } from '../html/page.ts'
 
 /** Who is named as the author of tracked changes, and on which day; without a day, Word shows none. */
@@ -62,7 +62,7 @@ export function reviser({ author, on }: Revision): Reviser {
     id += 1
     const date = on === undefined ? '' : ` w:date="${on}T00:00:00Z"`
     const name = presence === 'deleted' ? 'w:del' : 'w:ins'
-    const open = `<${name} w:id="${id}" w:author="${escapeHtml(author)}"${date}`
+    const open = `<${name} w:id="${id}" w:author="${escapeXml(author)}"${date}`
     return inner === '' ? `${open}/>` : `${open}>${inner}</${name}>`
   }
   const runs = (segments: readonly Segment[], language: string) =>
@@ -88,11 +88,11 @@ function run(words: string, language: string, deleted: boolean): string {
   const parts = words.split(/(\n|\t)/).filter((part) => part !== '')
   const inner = parts.map((part) => {
     if (part === '\n') return '<w:br/>'
-    return part === '\t' ? '<w:tab/>' : `<${text} xml:space="preserve">${escapeHtml(part)}</${text}>`
+    return part === '\t' ? '<w:tab/>' : `<${text} xml:space="preserve">${escapeXml(part)}</${text}>`
   })
   const rightToLeft = direction(language) !== ''
   const properties = rightToLeft
-    ? `<w:rtl/><w:lang w:bidi="${escapeHtml(language)}"/>`
-    : `<w:lang w:val="${escapeHtml(language)}"/>`
+    ? `<w:rtl/><w:lang w:bidi="${escapeXml(language)}"/>`
+    : `<w:lang w:val="${escapeXml(language)}"/>`
   return `<w:r><w:rPr>${properties}</w:rPr>${inner.join('')}</w:r>`
 }

@@ -1,8 +1,7 @@
 import type { Changelog, ChangelogDocument, ChangelogItem } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
-import { changelogFacts } from '../../outcomes/changelog-facts.ts'
+import { escapeXml } from '../../escape.ts'
+import { changelogFacts, nothingAdopted } from '../../outcomes/changelog-facts.ts'
 import type { Names } from '../../outcomes/names.ts'
-import { nothingAdopted } from '../../outcomes/nothing-adopted.ts'
 import { wordsIn } from '../../print/layout.ts'
 import { redlineHtml } from './diff-html.ts'
 import { htmlPage } from './page.ts'
@@ -10,28 +9,26 @@ import { htmlPage } from './page.ts'
 /** A changelog as one HTML file without scripts. */
 export function changelogHtml({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
   const head = `<h1>Changelog</h1>\n<p class="facts">Generated from the record; whom it binds is as of ${asOf}.</p>`
-  const said = exercise === undefined ? '' : `<p class="facts">${escapeHtml(exercise)}</p>`
+  const said = exercise === undefined ? '' : `<p class="facts">${escapeXml(exercise)}</p>`
   const parts = documents.map((document) => documentHtml(document, names))
-  const body = [head, said, ...(parts.length === 0 ? [`<p>${escapeHtml(nothingAdopted(asked))}</p>`] : parts)].join(
-    '\n',
-  )
+  const body = [head, said, ...(parts.length === 0 ? [`<p>${escapeXml(nothingAdopted(asked))}</p>`] : parts)].join('\n')
   return htmlPage({ title: 'Changelog', language: 'en', body })
 }
 
 function documentHtml({ title, items }: ChangelogDocument, names: Names): string {
-  return `<h2>${escapeHtml(wordsIn(title, 'en'))}</h2>\n${items.map((item) => itemHtml(item, names)).join('\n')}`
+  return `<h2>${escapeXml(wordsIn(title, 'en'))}</h2>\n${items.map((item) => itemHtml(item, names)).join('\n')}`
 }
 
 function itemHtml(item: ChangelogItem, names: Names): string {
   const changes = item.changes
     .map(({ says, words = [] }) => {
       const redlines = words.map((redline) => `<div>${redlineHtml(redline)}</div>`)
-      return `<li>${escapeHtml(says)}${redlines.join('')}</li>`
+      return `<li>${escapeXml(says)}${redlines.join('')}</li>`
     })
     .join('')
   const facts = changelogFacts(item, names).map(
-    ([name, says]) => `<li><strong>${escapeHtml(name)}:</strong> ${escapeHtml(says)}</li>`,
+    ([name, says]) => `<li><strong>${escapeXml(name)}:</strong> ${escapeXml(says)}</li>`,
   )
   const title = `${item.edition ?? 'Under way'}: ${item.title}`
-  return `<h3 id="${escapeHtml(item.proposal)}">${escapeHtml(title)}</h3>\n<ul>${changes}</ul>\n<ul class="facts">${facts.join('')}</ul>`
+  return `<h3 id="${escapeXml(item.proposal)}">${escapeXml(title)}</h3>\n<ul>${changes}</ul>\n<ul class="facts">${facts.join('')}</ul>`
 }

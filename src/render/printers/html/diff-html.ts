@@ -1,5 +1,5 @@
 import type { Difference, DocumentDifference, MarkedChange, Redline, Segment } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
+import { escapeXml } from '../../escape.ts'
 import { type ValueChange, valueChanges, valueSegments } from '../../print/facts-changed.ts'
 import { asSentence, headingOf } from '../../print/heading.ts'
 import { inWords, type Numbers, numbersOf } from '../../print/in-words.ts'
@@ -9,7 +9,7 @@ import { foldNumbers, type NumberRun } from '../../print/number-runs.ts'
 import { summaryInWords } from '../../print/summary-in-words.ts'
 import { anchorOf, markedBody } from './marked-body.ts'
 import { blockInLanguage, htmlPage, inLanguage } from './page.ts'
-import { segmentsHtml } from './segments.ts'
+import { segmentsHtml } from './words.ts'
 
 /**
  * A redline as one HTML file: a table of contents, what changed in the terms of treaty drafting, and each document whole with the
@@ -20,10 +20,10 @@ export function diffHtml(difference: Difference): string {
   const heading = headingOf(difference)
   const title = `Redline: ${proposal === undefined ? `${from} to ${to}` : heading.title}`
   const head = [
-    `<h1>${escapeHtml(title)}</h1>`,
-    heading.by === '' ? '' : `<p>${escapeHtml(asSentence(heading.by))}</p>`,
-    `<p>${escapeHtml(asSentence(summaryInWords(difference)))}</p>`,
-    heading.small === '' ? '' : `<p class="facts"><small>${escapeHtml(heading.small)}</small></p>`,
+    `<h1>${escapeXml(title)}</h1>`,
+    heading.by === '' ? '' : `<p>${escapeXml(asSentence(heading.by))}</p>`,
+    `<p>${escapeXml(asSentence(summaryInWords(difference)))}</p>`,
+    heading.small === '' ? '' : `<p class="facts"><small>${escapeXml(heading.small)}</small></p>`,
   ]
     .filter((line) => line !== '')
     .join('\n')
@@ -34,14 +34,14 @@ export function diffHtml(difference: Difference): string {
 function contents(documents: readonly DocumentDifference[]): string {
   if (documents.length === 0) return ''
   const items = documents.map((each) => {
-    const id = escapeHtml(each.document)
+    const id = escapeXml(each.document)
     return `<li>${titleOf(each)}<ul><li><a href="#${id}-changes">What changed</a></li><li><a href="#${id}-text">The text with its changes</a></li></ul></li>`
   })
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ul>${items.join('')}</ul></nav>`
 }
 
 function documentPart(difference: DocumentDifference): string {
-  const id = escapeHtml(difference.document)
+  const id = escapeXml(difference.document)
   const title = titleOf(difference)
   const numbers = numbersOf(difference)
   const items = foldNumbers(difference).map((marked) => changeItem(marked, numbers))
@@ -55,19 +55,19 @@ function documentPart(difference: DocumentDifference): string {
 
 function titleOf({ after }: DocumentDifference): string {
   const language = languageOf(after)
-  return inLanguage(language, 'en', escapeHtml(wordsIn(after.title, language)))
+  return inLanguage(language, 'en', escapeXml(wordsIn(after.title, language)))
 }
 
 function changeItem(marked: MarkedChange | NumberRun, numbers: Numbers): string {
   const { subject, says } = inWords(marked, numbers)
-  const name = subject === '' ? '' : `<strong>${linked(marked, numbers, escapeHtml(subject))}</strong> `
+  const name = subject === '' ? '' : `<strong>${linked(marked, numbers, escapeXml(subject))}</strong> `
   const details =
     'kind' in marked
       ? ''
       : detailsOf(marked)
           .map((detail) => `<div>${detail}</div>`)
           .join('')
-  return `<li>${name}${escapeHtml(says)}${details}</li>`
+  return `<li>${name}${escapeXml(says)}${details}</li>`
 }
 
 function linked(marked: MarkedChange | NumberRun, { document }: Numbers, html: string): string {
@@ -91,6 +91,6 @@ function valueHtml(value: ValueChange): string {
 
 function detailHtml(name: string, language: string, segments: readonly Segment[]): string {
   const remark = looksTheSame(segments)
-  const aside = remark === null ? '' : ` <span class="facts">(${escapeHtml(remark)})</span>`
-  return `<span class="facts">${escapeHtml(name)}:</span> ${blockInLanguage(language, 'en', segmentsHtml(segments))}${aside}`
+  const aside = remark === null ? '' : ` <span class="facts">(${escapeXml(remark)})</span>`
+  return `<span class="facts">${escapeXml(name)}:</span> ${blockInLanguage(language, 'en', segmentsHtml(segments))}${aside}`
 }

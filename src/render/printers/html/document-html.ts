@@ -1,5 +1,5 @@
 import type { Document, Entry, Section, Words } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
+import { escapeXml } from '../../escape.ts'
 import {
   definitionWordings,
   headingWordings,
@@ -18,7 +18,7 @@ import {
   wordsIn,
 } from '../../print/layout.ts'
 import { blockInLanguage, htmlPage, languageOfBlock, stacked } from './page.ts'
-import { wordsTable } from './words-table.ts'
+import { wordsTable } from './words.ts'
 
 /**
  * A document as the Convention prints it, as one HTML file without scripts. The page is in the language of its title; words in
@@ -27,7 +27,7 @@ import { wordsTable } from './words-table.ts'
 export function documentHtml(document: Document, options: DocumentOptions = {}): string {
   const print = printOf(document, options)
   const ours = print.language === 'en' ? '' : languageOfBlock('en')
-  const heading = (options.heading ?? []).map((line) => `<p class="facts"${ours}>${escapeHtml(line)}</p>`)
+  const heading = (options.heading ?? []).map((line) => `<p class="facts"${ours}>${escapeXml(line)}</p>`)
   return htmlPage({
     title: wordsIn(print.document.title, print.language),
     language: print.language,
@@ -43,8 +43,8 @@ function title(print: Print): string {
 function heading(level: 'h1' | 'h2', [first, ...others]: readonly Wording[], print: Print): string {
   const own = (language: string) => (language === print.language ? '' : languageOfBlock(language))
   return [
-    `<${level}${own(first?.language ?? print.language)}>${escapeHtml(first?.words ?? '')}</${level}>`,
-    ...others.map(({ language, words }) => `<p${own(language)}><strong>${escapeHtml(words)}</strong></p>`),
+    `<${level}${own(first?.language ?? print.language)}>${escapeXml(first?.words ?? '')}</${level}>`,
+    ...others.map(({ language, words }) => `<p${own(language)}><strong>${escapeXml(words)}</strong></p>`),
   ].join('\n')
 }
 
@@ -66,7 +66,7 @@ function sectionHead(section: Section, print: Print): string {
 function list(entries: readonly Entry[], print: Print, options: DocumentOptions): string {
   const items = entries.map((entry) => {
     const number = entry.number === undefined ? '' : `${entry.number}.`
-    return `<li id="${escapeHtml(entry.id)}"><span>${escapeHtml(number)}</span><div>${wordsOf(entry, print)}${reason(entry, print, options)}</div></li>`
+    return `<li id="${escapeXml(entry.id)}"><span>${escapeXml(number)}</span><div>${wordsOf(entry, print)}${reason(entry, print, options)}</div></li>`
   })
   return `<ol class="numbered">\n${items.join('\n')}\n</ol>`
 }
@@ -83,14 +83,14 @@ function wordsOf({ text }: Entry, print: Print): string {
 
 function named([field, words]: [string, Words], print: Print): string {
   const ours = print.language === 'en' ? '' : languageOfBlock('en')
-  const name = `<span class="facts"${ours}>${escapeHtml(fieldHeading(field))}:</span>`
+  const name = `<span class="facts"${ours}>${escapeXml(fieldHeading(field))}:</span>`
   return `${name} ${lines(wordings(words, print), print)}`
 }
 
 function lines(all: readonly Wording[], print: Print): string {
   return all
     .map(({ language, words }) =>
-      blockInLanguage(language, print.language, `<span class="lines">${escapeHtml(words)}</span>`),
+      blockInLanguage(language, print.language, `<span class="lines">${escapeXml(words)}</span>`),
     )
     .join('')
 }
@@ -98,12 +98,12 @@ function lines(all: readonly Wording[], print: Print): string {
 function reason({ id }: Entry, { language }: Print, { reasons }: DocumentOptions): string {
   const why = reasons?.get(id)
   const ours = language === 'en' ? '' : languageOfBlock('en')
-  return why === undefined ? '' : `<div class="why"${ours}>${escapeHtml(why)}</div>`
+  return why === undefined ? '' : `<div class="why"${ours}>${escapeXml(why)}</div>`
 }
 
 function groupedTable(print: Print, options: DocumentOptions): string {
   const type = (all: readonly Wording[]) =>
-    all.map(({ language, words }) => blockInLanguage(language, print.language, escapeHtml(words))).join('')
+    all.map(({ language, words }) => blockInLanguage(language, print.language, escapeXml(words))).join('')
   const rows = groupsOf(print.document).flatMap((group) =>
     rowsOf(group).map((entry, index) => ({
       id: entry.id,
@@ -116,7 +116,7 @@ function groupedTable(print: Print, options: DocumentOptions): string {
 }
 
 function numbered({ number }: Entry, name: string): string {
-  return number === undefined ? name : `${escapeHtml(`${number}.`)} ${name}`
+  return number === undefined ? name : `${escapeXml(`${number}.`)} ${name}`
 }
 
 function description({ text }: Entry, print: Print): string {

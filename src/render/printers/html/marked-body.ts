@@ -1,11 +1,10 @@
 import type { DocumentDifference, Redline, Slug } from '../../../treaty/index.ts'
-import { escapeHtml } from '../../escape/html.ts'
+import { escapeXml } from '../../escape.ts'
 import { languageOf } from '../../print/layout.ts'
 import { isTable, type Line, type MarkedEntry, markedEntries, markedTitle } from '../../print/marked-document.ts'
 import { linesOfField, namedLines, type PrintedLine } from '../../print/printed-lines.ts'
 import { blockInLanguage, languageOfBlock, stacked } from './page.ts'
-import { segmentsHtml } from './segments.ts'
-import { wordsTable } from './words-table.ts'
+import { segmentsHtml, wordsTable } from './words.ts'
 
 /** What words stand in: the document's id, and the language of the text around them. */
 interface Place {
@@ -62,7 +61,7 @@ function numbered({ number }: MarkedEntry, name: string): string {
 
 /** Where a change of this entry is shown in the text; an entry that moved has two places, the later one is this. */
 export function anchorOf(document: Slug, { id, presence }: Pick<MarkedEntry, 'id' | 'presence'>): string {
-  return escapeHtml(`${document}.${id}${presence === 'deleted' ? '.was' : ''}`)
+  return escapeXml(`${document}.${id}${presence === 'deleted' ? '.was' : ''}`)
 }
 
 function inEnglishPage(language: string): string {
@@ -129,7 +128,7 @@ function fieldHtml({ words }: MarkedEntry, field: string, place: Place): string[
 
 function namedHtml({ name, language, segments }: PrintedLine, place: Place): string {
   const words = blockInLanguage(language, place.language, linesHtml(segmentsHtml(segments)))
-  return `<span class="facts"${ours(place)}>${escapeHtml(`${name}:`)}</span> ${words}`
+  return `<span class="facts"${ours(place)}>${escapeXml(`${name}:`)}</span> ${words}`
 }
 
 function linesHtml(html: string): string {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { escapeHtml } from '../../escape/html.ts'
+import { escapeXml } from '../../escape.ts'
 import { STYLE } from './style.ts'
 
 /** A page's parts; `body` is HTML, all else is words. */
@@ -17,13 +17,13 @@ export interface Page {
 export function htmlPage({ title, language, body }: Page): string {
   const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(utf8ToBytes(STYLE)))}'; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
-<html lang="${escapeHtml(language)}"${direction(language)}>
+<html lang="${escapeXml(language)}"${direction(language)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title>
+<title>${escapeXml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -48,7 +48,7 @@ export function direction(language: string): string {
 
 /** ` lang="ar" dir="rtl"`: what an element says of words in a language other than those around it. */
 export function languageOfBlock(language: string): string {
-  return ` lang="${escapeHtml(language)}"${direction(language) || ' dir="ltr"'}`
+  return ` lang="${escapeXml(language)}"${direction(language) || ' dir="ltr"'}`
 }
 
 /** Words in a language other than those around them, in their line, so marked for readers and their voices. */

@@ -1,12 +1,12 @@
 import type { Difference, DocumentDifference, Entry, MarkedChange } from '../../../treaty/index.ts'
-import { escapeMarkdown } from '../../escape/markdown.ts'
+import { escapeMarkdown } from '../../escape.ts'
 import { valueChanges } from '../../print/facts-changed.ts'
 import { asSentence, headingOf } from '../../print/heading.ts'
 import { inWords, type Numbers, numbersOf } from '../../print/in-words.ts'
 import { languageOf, withWords, wordsIn } from '../../print/layout.ts'
 import { foldNumbers, type NumberRun } from '../../print/number-runs.ts'
 import { summaryInWords } from '../../print/summary-in-words.ts'
-import { deletedMarkdown, insertedMarkdown, redlineMarkdown, valueMarkdown } from './words-markdown.ts'
+import { deletedMarkdown, insertedMarkdown, redlineMarkdown, valueMarkdown } from './words.ts'
 
 /** A difference in Markdown that git hosts render: words deleted are struck through, words inserted are bold. */
 export function diffMarkdown(difference: Difference): string {

@@ -1,5 +1,5 @@
 import type { Document, Entry, Section, Words } from '../../../treaty/index.ts'
-import { escapeMarkdown } from '../../escape/markdown.ts'
+import { escapeMarkdown } from '../../escape.ts'
 import { definitionsIn, headingWordings, type Print, printOf, type Wording, wordings } from '../../print/languages.ts'
 import {
   type DocumentOptions,
@@ -11,7 +11,7 @@ import {
   rowsOf,
 } from '../../print/layout.ts'
 import { languageOfBlock, stacked } from '../html/page.ts'
-import { markdownTableOf } from './markdown-table.ts'
+import { markdownTableOf } from './words.ts'
 
 /**
  * A document as the Convention prints it, in Markdown. Words in a language other than its title's stand in blocks of their own,

@@ -1,6 +1,5 @@
 import type { Difference, DocumentDifference, Entry, MarkedChange, Segment } from '../../../treaty/index.ts'
-import { type Colours, NO_COLOURS } from '../../characters/colours.ts'
-import { safeForTerminal } from '../../escape/terminal.ts'
+import { safeForTerminal } from '../../escape.ts'
 import { elide } from '../../print/elide.ts'
 import { type ValueChange, valueChanges, valueSegments } from '../../print/facts-changed.ts'
 import { headingOf } from '../../print/heading.ts'
@@ -10,6 +9,7 @@ import { looksTheSame } from '../../print/looks-the-same.ts'
 import { foldNumbers, type NumberRun } from '../../print/number-runs.ts'
 import { documentName } from '../../print/other-document.ts'
 import { summaryInWords } from '../../print/summary-in-words.ts'
+import { type Colours, NO_COLOURS } from '../../terminal/colours.ts'
 
 const INDENT = '      '
 

@@ -1,9 +1,5 @@
 import type { Document, Entry, Section, Words } from '../../../treaty/index.ts'
-import { type Colours, NO_COLOURS } from '../../characters/colours.ts'
-import { padEnd } from '../../characters/display-width.ts'
-import { table } from '../../characters/table.ts'
-import { wrap } from '../../characters/wrap.ts'
-import { safeForTerminal } from '../../escape/terminal.ts'
+import { safeForTerminal } from '../../escape.ts'
 import {
   definitionWordings,
   headingWordings,
@@ -21,6 +17,9 @@ import {
   otherFields,
   rowsOf,
 } from '../../print/layout.ts'
+import { type Colours, NO_COLOURS } from '../../terminal/colours.ts'
+import { padEnd, wrap } from '../../terminal/columns.ts'
+import { table } from '../../terminal/table.ts'
 
 /** A document's print on a terminal. */
 export interface DocumentTextOptions extends DocumentOptions {

@@ -5,11 +5,10 @@ import {
   type ChangelogItem,
   digestOf,
 } from '../../treaty/index.ts'
-import { escapeHtml } from '../escape/html.ts'
+import { escapeXml } from '../escape.ts'
+import { notBoundBy } from '../outcomes/changelog-facts.ts'
+import { basisInWords, type Names, partyCount, proposerName, STATUS_IN_WORDS } from '../outcomes/names.ts'
 import { wordsIn } from '../print/layout.ts'
-import { notBoundBy } from './changelog-facts.ts'
-import { basisInWords, type Names, partyCount, proposerName } from './names.ts'
-import { STATUS_IN_WORDS } from './status-in-words.ts'
 
 /** What a feed says of itself. */
 export interface FeedOptions {
@@ -29,7 +28,7 @@ export function changelogAtom({ asOf, documents }: Changelog, names: Names, feed
   const items = documents.flatMap((document) => document.items.map((item) => ({ document, item })))
   const entries = items.map(({ document, item }) => entryXml(document, item, updated(item, asOf, feed), names, feed))
   const newest = items.map(({ item }) => updated(item, asOf, feed)).sort()
-  const self = feed.self === undefined ? '' : `\n<link rel="self" href="${escapeHtml(feed.self)}"/>`
+  const self = feed.self === undefined ? '' : `\n<link rel="self" href="${escapeXml(feed.self)}"/>`
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <id>${urn(feed.origin)}</id>${self}
@@ -72,9 +71,9 @@ function entryXml(
   const name = `${wordsIn(document.title, 'en')}${edition === null ? '' : ` (${edition})`}: ${title}`
   return `<entry>
 <id>${urn(`${origin}/${proposal}`)}</id>
-<title>${escapeHtml(name)}</title>
+<title>${escapeXml(name)}</title>
 <updated>${day}</updated>
-<content type="text">${escapeHtml(inOneParagraph(item, names))}</content>
+<content type="text">${escapeXml(inOneParagraph(item, names))}</content>
 </entry>`
 }
 

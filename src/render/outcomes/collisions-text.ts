@@ -1,7 +1,7 @@
 import type { Collision, Collisions, Conflict } from '../../treaty/index.ts'
-import { table } from '../characters/table.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
+import { safeForTerminal } from '../escape.ts'
 import { findingsJson } from '../findings/json.ts'
+import { table } from '../terminal/table.ts'
 
 /** Collisions as data for scripts. */
 export function collisionsJson({ pending, collisions, clean, unreadable }: Collisions) {

@@ -1,12 +1,11 @@
-import { safeForTerminal } from '../escape/terminal.ts'
-import { displayWidth, padEnd } from './display-width.ts'
-import { wrap } from './wrap.ts'
+import { safeForTerminal } from '../escape.ts'
+import { displayWidth, padEnd, wrap } from './columns.ts'
 
 /** How a table is laid out. */
 export interface TableOptions {
   /** The column headings. */
   headings?: readonly string[]
-  /** Columns of the terminal; where the table is wider, its last column is broken into lines. */
+  /** Columns of the terminal; if the table is wider, its last column is broken into lines. */
   width?: number
   /** Spaces between columns (default 2). */
   gap?: number
@@ -14,7 +13,7 @@ export interface TableOptions {
 
 const NARROWEST_LAST_COLUMN = 24
 
-/** An aligned table for a terminal; wide characters count two columns, control characters are made visible. */
+/** Returns an aligned table for a terminal. Wide characters count two columns; control characters become visible. */
 export function table(rows: readonly (readonly string[])[], options: TableOptions = {}): string {
   const { headings, width, gap = 2 } = options
   const cells = (headings ? [headings, ...rows] : rows).map((row) => row.map(safeForTerminal))

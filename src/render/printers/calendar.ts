@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { fingerprintOf } from '../../treaty/index.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
+import { safeForTerminal } from '../escape.ts'
 
 /** A day for the calendar: all of it, without a time or a time zone. */
 export interface CalendarEvent {

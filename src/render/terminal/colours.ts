@@ -1,4 +1,4 @@
-/** How a text is coloured: each function puts the codes of a terminal around words, or leaves them as they are. */
+/** How a text is coloured: each function puts terminal codes around words, or returns them unchanged. */
 export interface Colours {
   added: (words: string) => string
   removed: (words: string) => string
@@ -13,10 +13,10 @@ const code =
   (words: string): string =>
     words === '' ? '' : `\u001b[${on}m${words}\u001b[${off}m`
 
-/** Words as they are. */
+/** No colours: words stay unchanged. */
 export const NO_COLOURS: Colours = { added: plain, removed: plain, changed: plain, strong: plain, faint: plain }
 
-/** Red and green beside marks that say the same without colour; the sixteen colours that each terminal sets to its own taste. */
+/** Red, green and others of the sixteen colours that each terminal defines. They only repeat what the marks already say. */
 export const TERMINAL_COLOURS: Colours = {
   added: code('32', '39'),
   removed: code('31', '39'),

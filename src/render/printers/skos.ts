@@ -1,5 +1,5 @@
-import type { Document, Entry, RecordedAmendment, Slug, Words } from '../../../treaty/index.ts'
-import { type EntryHistories, entryHistories } from '../../outcomes/entry-histories.ts'
+import type { Document, Entry, RecordedAmendment, Slug, Words } from '../../treaty/index.ts'
+import { type EntryHistories, entryHistories } from '../print/entry-histories.ts'
 
 /** Where a concept's address begins. */
 export interface SkosOptions {

@@ -1,5 +1,5 @@
 import type { Redline, Segment } from '../../../treaty/index.ts'
-import { escapeMarkdown } from '../../escape/markdown.ts'
+import { escapeMarkdown } from '../../escape.ts'
 import { elide } from '../../print/elide.ts'
 import { type ValueChange, valueSegments } from '../../print/facts-changed.ts'
 import { looksTheSame } from '../../print/looks-the-same.ts'
@@ -33,4 +33,18 @@ export function deletedMarkdown(words: string): string {
 
 export function insertedMarkdown(words: string): string {
   return `<ins>${escapeMarkdown(words)}</ins>`
+}
+
+/** A table in Markdown, its words escaped. */
+export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTableOf(
+    headings,
+    rows.map((row) => row.map(escapeMarkdown)),
+  )
+}
+
+/** A table in Markdown whose cells are Markdown. */
+export function markdownTableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(headings.map(escapeMarkdown)), line(headings.map(() => '---')), ...rows.map(line)].join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Example, RulePage } from '../../treaty/index.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
+import { safeForTerminal } from '../escape.ts'
 
-/** A rule's page for people at a terminal. */
+/** Returns a rule's page for a terminal. */
 export function rulePageText(page: RulePage): string {
   const { id, level, cite, title, why, good, bad } = page
   const provision = cite === undefined ? '' : ` [${cite}]`
@@ -14,7 +14,7 @@ export function rulePageText(page: RulePage): string {
   ].join('\n\n')
 }
 
-/** The pages of one group of rules as a Markdown file. @param group what stands before the / in their ids */
+/** Returns the pages of one group of rules as a Markdown file. @param group the part of their ids before the / */
 export function rulePagesMarkdown(group: string, pages: readonly RulePage[]): string {
   const parts = pages.filter(({ id }) => id.startsWith(`${group}/`)).map(pageMarkdown)
   const made = '<!-- Made from the rules themselves by `npm run docs:rules`. Do not edit. -->'
@@ -47,9 +47,9 @@ function indented(example: Example): string {
     .join('\n')
 }
 
-/** What cannot be seen in an example is made visible: it is what the rule is about. */
+/** The lines of an example; invisible characters become visible, since a rule may be about them. */
 function shown({ yaml, body }: Example): string[] {
   const lines = yaml.replace(/\n$/, '').split('\n')
-  const treaty = body === undefined ? [] : [`# beside a treaty that says: ${body}`]
+  const treaty = body === undefined ? [] : [`# with a treaty that says: ${body}`]
   return [...lines, ...treaty].map(safeForTerminal)
 }

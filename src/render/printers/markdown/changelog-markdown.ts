@@ -1,11 +1,10 @@
-import type { Changelog, ChangelogDocument, ChangelogItem } from '../../treaty/index.ts'
-import { escapeMarkdown } from '../escape/markdown.ts'
-import { wordsIn } from '../print/layout.ts'
-import { redlineMarkdown } from '../printers/markdown/words-markdown.ts'
-import { changelogMade } from './changelog-command.ts'
-import { changelogFacts } from './changelog-facts.ts'
-import type { Names } from './names.ts'
-import { nothingAdopted } from './nothing-adopted.ts'
+import type { Changelog, ChangelogDocument, ChangelogItem } from '../../../treaty/index.ts'
+import { escapeMarkdown } from '../../escape.ts'
+import { changelogMade } from '../../outcomes/changelog-command.ts'
+import { changelogFacts, nothingAdopted } from '../../outcomes/changelog-facts.ts'
+import type { Names } from '../../outcomes/names.ts'
+import { wordsIn } from '../../print/layout.ts'
+import { redlineMarkdown } from './words.ts'
 
 /** A changelog in Markdown: by document and edition, what changed, on what basis, for whom from when, what hangs on a reading. */
 export function changelogMarkdown({ asOf, asked, documents, exercise }: Changelog, names: Names): string {

@@ -1,5 +1,5 @@
-import type { Document, Entry } from '../../treaty/index.ts'
-import { safeForTerminal } from '../escape/terminal.ts'
+import type { Document, Entry } from '../../../treaty/index.ts'
+import { safeForTerminal } from '../../escape.ts'
 
 /**
  * A document as one line a field, each with its entry's id before it, so that a comparison by lines is one by entries

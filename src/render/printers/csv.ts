@@ -1,7 +1,7 @@
-import type { Document, Entry } from '../../../treaty/index.ts'
-import { csv } from '../../escape/csv.ts'
-import { languagesOf, printOf } from '../../print/languages.ts'
-import { type DocumentOptions, groupsOf, rowsOf, sectionHeading } from '../../print/layout.ts'
+import type { Document, Entry } from '../../treaty/index.ts'
+import { csv } from '../escape.ts'
+import { languagesOf, printOf } from '../print/languages.ts'
+import { type DocumentOptions, groupsOf, rowsOf, sectionHeading } from '../print/layout.ts'
 
 /**
  * A document as a CSV file (RFC 4180), one entry a row: id, number, section, a column for each field in each language, and the
