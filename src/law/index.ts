@@ -1,20 +1,26 @@
 // The Convention's rules, by article and paragraph. The door of the room.
 
-export type { DeclarationInVain, Exclusion, Listing } from './articles/article-17/index.ts'
+export type { Exclusion, IneffectiveDeclaration, Listing } from './articles/article-17/index.ts'
 export { conventionEntryIntoForce, entryIntoForceFor } from './articles/article-67/index.ts'
-export { checkDenunciation } from './check/check-denunciation.ts'
+export { provisions } from './articles/index.ts'
+export type { Provision } from './articles/provision.ts'
 export { checkEvent, deniesEffect } from './check/check-event.ts'
 export { type CheckedProposal, checkProposal, examineProposal, type ProposalToCheck } from './check/check-proposal.ts'
+export {
+  checkDenunciation,
+  doInstrumentsOverlap,
+  isInstrumentInEffectOn,
+  overlappingInstruments,
+} from './check/check-register.ts'
 export { type Calendar, type Deadline, deadlines } from './check/deadlines.ts'
 export { partiesKnownOn } from './check/known-facts.ts'
-export { decide } from './decide/decide.ts'
-export { decideScenario } from './decide/decide-scenario.ts'
+export { decide, decideScenario } from './decide/decide.ts'
 export type { Changed } from './decide/divergences.ts'
 export { restsOn } from './decide/judgement.ts'
 export { sentOutOn } from './decide/sending-out.ts'
 export {
   type Amendment,
-  amendmentsAhead,
+  amendmentsForInstrument,
   type Binding,
   bindingChanges,
   type RecordedProposal,
@@ -23,18 +29,15 @@ export {
   checkDeclaration,
   type DeclarationToCheck,
   exclusionsOf,
-  inVainBy,
+  ineffectiveDeclarationsOf,
   remarksOnDeclaration,
 } from './party/declarations.ts'
 export type { EntryAnswer } from './party/entry-answer.ts'
-export { entriesCalled, type TextOfAParty } from './party/entry-called.ts'
+export { entryLookup, type TextOfAParty } from './party/entry-lookup.ts'
 export { type EntryDivergence, type EntryQuestion, type Explanation, explain, type Replay } from './party/explain.ts'
-export { instrumentsBesideEachOther, standBesideEachOther, standsOn } from './party/instruments-beside-each-other.ts'
 export { isSameTreaty, listingFor } from './party/listing.ts'
 export { isPartyOn, statesPartiesOn } from './party/register.ts'
 export { type TextDivergence, textDivergences } from './party/text-divergences.ts'
-export type { Provision } from './provision.ts'
-export { provisions } from './provisions.ts'
 export { chosenReadings } from './readings/choice.ts'
 export { type Reading, type ReadingId, type ReadingOption, readingOf, readings } from './readings/index.ts'
 export { LAW_RULE_PAGES } from './rule-pages/index.ts'

@@ -37,7 +37,7 @@ export const ANSWERS: { [Key in keyof Required<Expected>]: (question: Question) 
     return question.expected.because?.filter((cite) => cites.includes(cite))
   },
   reasoning: (question) => outcome(question).because.map(step),
-  says: ({ expected, situation, day }) => forEachOf(expected.says, (code) => meaningFor(code, situation, day)),
+  says: ({ expected, situation, day }) => forEachOf(expected.says, (code) => orderedAmendment(code, situation, day)),
   readings: (question) => forEachOf(question.expected.readings, (id) => outcome(question).readings[id] ?? 'not asked'),
   differs: ({ situation, day }) => decide(situation, day).divergences.map(inWords),
   findings: (question) => [...new Set(outcome(question).findings.map(({ rule }) => rule))],
@@ -78,7 +78,7 @@ function forEachOf<T>(asked: Record<string, unknown> | undefined, answer: (key: 
 }
 
 // What the amendment means for the Party comes behind what it comes to for all.
-function meaningFor(code: string, situation: Situation, day: string): string[] {
+function orderedAmendment(code: string, situation: Situation, day: string): string[] {
   const { parties, readings } = situation
   const { amendments, others } = bindingChanges(parties, [situation], code, day, readings)
   const forAll = decide(situation, day, { divergences: false }).because

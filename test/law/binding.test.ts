@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Amendment,
-  amendmentsAhead,
+  amendmentsForInstrument,
   bindingChanges,
   type EntryQuestion,
-  entriesCalled,
+  entryLookup,
   explain as explainBy,
   listingFor,
   type RecordedProposal,
@@ -310,7 +310,7 @@ describe('the amendments that an instrument meets', () => {
   const adding = sent('one', '2031-01-15', [added(BUDAPEST)])
   const meets = (deposited: string, day: string, readings = {}) => {
     const party = { code: 'NEW', instrument: 'accession' as const, deposited }
-    const { amendments, others } = amendmentsAhead([...PARTIES, party], [adding], party, day, readings)
+    const { amendments, others } = amendmentsForInstrument([...PARTIES, party], [adding], party, day, readings)
     const told = ({ boundFrom, joinedWith }: Amendment) => `${boundFrom} ${joinedWith ? 'joined with' : 'later'}`
     return { amendments: amendments.map(told), others: others.map(told) }
   }
@@ -328,7 +328,7 @@ describe('the amendments that an instrument meets', () => {
     const first: Party = { code: 'NEW', instrument: 'accession', deposited: '2027-03-01', denounced: '2028-01-01' }
     const again: Party = { code: 'NEW', instrument: 'accession', deposited: '2032-01-01' }
     const later = sent('later', '2031-03-15', [reworded('hague-1970')])
-    const { amendments } = amendmentsAhead([...PARTIES, first, again], [later, adding], again, '2032-01-01', {})
+    const { amendments } = amendmentsForInstrument([...PARTIES, first, again], [later, adding], again, '2032-01-01', {})
     expect(amendments.map(({ proposal, boundFrom }) => [proposal.proposal, boundFrom])).toEqual([
       ['one', '2032-01-31'],
       ['later', '2032-01-31'],
@@ -345,7 +345,7 @@ describe('the amendments that an instrument meets', () => {
   test('are none where the Convention is not in force for anybody', () => {
     const [party] = PARTIES
     if (party === undefined) throw new Error('no Party')
-    expect(amendmentsAhead([party], [adding], party, '2032-01-01', {})).toEqual({ amendments: [], others: [] })
+    expect(amendmentsForInstrument([party], [adding], party, '2032-01-01', {})).toEqual({ amendments: [], others: [] })
   })
 })
 
@@ -387,7 +387,7 @@ describe('the ids under which a treaty is listed', () => {
 
 describe('the entry that an id names in the text of a Party', () => {
   const text = (ids: string[], made: Change[], notMade: Change[] = []) =>
-    entriesCalled({ entries: ids.map((id) => ({ id, text: {} })), made, notMade })
+    entryLookup({ entries: ids.map((id) => ({ id, text: {} })), made, notMade })
 
   test('is the one of that id, before any that had it', () => {
     expect(text(['a', 'b'], [renamed('a', 'b')])('a')).toBe('a')
@@ -395,7 +395,7 @@ describe('the entry that an id names in the text of a Party', () => {
   })
 
   test('is the one that has it no more, by what it carries or by a renaming made', () => {
-    const carries = entriesCalled({ entries: [{ id: 'b', formerly: ['a'], text: {} }], made: [], notMade: [] })
+    const carries = entryLookup({ entries: [{ id: 'b', formerly: ['a'], text: {} }], made: [], notMade: [] })
     expect(carries('a')).toBe('b')
     expect(text(['c'], [renamed('a', 'b'), renamed('b', 'c')])('a')).toBe('c')
   })

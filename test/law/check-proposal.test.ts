@@ -11,7 +11,7 @@ function examined(basis: Basis, document: string, more: Partial<ProposalToCheck>
   return examineProposal({ ...rest, proposal })
 }
 
-function heldAgainst(basis: Basis, document: string, readings = {}) {
+function appliedTo(basis: Basis, document: string, readings = {}) {
   const { provisions, readings: taken } = examined(basis, document, { readings })
   return [provisions.join(', '), ...Object.entries(taken).map((pair) => pair.join('='))]
 }
@@ -19,18 +19,18 @@ function heldAgainst(basis: Basis, document: string, readings = {}) {
 describe('a proposal is held against', () => {
   test('the paragraph of its proposer and Article 70(3), for Annex 1', () => {
     const taken = ['criteria-for-deletion=additions-only', 'in-force-test-date=circulation']
-    expect(heldAgainst('70.1', 'annex-1')).toEqual(['70(1), 70(3)', ...taken])
-    expect(heldAgainst('70.2', 'annex-1')).toEqual(['70(2), 70(3)', ...taken])
+    expect(appliedTo('70.1', 'annex-1')).toEqual(['70(1), 70(3)', ...taken])
+    expect(appliedTo('70.2', 'annex-1')).toEqual(['70(2), 70(3)', ...taken])
   })
 
   test('Article 68(1), for the text of the Convention, and no reading', () => {
-    expect(heldAgainst('68', 'article-4')).toEqual(['68(1)'])
+    expect(appliedTo('68', 'article-4')).toEqual(['68(1)'])
   })
 
   test('Article 62(9), for the Technical Annex, and Article 68(1) where its five years bind that as well', () => {
     const as68 = 'technical-annex-entry-into-force=article-68'
-    expect(heldAgainst('62', 'technical-annex')).toEqual(['62(9)', as68, 'five-year-bar=text-only'])
-    expect(heldAgainst('62', 'technical-annex', { 'five-year-bar': 'annexes-too' })).toEqual([
+    expect(appliedTo('62', 'technical-annex')).toEqual(['62(9)', as68, 'five-year-bar=text-only'])
+    expect(appliedTo('62', 'technical-annex', { 'five-year-bar': 'annexes-too' })).toEqual([
       '62(9), 68(1)',
       as68,
       'five-year-bar=annexes-too',
@@ -39,15 +39,15 @@ describe('a proposal is held against', () => {
 
   test('no five years, where each Party accepts for itself', () => {
     const readings = { 'technical-annex-entry-into-force': 'individual-acceptance', 'five-year-bar': 'annexes-too' }
-    expect(heldAgainst('62', 'technical-annex', readings)).toEqual([
+    expect(appliedTo('62', 'technical-annex', readings)).toEqual([
       '62(9)',
       'technical-annex-entry-into-force=individual-acceptance',
     ])
   })
 
   test('Article 79 of the Vienna Convention alone, where it corrects, whatever it corrects', () => {
-    expect(heldAgainst('correction', 'annex-1')).toEqual(['VCLT 79(2)'])
-    expect(heldAgainst('correction', 'article-4')).toEqual(['VCLT 79(2)'])
+    expect(appliedTo('correction', 'annex-1')).toEqual(['VCLT 79(2)'])
+    expect(appliedTo('correction', 'article-4')).toEqual(['VCLT 79(2)'])
   })
 })
 

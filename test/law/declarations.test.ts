@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   checkDeclaration,
-  type DeclarationInVain,
   exclusionsOf,
-  inVainBy,
+  type IneffectiveDeclaration,
+  ineffectiveDeclarationsOf,
   isSameTreaty,
   remarksOnDeclaration,
 } from '../../src/law/index.ts'
@@ -20,8 +20,8 @@ function havingDeclared(declarations: Declaration[]): Party[] {
   return [...PARTIES, { code: 'FRA', instrument: 'accession', deposited: '2028-01-01', declarations }]
 }
 
-function inVain(declarations: Declaration[], readings = {}): DeclarationInVain[] {
-  return inVainBy('FRA', havingDeclared(declarations), '2032-01-01', readings, LISTING)
+function inVain(declarations: Declaration[], readings = {}): IneffectiveDeclaration[] {
+  return ineffectiveDeclarationsOf('FRA', havingDeclared(declarations), '2032-01-01', readings, LISTING)
 }
 
 const LATE: Declaration = { treaty: 'hague-1970', on: '2030-01-01', ground: 'not-a-party', ref: 'C.N.7' }
@@ -64,8 +64,8 @@ describe('a declaration that has no effect', () => {
   test('is none that has effect, and none of a State that is no Party', () => {
     expect(inVain([{ ...LATE, on: '2028-01-01' }])).toEqual([])
     expect(inVain([])).toEqual([])
-    expect(inVainBy('ZZZ', havingDeclared([LATE]), '2032-01-01', {}, LISTING)).toEqual([])
-    expect(inVainBy('FRA', PARTIES, '2032-01-01', {}, LISTING)).toEqual([])
+    expect(ineffectiveDeclarationsOf('ZZZ', havingDeclared([LATE]), '2032-01-01', {}, LISTING)).toEqual([])
+    expect(ineffectiveDeclarationsOf('FRA', PARTIES, '2032-01-01', {}, LISTING)).toEqual([])
   })
 })
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { bindingChanges, checkDenunciation, isPartyOn, standsOn, statesPartiesOn } from '../../src/law/index.ts'
+import {
+  bindingChanges,
+  checkDenunciation,
+  isInstrumentInEffectOn,
+  isPartyOn,
+  statesPartiesOn,
+} from '../../src/law/index.ts'
 import type { Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
 
@@ -29,13 +35,12 @@ test('who is no Party any more is told since when and by which paragraph, in wha
 
 test('an instrument stands from the day of its deposit until its denunciation takes effect', () => {
   const left: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01', denounced: '2030-01-01' }
-  expect(['2027-02-28', '2027-03-01', '2030-12-31', '2031-01-01'].map((day) => standsOn(left, day))).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ])
-  expect(standsOn({ code: 'FRA', instrument: 'ratification', deposited: '2027-03-01' }, '2099-01-01')).toBe(true)
+  expect(
+    ['2027-02-28', '2027-03-01', '2030-12-31', '2031-01-01'].map((day) => isInstrumentInEffectOn(left, day)),
+  ).toEqual([false, true, true, false])
+  expect(
+    isInstrumentInEffectOn({ code: 'FRA', instrument: 'ratification', deposited: '2027-03-01' }, '2099-01-01'),
+  ).toBe(true)
 })
 
 test('who denounces before being a Party is told why it is none', () => {

@@ -1,12 +1,12 @@
 import { type FiledEvent, type Finding, hasErrors, type Situation } from '../../treaty/index.ts'
-import { hear, toSay, whose, whyNot } from '../decide/admission.ts'
+import { admitEvents, eventInWords, refusalsOf, remarksOnEvent } from '../decide/admission.ts'
+import type { DecisionContext } from '../decide/context.ts'
 import { refuses } from '../decide/finding.ts'
-import type { Matter } from '../decide/matter.ts'
 import { registerOf } from '../party/register.ts'
 import { procedureOf } from '../procedures/index.ts'
 import { chosenReadings } from '../readings/choice.ts'
+import { realDaysOnly } from './check-register.ts'
 import { eventsKnownOn, partiesKnownOn } from './known-facts.ts'
-import { realDaysOnly } from './real-days.ts'
 
 const LEAVES_ANOTHER_WITHOUT_EFFECT = 'law/event-against-another'
 
@@ -20,13 +20,13 @@ export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   const { choice } = chosenReadings(situation.readings)
   const { proposal, events } = situation
   const parties = partiesKnownOn(realDaysOnly(situation.parties).parties, event.on)
-  const matter = { proposal, register: registerOf(parties), choice, asOf: event.on }
+  const context = { proposal, register: registerOf(parties), choice, asOf: event.on }
   const all = eventsKnownOn(events.includes(event) ? events : [...events, event], event.on)
-  const { docket } = hear(all.slice(0, all.indexOf(event)), matter)
-  const procedure = procedureOf(matter)
-  const refusals = whyNot(event, { ...matter, docket }, procedure)
-  const said = [...toSay(event, refusals, procedure)]
-  return hasErrors(refusals) ? said : [...said, ...leftWithoutEffect(event, all, matter)]
+  const { docket } = admitEvents(all.slice(0, all.indexOf(event)), context)
+  const procedure = procedureOf(context)
+  const refusals = refusalsOf(event, { ...context, docket }, procedure)
+  const said = [...remarksOnEvent(event, refusals, procedure)]
+  return hasErrors(refusals) ? said : [...said, ...leftWithoutEffect(event, all, context)]
 }
 
 /** Whether a finding of `checkEvent` says that the event itself would have no effect. */
@@ -35,16 +35,20 @@ export function deniesEffect({ rule, level }: Finding): boolean {
 }
 
 // What is heard behind it, of its own day, had effect as long as it was not on file.
-function leftWithoutEffect(event: FiledEvent, all: readonly FiledEvent[], matter: Omit<Matter, 'docket'>): Finding[] {
+function leftWithoutEffect(
+  event: FiledEvent,
+  all: readonly FiledEvent[],
+  context: Omit<DecisionContext, 'docket'>,
+): Finding[] {
   if (all.at(-1) === event) return []
-  const before = hear(
+  const before = admitEvents(
     all.filter((other) => other !== event),
-    matter,
+    context,
   )
-  return [...hear(all, matter).refused].flatMap(([other, findings]) => {
+  return [...admitEvents(all, context).refused].flatMap(([other, findings]) => {
     const why = findings.find(({ level }) => level === 'error')
     if (before.refused.has(other) || why === undefined) return []
-    const message = `It would leave ${whose(other)} of the same day without effect: ${why.message}`
+    const message = `It would leave ${eventInWords(other)} of the same day without effect: ${why.message}`
     const hint =
       'Correct the day of one of the two; with --force this one is filed and has effect, and the other has none.'
     return [refuses(event, 'on', 'event-against-another', why.cite ?? '70', message, hint)]

@@ -7,13 +7,13 @@ import type {
   ProposalFacts,
   ReadingChoice,
 } from '../../treaty/index.ts'
-import { type FoundOtherwise, foundOtherwise } from '../decide/found-otherwise.ts'
+import { type FindingDivergence, findingsUnderOtherReadings } from '../decide/divergences.ts'
 import { judge } from '../decide/judgement.ts'
-import { heldAgainst, obstaclesTo, readingsAsked, sentOutOn } from '../decide/sending-out.ts'
+import { appliedTo, obstaclesTo, readingsInvolved, sentOutOn } from '../decide/sending-out.ts'
 import { registerOf } from '../party/register.ts'
 import { type Choice, chosenReadings } from '../readings/choice.ts'
+import { realDaysOnly } from './check-register.ts'
 import { knownOn, partiesKnownOn } from './known-facts.ts'
-import { realDaysOnly } from './real-days.ts'
 
 /** A proposal with what it is checked against. */
 export interface ProposalToCheck {
@@ -36,7 +36,7 @@ export interface CheckedProposal {
   provisions: string[]
   readings: ReadingChoice
   /** The other options, one by one, under which something else would be found. */
-  divergences: FoundOtherwise[]
+  divergences: FindingDivergence[]
 }
 
 /**
@@ -57,8 +57,10 @@ export function examineProposal(check: ProposalToCheck): CheckedProposal {
   const found = obstaclesTo(sending, choice)
   return {
     findings: [...unknown, ...found.map((finding) => inFile(finding, check))],
-    ...heldAgainst(proposal, choice),
-    divergences: foundOtherwise(readingsAsked(proposal), choice, found, (other) => obstaclesTo(sending, other)),
+    ...appliedTo(proposal, choice),
+    divergences: findingsUnderOtherReadings(readingsInvolved(proposal), choice, found, (other) =>
+      obstaclesTo(sending, other),
+    ),
   }
 }
 

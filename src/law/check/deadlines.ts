@@ -1,6 +1,6 @@
 import type { CalendarDay, Outcome, Party, PartyCode, ReadingChoice, Situation, Slug } from '../../treaty/index.ts'
 import { firstDayToPropose } from '../articles/article-68/index.ts'
-import { hear } from '../decide/admission.ts'
+import { admitEvents } from '../decide/admission.ts'
 import { outcomeOf } from '../decide/judgement.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import type { RecordedProposal } from '../party/binding.ts'
@@ -8,8 +8,8 @@ import { type Register, registerOf } from '../party/register.ts'
 import { byConference } from '../procedures/by-conference.ts'
 import { bySilence } from '../procedures/by-silence.ts'
 import { type Choice, chosenReadings, reads } from '../readings/choice.ts'
+import { realDaysOnly } from './check-register.ts'
 import { knownOn, partiesKnownOn } from './known-facts.ts'
-import { realDaysOnly } from './real-days.ts'
 
 /** Something that falls due on a day, by what is known on the day asked. */
 export interface Deadline {
@@ -70,11 +70,11 @@ function routesOf(outcome: Outcome, known: Situation, register: Register, choice
   const either = outcome.basis.startsWith('70') && reads(choice, 'conference-route', 'alternative')
   if (!either || outcome.status === 'closed') return [{ ...outcome, ...byBasis, forWhom: '' }]
   const { proposal, events } = known
-  const matter = { proposal, register, choice, asOf: outcome.asOf }
-  const { docket } = hear(events, matter)
+  const context = { proposal, register, choice, asOf: outcome.asOf }
+  const { docket } = admitEvents(events, context)
   return [
-    { ...bySilence.judge({ ...matter, docket }), ...CITES['70.1'], forWhom: ' for the Parties that kept silent' },
-    { ...byConference.judge({ ...matter, docket }), ...CITES['70.2'], forWhom: ' for the Parties that consented' },
+    { ...bySilence.judge({ ...context, docket }), ...CITES['70.1'], forWhom: ' for the Parties that kept silent' },
+    { ...byConference.judge({ ...context, docket }), ...CITES['70.2'], forWhom: ' for the Parties that consented' },
   ]
 }
 

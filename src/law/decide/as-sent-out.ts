@@ -2,8 +2,8 @@ import type { CalendarDay, Change, Divergence, Entry, Finding, Outcome, Situatio
 import { partiesKnownOn } from '../check/known-facts.ts'
 import { registerOf } from '../party/register.ts'
 import type { Choice } from '../readings/choice.ts'
-import { type FoundOtherwise, foundOtherwise } from './found-otherwise.ts'
-import { obstaclesTo, readingsAsked, type SendingOut, sentOutOn } from './sending-out.ts'
+import { type FindingDivergence, findingsUnderOtherReadings } from './divergences.ts'
+import { obstaclesTo, readingsInvolved, type SendingOut, sentOutOn } from './sending-out.ts'
 
 /**
  * Adds to the outcome of a draft that was sent out what should have kept it from that. The status stays what the events made
@@ -23,7 +23,7 @@ export function withObstacles(outcome: Outcome, known: Situation, choice: Choice
   const sending = { proposal, register, day, ...entriesGiven(proposal.changes, entries) }
   const under = (other: Choice) => obstaclesTo(sending, other).filter((finding) => isOfWhatIsGiven(finding, sending))
   const found = under(choice)
-  const otherwise = foundOtherwise(readingsAsked(proposal), choice, found, under)
+  const otherwise = findingsUnderOtherReadings(readingsInvolved(proposal), choice, found, under)
   const said = new Set(outcome.findings.map(({ rule }) => rule))
   const rests = otherwise.map(({ reading }): [string, string] => [reading, choice[reading]])
   return {
@@ -81,8 +81,8 @@ function inChanges(finding: Finding, { proposal: { changes }, after }: SendingOu
   }
 }
 
-function withFindings({ status, divergences }: Outcome, otherwise: readonly FoundOtherwise[]): Divergence[] {
-  const isOf = ({ reading, option, together }: Divergence, other: FoundOtherwise) =>
+function withFindings({ status, divergences }: Outcome, otherwise: readonly FindingDivergence[]): Divergence[] {
+  const isOf = ({ reading, option, together }: Divergence, other: FindingDivergence) =>
     together === undefined && reading === other.reading && option === other.option
   const merged = divergences.map((divergence) => {
     const other = otherwise.find((each) => isOf(divergence, each))

@@ -1,5 +1,6 @@
 import type { Divergence, Finding, Outcome, PartyCode, ReadingChoice, Slug } from '../../treaty/index.ts'
 import { type Choice, otherOptions } from '../readings/choice.ts'
+import type { ReadingId } from '../readings/index.ts'
 
 /** So many combinations are recomputed in full; beyond that the readings are changed one by one. */
 const COMBINATIONS_AT_MOST = 64
@@ -106,4 +107,38 @@ function oneByOne(ids: readonly string[]): Finding {
     message: `This rests on ${ids.length} readings: they were changed one by one, not in combination.`,
     hint: 'Ask again with --reading for a combination of your own.',
   }
+}
+
+/** The rules of what would be found under another option of one reading. */
+export interface FindingDivergence {
+  reading: ReadingId
+  option: string
+  /** Rule ids, each once; empty: nothing would be found. */
+  findings: string[]
+}
+
+/**
+ * The other options of these readings, one by one, under which something else is found.
+ *
+ * @param found what is found under the choice taken
+ * @param under what is found under another
+ */
+export function findingsUnderOtherReadings(
+  ids: readonly ReadingId[],
+  choice: Choice,
+  found: readonly Finding[],
+  under: (other: Choice) => readonly Finding[],
+): FindingDivergence[] {
+  const same = inFull(found)
+  return ids.flatMap((reading) =>
+    otherOptions(choice, reading).flatMap((option) => {
+      const other = under({ ...choice, [reading]: option })
+      if (inFull(other) === same) return []
+      return [{ reading, option, findings: [...new Set(other.map(({ rule }) => rule))] }]
+    }),
+  )
+}
+
+function inFull(findings: readonly Finding[]): string {
+  return JSON.stringify(findings.map(({ rule, message }) => [rule, message]))
 }

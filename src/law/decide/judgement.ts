@@ -1,12 +1,11 @@
 import type { CalendarDay, Finding, Outcome, PartyEffect, Reason, Situation, Status } from '../../treaty/index.ts'
-import { unlessItLeavesBefore } from '../articles/article-71/leaving.ts'
 import { type Membership, type Register, statesOn } from '../party/register.ts'
 import { procedureOf } from '../procedures/index.ts'
 import type { Choice } from '../readings/choice.ts'
-import { inWords } from '../wording.ts'
-import { hear } from './admission.ts'
-import type { Matter } from './matter.ts'
+import { admitEvents } from './admission.ts'
+import type { DecisionContext } from './context.ts'
 import type { Effect, Verdict } from './verdict.ts'
+import { dayInWords } from './wording.ts'
 
 /** What the law says of a proposal on a day, before it is spelled out for every Party. */
 export interface Judgement {
@@ -19,24 +18,24 @@ export interface Judgement {
 /** Judges a proposal on the facts known on the day asked, under one choice of readings. */
 export function judge(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Judgement {
   const { proposal } = known
-  const matter = { proposal, register, choice, asOf }
-  const { docket, findings } = hear(known.events, matter)
-  const verdict = ended({ ...matter, docket }, procedureOf(matter).judge({ ...matter, docket }))
+  const context = { proposal, register, choice, asOf }
+  const { docket, findings } = admitEvents(known.events, context)
+  const verdict = ended({ ...context, docket }, procedureOf(context).judge({ ...context, docket }))
   return {
     verdict,
     effectOn: (membership) =>
-      verdict.effectOn === null ? null : unlessItLeavesBefore(verdict.effectOn(membership), membership),
+      verdict.effectOn === null ? null : unlessMembershipEndsBefore(verdict.effectOn(membership), membership),
     findings: [...verdict.findings, ...findings.map(asRemark)],
   }
 }
 
 /** The outcome: a judgement spelled out for every State that is a Party on the day asked, with the readings that it all rests on. */
 export function outcomeOf(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Outcome {
-  return spelledOut(judge(known, register, choice, asOf), known, register, asOf)
+  return outcomeFromJudgement(judge(known, register, choice, asOf), known, register, asOf)
 }
 
 /** The same of a judgement that was made already. */
-export function spelledOut(
+export function outcomeFromJudgement(
   { verdict, effectOn, findings }: Judgement,
   known: Situation,
   register: Register,
@@ -70,11 +69,11 @@ const OVER: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected'])
 
 // A proposal ends by its proposer's withdrawal, or when its record is closed. Closing a record is no act that the
 // Convention knows: it ends no period that runs, takes nothing from the Conference, and undoes nothing that is done.
-function ended(matter: Matter, verdict: Verdict): Verdict {
-  const withdrawn = matter.docket.first.get('withdrawn')
-  if (withdrawn !== undefined) return end(verdict, `The proposal was withdrawn on ${inWords(withdrawn.on)}.`)
-  const { closed, closedOn } = matter.proposal
-  if (closed === undefined || (closedOn !== undefined && matter.asOf < closedOn)) return verdict
+function ended(context: DecisionContext, verdict: Verdict): Verdict {
+  const withdrawn = context.docket.first.get('withdrawn')
+  if (withdrawn !== undefined) return end(verdict, `The proposal was withdrawn on ${dayInWords(withdrawn.on)}.`)
+  const { closed, closedOn } = context.proposal
+  if (closed === undefined || (closedOn !== undefined && context.asOf < closedOn)) return verdict
   if (OVER.has(verdict.status)) return end(verdict, `The record was closed: ${closed}`)
   if (verdict.effectOn !== null) return { ...verdict, findings: [...verdict.findings, closedInVain()] }
   const says = `The record was closed (${closed}), which ends nothing: the proposal is ${verdict.status} until the law or its proposer ends it.`
@@ -105,4 +104,11 @@ function citeOf({ because: [first] }: Verdict): string {
 // On record and without effect: worth knowing, and no fault of whoever asks.
 function asRemark(finding: Finding): Finding {
   return { ...finding, level: 'warning' }
+}
+
+/** An amendment does not bind a State that is no longer a Party on the day it would enter into force for it. */
+export function unlessMembershipEndsBefore(effect: Effect, { party, until }: Membership): Effect {
+  if (effect.boundFrom === null || until === null || effect.boundFrom < until) return effect
+  const says = `${party.code} ceases to be a Party on ${dayInWords(until)}, before the amendment would enter into force for it on ${dayInWords(effect.boundFrom)}.`
+  return { boundFrom: null, reasons: [...effect.reasons, { cite: '71(1)', says }] }
 }

@@ -6,8 +6,8 @@ import { standingOfDepositary } from '../articles/correction/index.ts'
 import type { Register } from '../party/register.ts'
 import { type Choice, reads } from '../readings/choice.ts'
 import type { ReadingId } from '../readings/index.ts'
-import { inWords } from '../wording.ts'
 import { forbids } from './finding.ts'
+import { dayInWords } from './wording.ts'
 
 /** A proposal as it is, or is to be, sent out on a day. */
 export interface SendingOut {
@@ -46,14 +46,11 @@ export function sentOutOn(opened: CalendarDay | null, known: readonly FiledEvent
 const OPENINGS: ReadonlySet<string> = new Set(['circulated', 'submitted', 'recommended'])
 
 /** The provisions that a proposal is held against before it is sent out, and the readings taken. */
-export function heldAgainst(
-  proposal: ProposalFacts,
-  choice: Choice,
-): { provisions: string[]; readings: ReadingChoice } {
+export function appliedTo(proposal: ProposalFacts, choice: Choice): { provisions: string[]; readings: ReadingChoice } {
   const { basis, document } = proposal
   const five = goesByArticle68(proposal, choice) && fiveYearsBind(document, choice)
   const more = basis.startsWith('70') ? ['70(3)'] : five ? ['68(1)'] : []
-  const asked = readingsAsked(proposal).filter((id) => id !== 'five-year-bar' || goesByArticle68(proposal, choice))
+  const asked = readingsInvolved(proposal).filter((id) => id !== 'five-year-bar' || goesByArticle68(proposal, choice))
   return {
     provisions: [...new Set([CITES[basis], ...more])],
     readings: Object.fromEntries(asked.map((id) => [id, choice[id]])),
@@ -61,7 +58,7 @@ export function heldAgainst(
 }
 
 /** The readings on which it may rest whether a proposal may be sent out. */
-export function readingsAsked({ basis, document }: ProposalFacts): ReadingId[] {
+export function readingsInvolved({ basis, document }: ProposalFacts): ReadingId[] {
   if (basis.startsWith('70')) return ['criteria-for-deletion', 'in-force-test-date']
   return isAnnex(document) && basis !== 'correction' ? ['technical-annex-entry-into-force', 'five-year-bar'] : []
 }
@@ -103,7 +100,7 @@ function standing({ proposal: { basis, by }, register, day }: SendingOut): Findi
   }
 }
 
-/** Whether the procedure is that of Article 68, whose five years may then have to have passed. */
+/** Whether the procedure is that of Article 68, eventInWords five years may then have to have passed. */
 function goesByArticle68({ basis }: ProposalFacts, choice: Choice): boolean {
   return basis === '68' || (basis === '62' && reads(choice, 'technical-annex-entry-into-force', 'article-68'))
 }
@@ -114,7 +111,7 @@ function fiveYears({ proposal, register, day }: SendingOut, choice: Choice): Fin
   const first = register.inForce === null ? null : firstDayToPropose(register.inForce)
   const asked = proposal.proposed ?? day
   if (first !== null && first <= asked) return []
-  const when = first === null ? 'the Convention is not in force' : `the first day is ${inWords(first)}`
+  const when = first === null ? 'the Convention is not in force' : `the first day is ${dayInWords(first)}`
   const message = `An amendment may be proposed only when the Convention has been in force for five years: ${when}.`
   return [forbids('five-years', '68(1)', message, 'Wait until then.', { path: ['basis'] })]
 }

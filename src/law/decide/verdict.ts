@@ -1,5 +1,12 @@
-import type { CalendarDay, FiledEvent, Finding, Outcome, Reason } from '../../treaty/index.ts'
-import type { Membership } from '../party/register.ts'
+import {
+  type CalendarDay,
+  earliestOf,
+  type FiledEvent,
+  type Finding,
+  type Outcome,
+  type Reason,
+} from '../../treaty/index.ts'
+import type { Membership, Register } from '../party/register.ts'
 
 /** What an amendment means for one Party: the day from which it is bound (null: it is not), and why. */
 export interface Effect {
@@ -27,10 +34,23 @@ export interface Verdict
 }
 
 /** The event that a step of reasoning met, by its file, its reference and its day. */
-export function met(event: FiledEvent): Reason['event'] {
+export function referenceTo(event: FiledEvent): Reason['event'] {
   return {
     ...(event.file === undefined ? {} : { file: event.file }),
     ...(event.ref === undefined ? {} : { ref: event.ref }),
     on: event.on,
   }
+}
+
+/** The first day on which an amendment is in force for any Party; null while it is for none. */
+export function firstDayInForce(
+  register: Register,
+  effectOn: (membership: Membership) => Effect | null,
+): CalendarDay | null {
+  const days = register.memberships.flatMap((membership) => {
+    const boundFrom = effectOn(membership)?.boundFrom ?? null
+    const stays = boundFrom !== null && (membership.until === null || boundFrom < membership.until)
+    return stays ? [boundFrom] : []
+  })
+  return earliestOf(days)
 }

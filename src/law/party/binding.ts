@@ -10,14 +10,19 @@ import type {
   Situation,
   Status,
 } from '../../treaty/index.ts'
+import { overlappingInstruments, realDaysOnly } from '../check/check-register.ts'
 import { knownOn, partiesKnownOn } from '../check/known-facts.ts'
-import { realDaysOnly } from '../check/real-days.ts'
 import { judge, restsOn } from '../decide/judgement.ts'
 import type { Effect, Verdict } from '../decide/verdict.ts'
 import { type Choice, chosenReadings } from '../readings/choice.ts'
-import { instrumentsBesideEachOther } from './instruments-beside-each-other.ts'
-import { type Membership, membershipOn, type Register, registerOf } from './register.ts'
-import { notAParty, whyAParty } from './standing-of-a-party.ts'
+import {
+  type Membership,
+  membershipOn,
+  notAParty,
+  type Register,
+  reasonsForMembership,
+  registerOf,
+} from './register.ts'
 
 /** A proposal on record: what was sent out, and what happened to it. */
 export interface RecordedProposal {
@@ -80,13 +85,13 @@ export function bindingChanges(
   const register = registerOf(known)
   const membership = membershipOn(register, code, asOf)
   const about = { party: code, asOf, record: membership?.party ?? null }
-  const findings = [...unknown, ...unreal, ...instrumentsBesideEachOther(known.filter((party) => party.code === code))]
+  const findings = [...unknown, ...unreal, ...overlappingInstruments(known.filter((party) => party.code === code))]
   if (membership === undefined) {
     const refusal = notAParty(code, register, asOf)
     return { ...about, because: [], amendments: [], others: [], readings: {}, findings: [...findings, refusal] }
   }
-  const because = whyAParty(membership, register)
-  const all = proposals.map((each) => meaningFor(membership, each, register, choice, asOf))
+  const because = reasonsForMembership(membership, register)
+  const all = proposals.map((each) => orderedAmendment(membership, each, register, choice, asOf))
   const amendments = all.filter(({ amendment: { boundFrom } }) => boundFrom !== null && boundFrom <= asOf)
   const others = all.filter((each) => !amendments.includes(each))
   return {
@@ -103,7 +108,7 @@ export function bindingChanges(
  * The same for one instrument of a Party, by what is known on a day, which may be before the Convention is in force for it:
  * the amendments that bind it, or will from a day known, and all others.
  */
-export function amendmentsAhead(
+export function amendmentsForInstrument(
   parties: readonly Party[],
   proposals: readonly RecordedProposal[],
   { code, deposited }: Pick<Party, 'code' | 'deposited'>,
@@ -114,28 +119,28 @@ export function amendmentsAhead(
   const register = registerOf(partiesKnownOn(realDaysOnly(parties).parties, day))
   const membership = register.byCode.get(code)?.find(({ party }) => party.deposited === deposited)
   if (membership === undefined) return { amendments: [], others: [] }
-  const all = proposals.map((each) => meaningFor(membership, each, register, choice, day)).sort(inOrderOfReplay)
+  const all = proposals.map((each) => orderedAmendment(membership, each, register, choice, day)).sort(inOrderOfReplay)
   const [bound, others] = [all.filter(binds), all.filter((each) => !binds(each))]
   return { amendments: bound.map(({ amendment }) => amendment), others: others.map(({ amendment }) => amendment) }
 }
 
-function binds({ amendment: { boundFrom } }: Meaning): boolean {
+function binds({ amendment: { boundFrom } }: OrderedAmendment): boolean {
   return boundFrom !== null
 }
 
-interface Meaning {
+interface OrderedAmendment {
   amendment: Amendment
   /** What orders it, compared as words: the day it enters into force, the day it was sent out, its id. */
   order: string
 }
 
-function meaningFor(
+function orderedAmendment(
   membership: Membership,
   { proposal, events }: RecordedProposal,
   register: Register,
   choice: Choice,
   asOf: CalendarDay,
-): Meaning {
+): OrderedAmendment {
   const situation: Situation = { proposal, parties: [], events, readings: {} }
   const { verdict, effectOn } = judge(knownOn(situation, asOf), register, choice, asOf)
   const effect = effectOn(membership)
@@ -157,7 +162,7 @@ function isJoinedWith({ from }: Membership, { deadline }: Verdict, effect: Effec
   return boundFrom !== null && (boundFrom <= from || (deadline !== null && !couldObject))
 }
 
-function inOrderOfReplay(one: Meaning, other: Meaning): number {
+function inOrderOfReplay(one: OrderedAmendment, other: OrderedAmendment): number {
   return one.order < other.order ? -1 : 1
 }
 

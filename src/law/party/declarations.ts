@@ -8,17 +8,17 @@ import {
   type ReadingChoice,
 } from '../../treaty/index.ts'
 import {
-  type DeclarationInVain,
-  declaredInVain,
   type Exclusion,
   exclusionsBy,
+  type IneffectiveDeclaration,
+  ineffectiveDeclarations,
   type Listing,
-  whyNotDeclared,
+  refusalsOfDeclaration,
 } from '../articles/article-17/index.ts'
 import { entryIntoForceFor } from '../articles/article-67/index.ts'
 import { partiesKnownOn } from '../check/known-facts.ts'
+import { dayInWords } from '../decide/wording.ts'
 import { chosenReadings } from '../readings/choice.ts'
-import { inWords } from '../wording.ts'
 import { isSameTreaty } from './listing.ts'
 import { type Membership, membershipOn, registerOf } from './register.ts'
 
@@ -48,7 +48,7 @@ export function remarksOnDeclaration(check: DeclarationToCheck): Finding[] {
 
 function byArticle17({ declaration, party, parties, readings, addedFrom = new Map(), ...listing }: DeclarationToCheck) {
   const from = entryIntoForceFor(party, partiesKnownOn(parties, declaration.on))
-  return whyNotDeclared(declaration, party, from, chosenReadings(readings).choice, { ...listing, addedFrom })
+  return refusalsOfDeclaration(declaration, party, from, chosenReadings(readings).choice, { ...listing, addedFrom })
 }
 
 function effectAfterAll({ declaration, party }: DeclarationToCheck): Finding {
@@ -56,7 +56,7 @@ function effectAfterAll({ declaration, party }: DeclarationToCheck): Finding {
     rule: 'law/effect-after-all',
     level: 'warning',
     cite: '17(2)',
-    message: `The declaration of ${party.code} of ${inWords(declaration.on)} on ${declaration.treaty} was filed as without effect, and by the readings taken it has effect.`,
+    message: `The declaration of ${party.code} of ${dayInWords(declaration.on)} on ${declaration.treaty} was filed as without effect, and by the readings taken it has effect.`,
     hint: 'Remove its `withoutEffect` if that is right, or look at the readings chosen.',
   }
 }
@@ -73,11 +73,11 @@ export function exclusionsOf(
   readings: ReadingChoice,
   listing: Listing,
 ): Exclusion[] {
-  return declaredBy(code, parties, asOf, readings, listing).filter(({ until }) => until === null)
+  return exclusionsDeclaredBy(code, parties, asOf, readings, listing).filter(({ until }) => until === null)
 }
 
 /** The same, with those that have lapsed by that day. */
-export function declaredBy(
+export function exclusionsDeclaredBy(
   code: PartyCode,
   parties: readonly Party[],
   asOf: CalendarDay,
@@ -89,15 +89,15 @@ export function declaredBy(
 }
 
 /** The declarations of a Party known on a day that have no effect, each with why. */
-export function inVainBy(
+export function ineffectiveDeclarationsOf(
   code: PartyCode,
   parties: readonly Party[],
   asOf: CalendarDay,
   readings: ReadingChoice,
   listing: Listing,
-): DeclarationInVain[] {
+): IneffectiveDeclaration[] {
   const membership = membershipKnown(code, parties, asOf)
-  return membership === undefined ? [] : declaredInVain(membership, chosenReadings(readings).choice, listing)
+  return membership === undefined ? [] : ineffectiveDeclarations(membership, chosenReadings(readings).choice, listing)
 }
 
 function membershipKnown(code: PartyCode, parties: readonly Party[], asOf: CalendarDay): Membership | undefined {

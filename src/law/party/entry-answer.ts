@@ -14,10 +14,10 @@ import {
 } from '../../treaty/index.ts'
 import type { Exclusion } from '../articles/article-17/index.ts'
 import { restsOn } from '../decide/judgement.ts'
-import { inWords } from '../wording.ts'
+import { dayInWords } from '../decide/wording.ts'
 import { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
-import { declaredBy, inVainBy } from './declarations.ts'
-import { entriesCalled } from './entry-called.ts'
+import { exclusionsDeclaredBy, ineffectiveDeclarationsOf } from './declarations.ts'
+import { entryLookup } from './entry-lookup.ts'
 import { listingFor } from './listing.ts'
 
 /** The question whether and why an entry binds a Party on a day, with the record that answers it. */
@@ -67,10 +67,10 @@ export interface Touching extends Omit<Amendment, 'proposal' | 'joinedWith' | 'o
 }
 
 /** Whether an id names the entry asked for, whichever of its ids that is. */
-export type IsThis = (id: Slug) => boolean
+export type IsEntryAsked = (id: Slug) => boolean
 
 /** Answers by the Party's text, as it is replayed. */
-export function answerTo(question: EntryQuestion, replay: Replay): EntryAnswer & { isThis: IsThis } {
+export function answerTo(question: EntryQuestion, replay: Replay): EntryAnswer & { isEntryAsked: IsEntryAsked } {
   const { document, entry, own, party, asOf, parties, proposals, readings } = question
   const about = proposals.filter(({ proposal }) => proposal.document === document)
   const binding = bindingChanges(parties, about, party, asOf, readings)
@@ -78,18 +78,18 @@ export function answerTo(question: EntryQuestion, replay: Replay): EntryAnswer &
   const untaken = binding.others.map(({ proposal }) => proposal)
   const replayed = replay({ document, title: {}, entries: [...own] }, taken, untaken)
   const [made, notMade] = [changesOf(taken), changesOf(untaken)]
-  const called = entriesCalled({ entries: replayed.document.entries, made, notMade })
+  const called = entryLookup({ entries: replayed.document.entries, made, notMade })
   const entryOf = idsOfEntries([...made, ...notMade], own)
-  const isThis: IsThis = (id) => entryOf(id) === entryOf(entry)
+  const isEntryAsked: IsEntryAsked = (id) => entryOf(id) === entryOf(entry)
   const standsAs = called(entry) ?? null
   const { exclusions, inVain } = declaredOn(question, binding, (treaty) =>
-    standsAs === null ? isThis(treaty) : called(treaty) === standsAs,
+    standsAs === null ? isEntryAsked(treaty) : called(treaty) === standsAs,
   )
   const excluded = exclusions.find(({ until }) => until === null)
-  const touching = [...binding.amendments, ...binding.others].flatMap((amendment) => touches(amendment, isThis))
+  const touching = [...binding.amendments, ...binding.others].flatMap((amendment) => touches(amendment, isEntryAsked))
   const because = [
     ...binding.because,
-    ...own.filter(({ id }) => isThis(id)).map(({ id }) => printed(document, id)),
+    ...own.filter(({ id }) => isEntryAsked(id)).map(({ id }) => printed(document, id)),
     ...touching.flatMap(({ reasons }) => reasons),
     ...exclusions.flatMap(({ reasons }) => reasons),
     ...inVain,
@@ -105,8 +105,11 @@ export function answerTo(question: EntryQuestion, replay: Replay): EntryAnswer &
     because,
     proposals: touching,
     readings: restsOn(because),
-    findings: [...binding.findings, ...replayed.findings.filter((each) => each.entry !== null && isThis(each.entry))],
-    isThis,
+    findings: [
+      ...binding.findings,
+      ...replayed.findings.filter((each) => each.entry !== null && isEntryAsked(each.entry)),
+    ],
+    isEntryAsked,
   }
 }
 
@@ -114,24 +117,27 @@ export function answerTo(question: EntryQuestion, replay: Replay): EntryAnswer &
 function declaredOn(
   { document, own, party, parties, asOf, readings }: EntryQuestion,
   binding: Binding,
-  isMeant: IsThis,
+  isMeant: IsEntryAsked,
 ): { exclusions: Exclusion[]; inVain: Reason[] } {
   if (document !== 'annex-1') return { exclusions: [], inVain: [] }
   const listing = listingFor(own, binding)
-  const inVain = inVainBy(party, parties, asOf, readings, listing)
+  const inVain = ineffectiveDeclarationsOf(party, parties, asOf, readings, listing)
   return {
-    exclusions: declaredBy(party, parties, asOf, readings, listing).filter(({ treaty }) => isMeant(treaty)),
+    exclusions: exclusionsDeclaredBy(party, parties, asOf, readings, listing).filter(({ treaty }) => isMeant(treaty)),
     inVain: inVain.flatMap(({ declaration, reason }) => (isMeant(declaration.treaty) ? [reason] : [])),
   }
 }
 
 /** Whether a change is about the entry. */
-export function isAbout({ entry }: Change, isThis: IsThis): boolean {
-  return entry !== null && isThis(entry)
+export function isAbout({ entry }: Change, isEntryAsked: IsEntryAsked): boolean {
+  return entry !== null && isEntryAsked(entry)
 }
 
-function touches({ proposal, joinedWith: _, opened: __, ...amendment }: Amendment, isThis: IsThis): Touching[] {
-  const does = proposal.changes.filter((change) => isAbout(change, isThis)).map(({ kind }) => kind)
+function touches(
+  { proposal, joinedWith: _, opened: __, ...amendment }: Amendment,
+  isEntryAsked: IsEntryAsked,
+): Touching[] {
+  const does = proposal.changes.filter((change) => isAbout(change, isEntryAsked)).map(({ kind }) => kind)
   return does.length === 0 ? [] : [{ ...amendment, proposal: proposal.proposal, does }]
 }
 
@@ -151,7 +157,7 @@ function inASentence(
   standsAs: Slug | null,
   declared: Slug | null,
 ): string {
-  const day = inWords(asOf)
+  const day = dayInWords(asOf)
   if (record === null) return `${party} is not a Party on ${day}: nothing in ${document} binds it.`
   const named = standsAs === null || standsAs === entry ? entry : `${entry}, there called ${standsAs},`
   if (declared !== null) {

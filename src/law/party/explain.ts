@@ -5,7 +5,7 @@ import {
   answerTo,
   type EntryAnswer,
   type EntryQuestion,
-  type IsThis,
+  type IsEntryAsked,
   isAbout,
   type Replay,
   type Touching,
@@ -28,8 +28,8 @@ export interface EntryDivergence extends Changed {
 
 /** Explains whether an entry binds a Party on a day, by the Party's text as it is replayed. */
 export function explain(question: EntryQuestion, replay: Replay): Explanation {
-  const { isThis, ...answer } = answerTo(question, replay)
-  const { divergences, findings } = otherwise(question, answer, isThis, replay)
+  const { isEntryAsked, ...answer } = answerTo(question, replay)
+  const { divergences, findings } = otherwise(question, answer, isEntryAsked, replay)
   return { ...answer, divergences, findings: [...answer.findings, ...findings] }
 }
 
@@ -37,17 +37,17 @@ export function explain(question: EntryQuestion, replay: Replay): Explanation {
 function otherwise(
   question: EntryQuestion,
   answer: EntryAnswer,
-  isThis: IsThis,
+  isEntryAsked: IsEntryAsked,
   replay: Replay,
 ): { divergences: EntryDivergence[]; findings: Finding[] } {
   const touching = new Set(answer.proposals.map(({ proposal }) => proposal))
   const alone = {
     ...question,
-    own: question.own.filter(({ id }) => isThis(id)),
+    own: question.own.filter(({ id }) => isEntryAsked(id)),
     proposals: question.proposals
       .filter(({ proposal }) => touching.has(proposal.proposal))
       .map(({ proposal, events }) => ({
-        proposal: { ...proposal, changes: proposal.changes.filter((change) => isAbout(change, isThis)) },
+        proposal: { ...proposal, changes: proposal.changes.filter((change) => isAbout(change, isEntryAsked)) },
         events,
       })),
   }

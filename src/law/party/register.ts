@@ -1,7 +1,17 @@
-import { type CalendarDay, earliestOf, type Party, type PartyCode } from '../../treaty/index.ts'
+import {
+  type CalendarDay,
+  compareDays,
+  earliestOf,
+  type Finding,
+  type Party,
+  type PartyCode,
+  type Reason,
+} from '../../treaty/index.ts'
 import { conventionEntryIntoForce, inForceFor } from '../articles/article-67/index.ts'
 import { endOfMembership, endOfOrganization } from '../articles/article-71/index.ts'
 import { partiesKnownOn } from '../check/known-facts.ts'
+import { forbids } from '../decide/finding.ts'
+import { dayInWords } from '../decide/wording.ts'
 
 /** One stretch of days on which a State or an organization is a Party. A State that left and came back has two. */
 export interface Membership {
@@ -35,13 +45,13 @@ export function registerOf(parties: readonly Party[]): Register {
 }
 
 /** Whether it is a Party on the day. */
-export function lastsOn(membership: Membership, day: CalendarDay): boolean {
+export function isMembershipOn(membership: Membership, day: CalendarDay): boolean {
   return membership.from <= day && (membership.until === null || day < membership.until)
 }
 
 /** The membership of a Party on the day, if it is one. */
 export function membershipOn(register: Register, code: PartyCode, day: CalendarDay): Membership | undefined {
-  return register.byCode.get(code)?.find((membership) => lastsOn(membership, day))
+  return register.byCode.get(code)?.find((membership) => isMembershipOn(membership, day))
 }
 
 /**
@@ -51,7 +61,7 @@ export function statesOn(register: Register, day: CalendarDay): Membership[] {
   return register.memberships.filter(
     (membership) =>
       membership.party.organization === undefined &&
-      lastsOn(membership, day) &&
+      isMembershipOn(membership, day) &&
       membershipOn(register, membership.party.code, day) === membership,
   )
 }
@@ -78,4 +88,36 @@ function byCode(memberships: readonly Membership[]): Map<PartyCode, Membership[]
 
 function endOf(party: Party, parties: readonly Party[]): CalendarDay | null {
   return earliestOf([endOfMembership(party), endOfOrganization(party, parties)])
+}
+
+/** Since when the Convention binds a Party, as a step of reasoning (Articles 67 and 71). */
+export function reasonsForMembership({ party, from, until }: Membership, register: Register): Reason[] {
+  const cite = from === register.inForce ? '67(1)' : '67(2)'
+  const says = `${party.code} deposited its instrument of ${party.instrument} on ${dayInWords(party.deposited)}; the Convention is in force for it from ${dayInWords(from)}.`
+  const deposit = { cite, says, event: { on: party.deposited, ...(party.ref === undefined ? {} : { ref: party.ref }) } }
+  if (until === null) return [deposit]
+  const { denounced, denouncedRef: ref } = party
+  const leaving = `A denunciation takes effect on ${dayInWords(until)}; until the day before ${party.code} is a Party.`
+  if (denounced === undefined) return [deposit, { cite: '71(2)', says: leaving }]
+  const event = { on: denounced, ...(ref === undefined ? {} : { ref }) }
+  return [deposit, { cite: '71(1)', says: leaving, event }]
+}
+
+/** Why nothing binds a State or an organization that is no Party on the day. */
+export function notAParty(code: PartyCode, register: Register, day: CalendarDay): Finding {
+  const [message, cite] = why(code, register, day)
+  return forbids('not-a-party', cite, message, 'Check the code and the day against the register of Parties.')
+}
+
+function why(code: PartyCode, { inForce, byCode }: Register, day: CalendarDay): [string, string] {
+  const memberships = byCode.get(code) ?? []
+  if (inForce === null || day < inForce) return [`The Convention is not in force on ${dayInWords(day)}.`, '67(1)']
+  const coming = memberships.find(({ from }) => from > day)
+  if (coming !== undefined)
+    return [`The Convention is not in force for ${code} before ${dayInWords(coming.from)}.`, '67(2)']
+  const last = [...memberships].sort((one, other) => compareDays(one.from, other.from)).at(-1)
+  const left = last?.until ?? null
+  const cite = last?.party.denounced === undefined ? '71(2)' : '71(1)'
+  if (left !== null) return [`${code} has not been a Party since ${dayInWords(left)}.`, cite]
+  return [`${code} is not in the register of Parties.`, '67']
 }

@@ -1,11 +1,10 @@
 import { type CalendarDay, earliestOf, laterOf, type Status } from '../../treaty/index.ts'
-import { firstDayFor } from '../decide/first-day.ts'
-import type { Matter } from '../decide/matter.ts'
-import type { Effect, Verdict } from '../decide/verdict.ts'
+import type { DecisionContext } from '../decide/context.ts'
+import { type Effect, firstDayInForce, type Verdict } from '../decide/verdict.ts'
 import type { Membership } from '../party/register.ts'
+import type { Procedure } from './admission-rules.ts'
 import { adoptionIn, byConference } from './by-conference.ts'
 import { bySilence, silenceIn } from './by-silence.ts'
-import type { Procedure } from './procedure.ts'
 
 const admits = { ...bySilence.admits, ...byConference.admits }
 
@@ -13,10 +12,10 @@ const admits = { ...bySilence.admits, ...byConference.admits }
 export const eitherRoute: Procedure = {
   cite: '70(4)-(6)',
   admits,
-  judge: (matter) => {
-    const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
+  judge: (context) => {
+    const [silence, conference] = [bySilence.judge(context), byConference.judge(context)]
     if (conference.status === 'draft') return silence
-    return joined(matter, silence, conference, byEither(matter, silence, conference), furthestOf)
+    return combinedVerdict(context, silence, conference, byEither(context, silence, conference), furthestOf)
   },
 }
 
@@ -27,47 +26,47 @@ export const eitherRoute: Procedure = {
 export const bothRoutes: Procedure = {
   cite: '70(4)-(6)',
   admits,
-  judge: (matter) => {
-    const [silence, conference] = [bySilence.judge(matter), byConference.judge(matter)]
+  judge: (context) => {
+    const [silence, conference] = [bySilence.judge(context), byConference.judge(context)]
     if (conference.status === 'draft' && silence.status === 'draft') return silence
-    return joined(matter, silence, conference, byBoth(matter, silence), statusOfBoth)
+    return combinedVerdict(context, silence, conference, byBoth(context, silence), statusOfBoth)
   },
 }
 
-interface Taken {
+interface Combined {
   effectOn: (membership: Membership) => Effect
   /** The day on which the amendment itself enters into force; null while that is not known. */
   entry: CalendarDay | null
 }
 
-function byEither(matter: Matter, silence: Verdict, conference: Verdict): Taken {
-  const entry = firstDayFor(matter.register, combining(silence.effectOn, conference.effectOn, earlierOf))
-  return { effectOn: combining(silenceIn(matter, silence, entry), conference.effectOn, earlierOf), entry }
+function byEither(context: DecisionContext, silence: Verdict, conference: Verdict): Combined {
+  const entry = firstDayInForce(context.register, combinedEffect(silence.effectOn, conference.effectOn, earlierOf))
+  return { effectOn: combinedEffect(silenceIn(context, silence, entry), conference.effectOn, earlierOf), entry }
 }
 
-function byBoth(matter: Matter, silence: Verdict): Taken {
-  const own = combining(silence.effectOn, adoptionIn(matter, null), bothOf)
-  const entry = firstDayFor(matter.register, own)
-  return { effectOn: combining(silence.effectOn, adoptionIn(matter, entry), bothOf), entry }
+function byBoth(context: DecisionContext, silence: Verdict): Combined {
+  const own = combinedEffect(silence.effectOn, adoptionIn(context, null), bothOf)
+  const entry = firstDayInForce(context.register, own)
+  return { effectOn: combinedEffect(silence.effectOn, adoptionIn(context, entry), bothOf), entry }
 }
 
 type Combine = (silence: Effect | null, conference: Effect | null) => CalendarDay | null
 
-function combining(silence: Verdict['effectOn'], conference: Verdict['effectOn'], combine: Combine) {
+function combinedEffect(silence: Verdict['effectOn'], conference: Verdict['effectOn'], combine: Combine) {
   return (membership: Membership): Effect => {
     const [one, other] = [silence?.(membership) ?? null, conference?.(membership) ?? null]
     return { boundFrom: combine(one, other), reasons: [...(one?.reasons ?? []), ...(other?.reasons ?? [])] }
   }
 }
 
-function joined(
-  matter: Matter,
+function combinedVerdict(
+  context: DecisionContext,
   silence: Verdict,
   conference: Verdict,
-  { effectOn, entry }: Taken,
+  { effectOn, entry }: Combined,
   statusOf: (silence: Verdict, conference: Verdict, inForce: boolean) => Status,
 ): Verdict {
-  const status = statusOf(silence, conference, entry !== null && entry <= matter.asOf)
+  const status = statusOf(silence, conference, entry !== null && entry <= context.asOf)
   const counted = silence.status === 'draft' ? conference : silence
   const isOver = DECIDED_FOR.has(status)
   return {

@@ -3,7 +3,7 @@ import {
   admitAcceptance,
   admitObjection,
   admitWithdrawal,
-  effectOfAccepting,
+  effectOfAcceptanceAlone,
   effectOfSilence,
   entryAfter,
   isOneThird,
@@ -11,34 +11,33 @@ import {
   tallyObjections,
   whyTallied,
 } from '../articles/article-70/index.ts'
-import type { Matter } from '../decide/matter.ts'
+import type { DecisionContext } from '../decide/context.ts'
 import type { Verdict } from '../decide/verdict.ts'
-import { inWords } from '../wording.ts'
-import { draftOfRoute, nobodyToCount } from './draft.ts'
-import { after, byStateParty, inTurn, once, timeSetBy } from './opening.ts'
-import type { Procedure } from './procedure.ts'
+import { dayInWords } from '../decide/wording.ts'
+import { allOf, noOtherTime, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
+import { draftVerdictOfRoute, noStatesToCount } from './shared-verdicts.ts'
 
 /** Article 70(4), (5) and (7): the draft is sent out, and silence for six months binds unless one third object. */
 export const bySilence: Procedure = {
   cite: '70(4)',
   admits: {
-    circulated: inTurn(once('70(4)'), timeSetBy('70(4)')),
-    objection: after(['circulated'], '70(4)', byStateParty('70(4)', admitObjection)),
-    'objection-withdrawn': after(['circulated'], '70(4)', byStateParty('70(4)', admitWithdrawal)),
-    acceptance: after(['circulated'], '70(7)', byStateParty('70(7)', admitAcceptance)),
+    circulated: allOf(onlyOnce('70(4)'), noOtherTime('70(4)')),
+    objection: onlyAfter(['circulated'], '70(4)', onlyByStateParty('70(4)', admitObjection)),
+    'objection-withdrawn': onlyAfter(['circulated'], '70(4)', onlyByStateParty('70(4)', admitWithdrawal)),
+    acceptance: onlyAfter(['circulated'], '70(7)', onlyByStateParty('70(7)', admitAcceptance)),
   },
   judge,
 }
 
-function judge(matter: Matter): Verdict {
-  const sent = matter.docket.first.get('circulated')
-  if (sent === undefined) return draftOfRoute(matter, '70(4)', 'submitted')
+function judge(context: DecisionContext): Verdict {
+  const sent = context.docket.first.get('circulated')
+  if (sent === undefined) return draftVerdictOfRoute(context, '70(4)', 'submitted')
   const deadline = lastDayToObject(sent.on)
-  const counts = tallyObjections(matter, sent)
-  const because = whyTallied(matter, sent, counts)
-  const findings = nobodyToCount(matter, counts.ratifying, '70(4)')
+  const counts = tallyObjections(context, sent)
+  const because = whyTallied(context, sent, counts)
+  const findings = noStatesToCount(context, counts.ratifying, '70(4)')
   const verdict = { deadline, ...counts, opened: sent.on, replayedFrom: null, findings }
-  if (matter.asOf <= deadline) {
+  if (context.asOf <= deadline) {
     return { ...verdict, status: 'circulated', entersIntoForce: null, because, effectOn: null }
   }
   if (isOneThird(counts.objections, counts.ratifying)) {
@@ -47,7 +46,7 @@ function judge(matter: Matter): Verdict {
     const why =
       counts.ratifying === 0
         ? 'no State Party is counted, so that less than one third of them cannot be shown to object'
-        : `one third or more of the States Parties objected by ${inWords(deadline)}`
+        : `one third or more of the States Parties objected by ${dayInWords(deadline)}`
     const says = `The amendment does not enter into force: ${why}.`
     return {
       ...verdict,
@@ -57,14 +56,14 @@ function judge(matter: Matter): Verdict {
       effectOn: null,
     }
   }
-  return { ...verdict, ...entering(matter, because) }
+  return { ...verdict, ...entering(context, because) }
 
   function entering(
-    known: Matter,
+    known: DecisionContext,
     reasons: Verdict['because'],
   ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'because' | 'effectOn'> {
     const entry = entryAfter(deadline)
-    const says = `Less than one third objected: the amendment enters into force on ${inWords(entry)}, thirty days after ${inWords(deadline)}, for the States Parties that did not object.`
+    const says = `Less than one third objected: the amendment enters into force on ${dayInWords(entry)}, thirty days after ${dayInWords(deadline)}, for the States Parties that did not object.`
     return {
       status: known.asOf < entry ? 'awaiting-entry' : 'in-force',
       entersIntoForce: entry,
@@ -82,11 +81,11 @@ function judge(matter: Matter): Verdict {
  * @param entry the day on which the amendment enters into force, by whichever route; null while it does not
  */
 export function silenceIn(
-  matter: Matter,
+  context: DecisionContext,
   { effectOn, deadline }: Verdict,
   entry: CalendarDay | null,
 ): Verdict['effectOn'] {
   if (entry === null || deadline === null) return effectOn
-  if (effectOn === null) return (membership) => effectOfAccepting(matter, membership, entry)
-  return (membership) => effectOfSilence(matter, membership, deadline, entry)
+  if (effectOn === null) return (membership) => effectOfAcceptanceAlone(context, membership, entry)
+  return (membership) => effectOfSilence(context, membership, deadline, entry)
 }

@@ -2,102 +2,104 @@ import type { FiledEvent, Finding, PartyCode, Reason } from '../../treaty/index.
 import {
   admitAcceptanceOfSuggestion,
   boundByAcceptance,
+  decisionInWords,
   effectOfSuggestion,
   failsConsensus,
   formalObjections,
-  howItDecided,
 } from '../articles/article-62/index.ts'
 import { admitInstrument, afterFiveYears, boundByConsent } from '../articles/article-68/index.ts'
-import { contradictions } from '../decide/ballot.ts'
-import { sizeOf } from '../decide/counts.ts'
-import type { Matter } from '../decide/matter.ts'
-import { met, type Verdict } from '../decide/verdict.ts'
+import { contradictions, sizeOf } from '../decide/ballot.ts'
+import type { DecisionContext } from '../decide/context.ts'
+import { referenceTo, type Verdict } from '../decide/verdict.ts'
+import { dayInWords } from '../decide/wording.ts'
 import { statesOn } from '../party/register.ts'
 import { type Choice, reads, restingOn } from '../readings/choice.ts'
-import { inWords } from '../wording.ts'
-import { consentedTo } from './consented-to.ts'
-import { draft } from './draft.ts'
-import { after, byStateParty, inTurn, once } from './opening.ts'
-import type { Procedure } from './procedure.ts'
+import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
+import { draftVerdict, entryByConsent } from './shared-verdicts.ts'
 
 /** Article 62(9)-(10): the Commission recommends, the Conference may suggest, and each Party takes it up for itself. */
 export function bySuggestion(choice: Choice): Procedure {
   const individually = reads(choice, 'technical-annex-entry-into-force', 'individual-acceptance')
   const taking: Procedure['admits'] = individually
-    ? { acceptance: after(['suggested'], '62(10)', byStateParty('62(10)', admitAcceptanceOfSuggestion)) }
-    : { ratification: after(['suggested'], '68(3)', byStateParty('68(3)', admitInstrument)) }
+    ? { acceptance: onlyAfter(['suggested'], '62(10)', onlyByStateParty('62(10)', admitAcceptanceOfSuggestion)) }
+    : { ratification: onlyAfter(['suggested'], '68(3)', onlyByStateParty('68(3)', admitInstrument)) }
   return {
     cite: '62(9)-(10)',
     admits: {
-      recommended: inTurn(once('62(9)'), barred),
-      'conference-vote': after(['recommended'], '62(10)', inTurn(once('62(10)'), admitVote)),
-      suggested: after(['recommended'], '62(10)', once('62(10)')),
+      recommended: allOf(onlyOnce('62(9)'), barred),
+      'conference-vote': onlyAfter(['recommended'], '62(10)', allOf(onlyOnce('62(10)'), admitVote)),
+      suggested: onlyAfter(['recommended'], '62(10)', onlyOnce('62(10)')),
       ...taking,
     },
     judge,
   }
 }
 
-function judge(matter: Matter): Verdict {
-  const { first } = matter.docket
+function judge(context: DecisionContext): Verdict {
+  const { first } = context.docket
   const recommended = first.get('recommended')
   if (recommended === undefined) {
-    const nothing = draft(matter, '62(9)')
-    return { ...nothing, because: [...nothing.because, ...openQuestions(matter)] }
+    const nothing = draftVerdict(context, '62(9)')
+    return { ...nothing, because: [...nothing.because, ...openQuestions(context)] }
   }
   const decisions = [first.get('conference-vote'), first.get('suggested')].filter((event) => event !== undefined)
-  const failed = failsConsensus('commission', recommended, matter) || decisions.some((event) => declines(event, matter))
+  const failed =
+    failsConsensus('commission', recommended, context) || decisions.some((event) => declines(event, context))
   const suggested = first.get('suggested')
   const known: Verdict = {
-    ...draft(matter, '62(9)'),
+    ...draftVerdict(context, '62(9)'),
     status: failed ? 'rejected' : 'recommended',
     opened: recommended.on,
     objections: [recommended, ...decisions].reduce((sum, event) => sum + formalObjections(event), 0),
     because: [
-      howItDecided('commission', recommended, matter),
-      ...decisions.map((event) => howItDecided('conference', event, matter)),
-      ...openQuestions(matter),
+      decisionInWords('commission', recommended, context),
+      ...decisions.map((event) => decisionInWords('conference', event, context)),
+      ...openQuestions(context),
     ],
   }
-  return failed || suggested === undefined ? known : { ...known, ...taken(matter, suggested, known.because) }
+  return failed || suggested === undefined ? known : { ...known, ...taken(context, suggested, known.because) }
 }
 
-function taken(matter: Matter, suggested: FiledEvent, because: Reason[]): Partial<Verdict> & Pick<Verdict, 'status'> {
-  const says = `The Conference suggested the amendment to the States Parties on ${inWords(suggested.on)}.`
-  const effect = consentedTo(
-    matter,
+function taken(
+  context: DecisionContext,
+  suggested: FiledEvent,
+  because: Reason[],
+): Partial<Verdict> & Pick<Verdict, 'status'> {
+  const says = `The Conference suggested the amendment to the States Parties on ${dayInWords(suggested.on)}.`
+  const effect = entryByConsent(
+    context,
     'suggested',
-    (membership) => effectOfSuggestion(matter, membership),
-    reads(matter.choice, 'technical-annex-entry-into-force', 'article-68') ? boundByConsent : boundByAcceptance,
+    (membership) => effectOfSuggestion(context, membership),
+    reads(context.choice, 'technical-annex-entry-into-force', 'article-68') ? boundByConsent : boundByAcceptance,
   )
   const status = effect.status === 'suggested' && effect.entersIntoForce !== null ? 'awaiting-entry' : effect.status
   return {
     ...effect,
     status,
     effectOn: status === 'suggested' ? null : effect.effectOn,
-    because: [...because, { cite: '62(10)', says, event: met(suggested) }],
+    because: [...because, { cite: '62(10)', says, event: referenceTo(suggested) }],
   }
 }
 
 // The Conference "may" suggest: it declines by failing to agree where it must, or by a vote that is not in favour.
-function declines(decision: FiledEvent, matter: Matter): boolean {
-  if (failsConsensus('conference', decision, matter)) return true
+function declines(decision: FiledEvent, context: DecisionContext): boolean {
+  if (failsConsensus('conference', decision, context)) return true
   const { event, consensus, inFavour, against } = decision
   return event === 'conference-vote' && consensus !== true && sizeOf(inFavour) <= sizeOf(against)
 }
 
 // The Article says nothing of who votes in the Conference: whoever is named is taken for one that may.
-function admitVote(event: FiledEvent, { register }: Matter): Finding[] {
+function admitVote(event: FiledEvent, { register }: DecisionContext): Finding[] {
   const voters = { of: statesOn(register, event.on).length, votesOf: (codes: readonly PartyCode[]) => codes.length }
   return contradictions(event, voters, '62(10)')
 }
 
-function barred(event: FiledEvent, matter: Matter): Finding[] {
-  return reads(matter.choice, 'technical-annex-entry-into-force', 'article-68') ? afterFiveYears(event, matter) : []
+function barred(event: FiledEvent, context: DecisionContext): Finding[] {
+  return reads(context.choice, 'technical-annex-entry-into-force', 'article-68') ? afterFiveYears(event, context) : []
 }
 
-function openQuestions(matter: Matter): Reason[] {
-  const { choice } = matter
+function openQuestions(context: DecisionContext): Reason[] {
+  const { choice } = context
   const individually = reads(choice, 'technical-annex-entry-into-force', 'individual-acceptance')
   const how = individually
     ? 'from the day it accepts it'

@@ -1,17 +1,17 @@
-import type { Matter } from '../decide/matter.ts'
+import type { DecisionContext } from '../decide/context.ts'
 import { reads } from '../readings/choice.ts'
+import type { Procedure } from './admission-rules.ts'
 import { bothRoutes, eitherRoute } from './both-routes.ts'
 import { byAmendment } from './by-amendment.ts'
 import { byConference } from './by-conference.ts'
 import { byCorrection } from './by-correction.ts'
 import { bySilence } from './by-silence.ts'
 import { bySuggestion } from './by-suggestion.ts'
-import type { Procedure } from './procedure.ts'
 
-export type { Procedure } from './procedure.ts'
+export type { Procedure } from './admission-rules.ts'
 
 /** The procedure that a proposal follows, by its basis and the readings taken. */
-export function procedureOf({ proposal, choice }: Pick<Matter, 'proposal' | 'choice'>): Procedure {
+export function procedureOf({ proposal, choice }: Pick<DecisionContext, 'proposal' | 'choice'>): Procedure {
   switch (proposal.basis) {
     case '62':
       return bySuggestion(choice)

@@ -1,10 +1,15 @@
 // The open questions, in the order of the articles' weight for the work: Article 70, 62 and 68, 17.
-import { exclusionOfAddedTreaties } from './article-17.ts'
+
 import { conferenceRoute, lateConsent } from './article-70-conference.ts'
 import { criteriaForDeletion, inForceTestDate } from './article-70-criteria.ts'
 import { denominatorDate, lateJoiner, objectionWithdrawal, ratifyingParties } from './article-70-objections.ts'
+import {
+  commissionConsensus,
+  exclusionOfAddedTreaties,
+  fiveYearBar,
+  technicalAnnexEntryIntoForce,
+} from './articles-17-62-68.ts'
 import type { Reading } from './reading.ts'
-import { commissionConsensus, fiveYearBar, technicalAnnexEntryIntoForce } from './technical-annex.ts'
 
 export type { Reading, ReadingOption } from './reading.ts'
 

@@ -1,6 +1,6 @@
 import { partiesPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { checkDenunciation, isSameTreaty, standsOn } from '../../law/index.ts'
+import { checkDenunciation, isInstrumentInEffectOn, isSameTreaty } from '../../law/index.ts'
 import {
   AnnexError,
   type CalendarDay,
@@ -140,7 +140,8 @@ function recordsOf({ register }: TreatyRecord, code: string, day: CalendarDay): 
 function notYetDenounced(record: TreatyRecord, code: string, on: CalendarDay): Party {
   const [first, ...others] = recordsOf(record, code, on)
   const standing = [first, ...others].find(
-    (party) => party.denounced === undefined && (standsOn(party, on) || !standsOn(first, on)),
+    (party) =>
+      party.denounced === undefined && (isInstrumentInEffectOn(party, on) || !isInstrumentInEffectOn(first, on)),
   )
   if (standing !== undefined) return standing
   throw new AnnexError('not-found', `${code} has denounced already`, 'annex party list shows those there are')

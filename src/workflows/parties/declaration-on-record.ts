@@ -1,5 +1,5 @@
 import {
-  amendmentsAhead,
+  amendmentsForInstrument,
   checkDeclaration,
   type DeclarationToCheck,
   type Listing,
@@ -62,5 +62,5 @@ export function listedTreaty(treaty: Slug, party: Party, on: CalendarDay, record
   const lists = ({ kind, entry }: Change) =>
     (kind === 'added' || kind === 'renamed') && entry !== null && entryOf(entry) === entryOf(treaty)
   const about = proposals.filter(({ proposal }) => proposal.changes.some(lists))
-  return listingFor(own, amendmentsAhead(parties, about, party, on, readings))
+  return listingFor(own, amendmentsForInstrument(parties, about, party, on, readings))
 }

@@ -1,4 +1,4 @@
-import { standsOn } from '../../law/index.ts'
+import { isInstrumentInEffectOn } from '../../law/index.ts'
 import type { CalendarDay, Party } from '../../treaty/index.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { CalendarDay, Party } from '../../treaty/index.ts'
  */
 export function recordsOfTheDay(parties: readonly Party[], code: string, day: CalendarDay): Party[] {
   const rank = (party: Party) =>
-    [party.deposited === day, standsOn(party, day), party.deposited < day, true].indexOf(true)
+    [party.deposited === day, isInstrumentInEffectOn(party, day), party.deposited < day, true].indexOf(true)
   const latestFirst = (one: Party, other: Party) => (one.deposited < other.deposited ? 1 : -1)
   const own = parties.filter((party) => party.code === code).sort(latestFirst)
   return own.sort((one, other) => rank(one) - rank(other))

@@ -1,6 +1,6 @@
 import { partiesPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { instrumentsBesideEachOther, standBesideEachOther } from '../../law/index.ts'
+import { doInstrumentsOverlap, overlappingInstruments } from '../../law/index.ts'
 import { AnnexError, canonicalJson, type Finding, isKnownError, type Party } from '../../treaty/index.ts'
 import { soundFile } from '../record/sound-file.ts'
 import { asItIsNow, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
@@ -66,7 +66,7 @@ function isRegistered(party: Party, registered: readonly Party[]): boolean {
   const otherwise = same === undefined ? undefined : fieldSaidOtherwise(party, same)
   if (same !== undefined && otherwise === undefined) return true
   // A State that denounced may come back with a new instrument; and an earlier one, ended before, may be entered later.
-  const standing = same ?? registered.find((other) => other.code === party.code && standBesideEachOther(other, party))
+  const standing = same ?? registered.find((other) => other.code === party.code && doInstrumentsOverlap(other, party))
   if (standing === undefined) return false
   const but = otherwise === undefined ? '' : `, with another ${otherwise}`
   throw new AnnexError(
@@ -86,7 +86,7 @@ function fieldSaidOtherwise(party: Party, registered: Party): string | undefined
 /** @throws AnnexError already-exists where two records of one State would stand beside each other */
 function refuseTwoInstruments(registered: readonly Party[], added: readonly Party[]): void {
   const isNew = ({ at }: Finding) => Number(at?.path?.[1]) >= registered.length
-  const beside = instrumentsBesideEachOther([...registered, ...added]).find(isNew)
+  const beside = overlappingInstruments([...registered, ...added]).find(isNew)
   if (beside === undefined) return
   throw new AnnexError(
     'already-exists',

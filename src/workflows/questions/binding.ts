@@ -4,9 +4,9 @@ import {
   type Binding,
   bindingChanges,
   type Exclusion,
-  entriesCalled,
+  entryLookup,
   exclusionsOf,
-  inVainBy,
+  ineffectiveDeclarationsOf,
   listingFor,
   restsOn,
   type TextDivergence,
@@ -90,7 +90,7 @@ export async function documentFor(
   const [taken, untaken] = [proposalsOf(binding.amendments), proposalsOf(binding.others)]
   const replayed = replay(original, taken, untaken)
   const { excluded, inVain } = declaredOf(question, binding)
-  const called = entriesCalled({
+  const called = entryLookup({
     entries: excluded.length === 0 ? [] : replayed.document.entries,
     made: taken.flatMap(({ changes }) => changes),
     notMade: untaken.flatMap(({ changes }) => changes),
@@ -138,7 +138,7 @@ function declaredOf(
   const listing = listingFor(own, binding)
   return {
     excluded: exclusionsOf(party, parties, asOf, readings, listing),
-    inVain: inVainBy(party, parties, asOf, readings, listing).map(({ declaration, reason }) => ({
+    inVain: ineffectiveDeclarationsOf(party, parties, asOf, readings, listing).map(({ declaration, reason }) => ({
       treaty: declaration.treaty,
       on: declaration.on,
       reasons: [reason],

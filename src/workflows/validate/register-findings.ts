@@ -1,5 +1,5 @@
 import { locateFindings, type ParsedFile } from '../../files/index.ts'
-import { checkDenunciation, instrumentsBesideEachOther, type RecordedProposal } from '../../law/index.ts'
+import { checkDenunciation, overlappingInstruments, type RecordedProposal } from '../../law/index.ts'
 import type {
   Declaration,
   Document,
@@ -32,7 +32,7 @@ export function registerFindings(
 ): Finding[] {
   return locateFindings(
     [
-      ...instrumentsBesideEachOther(parties),
+      ...overlappingInstruments(parties),
       ...denunciationFindings(parties),
       ...(listed === undefined || !parties.some(hasDeclared) ? [] : declarationFindings(parties, listed)),
     ],

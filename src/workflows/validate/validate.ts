@@ -34,12 +34,12 @@ export async function validateAll(snapshot: Snapshot, tell: TellProgress = () =>
   const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
   const body = await readTreatyWords(snapshot)
   const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
-  const strangers = all.filter(isOutOfPlace)
+  const votesNotCounted = all.filter(isOutOfPlace)
   return {
-    files: [...files, ...strangers],
+    files: [...files, ...votesNotCounted],
     findings: [
       ...missingFiles(files),
-      ...(await Promise.all(strangers.map((file) => misplaced(snapshot, file)))),
+      ...(await Promise.all(votesNotCounted.map((file) => misplaced(snapshot, file)))),
       ...parsed.flatMap(nameFindings),
       ...parsed.flatMap((file) => fileFindings(file, documents, options)),
       ...recordFindings(parsed),

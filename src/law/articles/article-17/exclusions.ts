@@ -8,9 +8,9 @@ import {
   type Slug,
 } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { type Choice, otherOptions, restingOn } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
 import { type Addition, declaredInTime, lapsesOn } from './paragraph-2-treaties-not-joined.ts'
 import { declaredWhileAParty } from './second-unnumbered-paragraph-treaties-left.ts'
 
@@ -41,14 +41,14 @@ export interface Listing {
 }
 
 /** A declaration that has no effect, and why: what it would exclude is included. */
-export interface DeclarationInVain {
+export interface IneffectiveDeclaration {
   declaration: Declaration
   /** With the reading taken, where another would give it effect. */
   reason: Reason
 }
 
 /** Why a declaration has no effect; empty if it has (Article 17(2) and its second unnumbered paragraph). */
-export function whyNotDeclared(
+export function refusalsOfDeclaration(
   declaration: Declaration,
   party: Party,
   from: CalendarDay | null,
@@ -87,19 +87,23 @@ function additionOf(treaty: Slug, from: CalendarDay | null, listing: Listing): A
 export function exclusionsBy({ party, from }: Membership, choice: Choice, listing: Listing): Exclusion[] {
   return (party.declarations ?? [])
     .filter(({ treaty }) => listing.listed.includes(treaty))
-    .filter((declaration) => whyNotDeclared(declaration, party, from, choice, listing).length === 0)
+    .filter((declaration) => refusalsOfDeclaration(declaration, party, from, choice, listing).length === 0)
     .map((declaration) => exclusion(declaration, { party, from }, choice, listing))
 }
 
 /** The declarations of a Party that have no effect, each with why. */
-export function declaredInVain({ party, from }: Membership, choice: Choice, listing: Listing): DeclarationInVain[] {
+export function ineffectiveDeclarations(
+  { party, from }: Membership,
+  choice: Choice,
+  listing: Listing,
+): IneffectiveDeclaration[] {
   return (party.declarations ?? []).flatMap((declaration) => {
-    const [finding] = whyNotDeclared(declaration, party, from, choice, listing)
+    const [finding] = refusalsOfDeclaration(declaration, party, from, choice, listing)
     if (finding === undefined) return []
     const { treaty, on, ref } = declaration
     const reason = {
       cite: finding.cite ?? '17(2)',
-      says: `The declaration of ${party.code} of ${inWords(on)} on ${treaty} has no effect: ${finding.message}`,
+      says: `The declaration of ${party.code} of ${dayInWords(on)} on ${treaty} has no effect: ${finding.message}`,
       event: { on, ...(ref === undefined ? {} : { ref }) },
     }
     const otherwise = otherEffect(declaration, { party, from }, choice, listing, true)
@@ -116,7 +120,7 @@ function otherEffect(
   effect: boolean,
 ): boolean {
   return otherOptions(choice, READING).some((option) => {
-    const refusals = whyNotDeclared(declaration, party, from, { ...choice, [READING]: option }, listing)
+    const refusals = refusalsOfDeclaration(declaration, party, from, { ...choice, [READING]: option }, listing)
     return (refusals.length === 0) === effect
   })
 }
@@ -136,13 +140,13 @@ function exclusion(
   const since = laterOf(laterOf(on, from), listedFrom)
   const until = lapsesOn(declaration)
   const cite = ground === 'ceased' ? '17, second unnumbered paragraph' : '17(2)'
-  const says = `${party.code} declared on ${inWords(on)} that ${treaty} shall be deemed not to be included in Annex 1 in its case; it has effect from ${inWords(since)}.`
+  const says = `${party.code} declared on ${dayInWords(on)} that ${treaty} shall be deemed not to be included in Annex 1 in its case; it has effect from ${dayInWords(since)}.`
   const event = { on, ...(declaration.ref === undefined ? {} : { ref: declaration.ref }) }
   const declared = { cite, says, event }
   const otherwise = otherEffect(declaration, membership, choice, listing, false)
   const reasons: Reason[] = [otherwise ? restingOn(choice, READING, declared) : declared]
   if (until !== null) {
-    const lapsed = `The treaty entered into force for ${party.code} on ${inWords(until)}: the declaration ceases to have effect.`
+    const lapsed = `The treaty entered into force for ${party.code} on ${dayInWords(until)}: the declaration ceases to have effect.`
     reasons.push({ cite: '17(2)', says: lapsed })
   }
   return { treaty, from: since, until, reasons }

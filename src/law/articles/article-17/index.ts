@@ -3,12 +3,12 @@ import { paragraph2 } from './paragraph-2-treaties-not-joined.ts'
 import { secondUnnumberedParagraph } from './second-unnumbered-paragraph-treaties-left.ts'
 
 export {
-  type DeclarationInVain,
-  declaredInVain,
   type Exclusion,
   exclusionsBy,
+  type IneffectiveDeclaration,
+  ineffectiveDeclarations,
   type Listing,
-  whyNotDeclared,
+  refusalsOfDeclaration,
 } from './exclusions.ts'
 
 export const article17 = [paragraph2, secondUnnumberedParagraph]

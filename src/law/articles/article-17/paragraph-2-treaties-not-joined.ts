@@ -1,8 +1,8 @@
 import type { CalendarDay, Declaration, Finding, Party, Slug } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
-import type { Provision } from '../../provision.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '2. On depositing its instruments of ratification, acceptance, approval or accession, State Parties which are not parties to a treaty listed in Annex 1 to this Convention may declare that, in the application of this Convention to the State Party, the treaty shall be deemed not to be included in the indicated Annex. The declaration shall cease to have effect as soon as the treaty enters into force for the State Party, which shall notify the depositary of this fact.'
@@ -41,12 +41,13 @@ export function declaredInTime(
   const alsoLater = added !== undefined && reads(choice, READING, 'also-on-amendment')
   if (alsoLater && on >= party.deposited && (added.from === null || on <= added.from)) return []
   if (onDeposit) return [addedLater(treaty, party)]
-  const last = alsoLater && added.from !== null ? `, or by ${inWords(added.from)}, when ${treaty} is added for it` : ''
+  const last =
+    alsoLater && added.from !== null ? `, or by ${dayInWords(added.from)}, when ${treaty} is added for it` : ''
   return [
     forbids(
       'declaration-on-deposit',
       '17(2)',
-      `${party.code} declared on ${inWords(on)}; the declaration is made on depositing the instrument, ${inWords(party.deposited)}${last}.`,
+      `${party.code} declared on ${dayInWords(on)}; the declaration is made on depositing the instrument, ${dayInWords(party.deposited)}${last}.`,
       'Object to the amendment (70(4)) to keep out a treaty added later, or choose another reading.',
     ),
   ]
@@ -58,7 +59,7 @@ function addedLater(treaty: Slug, { code, deposited }: Party): Finding {
   return forbids(
     'declaration-of-a-treaty-added-later',
     '17(2)',
-    `${code}, by its deposit of ${inWords(deposited)}, joins Annex 1 without ${treaty}: by the reading ${READING}=deposit-only it can only object to the amendment.`,
+    `${code}, by its deposit of ${dayInWords(deposited)}, joins Annex 1 without ${treaty}: by the reading ${READING}=deposit-only it can only object to the amendment.`,
     'Object to the amendment (70(4)) as a Party, or choose another reading.',
   )
 }

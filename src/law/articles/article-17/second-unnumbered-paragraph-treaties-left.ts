@@ -1,8 +1,8 @@
 import type { CalendarDay, Declaration, Finding, Party } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
-import type { Provision } from '../../provision.ts'
-import { inWords } from '../../wording.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import { endOfMembership } from '../article-71/index.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   'When a State Party ceases to be a party to a treaty listed in Annex 1 to this Convention, it may make a declaration as provided for in this article, with respect to that treaty.'
@@ -24,7 +24,7 @@ export function declaredWhileAParty({ on }: Declaration, party: Party, from: Cal
     forbids(
       'declaration-by-a-party',
       '17, second unnumbered paragraph',
-      `${party.code} is not a State Party on ${inWords(on)}: the declaration is for a State Party that ceases to be party to a listed treaty.`,
+      `${party.code} is not a State Party on ${dayInWords(on)}: the declaration is for a State Party that ceases to be party to a listed treaty.`,
       'Declare under 17(2), on the day of the deposit, for a State that is not party to the treaty then.',
     ),
   ]

@@ -2,7 +2,12 @@
 import { paragraph9 } from './paragraph-9-recommendation.ts'
 import { paragraph10 } from './paragraph-10-suggestion.ts'
 
-export { failsConsensus, formalObjections, howItDecided, standingOfCommission } from './paragraph-9-recommendation.ts'
+export {
+  decisionInWords,
+  failsConsensus,
+  formalObjections,
+  standingOfCommission,
+} from './paragraph-9-recommendation.ts'
 export { admitAcceptanceOfSuggestion, boundByAcceptance, effectOfSuggestion } from './paragraph-10-suggestion.ts'
 
 export const article62 = [paragraph9, paragraph10]

@@ -1,13 +1,13 @@
 import type { CalendarDay, FiledEvent, Finding } from '../../../treaty/index.ts'
+import { type DecisionContext, firstOf } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
-import { firstOf, type Matter } from '../../decide/matter.ts'
-import { type Effect, met } from '../../decide/verdict.ts'
+import { type Effect, referenceTo } from '../../decide/verdict.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
 import { effectOfInstrument } from '../article-68/index.ts'
-import { unlessItJoinsLate } from '../vienna-convention/index.ts'
+import type { Provision } from '../provision.ts'
+import { applyLateJoinerRule } from '../vienna-convention/index.ts'
 
 export const quote =
   '10. Under the recommendation of the ITC, the Conference of the States Parties may suggest to the States Parties amendments to the Technical Annex to this Convention.'
@@ -24,14 +24,14 @@ export const paragraph10: Provision = {
  * From which day a Party is bound by what it did about a suggested amendment; null: it did nothing. The paragraph ends
  * where the Conference suggests: what follows is the reading `technical-annex-entry-into-force`.
  */
-export function effectOfSuggestion(matter: Matter, membership: Membership): Effect | null {
-  if (reads(matter.choice, 'technical-annex-entry-into-force', 'article-68'))
-    return effectOfInstrument(matter, membership)
-  const acceptance = firstOf(matter.docket, membership, 'acceptance')
+export function effectOfSuggestion(context: DecisionContext, membership: Membership): Effect | null {
+  if (reads(context.choice, 'technical-annex-entry-into-force', 'article-68'))
+    return effectOfInstrument(context, membership)
+  const acceptance = firstOf(context.docket, membership, 'acceptance')
   if (acceptance === undefined) return null
-  const says = `${membership.party.code} accepted the suggested amendment on ${inWords(acceptance.on)}, and is bound from that day.`
-  const reason = { cite: '62(10)', says, event: met(acceptance) }
-  return { boundFrom: acceptance.on, reasons: [restingOn(matter.choice, 'technical-annex-entry-into-force', reason)] }
+  const says = `${membership.party.code} accepted the suggested amendment on ${dayInWords(acceptance.on)}, and is bound from that day.`
+  const reason = { cite: '62(10)', says, event: referenceTo(acceptance) }
+  return { boundFrom: acceptance.on, reasons: [restingOn(context.choice, 'technical-annex-entry-into-force', reason)] }
 }
 
 /**
@@ -42,15 +42,15 @@ export function effectOfSuggestion(matter: Matter, membership: Membership): Effe
  * @param entry the first day on which the amendment is in force for any Party; null while it is for none
  */
 export function boundByAcceptance(
-  matter: Matter,
+  context: DecisionContext,
   membership: Membership,
   acceptance: Effect | null,
   entry: CalendarDay | null,
 ): Effect {
-  return unlessItJoinsLate(matter, membership, acceptance ?? notAccepted(matter, membership), entry, '62(10)')
+  return applyLateJoinerRule(context, membership, acceptance ?? notAccepted(context, membership), entry, '62(10)')
 }
 
-function notAccepted({ choice }: Matter, { party }: Membership): Effect {
+function notAccepted({ choice }: DecisionContext, { party }: Membership): Effect {
   const says = `${party.code} has not accepted the suggested amendment: it stays bound by the text without it.`
   return {
     boundFrom: null,
@@ -59,8 +59,12 @@ function notAccepted({ choice }: Matter, { party }: Membership): Effect {
 }
 
 /** Whether a Party's acceptance of a suggested amendment has effect: once, and by the reading that asks for none else. */
-export function admitAcceptanceOfSuggestion(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
-  if (firstOf(matter.docket, membership, 'acceptance') === undefined) return []
+export function admitAcceptanceOfSuggestion(
+  event: FiledEvent,
+  context: DecisionContext,
+  membership: Membership,
+): Finding[] {
+  if (firstOf(context.docket, membership, 'acceptance') === undefined) return []
   const message = `${membership.party.code} has accepted already.`
   return [refuses(event, 'party', 'acceptance-once', '62(10)', message, 'File none: one acceptance suffices.')]
 }

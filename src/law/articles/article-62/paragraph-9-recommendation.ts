@@ -1,11 +1,11 @@
 import type { FiledEvent, Finding, Proposer, Reason } from '../../../treaty/index.ts'
-import { sizeOf } from '../../decide/counts.ts'
+import { sizeOf } from '../../decide/ballot.ts'
+import type { DecisionContext } from '../../decide/context.ts'
 import { forbids } from '../../decide/finding.ts'
-import type { Matter } from '../../decide/matter.ts'
-import { met } from '../../decide/verdict.ts'
-import type { Provision } from '../../provision.ts'
+import { referenceTo } from '../../decide/verdict.ts'
+import { counted, dayInWords } from '../../decide/wording.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
-import { counted, inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '9. If necessary, the Commission shall give recommendations to the Conference of the States Parties on amendments to the Technical Annex to this Convention. Decisions on such recommendations shall be taken by consensus.'
@@ -32,22 +32,30 @@ export function formalObjections({ formalObjections, against, consensus }: Filed
 }
 
 /** Whether a body's decision needs consensus (reading `commission-consensus`), and has it. */
-export function failsConsensus(body: 'commission' | 'conference', decision: FiledEvent, matter: Matter): boolean {
+export function failsConsensus(
+  body: 'commission' | 'conference',
+  decision: FiledEvent,
+  context: DecisionContext,
+): boolean {
   const bound =
-    reads(matter.choice, 'commission-consensus', body) || reads(matter.choice, 'commission-consensus', 'both')
+    reads(context.choice, 'commission-consensus', body) || reads(context.choice, 'commission-consensus', 'both')
   return bound && formalObjections(decision) > 0
 }
 
 /** What a body decided, and whether that is a consensus, as a step of reasoning. */
-export function howItDecided(body: 'commission' | 'conference', decision: FiledEvent, matter: Matter): Reason {
+export function decisionInWords(
+  body: 'commission' | 'conference',
+  decision: FiledEvent,
+  context: DecisionContext,
+): Reason {
   const who = body === 'commission' ? 'The Commission recommended' : 'The Conference decided on'
   const objections = formalObjections(decision)
   const what =
     objections === 0 ? 'no formal objection is recorded' : `${counted(objections, 'formal objection')} recorded`
-  const end = failsConsensus(body, decision, matter) ? ', so that there is no consensus where one is needed' : ''
-  return restingOn(matter.choice, 'commission-consensus', {
+  const end = failsConsensus(body, decision, context) ? ', so that there is no consensus where one is needed' : ''
+  return restingOn(context.choice, 'commission-consensus', {
     cite: '62(9)',
-    says: `${who} the amendment on ${inWords(decision.on)}: ${what}${end}.`,
-    event: met(decision),
+    says: `${who} the amendment on ${dayInWords(decision.on)}: ${what}${end}.`,
+    event: referenceTo(decision),
   })
 }

@@ -1,6 +1,6 @@
 import { type CalendarDay, compareDays, daysAfter, type Party } from '../../../treaty/index.ts'
-import type { Provision } from '../../provision.ts'
 import { endOfMembership } from '../article-71/index.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '1. This Convention shall enter into force on the ninetieth day after the date of deposit of the thirtieth instrument of ratification, acceptance, approval or accession. For the purposes of this paragraph, any such instrument deposited by a regional economic integration organization shall not be counted as additional to those deposited by States participating in such an organization.'

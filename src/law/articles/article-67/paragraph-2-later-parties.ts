@@ -1,5 +1,5 @@
 import { type CalendarDay, daysAfter, laterOf, type Party } from '../../../treaty/index.ts'
-import type { Provision } from '../../provision.ts'
+import type { Provision } from '../provision.ts'
 import { conventionEntryIntoForce } from './paragraph-1-thirtieth-instrument.ts'
 
 export const quote =

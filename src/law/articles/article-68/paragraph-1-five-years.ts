@@ -1,9 +1,9 @@
 import { type CalendarDay, type FiledEvent, type Finding, type Slug, yearsAfter } from '../../../treaty/index.ts'
+import type { DecisionContext } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
-import type { Matter } from '../../decide/matter.ts'
-import type { Provision } from '../../provision.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '1. After the expiry of five years from the entry into force of this Convention, a State Party may propose an amendment and send it to the Secretary-General of the United Nations, who shall thereupon communicate the proposed amendment to the States Parties and to the Conference of the States Parties to the Convention for the purposes of considering and deciding on the proposal. The Conference of the States Parties shall make every effort to achieve consensus on each amendment. If all efforts to achieve consensus have been exhausted and no agreement has been reached, the amendment shall, as a last resort, require for its adoption a two-thirds majority vote of the States Parties.'
@@ -38,12 +38,12 @@ export function fiveYearsBind(document: Slug, choice: Choice): boolean {
 }
 
 /** Refuses what opens the procedure before five years have passed; the day of the proposal counts, where it is recorded. */
-export function afterFiveYears(event: FiledEvent, { proposal, register, choice }: Matter): Finding[] {
+export function afterFiveYears(event: FiledEvent, { proposal, register, choice }: DecisionContext): Finding[] {
   if (!fiveYearsBind(proposal.document, choice)) return []
   const day = proposal.proposed ?? event.on
   const first = register.inForce === null ? null : firstDayToPropose(register.inForce)
   if (first !== null && first <= day) return []
-  const when = first === null ? 'the Convention is not in force' : `the first day is ${inWords(first)}`
+  const when = first === null ? 'the Convention is not in force' : `the first day is ${dayInWords(first)}`
   return [
     refuses(
       event,

@@ -1,9 +1,7 @@
 import type { CalendarDay, FiledEvent, PartyCode } from '../../../treaty/index.ts'
-import type { Voters } from '../../decide/ballot.ts'
-import { codesIn, sizeOf } from '../../decide/counts.ts'
-import { type Votes, votes } from '../../decide/two-thirds.ts'
+import { codesIn, sizeOf, type Voters, type Votes, votes } from '../../decide/ballot.ts'
 import { membershipOn, type Register, statesOn } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '2. Regional economic integration organizations, in matters within their competence, shall exercise their right to vote under this Article with a number of votes equal to the number of their States Parties. Such organizations shall not exercise their right to vote if their member States exercise theirs and vice versa.'

@@ -1,9 +1,9 @@
 import { daysAfter } from '../../../treaty/index.ts'
-import { firstOf, type Matter } from '../../decide/matter.ts'
-import { type Effect, met } from '../../decide/verdict.ts'
+import { type DecisionContext, firstOf } from '../../decide/context.ts'
+import { type Effect, referenceTo } from '../../decide/verdict.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '4. An amendment adopted in accordance with paragraph 1 of this Article shall enter into force in respect of a State Party ninety days after the date of the deposit with the Secretary-General of the United Nations of an instrument of ratification, acceptance or approval of such an amendment.'
@@ -19,11 +19,11 @@ export const paragraph4: Provision = {
 const DAYS_AFTER_DEPOSIT = 90
 
 /** From which day a Party's own instrument binds it; null: it has deposited none. */
-export function effectOfInstrument(matter: Matter, membership: Membership): Effect | null {
-  const deposit = firstOf(matter.docket, membership, 'ratification')
+export function effectOfInstrument(context: DecisionContext, membership: Membership): Effect | null {
+  const deposit = firstOf(context.docket, membership, 'ratification')
   if (deposit === undefined) return null
   const boundFrom = daysAfter(deposit.on, DAYS_AFTER_DEPOSIT)
   const kind = deposit.instrument ?? 'ratification'
-  const says = `${membership.party.code} deposited its instrument of ${kind} of the amendment on ${inWords(deposit.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, ninety days later.`
-  return { boundFrom, reasons: [{ cite: '68(4)', says, event: met(deposit) }] }
+  const says = `${membership.party.code} deposited its instrument of ${kind} of the amendment on ${dayInWords(deposit.on)}; the amendment enters into force for it on ${dayInWords(boundFrom)}, ninety days later.`
+  return { boundFrom, reasons: [{ cite: '68(4)', says, event: referenceTo(deposit) }] }
 }

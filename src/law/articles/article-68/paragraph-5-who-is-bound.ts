@@ -1,9 +1,9 @@
 import type { CalendarDay } from '../../../treaty/index.ts'
-import type { Matter } from '../../decide/matter.ts'
+import type { DecisionContext } from '../../decide/context.ts'
 import type { Effect } from '../../decide/verdict.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
-import { unlessItJoinsLate } from '../vienna-convention/index.ts'
+import type { Provision } from '../provision.ts'
+import { applyLateJoinerRule } from '../vienna-convention/index.ts'
 
 export const quote =
   '5. When an amendment enters into force, it shall be binding upon those States Parties which have expressed their consent to be bound by it. Other States Parties shall continue to be bound by the provisions of this Convention or any amendments which they have ratified, accepted or approved earlier.'
@@ -24,12 +24,12 @@ export const paragraph5: Provision = {
  * @param entry the first day on which the amendment is in force for any Party; null while it is for none
  */
 export function boundByConsent(
-  matter: Matter,
+  context: DecisionContext,
   membership: Membership,
   consent: Effect | null,
   entry: CalendarDay | null,
 ): Effect {
-  return unlessItJoinsLate(matter, membership, consent ?? notConsented(membership), entry, '68(5)')
+  return applyLateJoinerRule(context, membership, consent ?? notConsented(membership), entry, '68(5)')
 }
 
 function notConsented({ party }: Membership): Effect {

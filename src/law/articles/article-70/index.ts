@@ -11,11 +11,16 @@ export { admitObjection, admitWithdrawal } from './objecting.ts'
 export { standingOfState } from './paragraph-1-any-state-party.ts'
 export { standingOfSecretariat } from './paragraph-2-the-secretariat.ts'
 export { instrumentsQualify } from './paragraph-3-which-instruments.ts'
-export { isOneThird, lastDayToObject, tallyObjections, whyTallied } from './paragraph-4-one-third-objects.ts'
+export {
+  isOneThird,
+  lastDayToObject,
+  ratifyingStates,
+  tallyObjections,
+  whyTallied,
+} from './paragraph-4-one-third-objects.ts'
 export { effectOfSilence, entryAfter } from './paragraph-5-enters-into-force.ts'
 export { countVote, effectOfAdoption } from './paragraph-6-conference-adopts.ts'
-export { admitAcceptance, effectOfAccepting } from './paragraph-7-acceptance-by-an-objector.ts'
-export { ratifyingStates } from './ratifying-states.ts'
+export { admitAcceptance, effectOfAcceptanceAlone } from './paragraph-7-acceptance-by-an-objector.ts'
 export { admitConsent, admitVote } from './voting-and-consenting.ts'
 
 export const article70 = [paragraph1, paragraph2, paragraph3, paragraph4, paragraph5, paragraph6, paragraph7]

@@ -1,15 +1,15 @@
 import type { FiledEvent, Finding } from '../../../treaty/index.ts'
+import type { DecisionContext } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
-import type { Matter } from '../../decide/matter.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
 import { lastDayToObject, standingObjection } from './paragraph-4-one-third-objects.ts'
 
 /** Whether an objection of a State Party has effect (paragraph 4). */
-export function admitObjection(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+export function admitObjection(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   const { code } = membership.party
-  const standing = standingObjection(matter.docket, membership)
+  const standing = standingObjection(context.docket, membership)
   if (standing !== undefined) {
     return [
       refuses(
@@ -17,18 +17,18 @@ export function admitObjection(event: FiledEvent, matter: Matter, membership: Me
         'party',
         'objection-once',
         '70(4)',
-        `${code} has objected already, on ${inWords(standing.on)}; a Party is counted once.`,
+        `${code} has objected already, on ${dayInWords(standing.on)}; a Party is counted once.`,
         'Keep it, if received, marked `withoutEffect`, as --force files it.',
       ),
     ]
   }
-  return withinSixMonths(event, matter, 'An objection')
+  return withinSixMonths(event, context, 'An objection')
 }
 
 /** Whether a withdrawal of an objection has effect (reading `objection-withdrawal`). */
-export function admitWithdrawal(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+export function admitWithdrawal(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   const { code } = membership.party
-  if (standingObjection(matter.docket, membership) === undefined) {
+  if (standingObjection(context.docket, membership) === undefined) {
     return [
       refuses(
         event,
@@ -40,7 +40,7 @@ export function admitWithdrawal(event: FiledEvent, matter: Matter, membership: M
       ),
     ]
   }
-  if (reads(matter.choice, 'objection-withdrawal', 'irrevocable')) {
+  if (reads(context.choice, 'objection-withdrawal', 'irrevocable')) {
     return [
       refuses(
         event,
@@ -52,11 +52,11 @@ export function admitWithdrawal(event: FiledEvent, matter: Matter, membership: M
       ),
     ]
   }
-  return withinSixMonths(event, matter, 'A withdrawal')
+  return withinSixMonths(event, context, 'A withdrawal')
 }
 
-function withinSixMonths(event: FiledEvent, matter: Matter, what: string): Finding[] {
-  const sent = matter.docket.first.get('circulated')
+function withinSixMonths(event: FiledEvent, context: DecisionContext, what: string): Finding[] {
+  const sent = context.docket.first.get('circulated')
   if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
   const way =
     event.event === 'objection'
@@ -68,7 +68,7 @@ function withinSixMonths(event: FiledEvent, matter: Matter, what: string): Findi
       'on',
       'objection-in-time',
       '70(4)',
-      `${what} received on ${inWords(event.on)} is too late: the last day was ${inWords(lastDayToObject(sent.on))}.`,
+      `${what} received on ${dayInWords(event.on)} is too late: the last day was ${dayInWords(lastDayToObject(sent.on))}.`,
       `Keep it, if received, marked \`withoutEffect\`, as --force files it. ${way}`,
     ),
   ]

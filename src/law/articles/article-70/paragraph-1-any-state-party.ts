@@ -1,8 +1,8 @@
 import type { CalendarDay, Finding, Proposer } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import { membershipOn, type Register } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '1. Any State Party may propose amendments for the purposes of revising the list of international legal instruments contained in Annex 1 to this Convention.'
@@ -26,7 +26,7 @@ export function standingOfState(
   if (membership !== undefined && membership.party.organization === undefined) return []
   const who = by ?? 'Nobody'
   const what =
-    membership === undefined ? `is not a State Party on ${inWords(day)}` : 'is a regional organization, not a State'
+    membership === undefined ? `is not a State Party on ${dayInWords(day)}` : 'is a regional organization, not a State'
   return [
     forbids(
       'standing',

@@ -1,6 +1,6 @@
 import type { Finding, Proposer } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
-import type { Provision } from '../../provision.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '2. The Secretariat shall be obliged to monitor newly adopted international legal instruments which may influence the scope of application of this Convention and to submit proposed amendments to Annex 1 to the next session of the Conference of the States Parties.'

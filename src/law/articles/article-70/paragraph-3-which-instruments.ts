@@ -1,8 +1,8 @@
 import type { CalendarDay, Change, DataPath, Entry, Finding } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
-import type { Provision } from '../../provision.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '3. Proposed amendments should pertain only to universal and regional international legal instruments which have entered into force and are directly related to international crime.'
@@ -73,7 +73,7 @@ function hasEnteredIntoForce(entry: Entry, index: number | undefined, testDay: C
   const message =
     inForce === undefined
       ? `Nothing shows that ${entry.id} has entered into force.`
-      : `${entry.id} enters into force on ${inWords(inForce)} only: not yet on ${inWords(testDay)}.`
+      : `${entry.id} enters into force on ${dayInWords(inForce)} only: not yet on ${dayInWords(testDay)}.`
   const hint =
     inForce === undefined
       ? 'Record the day as `inForce` among the facts of the entry, with the source; an instrument not in force cannot be proposed.'

@@ -1,10 +1,10 @@
 import { type CalendarDay, daysAfter } from '../../../treaty/index.ts'
-import type { Matter } from '../../decide/matter.ts'
-import { type Effect, met } from '../../decide/verdict.ts'
+import type { DecisionContext } from '../../decide/context.ts'
+import { type Effect, referenceTo } from '../../decide/verdict.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
-import { inWords } from '../../wording.ts'
-import { joinsLate } from '../vienna-convention/index.ts'
+import type { Provision } from '../provision.ts'
+import { effectOnLateJoiner } from '../vienna-convention/index.ts'
 import { standingObjection } from './paragraph-4-one-third-objects.ts'
 import { effectOnObjector } from './paragraph-7-acceptance-by-an-objector.ts'
 
@@ -34,29 +34,29 @@ export function entryAfter(deadline: CalendarDay): CalendarDay {
  *   about before the silence of the Parties does
  */
 export function effectOfSilence(
-  matter: Matter,
+  context: DecisionContext,
   membership: Membership,
   deadline: CalendarDay,
   amended?: CalendarDay,
 ): Effect {
   const entry = entryAfter(deadline)
   if (membership.from > deadline) {
-    return joinsLate(matter, membership, entry, {
+    return effectOnLateJoiner(context, membership, entry, {
       cite: '70(5)',
-      says: `The last day for objections was ${inWords(deadline)}, before the Convention was in force for ${membership.party.code}.`,
+      says: `The last day for objections was ${dayInWords(deadline)}, before the Convention was in force for ${membership.party.code}.`,
     })
   }
-  const objection = standingObjection(matter.docket, membership)
+  const objection = standingObjection(context.docket, membership)
   if (objection === undefined) return boundBySilence(membership, entry)
   const rejected = {
     cite: '70(5)',
-    says: `${membership.party.code} objected on ${inWords(objection.on)}, so that the amendment does not enter into force for it with the others.`,
-    event: met(objection),
+    says: `${membership.party.code} objected on ${dayInWords(objection.on)}, so that the amendment does not enter into force for it with the others.`,
+    event: referenceTo(objection),
   }
-  return effectOnObjector(matter, membership, amended ?? entry, rejected)
+  return effectOnObjector(context, membership, amended ?? entry, rejected)
 }
 
 function boundBySilence(membership: Membership, entry: CalendarDay): Effect {
-  const says = `${membership.party.code} did not object, so that the amendment enters into force for it on ${inWords(entry)}, thirty days after the six-month deadline.`
+  const says = `${membership.party.code} did not object, so that the amendment enters into force for it on ${dayInWords(entry)}, thirty days after the six-month deadline.`
   return { boundFrom: entry, reasons: [{ cite: '70(5)', says }] }
 }

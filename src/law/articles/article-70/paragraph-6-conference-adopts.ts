@@ -1,14 +1,13 @@
 import { type CalendarDay, daysAfter, type FiledEvent, type Reason } from '../../../treaty/index.ts'
-import { codesIn, sizeOf } from '../../decide/counts.ts'
-import { firstOf, type Matter } from '../../decide/matter.ts'
-import { inSentence, isTwoThirds, type Votes, votes } from '../../decide/two-thirds.ts'
-import { type Effect, met } from '../../decide/verdict.ts'
+import { codesIn, isTwoThirds, sizeOf, type Votes, voteInWords, votes } from '../../decide/ballot.ts'
+import { type DecisionContext, firstOf } from '../../decide/context.ts'
+import { type Effect, referenceTo } from '../../decide/verdict.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
-import { unlessItJoinsLate } from '../vienna-convention/index.ts'
-import { howManyRatified, ratifyingStates } from './ratifying-states.ts'
+import type { Provision } from '../provision.ts'
+import { applyLateJoinerRule } from '../vienna-convention/index.ts'
+import { howManyRatified, ratifyingStates } from './paragraph-4-one-third-objects.ts'
 
 export const quote =
   '6. The Conference of the States Parties shall adopt an amendment by a two-thirds majority vote of all States Parties which have ratified this Convention. Such an amendment shall enter into force for the States Parties which have expressed their consent to apply the amendment thirty days after the day of the adoption of the amendment.'
@@ -28,14 +27,21 @@ const DAYS_AFTER_NOTICE = 30
  * The vote: two thirds of *all* States Parties which have ratified on its day, not of those present and voting. A
  * consensus is the vote of all: no Party is against.
  */
-export function countVote(matter: Matter, vote: FiledEvent): { votes: Votes; adopted: boolean; because: Reason[] } {
-  const states = ratifyingStates(matter, vote.on)
+export function countVote(
+  context: DecisionContext,
+  vote: FiledEvent,
+): { votes: Votes; adopted: boolean; because: Reason[] } {
+  const states = ratifyingStates(context, vote.on)
   const counted = votes(inFavourAmong(states, vote), states.length)
   const adopted = isTwoThirds(counted)
-  const says = `${vote.consensus === true ? 'The Conference decided by consensus: ' : ''}${inSentence(counted, vote.on)}`
+  const says = `${vote.consensus === true ? 'The Conference decided by consensus: ' : ''}${voteInWords(counted, vote.on)}`
   const because = [
-    howManyRatified(matter, '70(6)', states.length, vote.on),
-    { cite: '70(6)', says: `${says} The amendment is ${adopted ? 'adopted' : 'not adopted'}.`, event: met(vote) },
+    howManyRatified(context, '70(6)', states.length, vote.on),
+    {
+      cite: '70(6)',
+      says: `${says} The amendment is ${adopted ? 'adopted' : 'not adopted'}.`,
+      event: referenceTo(vote),
+    },
   ]
   return { votes: counted, adopted, because }
 }
@@ -48,9 +54,9 @@ function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: F
 }
 
 /** From which day consent binds a Party: none without consent, and a vote in favour is no consent. */
-function effectOfConsent(matter: Matter, membership: Membership, adopted: CalendarDay): Effect {
+function effectOfConsent(context: DecisionContext, membership: Membership, adopted: CalendarDay): Effect {
   const { code } = membership.party
-  const consent = firstOf(matter.docket, membership, 'consent')
+  const consent = firstOf(context.docket, membership, 'consent')
   if (consent === undefined) {
     return {
       boundFrom: null,
@@ -59,22 +65,22 @@ function effectOfConsent(matter: Matter, membership: Membership, adopted: Calend
   }
   const entry = daysAfter(adopted, DAYS_AFTER_ADOPTION)
   if (consent.on <= adopted) {
-    const says = `${code} expressed its consent on ${inWords(consent.on)}: the amendment enters into force for it on ${inWords(entry)}, thirty days after its adoption.`
-    return { boundFrom: entry, reasons: [{ cite: '70(6)', says, event: met(consent) }] }
+    const says = `${code} expressed its consent on ${dayInWords(consent.on)}: the amendment enters into force for it on ${dayInWords(entry)}, thirty days after its adoption.`
+    return { boundFrom: entry, reasons: [{ cite: '70(6)', says, event: referenceTo(consent) }] }
   }
-  return effectOfLateConsent(matter, consent, code)
+  return effectOfLateConsent(context, consent, code)
 }
 
-function effectOfLateConsent(matter: Matter, consent: FiledEvent, code: string): Effect {
-  const given = `${code} expressed its consent on ${inWords(consent.on)}, after the adoption`
-  if (reads(matter.choice, 'late-consent', 'none')) {
-    const reason = { cite: '70(6)', says: `${given}: too late, by the reading taken.`, event: met(consent) }
-    return { boundFrom: null, reasons: [restingOn(matter.choice, 'late-consent', reason)] }
+function effectOfLateConsent(context: DecisionContext, consent: FiledEvent, code: string): Effect {
+  const given = `${code} expressed its consent on ${dayInWords(consent.on)}, after the adoption`
+  if (reads(context.choice, 'late-consent', 'none')) {
+    const reason = { cite: '70(6)', says: `${given}: too late, by the reading taken.`, event: referenceTo(consent) }
+    return { boundFrom: null, reasons: [restingOn(context.choice, 'late-consent', reason)] }
   }
   const boundFrom = daysAfter(consent.on, DAYS_AFTER_NOTICE)
-  const says = `${given}: the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later.`
-  const reason = { cite: '70(6)', says, event: met(consent) }
-  return { boundFrom, reasons: [restingOn(matter.choice, 'late-consent', reason)] }
+  const says = `${given}: the amendment enters into force for it on ${dayInWords(boundFrom)}, thirty days later.`
+  const reason = { cite: '70(6)', says, event: referenceTo(consent) }
+  return { boundFrom, reasons: [restingOn(context.choice, 'late-consent', reason)] }
 }
 
 /**
@@ -84,10 +90,10 @@ function effectOfLateConsent(matter: Matter, consent: FiledEvent, code: string):
  * @param entry null while it is not known: then consent alone binds
  */
 export function effectOfAdoption(
-  matter: Matter,
+  context: DecisionContext,
   membership: Membership,
   adopted: CalendarDay,
   entry: CalendarDay | null,
 ): Effect {
-  return unlessItJoinsLate(matter, membership, effectOfConsent(matter, membership, adopted), entry, '70(6)')
+  return applyLateJoinerRule(context, membership, effectOfConsent(context, membership, adopted), entry, '70(6)')
 }

@@ -6,13 +6,13 @@ import {
   laterOf,
   type Reason,
 } from '../../../treaty/index.ts'
+import { type DecisionContext, type Docket, latestOf } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
-import { type Docket, latestOf, type Matter } from '../../decide/matter.ts'
-import { type Effect, met } from '../../decide/verdict.ts'
+import { type Effect, referenceTo } from '../../decide/verdict.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
 import { reads } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 import { isOneThird, lastDayToObject, standingObjection, tallyObjections } from './paragraph-4-one-third-objects.ts'
 import { countVote } from './paragraph-6-conference-adopts.ts'
 
@@ -34,8 +34,13 @@ const DAYS_AFTER_NOTICE = 30
  * text prints "adoption" where only the Party's own acceptance can be meant: a Party cannot notify what the Conference
  * does.
  */
-export function effectOnObjector(matter: Matter, membership: Membership, entry: CalendarDay, rejected: Reason): Effect {
-  const acceptance = acceptanceOf(matter.docket, membership)
+export function effectOnObjector(
+  context: DecisionContext,
+  membership: Membership,
+  entry: CalendarDay,
+  rejected: Reason,
+): Effect {
+  const acceptance = acceptanceOf(context.docket, membership)
   if (acceptance === undefined) return { boundFrom: null, reasons: [rejected] }
   const accepted = effectOfAcceptance(acceptance, membership, entry)
   return { ...accepted, reasons: [rejected, ...accepted.reasons] }
@@ -46,9 +51,9 @@ export function effectOnObjector(matter: Matter, membership: Membership, entry: 
  * force "in accordance with the provisions of this Article", whichever of them. Nothing for a Party whose objection does
  * not stand, or that has not accepted.
  */
-export function effectOfAccepting(matter: Matter, membership: Membership, entry: CalendarDay): Effect {
-  const acceptance = acceptanceOf(matter.docket, membership)
-  if (acceptance === undefined || standingObjection(matter.docket, membership) === undefined) {
+export function effectOfAcceptanceAlone(context: DecisionContext, membership: Membership, entry: CalendarDay): Effect {
+  const acceptance = acceptanceOf(context.docket, membership)
+  if (acceptance === undefined || standingObjection(context.docket, membership) === undefined) {
     return { boundFrom: null, reasons: [] }
   }
   return effectOfAcceptance(acceptance, membership, entry)
@@ -56,14 +61,14 @@ export function effectOfAccepting(matter: Matter, membership: Membership, entry:
 
 function effectOfAcceptance(acceptance: FiledEvent, { party }: Membership, entry: CalendarDay): Effect {
   const boundFrom = laterOf(daysAfter(acceptance.on, DAYS_AFTER_NOTICE), entry)
-  const says = `${party.code} notified its acceptance on ${inWords(acceptance.on)}; the amendment enters into force for it on ${inWords(boundFrom)}, thirty days later and not before the amendment itself.`
-  return { boundFrom, reasons: [{ cite: '70(7)', says, event: met(acceptance) }] }
+  const says = `${party.code} notified its acceptance on ${dayInWords(acceptance.on)}; the amendment enters into force for it on ${dayInWords(boundFrom)}, thirty days later and not before the amendment itself.`
+  return { boundFrom, reasons: [{ cite: '70(7)', says, event: referenceTo(acceptance) }] }
 }
 
 /** Whether an acceptance has effect: it takes an objection that stands, and an amendment that is not stopped. */
-export function admitAcceptance(event: FiledEvent, matter: Matter, membership: Membership): Finding[] {
+export function admitAcceptance(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   const { code } = membership.party
-  if (standingObjection(matter.docket, membership) === undefined) {
+  if (standingObjection(context.docket, membership) === undefined) {
     return [
       refuses(
         event,
@@ -75,7 +80,7 @@ export function admitAcceptance(event: FiledEvent, matter: Matter, membership: M
       ),
     ]
   }
-  if (acceptanceOf(matter.docket, membership) !== undefined) {
+  if (acceptanceOf(context.docket, membership) !== undefined) {
     return [
       refuses(
         event,
@@ -87,7 +92,7 @@ export function admitAcceptance(event: FiledEvent, matter: Matter, membership: M
       ),
     ]
   }
-  return refusedIfStopped(event, matter)
+  return refusedIfStopped(event, context)
 }
 
 // What it accepts is the objection that stands: one made after an acceptance is not undone by it.
@@ -96,11 +101,11 @@ function acceptanceOf(docket: Docket, membership: Membership): FiledEvent | unde
   return latest?.event === 'acceptance' ? latest : undefined
 }
 
-function refusedIfStopped(event: FiledEvent, matter: Matter): Finding[] {
-  const sent = matter.docket.first.get('circulated')
+function refusedIfStopped(event: FiledEvent, context: DecisionContext): Finding[] {
+  const sent = context.docket.first.get('circulated')
   if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
-  const { objections, ratifying } = tallyObjections({ ...matter, asOf: event.on }, sent)
-  if (!isOneThird(objections, ratifying) || isOpenToTheConference(matter)) return []
+  const { objections, ratifying } = tallyObjections({ ...context, asOf: event.on }, sent)
+  if (!isOneThird(objections, ratifying) || isOpenToTheConference(context)) return []
   return [
     refuses(
       event,
@@ -114,9 +119,9 @@ function refusedIfStopped(event: FiledEvent, matter: Matter): Finding[] {
 }
 
 // Where either route suffices, what silence has stopped the Conference may still adopt, unless it has rejected it.
-function isOpenToTheConference(matter: Matter): boolean {
-  const { choice, docket } = matter
+function isOpenToTheConference(context: DecisionContext): boolean {
+  const { choice, docket } = context
   if (!reads(choice, 'conference-route', 'alternative') || !docket.first.has('submitted')) return false
   const vote = docket.first.get('conference-vote')
-  return vote === undefined || countVote(matter, vote).adopted
+  return vote === undefined || countVote(context, vote).adopted
 }

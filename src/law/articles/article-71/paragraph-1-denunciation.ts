@@ -1,7 +1,7 @@
 import { type CalendarDay, type Finding, type Party, yearsAfter } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
-import type { Provision } from '../../provision.ts'
-import { inWords } from '../../wording.ts'
+import { dayInWords } from '../../decide/wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '1. A State Party may denounce this Convention by written notification to the Secretary-General of the United Nations. Such denunciation shall become effective one year after the date of receipt of the notification by the Secretary-General.'
@@ -25,12 +25,12 @@ export function endOfMembership(party: Party): CalendarDay | null {
  */
 export function denouncedAsAParty({ code, denounced }: Party, from: CalendarDay | null): Finding[] {
   if (denounced === undefined || (from !== null && from <= denounced)) return []
-  const since = from === null ? 'the Convention is not in force' : `it becomes one on ${inWords(from)}`
+  const since = from === null ? 'the Convention is not in force' : `it becomes one on ${dayInWords(from)}`
   return [
     forbids(
       'denunciation-by-a-party',
       '71(1)',
-      `${code} is no State Party on ${inWords(denounced)}, and a State Party denounces: ${since}.`,
+      `${code} is no State Party on ${dayInWords(denounced)}, and a State Party denounces: ${since}.`,
       'Check the day on which the denunciation was received.',
     ),
   ]

@@ -1,5 +1,5 @@
 import { type CalendarDay, earliestOf, type Party } from '../../../treaty/index.ts'
-import type { Provision } from '../../provision.ts'
+import type { Provision } from '../provision.ts'
 import { endOfMembership } from './paragraph-1-denunciation.ts'
 
 export const quote =

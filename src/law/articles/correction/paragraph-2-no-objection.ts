@@ -7,11 +7,11 @@ import {
   type PartyCode,
   type Proposer,
 } from '../../../treaty/index.ts'
+import type { DecisionContext, Docket } from '../../decide/context.ts'
 import { forbids, refuses } from '../../decide/finding.ts'
-import type { Docket, Matter } from '../../decide/matter.ts'
-import type { Provision } from '../../provision.ts'
-import { inWords } from '../../wording.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import { endOfMembership } from '../article-71/index.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '2. Where the treaty is one for which there is a depositary, the latter shall notify the signatory States and the contracting States of the error and of the proposal to correct it and shall specify an appropriate time-limit within which objection to the proposed correction may be raised. If, on the expiry of the time-limit: (a) no objection has been raised, the depositary shall make and initial the correction in the text and shall execute a procès-verbal of the rectification of the text and communicate a copy of it to the parties and to the States entitled to become parties to the treaty; (b) an objection has been raised, the depositary shall communicate the objection to the signatory States and to the contracting States.'
@@ -42,13 +42,13 @@ export function standingOfDepositary(by: Proposer | undefined): Finding[] {
 /** Whether a notification of a correction names a time-limit that can be kept. */
 export function admitNotification(event: FiledEvent): Finding[] {
   if (event.until === undefined || event.until > event.on) return []
-  const message = `The last day named, ${inWords(event.until)}, is not after ${inWords(event.on)}.`
+  const message = `The last day named, ${dayInWords(event.until)}, is not after ${dayInWords(event.on)}.`
   return [refuses(event, 'until', 'correction-time-limit', 'VCLT 79(2)', message, 'Name a later day as `until`.')]
 }
 
 /** Whether an objection to a correction has effect: within the time-limit, from a named State, once; no organization is a State. */
-export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Finding[] {
-  const { docket, register } = matter
+export function admitCorrectionObjection(event: FiledEvent, context: DecisionContext): Finding[] {
+  const { docket, register } = context
   const code = event.party
   if (code === undefined) {
     const message = 'The objection names no State.'
@@ -59,7 +59,7 @@ export function admitCorrectionObjection(event: FiledEvent, matter: Matter): Fin
   const notified = docket.first.get('circulated')
   const deadline = notified === undefined ? undefined : lastDayToObjectToCorrection(notified)
   if (deadline !== undefined && event.on > deadline) {
-    const message = `The objection of ${inWords(event.on)} is too late: the last day was ${inWords(deadline)}.`
+    const message = `The objection of ${dayInWords(event.on)} is too late: the last day was ${dayInWords(deadline)}.`
     return [
       refuses(
         event,

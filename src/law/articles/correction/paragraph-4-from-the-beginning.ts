@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../../../treaty/index.ts'
 import type { Effect } from '../../decide/verdict.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '4. The corrected text replaces the defective text ab initio, unless the signatory States and the contracting States otherwise decide.'
@@ -17,6 +17,6 @@ export const paragraph4: Provision = {
 
 /** A correction is no amendment: it holds for every Party from the day the Convention has been in force for it. */
 export function effectOfCorrection({ party, from }: Membership, made: CalendarDay): Effect {
-  const says = `The correction made on ${inWords(made)} replaces the defective text from the beginning: for ${party.code} from ${inWords(from)}.`
+  const says = `The correction made on ${dayInWords(made)} replaces the defective text from the beginning: for ${party.code} from ${dayInWords(from)}.`
   return { boundFrom: from, reasons: [{ cite: 'VCLT 79(4)', says }] }
 }

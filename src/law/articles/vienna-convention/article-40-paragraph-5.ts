@@ -1,10 +1,10 @@
 import { type CalendarDay, laterOf, type Reason } from '../../../treaty/index.ts'
-import type { Matter } from '../../decide/matter.ts'
+import type { DecisionContext } from '../../decide/context.ts'
 import type { Effect } from '../../decide/verdict.ts'
+import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../../provision.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
-import { inWords } from '../../wording.ts'
+import type { Provision } from '../provision.ts'
 
 export const quote =
   '5. Any State which becomes a party to the treaty after the entry into force of the amending agreement shall, failing an expression of a different intention by that State: (a) be considered as a party to the treaty as amended; and (b) be considered as a party to the unamended treaty in relation to any party to the treaty not bound by the amending agreement.'
@@ -21,15 +21,20 @@ export const article40Paragraph5: Provision = {
  * What an amendment means for a State that became a Party too late to have a say (reading `late-joiner`): a Party to the
  * Convention as amended, from its own entry into force or the amendment's, whichever is later; or not bound by it.
  */
-export function joinsLate(matter: Matter, membership: Membership, entry: CalendarDay, late: Reason): Effect {
+export function effectOnLateJoiner(
+  context: DecisionContext,
+  membership: Membership,
+  entry: CalendarDay,
+  late: Reason,
+): Effect {
   const { code } = membership.party
-  if (reads(matter.choice, 'late-joiner', 'unamended')) {
+  if (reads(context.choice, 'late-joiner', 'unamended')) {
     const says = `By the reading taken ${code} became a Party to the Convention without the amendment.`
-    return { boundFrom: null, reasons: [late, restingOn(matter.choice, 'late-joiner', { cite: late.cite, says })] }
+    return { boundFrom: null, reasons: [late, restingOn(context.choice, 'late-joiner', { cite: late.cite, says })] }
   }
   const boundFrom = laterOf(membership.from, entry)
-  const says = `${code} became a Party to the Convention as amended, from ${inWords(boundFrom)}: its own entry into force or the amendment's, whichever is later.`
-  return { boundFrom, reasons: [late, restingOn(matter.choice, 'late-joiner', { cite: 'VCLT 40(5)(a)', says })] }
+  const says = `${code} became a Party to the Convention as amended, from ${dayInWords(boundFrom)}: its own entry into force or the amendment's, whichever is later.`
+  return { boundFrom, reasons: [late, restingOn(context.choice, 'late-joiner', { cite: 'VCLT 40(5)(a)', says })] }
 }
 
 /**
@@ -40,15 +45,15 @@ export function joinsLate(matter: Matter, membership: Membership, entry: Calenda
  * @param entry the first day on which the amendment is in force for any Party; null while it is for none
  * @param cite the provision by which consent binds
  */
-export function unlessItJoinsLate(
-  matter: Matter,
+export function applyLateJoinerRule(
+  context: DecisionContext,
   membership: Membership,
   own: Effect,
   entry: CalendarDay | null,
   cite: string,
 ): Effect {
   if (entry === null || membership.from <= entry) return own
-  const says = `The amendment was in force from ${inWords(entry)}, before ${membership.party.code} became a Party.`
-  const late = joinsLate(matter, membership, entry, { cite, says })
+  const says = `The amendment was in force from ${dayInWords(entry)}, before ${membership.party.code} became a Party.`
+  const late = effectOnLateJoiner(context, membership, entry, { cite, says })
   return late.boundFrom === null ? { boundFrom: own.boundFrom, reasons: [...late.reasons, ...own.reasons] } : late
 }

@@ -3,7 +3,7 @@ import type { Membership, Register } from '../party/register.ts'
 import type { Choice } from '../readings/choice.ts'
 
 /** One proposal before the law on one day: all that the provisions look at. */
-export interface Matter {
+export interface DecisionContext {
   proposal: ProposalFacts
   register: Register
   docket: Docket
@@ -24,12 +24,12 @@ export interface Docket {
 }
 
 /** A docket without events. */
-export function emptyDocket(): Docket {
+export function newDocket(): Docket {
   return { first: new Map(), of: new Map(), withdrawals: 0, outOfPlace: new Set() }
 }
 
 /** Enters an event that has effect. */
-export function enter(docket: Docket, event: FiledEvent): void {
+export function addToDocket(docket: Docket, event: FiledEvent): void {
   if (!docket.first.has(event.event)) docket.first.set(event.event, event)
   if (event.party === undefined) return
   const earlier = docket.of.get(event.party)

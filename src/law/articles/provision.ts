@@ -1,4 +1,4 @@
-import type { ReadingId } from './readings/index.ts'
+import type { ReadingId } from '../readings/index.ts'
 
 /** A paragraph that the program applies: where it stands, its words, and the open questions it rests on. */
 export interface Provision {

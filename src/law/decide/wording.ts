@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../treaty/index.ts'
+import type { CalendarDay } from '../../treaty/index.ts'
 
 const MONTHS = [
   'January',
@@ -16,7 +16,7 @@ const MONTHS = [
 ]
 
 /** The day as one says it: `2031-01-15` is `15 January 2031`. */
-export function inWords(day: CalendarDay): string {
+export function dayInWords(day: CalendarDay): string {
   const [year, month, date] = day.split('-')
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
 }

@@ -16,7 +16,7 @@ export interface TextOfAParty {
  * It is the entry of that id; or the one that had it before, as its `formerly` or a renaming made in this text has it; or the
  * one that a renaming not made in this text calls so.
  */
-export function entriesCalled({ entries, made, notMade }: TextOfAParty): (id: Slug) => Slug | undefined {
+export function entryLookup({ entries, made, notMade }: TextOfAParty): (id: Slug) => Slug | undefined {
   const standing = new Set(entries.map(({ id }) => id))
   const later = new Map<Slug, Slug>()
   const earlier = new Map<Slug, Slug>()
