@@ -1,3 +1,5 @@
+import type { RuleId } from './rule-ids.ts'
+
 /** error: the law or the form forbids it. warning: look at it. note: known and explained. */
 export type Level = 'error' | 'warning' | 'note'
 
@@ -27,8 +29,8 @@ export interface Place {
 
 /** One thing found by a rule: data, collected, never thrown. */
 export interface Finding {
-  /** Stable id, `group/name`: `law/70-3-in-force`, `schema/invalid`, `text/number-unique`. */
-  rule: string
+  /** For example `law/70-3-in-force`, `schema/invalid`, `text/number-unique`. */
+  rule: RuleId
   level: Level
   message: string
   /** What to do about it. */

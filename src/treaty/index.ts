@@ -90,4 +90,17 @@ export type {
   Situation,
   Status,
 } from './outcome.ts'
-export type { BadExample, Example, RulePage } from './rule-page.ts'
+export {
+  CHECKED_RULE_IDS,
+  type CheckedRuleId,
+  type DocumentRuleId,
+  LAW_RULE_IDS,
+  type LawRuleId,
+  REMARK_RULE_IDS,
+  type RuleId,
+  SCHEMA_RULE_IDS,
+  type SchemaRuleId,
+  VERIFY_RULE_IDS,
+  type VerifyRuleId,
+} from './rule-ids.ts'
+export { type BadExample, type Example, pagesOf, type RulePage, type RulePages } from './rule-page.ts'

@@ -1,4 +1,5 @@
 import type { Level } from './finding.ts'
+import type { RuleId } from './rule-ids.ts'
 
 /** A file that shows a rule; a test runs every one of them. */
 export interface Example {
@@ -16,9 +17,8 @@ export interface BadExample extends Example {
 }
 
 /** A rule as a person reads it. */
-export interface RulePage {
-  /** Stable, `group/name`. */
-  id: string
+export interface RulePage<Id extends RuleId = RuleId> {
+  id: Id
   level: Level
   /** The provision that it rests on, where it rests on one. */
   cite?: string
@@ -28,4 +28,12 @@ export interface RulePage {
   good?: Example
   /** Absent where what breaks the rule is no text. */
   bad?: BadExample
+}
+
+/** The pages of some rules by their ids. */
+export type RulePages<Id extends RuleId> = { readonly [One in Id]: Omit<RulePage<One>, 'id'> }
+
+/** Lists the pages of a group of rules in the order of its ids. An id without a page does not compile. */
+export function pagesOf<Id extends RuleId>(ids: readonly Id[], pages: RulePages<Id>): RulePage<Id>[] {
+  return ids.map((id) => ({ id, ...pages[id] }))
 }

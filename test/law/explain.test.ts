@@ -65,14 +65,14 @@ function declaring(declarations: Declaration[]): Party[] {
 describe('the findings of an explanation', () => {
   test('are those of the replay that touch the entry, by whichever id', () => {
     const of = (entry: string | null): Finding & { entry: string | null } => {
-      return { rule: `of ${entry}`, level: 'warning', message: '', hint: '', entry }
+      return { rule: 'law/before-does-not-match', level: 'warning', message: `of ${entry}`, hint: '', entry }
     }
     const finding: Replay = (...made) => ({
       ...replay(...made),
       findings: [of(null), of('hague-1970'), of('hague'), of('montreal-1971')],
     })
     const { findings } = explain(question('hague', [recorded('new-id', [renamed('hague-1970', 'hague')])]), finding)
-    expect(findings.map(({ rule }) => rule)).toEqual(['of hague-1970', 'of hague'])
+    expect(findings.map(({ message }) => message)).toEqual(['of hague-1970', 'of hague'])
   })
 })
 

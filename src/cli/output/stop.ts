@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { explainStorage, systemCode } from '../../git/index.ts'
 import { jsonText, safeLines } from '../../render/index.ts'
-import { AnnexError, isKnownError } from '../../treaty/index.ts'
+import { AnnexError, type AnnexErrorCode, isKnownError } from '../../treaty/index.ts'
 import { usageStop } from '../flags/usage.ts'
 import { listedCommands } from '../listed-commands.ts'
 import { wantsJson } from './write.ts'
 
 interface Stop {
-  code: string
+  code: AnnexErrorCode | 'unexpected'
   message: string
   remedy: string
 }

@@ -1,4 +1,4 @@
-import { isSlug, type PartiesFile, type ReadingsFile, type RulesFile } from '../../treaty/index.ts'
+import { type Finding, isSlug, type PartiesFile, type ReadingsFile, type RulesFile } from '../../treaty/index.ts'
 import { parseFile } from '../parse-file.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { DataOf, FileKind, ParsedFile } from '../source.ts'
@@ -85,9 +85,9 @@ function nothingYet<T>(kind: FileKind, file: string, data: T): ParsedFile<T> {
 }
 
 function missing<T>(kind: FileKind, file: string): ParsedFile<T> {
-  const finding = {
+  const finding: Finding = {
     rule: 'schema/missing',
-    level: 'error' as const,
+    level: 'error',
     message: `There is no file ${file}`,
     hint: 'Check the name; it may stand on another branch.',
     at: { file },

@@ -1,11 +1,11 @@
-import type { DataPath } from '../../treaty/index.ts'
+import type { DataPath, SchemaRuleId } from '../../treaty/index.ts'
 import { FORMS, SAYS_SOMETHING, typesInWords, valueInWords } from './expectations.ts'
 import { pathOfPointer, valueAt, withoutNoise } from './schema-errors.ts'
 import type { SchemaError } from './validators.ts'
 
 /** What the schema has against a file, before it is known where in the file that stands. */
 export interface SchemaProblem {
-  rule: string
+  rule: SchemaRuleId
   message: string
   hint: string
   path: DataPath

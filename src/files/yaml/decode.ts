@@ -1,4 +1,4 @@
-import type { Finding } from '../../treaty/index.ts'
+import type { Finding, SchemaRuleId } from '../../treaty/index.ts'
 import { tellReading } from './told-reading.ts'
 
 /** More than any annex: a file this long is a mistake, or an attack. */
@@ -23,7 +23,7 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
-function refused(rule: string, message: string, bytes: Uint8Array, offset: number): Decoded {
+function refused(rule: SchemaRuleId, message: string, bytes: Uint8Array, offset: number): Decoded {
   const before = new TextDecoder().decode(bytes.subarray(0, offset), { stream: true }).split('\n')
   const line = before.length
   const column = (before.at(-1) ?? '').length + 1

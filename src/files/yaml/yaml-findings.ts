@@ -1,8 +1,8 @@
 import { type Document, isAlias, isNode, type LineCounter, visit, type YAMLError } from 'yaml'
-import type { Finding, Position } from '../../treaty/index.ts'
+import type { Finding, Position, SchemaRuleId } from '../../treaty/index.ts'
 import { positionAt } from './positions.ts'
 
-const RULES: Partial<Record<YAMLError['code'], [rule: string, message: string]>> = {
+const RULES: Partial<Record<YAMLError['code'], [rule: YamlRuleId, message: string]>> = {
   DUPLICATE_KEY: ['schema/duplicate-key', 'This key stands twice in the same mapping'],
   TAG_RESOLVE_FAILED: ['schema/unknown-tag', 'This tag is unknown'],
   MULTIPLE_DOCS: ['schema/several-documents', 'The file holds several YAML documents'],
@@ -10,7 +10,7 @@ const RULES: Partial<Record<YAMLError['code'], [rule: string, message: string]>>
   BAD_ALIAS: ['schema/alias', 'An alias stands here'],
 }
 
-const HINTS: Record<string, string> = {
+const HINTS = {
   'schema/duplicate-key': 'Keep one of the two',
   'schema/unknown-tag': 'Write the value without a tag',
   'schema/several-documents': 'Keep one document a file: take out the line ---',
@@ -19,11 +19,14 @@ const HINTS: Record<string, string> = {
   'schema/too-deep': 'No file of this program nests that deep: look for brackets or indentation out of place',
   'schema/empty': 'Write the document, or remove the file',
   'schema/yaml': 'Correct the YAML here: look at the indentation, the quotes and the brackets',
-}
+} satisfies Partial<Record<SchemaRuleId, string>>
+
+/** A rule on the YAML itself. */
+type YamlRuleId = keyof typeof HINTS
 
 /** A finding about the YAML itself. */
-export function yamlFinding(rule: string, message: string, position: Position): Finding {
-  return { rule, level: 'error', message, hint: HINTS[rule] ?? '', at: { path: [], position } }
+export function yamlFinding(rule: YamlRuleId, message: string, position: Position): Finding {
+  return { rule, level: 'error', message, hint: HINTS[rule], at: { path: [], position } }
 }
 
 /** What the yaml package finds wrong with a document; its warnings are errors here. */

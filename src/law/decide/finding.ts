@@ -1,8 +1,12 @@
-import type { DataPath, FiledEvent, Finding } from '../../treaty/index.ts'
+import type { DataPath, FiledEvent, Finding, LawRuleId } from '../../treaty/index.ts'
+
+type NameIn<Id extends LawRuleId> = Id extends `law/${infer Name}` ? Name : never
+/** The id of a rule of the law without its group: `70-3-in-force`. */
+type LawRuleName = NameIn<LawRuleId>
 
 /** Something that the law forbids. */
 export function forbids(
-  rule: string,
+  rule: LawRuleName,
   cite: string | undefined,
   message: string,
   hint: string,
@@ -22,7 +26,7 @@ export function forbids(
 export function refuses(
   event: FiledEvent,
   member: keyof FiledEvent,
-  rule: string,
+  rule: LawRuleName,
   cite: string,
   message: string,
   hint: string,

@@ -1,3 +1,4 @@
+import { CHECKED_RULE_IDS, type CheckedRuleId } from '../../treaty/index.ts'
 import { bidiControl } from './characters/bidi-control.ts'
 import { foreignScript } from './characters/foreign-script.ts'
 import { invisibleCharacter } from './characters/invisible-character.ts'
@@ -31,37 +32,39 @@ import { redefined } from './terms/redefined.ts'
 import { undefinedTerm } from './terms/undefined.ts'
 import { unused } from './terms/unused.ts'
 
+const RULES: { readonly [Id in CheckedRuleId]: Rule<Id> } = {
+  'text/id-unique': idUnique,
+  'text/id-slug': idSlug,
+  'text/number-unique': numberUnique,
+  'text/number-order': numberOrder,
+  'text/section-known': sectionKnown,
+  'text/section-together': sectionTogether,
+  'text/fields': fields,
+  'text/no-words': noWords,
+  'text/mixed-script': mixedScript,
+  'text/foreign-script': foreignScript,
+  'text/bidi-control': bidiControl,
+  'text/invisible-character': invisibleCharacter,
+  'text/lost-character': lostCharacter,
+  'text/unusual-space': unusualSpace,
+  'text/not-composed': notComposed,
+  'text/doubled-space': doubledSpace,
+  'text/blank-line': blankLine,
+  'text/unbalanced-bracket': unbalancedBracket,
+  'text/unbalanced-quote': unbalancedQuote,
+  'text/stray-stop': strayStop,
+  'text/missing-language': missingLanguage,
+  'facts/date': date,
+  'facts/place': place,
+  'facts/title': title,
+  'facts/incomplete': incomplete,
+  'facts/in-force-before-done': inForceBeforeDone,
+  'facts/unconfirmed': unconfirmed,
+  'terms/redefined': redefined,
+  'terms/circular': circular,
+  'terms/undefined': undefinedTerm,
+  'terms/unused': unused,
+}
+
 /** Every rule over one document, in the order of their findings. */
-export const ALL_RULES: readonly Rule[] = [
-  idUnique,
-  idSlug,
-  numberUnique,
-  numberOrder,
-  sectionKnown,
-  sectionTogether,
-  fields,
-  noWords,
-  mixedScript,
-  foreignScript,
-  bidiControl,
-  invisibleCharacter,
-  lostCharacter,
-  unusualSpace,
-  notComposed,
-  doubledSpace,
-  blankLine,
-  unbalancedBracket,
-  unbalancedQuote,
-  strayStop,
-  missingLanguage,
-  date,
-  place,
-  title,
-  incomplete,
-  inForceBeforeDone,
-  unconfirmed,
-  redefined,
-  circular,
-  undefinedTerm,
-  unused,
-]
+export const ALL_RULES: readonly Rule[] = CHECKED_RULE_IDS.map((id) => RULES[id])

@@ -1,5 +1,5 @@
 // Rules over a document's data: its text, its terms, its facts. Pure.
-import type { Finding, RuleLevels, RulePage } from '../../treaty/index.ts'
+import { type Finding, pagesOf, REMARK_RULE_IDS, type RuleLevels, type RulePage } from '../../treaty/index.ts'
 import { ALL_RULES } from './all-rules.ts'
 import { checkLevels, UNKNOWN_RULE } from './levels.ts'
 import { NOTED_DEFECT, UNUSED_ACCEPTANCE } from './remarks.ts'
@@ -9,9 +9,16 @@ export { fieldsOf } from './entries/fields.ts'
 export type { DocumentRulePage } from './rule.ts'
 
 /** The page of every rule over a document. */
-export const RULE_PAGES: readonly RulePage[] = [...ALL_RULES, NOTED_DEFECT, UNUSED_ACCEPTANCE, UNKNOWN_RULE]
+export const RULE_PAGES: readonly RulePage[] = [
+  ...ALL_RULES,
+  ...pagesOf(REMARK_RULE_IDS, {
+    'text/noted-defect': NOTED_DEFECT,
+    'text/unused-acceptance': UNUSED_ACCEPTANCE,
+    'text/unknown-rule': UNKNOWN_RULE,
+  }),
+]
 
 /** What is wrong with the levels that a repository sets, in annexes/rules.yaml. */
 export function checkRuleLevels(levels: RuleLevels): Finding[] {
-  return checkLevels(levels, new Set(RULE_PAGES.map(({ id }) => id)))
+  return checkLevels(levels, new Set<string>(RULE_PAGES.map(({ id }) => id)))
 }

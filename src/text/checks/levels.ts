@@ -1,7 +1,7 @@
 import type { Finding, Level, RuleLevels, RulePage } from '../../treaty/index.ts'
 
 /** A level set for a rule that there is not does nothing, and whoever set it believes that it does. */
-export const UNKNOWN_RULE: RulePage = {
+export const UNKNOWN_RULE: RulePage<'text/unknown-rule'> = {
   id: 'text/unknown-rule',
   level: 'warning',
   title: 'A level is set for a rule that there is',

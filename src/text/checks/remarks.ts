@@ -6,7 +6,7 @@ import type { DocumentRulePage } from './rule.ts'
 const remarked = (remark: string) => listOf(`  - id: one\n    text: {title: {en: One}}\n    note: [{${remark}}]\n`)
 
 /** A known defect that no rule of ours finds is reported in its editors' own words. */
-export const NOTED_DEFECT: DocumentRulePage = {
+export const NOTED_DEFECT: DocumentRulePage<'text/noted-defect'> = {
   id: 'text/noted-defect',
   level: 'note',
   title: 'A defect of the text is known',
@@ -16,7 +16,7 @@ export const NOTED_DEFECT: DocumentRulePage = {
 }
 
 /** An acceptance must accept something, or it would hide the next defect of the same kind. */
-export const UNUSED_ACCEPTANCE: DocumentRulePage = {
+export const UNUSED_ACCEPTANCE: DocumentRulePage<'text/unused-acceptance'> = {
   id: 'text/unused-acceptance',
   level: 'warning',
   title: 'A remark accepts a finding that there is',

@@ -1,4 +1,13 @@
-import type { BadExample, DataPath, Document, Example, RulePage, Span } from '../../treaty/index.ts'
+import type {
+  BadExample,
+  CheckedRuleId,
+  DataPath,
+  Document,
+  DocumentRuleId,
+  Example,
+  RulePage,
+  Span,
+} from '../../treaty/index.ts'
 import type { TitledEntry } from './facts/printed-title.ts'
 import type { Passage, Wording } from './passages.ts'
 
@@ -28,13 +37,13 @@ export interface Problem {
 }
 
 /** The page of a rule over a document: it always has both examples. */
-export interface DocumentRulePage extends RulePage {
+export interface DocumentRulePage<Id extends DocumentRuleId = DocumentRuleId> extends RulePage<Id> {
   good: Example
   bad: BadExample
 }
 
 /** A rule over one document: pure, and asked again whenever the document changes. */
-export interface Rule extends DocumentRulePage {
+export interface Rule<Id extends CheckedRuleId = CheckedRuleId> extends DocumentRulePage<Id> {
   /** Set where the rule can say nothing without the treaty's own words. */
   needsBody?: true
   check(document: Document, around: Surroundings): Problem[]

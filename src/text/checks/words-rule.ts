@@ -1,3 +1,4 @@
+import type { CheckedRuleId } from '../../treaty/index.ts'
 import type { Passage } from './passages.ts'
 import type { DocumentRulePage, Problem, Rule } from './rule.ts'
 
@@ -5,12 +6,12 @@ import type { DocumentRulePage, Problem, Rule } from './rule.ts'
 type Look = (passage: Passage) => Omit<Problem, 'path'> | undefined
 
 /** A rule that looks at each passage of a document by itself. */
-export function wordsRule(page: DocumentRulePage, look: Look): Rule {
+export function wordsRule<Id extends CheckedRuleId>(page: DocumentRulePage<Id>, look: Look): Rule<Id> {
   return { ...page, check: (_document, { passages }) => problemsIn(passages, look) }
 }
 
 /** One that finds nothing in words of printable ASCII alone, and so is not asked of them: most passages are. */
-export function beyondAsciiRule(page: DocumentRulePage, look: Look): Rule {
+export function beyondAsciiRule<Id extends CheckedRuleId>(page: DocumentRulePage<Id>, look: Look): Rule<Id> {
   return { ...page, check: (_document, { beyondAscii }) => problemsIn(beyondAscii, look) }
 }
 

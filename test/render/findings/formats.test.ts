@@ -30,7 +30,7 @@ function found(level: Level, line: number, message = `Found ${level}`): Finding 
   }
 }
 
-const NOWHERE: Finding = { rule: 'law/closed', level: 'error', message: 'It is closed', hint: 'Leave it' }
+const NOWHERE: Finding = { rule: 'law/closed-in-vain', level: 'error', message: 'It is closed', hint: 'Leave it' }
 const MANY = [found('note', 1), found('warning', 2), found('error', 3), NOWHERE, found('error', 4, HOSTILE)]
 
 describe('a line with its caret', () => {

@@ -14,7 +14,7 @@ export function fieldsOf(document: string): readonly string[] | undefined {
 
 const annex = (text: string) => `document: article-4\ntitle: {en: Terms}\nentries:\n  - id: botnet\n    text: ${text}\n`
 
-export const fields: Rule = {
+export const fields = {
   id: 'text/fields',
   level: 'error',
   title: 'An entry has the fields of its document',
@@ -31,4 +31,4 @@ export const fields: Rule = {
       return [{ path: ['entries', index, 'text'], message, hint: `Write the words under ${wanted.join(' and ')}` }]
     })
   },
-}
+} satisfies Rule

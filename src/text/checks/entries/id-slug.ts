@@ -2,7 +2,7 @@ import { isSlug } from '../../../treaty/index.ts'
 import { listOf } from '../example.ts'
 import type { Rule } from '../rule.ts'
 
-export const idSlug: Rule = {
+export const idSlug = {
   id: 'text/id-slug',
   level: 'error',
   title: 'An id is a slug',
@@ -20,4 +20,4 @@ export const idSlug: Rule = {
       .filter(({ id }) => !isSlug(id))
       .map(({ id, path }) => ({ path, message: `${JSON.stringify(id)} is no slug`, hint }))
   },
-}
+} satisfies Rule

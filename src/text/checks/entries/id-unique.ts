@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 
 const ONE = '  - {id: one, text: {title: {en: One}}}\n'
 
-export const idUnique: Rule = {
+export const idUnique = {
   id: 'text/id-unique',
   level: 'error',
   title: 'An id names one thing',
@@ -14,7 +14,7 @@ export const idUnique: Rule = {
   check(document) {
     return [...sectionIds(document), ...entryIds(document)]
   },
-}
+} satisfies Rule
 
 interface Named {
   id: string

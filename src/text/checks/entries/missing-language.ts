@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 
 const first = '  - {id: one, text: {title: {en: One, fr: Un}}}\n'
 
-export const missingLanguage: Rule = {
+export const missingLanguage = {
   id: 'text/missing-language',
   level: 'note',
   cite: '72(2)',
@@ -21,4 +21,4 @@ export const missingLanguage: Rule = {
       ]
     })
   },
-}
+} satisfies Rule

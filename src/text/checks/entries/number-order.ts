@@ -4,7 +4,7 @@ import { compareNumbers, numberings } from './numbers.ts'
 
 const entry = (id: string, number: string) => `  - {id: ${id}, number: "${number}", text: {title: {en: One}}}\n`
 
-export const numberOrder: Rule = {
+export const numberOrder = {
   id: 'text/number-order',
   level: 'error',
   title: 'Numbers rise',
@@ -21,4 +21,4 @@ export const numberOrder: Rule = {
       }),
     )
   },
-}
+} satisfies Rule

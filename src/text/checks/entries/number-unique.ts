@@ -4,7 +4,7 @@ import { numberings } from './numbers.ts'
 
 const FIRST = '  - {id: one, number: "15", text: {title: {en: One}}}\n'
 
-export const numberUnique: Rule = {
+export const numberUnique = {
   id: 'text/number-unique',
   level: 'error',
   title: 'A number stands once',
@@ -30,4 +30,4 @@ export const numberUnique: Rule = {
       })
     })
   },
-}
+} satisfies Rule

@@ -8,7 +8,7 @@ entries:
   - {id: one, section: ${section}, text: {title: {en: One}}}
 `
 
-export const sectionKnown: Rule = {
+export const sectionKnown = {
   id: 'text/section-known',
   level: 'error',
   title: 'An entry stands in a section that there is',
@@ -25,4 +25,4 @@ export const sectionKnown: Rule = {
       return [{ path: ['entries', index, ...(section === undefined ? [] : ['section'])], message, hint }]
     })
   },
-}
+} satisfies Rule

@@ -8,7 +8,7 @@ sections:
 entries:
 ${sections.map((section, index) => `  - {id: e${index}, section: ${section}, text: {title: {en: One}}}\n`).join('')}`
 
-export const sectionTogether: Rule = {
+export const sectionTogether = {
   id: 'text/section-together',
   level: 'warning',
   title: 'The entries of a section stand together, in the order of the sections',
@@ -28,4 +28,4 @@ export const sectionTogether: Rule = {
       return [{ path: ['entries', index, 'section'], message, hint: 'Move the entry to the others of its section' }]
     })
   },
-}
+} satisfies Rule

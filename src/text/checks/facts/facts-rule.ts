@@ -1,11 +1,12 @@
+import type { CheckedRuleId } from '../../../treaty/index.ts'
 import type { DocumentRulePage, Problem, Rule } from '../rule.ts'
 import type { TitledEntry } from './printed-title.ts'
 
 /** A rule that holds an instrument's facts against the title that the text prints. */
-export function factsRule(
-  page: DocumentRulePage,
+export function factsRule<Id extends CheckedRuleId>(
+  page: DocumentRulePage<Id>,
   look: (entry: TitledEntry) => Omit<Problem, 'path'> | undefined,
-): Rule {
+): Rule<Id> {
   return {
     ...page,
     check(_document, { titled }) {

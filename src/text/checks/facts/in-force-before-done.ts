@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 const dated = (inForce: string) =>
   listOf(`  - id: one\n    text: {title: {en: One}}\n    facts: {done: {date: 1970-12-16}, inForce: ${inForce}}\n`)
 
-export const inForceBeforeDone: Rule = {
+export const inForceBeforeDone = {
   id: 'facts/in-force-before-done',
   level: 'error',
   title: 'An instrument enters into force after it was done',
@@ -20,4 +20,4 @@ export const inForceBeforeDone: Rule = {
       return [{ path: ['entries', index, 'facts', 'inForce'], message, hint: 'Correct one of the two days' }]
     })
   },
-}
+} satisfies Rule

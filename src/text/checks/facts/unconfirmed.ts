@@ -5,7 +5,7 @@ const FACTS = ['officialTitle', 'done', 'opened', 'inForce', 'scope', 'scopeNote
 
 const marked = (facts: string) => listOf(`  - id: one\n    text: {title: {en: One}}\n    facts: {${facts}}\n`)
 
-export const unconfirmed: Rule = {
+export const unconfirmed = {
   id: 'facts/unconfirmed',
   level: 'warning',
   title: 'What is unconfirmed is said to be, and is a fact',
@@ -26,4 +26,4 @@ export const unconfirmed: Rule = {
       return [{ path: [...path, 'confirmed'], message, hint: 'Write confirmed: false' }, ...unknown]
     })
   },
-}
+} satisfies Rule

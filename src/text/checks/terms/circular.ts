@@ -8,7 +8,7 @@ const named = (description: string) =>
 /** A definition that only names the instrument whose definition holds may well say the term again. */
 const BY_REFERENCE = /\b(?:in accordance with|as defined in)\b/
 
-export const circular: Rule = {
+export const circular = {
   id: 'terms/circular',
   level: 'warning',
   title: 'A term is not defined by itself',
@@ -24,7 +24,7 @@ export const circular: Rule = {
       return [{ path, message, hint: 'Say what it is in other words' }]
     })
   },
-}
+} satisfies Rule
 
 /** Whether the term is the definition's words run together, each cut short: Key gen(erator). */
 function spellsOut(definition: string, term: string): boolean {

@@ -6,7 +6,7 @@ const article4 = (...terms: string[]) =>
     .map((term, index) => `  - {id: t${index}, text: {term: {en: ${term}}, definition: {en: shall mean this}}}\n`)
     .join('')}`
 
-export const redefined: Rule = {
+export const redefined = {
   id: 'terms/redefined',
   level: 'error',
   title: 'A term is defined once',
@@ -27,4 +27,4 @@ export const redefined: Rule = {
       return [{ path, message: `"${term}" is defined in ${before} already`, hint: 'Keep one definition' }]
     })
   },
-}
+} satisfies Rule

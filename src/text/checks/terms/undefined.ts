@@ -8,7 +8,7 @@ const article4 = (definition: string) =>
 /** Abbreviations, and expressions in quotation marks: a definition that uses one takes it for known. */
 const USED = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})|"[^"]+"|“[^“”]+”/gu
 
-export const undefinedTerm: Rule = {
+export const undefinedTerm = {
   id: 'terms/undefined',
   level: 'warning',
   title: 'What a definition uses is defined',
@@ -29,7 +29,7 @@ export const undefinedTerm: Rule = {
       }),
     )
   },
-}
+} satisfies Rule
 
 /** Whether a term is defined, or said within one that is. */
 function knownIn(documents: readonly Document[]): (used: string) => boolean {

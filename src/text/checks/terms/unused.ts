@@ -6,7 +6,7 @@ import { restOfTreaty } from './rest-of-treaty.ts'
 const article4 = 'document: article-4\ntitle: {en: Terms}\nentries:\n'
 const botnet = '  - {id: botnet, text: {term: {en: Botnet}, definition: {en: shall mean two or more ICT devices}}}\n'
 
-export const unused: Rule = {
+export const unused = {
   id: 'terms/unused',
   level: 'warning',
   title: 'A term that is defined is used',
@@ -23,7 +23,7 @@ export const unused: Rule = {
       return [{ path, message: `"${term}" is never used again word for word`, hint: 'Use the term, or take it out' }]
     })
   },
-}
+} satisfies Rule
 
 /** What the treaty says besides the terms themselves: its other words, the definitions, the other documents. */
 function wordsToLookIn(document: Document, others: readonly Document[], body: string): string {
