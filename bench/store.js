@@ -1,50 +1,26 @@
-// The store against the git binary on a long history: whole processes, one interleaved run, medians.
+// `annex log` against `git blame` on a long history: whole processes, one interleaved run, medians.
 // Usage: npm run bench:store [-- RUNS]   (builds a repository first: 1,000 entries, 5,000 commits, 300 branches, packed)
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { generate } from './store/generate.js'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const runs = Number(process.argv[2] ?? 5)
 const work = mkdtempSync(join(tmpdir(), 'annex-bench-'))
 const folder = join(work, 'repository')
-const probe = join(work, 'probe.mjs')
-const far = 'proposal/p-7'
 
 console.log('Building a repository: 1,000 entries, 5,000 commits, 300 branches …')
 await generate(folder, { entries: 1000, commits: 5000, branches: 300, seed: 20_310_115 })
-await build({
-  entryPoints: [join(home, 'bench/store/probe.ts')],
-  outdir: work,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  // As the program itself is bundled: what is loaded when first needed stands in a file of its own.
-  splitting: true,
-  minify: true,
-  platform: 'node',
-  format: 'esm',
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-  logLevel: 'error',
-})
 
 const forget = () => rmSync(join(folder, '.git/annex'), { recursive: true, force: true })
 const annexLog = [process.execPath, `${home}bin/run.js`, 'log', '--document', 'annex-1']
 const contestants = {
-  'git version': { words: ['git', 'version'] },
-  'node, nothing': { words: [process.execPath, probe, 'nothing'] },
   'git blame': { words: ['git', 'blame', 'annexes/annex-1.yaml'] },
   'annex log, cold': { words: annexLog, before: forget },
   'annex log, warm': { words: annexLog },
-  'git log': { words: ['git', 'log', 'main'] },
-  'list commits': { words: [process.execPath, probe, 'list', folder] },
-  'git merge-base': { words: ['git', 'merge-base', 'main', far] },
-  'merge base': { words: [process.execPath, probe, 'merge-base', folder, 'main', far] },
 }
 
 // Prints the most memory the process ever held, in kilobytes, where it can be told apart.
@@ -74,22 +50,11 @@ for (let run = -1; run < runs; run += 1) {
 }
 
 const median = (name) => [...times[name]].sort((one, other) => one - other)[Math.floor(times[name].length / 2)]
-const beyond = (name, start) => Math.max(1, median(name) - median(start))
 console.log(`${runs} interleaved runs, medians, Node ${process.version}`)
 for (const name of Object.keys(contestants)) console.log(`${name.padEnd(18)} ${median(name).toFixed(0).padStart(6)} ms`)
 const ratios = [
   ["each entry's last change, cold, to git blame", median('annex log, cold') / median('git blame'), 0.65],
   ["each entry's last change, warm, to git blame", median('annex log, warm') / median('git blame'), 0.2],
-  [
-    'listing commits to git log, beyond start-up',
-    beyond('list commits', 'node, nothing') / beyond('git log', 'git version'),
-    2,
-  ],
-  [
-    'merge base to git, beyond start-up',
-    beyond('merge base', 'node, nothing') / beyond('git merge-base', 'git version'),
-    3,
-  ],
 ]
 for (const [what, ratio, limit] of ratios) console.log(`${ratio.toFixed(2).padStart(6)} x  (at most ${limit})  ${what}`)
 console.log(`${(memory / 1024).toFixed(0).padStart(6)} MB (at most 300) held at most by any of our processes`)

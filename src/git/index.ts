@@ -3,7 +3,7 @@ export { explainStorage, makeFolder, replaceDurably, systemCode } from './disk/d
 export { findFolders } from './disk/folders.ts'
 export { writeTextFile, writeWorkTreeFile } from './disk/text-file.ts'
 export { GitError, type GitErrorCode } from './git-error.ts'
-export { replaysIn } from './history/replays.ts'
+export { replaysIn } from './history/replay-trailer.ts'
 export type { Commit } from './objects/commit.ts'
 export type { Signature } from './objects/signature.ts'
 export { listRefs } from './refs/read.ts'

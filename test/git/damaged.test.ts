@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../src/git/configuration/configuration.ts'
-import { openGraph } from '../../src/git/history/graph.ts'
-import { walkHistory } from '../../src/git/history/walk.ts'
 import type { Repository } from '../../src/git/index.ts'
 import { parseCommit } from '../../src/git/objects/commit.ts'
 import { openObjects } from '../../src/git/objects/database.ts'
@@ -127,29 +125,6 @@ describe('damage is refused in words, by what reads', () => {
     expect(() => parseIndex(withSum(Buffer.concat([header, Buffer.alloc(62, 1)])), 'index')).toThrow(UNREADABLE)
     const fourth = Buffer.concat([Buffer.from('DIRC\0\0\0\x04\0\0\0\x01'), Buffer.alloc(62), Buffer.from([9, 97, 0])])
     expect(() => parseIndex(withSum(fourth), 'index')).toThrow(UNREADABLE)
-  })
-
-  it('a commit-graph that points beyond its end, or does not have its sum, is passed over', async () => {
-    const { commonDirectory, workTree } = await packed()
-    git(workTree, 'commit-graph', 'write', '--reachable')
-    const path = join(commonDirectory, 'objects/info/commit-graph')
-    const bytes = readFileSync(path)
-    const tip = git(workTree, 'rev-parse', 'main')
-    const history = () =>
-      [...walkHistory(openGraph(openObjects(commonDirectory), commonDirectory), tip)].map(({ id }) => id)
-    const right = history()
-    expect(right).toHaveLength(2)
-    const data = bytes.length - 20 - 36
-    const elsewhere = Buffer.from(bytes).fill(0x11, data, bytes.length - 20)
-    for (const damaged of [bytes.subarray(0, 90), elsewhere, withSum(bytes.subarray(0, 200))]) {
-      rmSync(path, { force: true })
-      writeFileSync(path, damaged)
-      expect(history()).toEqual(right)
-    }
-    // With its sum put right it is no accident.
-    rmSync(path, { force: true })
-    writeFileSync(path, withSum(elsewhere.subarray(0, -20)))
-    expect(history).toThrow(UNREADABLE)
   })
 })
 

@@ -1,7 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initRepository, openRepository } from '../../src/git/index.ts'
@@ -35,7 +32,6 @@ async function makeHistory(history: History): Promise<{ folder: string; ids: str
   })
   const args = ['fast-import', '--quiet', '--force', '--export-marks=marks']
   execFileSync('git', args, { cwd: folder, input: lines.join('') })
-  writeShape(folder, history.length)
   const marks = execFileSync('sort', ['-t:', '-k2n', 'marks'], { cwd: folder, encoding: 'utf8' })
   return {
     folder,
@@ -44,16 +40,6 @@ async function makeHistory(history: History): Promise<{ folder: string; ids: str
       .split('\n')
       .map((line) => line.split(' ')[1] ?? ''),
   }
-}
-
-/** Git's own notes of a history's shape: none, of all of it, or a chain of two that begins at a commit in its midst. */
-function writeShape(folder: string, commits: number): void {
-  if (commits % 3 === 0) git(folder, 'commit-graph', 'write', '--reachable')
-  if (commits % 3 !== 1) return
-  const [, ...rest] = git(folder, 'rev-list', 'main').split('\n')
-  const input = rest.slice(Math.floor(rest.length / 2)).join('\n')
-  execFileSync('git', ['commit-graph', 'write', '--split=no-merge', '--stdin-commits'], { cwd: folder, input })
-  git(folder, 'commit-graph', 'write', '--split=no-merge', '--reachable')
 }
 
 describe('history', () => {
@@ -89,25 +75,6 @@ describe('history', () => {
       }),
       { numRuns: 10 },
     )
-  })
-
-  it("is not believed where git's notes of its shape leave commits out", async () => {
-    const line = [0, 1, 2, 3, 4, 5].map((index) => ({ parents: index === 0 ? [] : [index - 1], date: index }))
-    const { folder, ids } = await makeHistory(line)
-    const file = join(folder, '.git/objects/info/commit-graph')
-    const bytes = readFileSync(file)
-    const sorted = [...ids].sort()
-    // The third commit is made to say that its parent is the first.
-    const rows = Number(bytes.readBigUInt64BE(bytes.indexOf('CDAT') + 4))
-    bytes.writeUInt32BE(sorted.indexOf(ids[0] ?? ''), rows + sorted.indexOf(ids[2] ?? '') * 36 + 20)
-    const sum = createHash('sha1').update(bytes.subarray(0, -20)).digest()
-    chmodSync(file, 0o644)
-    writeFileSync(file, Buffer.concat([bytes.subarray(0, -20), sum]))
-    const repository = await openRepository(folder)
-    const walk = async () => {
-      for await (const commit of repository.log(await repository.resolve('main'))) expect(ids).toContain(commit.id)
-    }
-    await expect(walk()).rejects.toMatchObject({ code: 'unreadable', message: expect.stringContaining('commit-graph') })
   })
 
   it('of one path holds the commits whose file differs from every parent', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { systemCode } from '../disk/durable.ts'
@@ -109,31 +109,19 @@ function readSettings(path: string, folders: Folders, within: readonly string[] 
   })
 }
 
-/** `include.path`, and `includeIf` by the repository's place or branch (git-config(1), "Conditional includes"). */
+/** Returns whether a setting includes a file: `include.path`, or `includeIf` by the repository's place (git-config(1)). */
 function includes(setting: Setting, folders: Folders, from: string): boolean {
   if (setting.key === 'include.path') return true
-  const condition = /^includeif\.(gitdir|gitdir\/i|onbranch):(.*)\.path$/s.exec(setting.key)
-  if (!condition) return false
-  const [, kind = '', pattern = ''] = condition
-  if (kind === 'onbranch') return globMatches(pattern.replace(/\/$/, '/**'), currentBranch(folders), false)
+  const pattern = /^includeif\.gitdir:(.*)\.path$/s.exec(setting.key)?.[1]
+  if (pattern === undefined) return false
   const full = placePattern(pattern, from)
-  const withEnd = pattern.endsWith('/') ? `${full.replace(/\/$/, '')}/**` : full
-  return globMatches(withEnd, folders.gitDirectory, kind === 'gitdir/i')
+  return fitsPathPattern(pattern.endsWith('/') ? `${full.replace(/\/$/, '')}/**` : full, folders.gitDirectory)
 }
 
-/** A pattern that begins neither at the root, nor at the home, nor beside the file that has it (`./`) may fit anywhere. */
+/** Returns a full pattern. One that starts with none of `/`, `~/` and `./` matches below any folder. */
 function placePattern(pattern: string, from: string): string {
   if (pattern.startsWith('./')) return `${dirname(from)}${pattern.slice(1)}`
   return pattern.startsWith('~/') || isAbsolute(pattern) ? expand(pattern, from) : `**/${pattern}`
-}
-
-function currentBranch(folders: Folders): string {
-  const head = join(folders.gitDirectory, 'HEAD')
-  return existsSync(head) ? readFileSync(head, 'utf8').trim().replace('ref: refs/heads/', '') : ''
-}
-
-function globMatches(pattern: string, text: string, anyCase: boolean): boolean {
-  return anyCase ? fitsPathPattern(pattern.toLowerCase(), text.toLowerCase()) : fitsPathPattern(pattern, text)
 }
 
 function expand(path: string, from: string): string {

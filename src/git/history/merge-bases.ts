@@ -1,68 +1,60 @@
+import { makeCommitQueue } from './commit-queue.ts'
 import type { CommitGraph } from './graph.ts'
-import { makeMarks } from './marks.ts'
-import { makeCommitQueue } from './queue.ts'
-import type { Shape } from './shape.ts'
 
 const ONE = 1
 const OTHER = 2
 const BOTH = ONE | OTHER
-/** Below a common ancestor: nothing better is to be found there. */
+/** An ancestor of a common ancestor: never a best one. */
 const STALE = 4
-/** Waiting its turn. */
 const QUEUED = 8
 
 /**
- * The best common ancestors of two commits, sorted by id: those that no other common ancestor descends from. The walk is
- * git's (commit-reach.c, paint_down_to_common): newest first, each commit painted with the sides that reach it.
+ * Returns the best common ancestors of two commits, sorted by id: those that are not an ancestor of another common
+ * ancestor. The walk is git's (commit-reach.c, paint_down_to_common): newest first, and each commit is marked with the
+ * sides that reach it.
  */
-export function findMergeBases({ shape }: CommitGraph, one: string, other: string): string[] {
+export function findMergeBases(graph: CommitGraph, one: string, other: string): string[] {
   if (one === other) return [one]
-  const { isStale, common } = paintCommonAncestors(shape, shape.numberOf(one), shape.numberOf(other))
+  const { isStale, common } = paintCommonAncestors(graph, one, other)
   const best = [...common].filter((commit) => !isStale(commit))
-  // Clocks may be wrong: what one walk took for best may yet descend from another.
-  const descended = (commit: number) => best.some((later) => later !== commit && isAbove(shape, commit, later))
-  return best
-    .filter((commit) => !descended(commit))
-    .map(shape.idOf)
-    .sort()
+  // With wrong clocks, one walk may take a commit for best that is an ancestor of another.
+  const isSuperseded = (commit: string) => best.some((later) => later !== commit && isAncestor(graph, commit, later))
+  return best.filter((commit) => !isSuperseded(commit)).sort()
 }
 
-/** Whether `descendant` is `ancestor` or has it in its history. */
-export function isAncestor({ shape }: CommitGraph, ancestor: string, descendant: string): boolean {
-  return ancestor === descendant || isAbove(shape, shape.numberOf(ancestor), shape.numberOf(descendant))
+/** Returns whether `ancestor` is `descendant` or one of its ancestors. */
+export function isAncestor(graph: CommitGraph, ancestor: string, descendant: string): boolean {
+  return ancestor === descendant || paintCommonAncestors(graph, ancestor, descendant).common.has(ancestor)
 }
 
-function isAbove(shape: Shape, ancestor: number, descendant: number): boolean {
-  return paintCommonAncestors(shape, ancestor, descendant).common.has(ancestor)
-}
-
-function paintCommonAncestors(shape: Shape, one: number, other: number) {
-  const marks = makeMarks()
-  const queue = makeCommitQueue(shape)
-  /** How many in the queue may still lead to something. */
+function paintCommonAncestors(graph: CommitGraph, one: string, other: string) {
+  const marks = new Map<string, number>()
+  const marksOf = (id: string) => marks.get(id) ?? 0
+  const queue = makeCommitQueue()
+  /** The number of queued commits that may still lead to a best common ancestor. */
   let fresh = 0
-  const add = (commit: number, colours: number): void => {
-    const before = marks.get(commit)
-    const after = before | colours
+  const add = (id: string, sides: number): void => {
+    const before = marksOf(id)
+    const after = before | sides
     if (after === before) return
-    marks.set(commit, after | QUEUED)
+    marks.set(id, after | QUEUED)
     const wasQueued = (before & QUEUED) !== 0
     const wasFresh = wasQueued && (before & STALE) === 0
     fresh += Number((after & STALE) === 0) - Number(wasFresh)
-    if (!wasQueued) queue.push(commit)
+    if (!wasQueued) queue.push(graph.commit(id))
   }
   add(one, ONE)
   add(other, OTHER)
-  const common = new Set<number>()
+  const common = new Set<string>()
   while (fresh > 0) {
     const commit = queue.pop()
     if (commit === undefined) break
-    const colours = marks.get(commit) & ~QUEUED
-    marks.set(commit, colours)
-    if ((colours & STALE) === 0) fresh--
-    if (colours === BOTH) common.add(commit)
-    // A common ancestor's own paint stays fresh; only what lies below it is stale.
-    for (const parent of shape.parentsOf(commit)) add(parent, colours === BOTH ? BOTH | STALE : colours)
+    const sides = marksOf(commit.id) & ~QUEUED
+    marks.set(commit.id, sides)
+    if ((sides & STALE) === 0) fresh--
+    if (sides === BOTH) common.add(commit.id)
+    // A common ancestor itself is not stale; its ancestors are.
+    for (const parent of graph.parents(commit)) add(parent, sides === BOTH ? BOTH | STALE : sides)
   }
-  return { isStale: (commit: number) => (marks.get(commit) & STALE) !== 0, common }
+  return { isStale: (id: string) => (marksOf(id) & STALE) !== 0, common }
 }

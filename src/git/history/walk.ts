@@ -1,57 +1,41 @@
 import type { Commit } from '../objects/commit.ts'
-import { forged } from './commit-graph.ts'
+import { makeCommitQueue } from './commit-queue.ts'
 import type { CommitGraph } from './graph.ts'
-import { makeCommitQueue } from './queue.ts'
-import type { Shape } from './shape.ts'
 
-/**
- * All commits that lead to `start`, and itself: each before its parents; of those that may come next, the one with the
- * latest committer date first, then the one with the smallest id. As `git log --date-order`, with ties decided.
- */
-export function* walkHistory(graph: CommitGraph, start: string): Generator<Commit> {
-  for (const { commit } of walkHistoryAlone(graph, start)) yield commit
+/** A commit of a walk. */
+export interface Visited {
+  commit: Commit
+  /** Whether every commit still to come is an ancestor of this one. */
+  alone: boolean
 }
 
-/** As walkHistory; `alone` says whether all commits still to come lead to this one. */
-export function* walkHistoryAlone(graph: CommitGraph, start: string): Generator<{ commit: Commit; alone: boolean }> {
-  const { shape } = graph
-  const first = shape.numberOf(start)
-  const waiting = countChildren(shape, first)
-  const queue = makeCommitQueue(shape)
-  queue.push(first)
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const commit = graph.commit(shape.idOf(next))
-    checkNotes(shape, next, commit)
+/**
+ * Visits a commit and all its ancestors, each before its parents; of those that may come next, the one with the latest
+ * committer date, then the one with the smallest id. As `git log --date-order`, with ties decided.
+ */
+export function* walkHistory(graph: CommitGraph, start: string): Generator<Visited> {
+  const children = countChildren(graph, start)
+  const queue = makeCommitQueue()
+  queue.push(graph.commit(start))
+  for (let commit = queue.pop(); commit !== undefined; commit = queue.pop()) {
     yield { commit, alone: queue.size === 0 }
-    for (const parent of distinct(shape.parentsOf(next))) {
-      const children = (waiting.get(parent) ?? 1) - 1
-      waiting.set(parent, children)
-      if (children === 0) queue.push(parent)
+    for (const parent of new Set(graph.parents(commit))) {
+      const left = (children.get(parent) ?? 1) - 1
+      children.set(parent, left)
+      if (left === 0) queue.push(graph.commit(parent))
     }
   }
 }
 
-// Git's notes are taken on trust to walk by, not to believe: where they are wrong, commits could be hidden from a reader.
-function checkNotes(shape: Shape, number: number, { id, parents }: Commit): void {
-  const noted = shape.parentsOf(number)
-  if (noted.length === parents.length && parents.every((parent, index) => shape.idOf(noted[index] ?? -1) === parent))
-    return
-  throw forged(`says other parents of commit ${id.slice(0, 12)} than the commit itself`)
-}
-
-function countChildren(shape: Shape, start: number): Map<number, number> {
-  const children = new Map<number, number>([[start, 0]])
+function countChildren(graph: CommitGraph, start: string): Map<string, number> {
+  const children = new Map<string, number>([[start, 0]])
   const open = [start]
-  for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
-    for (const parent of distinct(shape.parentsOf(commit))) {
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const parent of new Set(graph.parents(graph.commit(id)))) {
       const count = children.get(parent)
       if (count === undefined) open.push(parent)
       children.set(parent, (count ?? 0) + 1)
     }
   }
   return children
-}
-
-function distinct(parents: readonly number[]): readonly number[] {
-  return parents.length < 2 ? parents : [...new Set(parents)]
 }

@@ -5,10 +5,10 @@ import { hasControls } from '../disk/safe-path.ts'
 import { GitError } from '../git-error.ts'
 import type { Folders } from '../repository/repository.ts'
 import { type Asked, introduce } from './credentials.ts'
-import { extraHeaders, httpSettings } from './http-settings.ts'
 import { checkComplete, takeInPacks } from './incoming.ts'
 import { makeQuarantine, makeQuarantineFolder } from './quarantine.ts'
 import { followingRedirects } from './redirects.ts'
+import { extraHeaders } from './remote-settings.ts'
 import type { Syncing } from './syncing.ts'
 import { brokenConnection, type RefPush, type Transport } from './transport.ts'
 
@@ -46,7 +46,7 @@ function converse({ folders, ask }: Syncing, address: string) {
   const { client, place } = followingRedirects(
     async (request) => (await import('../isomorphic-git.ts')).http.request(request),
     url,
-    !isOff(httpSettings(configuration, 'followredirects', url).at(-1)),
+    configuration.isOn('http.followredirects', true),
     (base) => extraHeaders(configuration, base),
   )
   // What stands in the address, and in the environment, is for the server that the address names; it may send us on from
@@ -59,10 +59,6 @@ function converse({ folders, ask }: Syncing, address: string) {
 }
 
 type Conversation = ReturnType<typeof converse>
-
-function isOff(setting: string | undefined): boolean {
-  return ['false', 'no', 'off', '0', ''].includes(setting?.toLowerCase() ?? 'initial')
-}
 
 /** What isomorphic-git is shown as the repository's configuration while it fetches. */
 const FETCH_ALL = '[core]\n\tbare = false\n[remote "annex"]\n\tfetch = +refs/heads/*:refs/remotes/annex/*\n'

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rm
 import { join } from 'node:path'
 import { makeFolder, syncFolder } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
-import { ancestorsOf } from '../history/ancestors.ts'
+import { ancestorsOf } from '../history/graph.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
 import { FOLDER, SUBMODULE } from '../objects/tree.ts'

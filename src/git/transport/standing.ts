@@ -1,6 +1,6 @@
-import { ancestorsOf } from '../history/ancestors.ts'
+import { ancestorsOf } from '../history/graph.ts'
 import { isAncestor } from '../history/merge-bases.ts'
-import { replaysIn } from '../history/replays.ts'
+import { replaysIn } from '../history/replay-trailer.ts'
 import type { Commit } from '../objects/commit.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
 import type { Context } from '../repository/context.ts'

@@ -1,15 +1,16 @@
-import type { Shape } from './shape.ts'
+import type { Commit } from '../objects/commit.ts'
 
-/** Commits, by number, waiting their turn: which comes first is for the shape to say. A binary heap. */
+/** Commits that wait to be visited: the latest committer date first, then the smallest id. A binary heap. */
 export interface CommitQueue {
   readonly size: number
-  push(commit: number): void
-  pop(): number | undefined
+  push(commit: Commit): void
+  pop(): Commit | undefined
 }
 
-export function makeCommitQueue({ precedes }: Shape): CommitQueue {
-  const heap: number[] = []
-  const inOrder = (parent: number, child: number): boolean => {
+/** Returns an empty queue. */
+export function makeCommitQueue(): CommitQueue {
+  const heap: Commit[] = []
+  const isInOrder = (parent: number, child: number): boolean => {
     const [above, below] = [heap[parent], heap[child]]
     return above === undefined || below === undefined || !precedes(below, above)
   }
@@ -22,8 +23,8 @@ export function makeCommitQueue({ precedes }: Shape): CommitQueue {
   const sink = (): void => {
     for (let parent = 0; ; ) {
       const left = 2 * parent + 1
-      const child = inOrder(left, left + 1) ? left : left + 1
-      if (inOrder(parent, child)) return
+      const child = isInOrder(left, left + 1) ? left : left + 1
+      if (isInOrder(parent, child)) return
       swap(parent, child)
       parent = child
     }
@@ -36,7 +37,7 @@ export function makeCommitQueue({ precedes }: Shape): CommitQueue {
       heap.push(commit)
       for (let child = heap.length - 1; child > 0; ) {
         const parent = (child - 1) >> 1
-        if (inOrder(parent, child)) return
+        if (isInOrder(parent, child)) return
         swap(parent, child)
         child = parent
       }
@@ -51,4 +52,9 @@ export function makeCommitQueue({ precedes }: Shape): CommitQueue {
       return first
     },
   }
+}
+
+function precedes(one: Commit, other: Commit): boolean {
+  const difference = one.committer.timestamp - other.committer.timestamp
+  return difference === 0 ? one.id < other.id : difference > 0
 }

@@ -59,3 +59,32 @@ function checkAddress(remote: string, url: string): void {
   if (!hasControls(url) && !url.startsWith('-') && !/^[a-z0-9]+::/i.test(url)) return
   throw new GitError('not-allowed', `the remote ${remote} has an address that is not used`, 'use https, ssh or a path')
 }
+
+/**
+ * Returns the headers that every request to an address carries (`http.extraHeader`, `http.URL.extraHeader`): actions/checkout
+ * puts its token there. A longer URL wins; an empty value removes the headers before it, as in git.
+ */
+export function extraHeaders(configuration: Configuration, address: string): Record<string, string> {
+  const headers = new Map<string, string>()
+  for (const line of extraHeaderKeys(configuration, address).flatMap((key) => configuration.getAll(key))) {
+    const [, name = '', value = ''] = /^([^\s:]+):\s*(.*)$/.exec(line) ?? []
+    if (line === '') headers.clear()
+    else if (name !== '') headers.set(name, value)
+  }
+  return Object.fromEntries(headers)
+}
+
+function extraHeaderKeys(configuration: Configuration, address: string): string[] {
+  const scoped = configuration.keys('http.').filter((key) => {
+    const scope = /^http\.(.+)\.extraheader$/s.exec(key)?.[1]
+    return scope !== undefined && isBelow(address, scope)
+  })
+  return ['http.extraheader', ...scoped.sort((one, other) => one.length - other.length)]
+}
+
+function isBelow(address: string, scope: string): boolean {
+  if (!URL.canParse(address) || !URL.canParse(scope)) return false
+  const [full, base] = [new URL(address), new URL(scope)]
+  const folder = base.pathname.replace(/\/$/, '')
+  return full.origin === base.origin && (full.pathname === folder || full.pathname.startsWith(`${folder}/`))
+}
