@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const VERSIONS = process.argv.length > 2 ? process.argv.slice(2) : ['22', '24', '26']
-const TESTS = ['test/scenarios', 'test/library', 'test/treaty', 'test/store/documents']
+const TESTS = ['test/scenarios', 'test/library', 'test/treaty', 'test/files']
 
 /** @returns {string} the folder that holds `node` of that version, installed under `folder` */
 function installNode(version, folder) {
@@ -24,7 +24,7 @@ async function testUnder(version, folder) {
   const bin = installNode(version, join(folder, version))
   const node = join(bin, 'node')
   const report = join(folder, `${version}.json`)
-  const words = ['run', ...TESTS, '--reporter=json', `--outputFile=${report}`, '--testTimeout=300000']
+  const words = ['run', '--project', 'everyday', ...TESTS, '--reporter=json', `--outputFile=${report}`, '--testTimeout=300000']
   const { status, stdout, stderr } = spawnSync(node, [join(home, 'node_modules/vitest/vitest.mjs'), ...words], {
     cwd: home,
     encoding: 'utf8',
