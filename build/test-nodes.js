@@ -24,7 +24,15 @@ async function testUnder(version, folder) {
   const bin = installNode(version, join(folder, version))
   const node = join(bin, 'node')
   const report = join(folder, `${version}.json`)
-  const words = ['run', '--project', 'everyday', ...TESTS, '--reporter=json', `--outputFile=${report}`, '--testTimeout=300000']
+  const words = [
+    'run',
+    '--project',
+    'everyday',
+    ...TESTS,
+    '--reporter=json',
+    `--outputFile=${report}`,
+    '--testTimeout=300000',
+  ]
   const { status, stdout, stderr } = spawnSync(node, [join(home, 'node_modules/vitest/vitest.mjs'), ...words], {
     cwd: home,
     encoding: 'utf8',
