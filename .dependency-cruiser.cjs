@@ -71,7 +71,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/' },
       to: {
         path: '^src/(treaty|law|text|render|git|files|workflows)/',
-        pathNot: ['^src/$1/', '^src/[^/]+/(printers/docx/)?index\\.ts$'],
+        pathNot: ['^src/$1/', '^src/render/printers/[^/]+(/index)?\\.ts$', '^src/[^/]+/index\\.ts$'],
       },
     },
     {

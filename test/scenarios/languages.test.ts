@@ -34,7 +34,7 @@ describe('a document in two languages', () => {
     expect(annex(folder, 'show', 'multi', '--format', 'yaml', '--lang', 'en')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'annex: yaml holds every language; leave out --lang, or take another --format\n',
+      stderr: 'annex: yaml holds every language; leave out --lang, or choose another --format\n',
     })
   })
 

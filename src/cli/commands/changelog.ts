@@ -1,14 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openRepository, type Repository } from '../../git/index.ts'
-import { changelogAtom } from '../../render/index.ts'
 import { AnnexError, type ChangelogAsked } from '../../treaty/index.ts'
 import { changelogOf, feedOrigin, refuseUnknownDocument } from '../../workflows/index.ts'
 import { AnnexCommand } from '../annex-command.ts'
 import { asOfFlag, documentOption } from '../flags/flags.ts'
 import { today } from '../flags/today.ts'
 import { Args, Flags } from '../oclif.ts'
-import { CHANGELOG_FORMATS, renderChangelog } from '../output/changelog-formats.ts'
+import { CHANGELOG_FORMATS, namesOf } from '../output/formats.ts'
+import { writePrinted } from '../output/printed-report.ts'
 import type { Report } from '../output/report.ts'
 import { judgeKept, KEPT_AT } from '../targets/kept-changelog.ts'
 
@@ -30,7 +30,7 @@ export default class ChangelogCommand extends AnnexCommand {
     'as-of': asOfFlag,
     document: documentOption(),
     pending: Flags.boolean({ description: 'Also proposals under way.' }),
-    format: Flags.option({ options: CHANGELOG_FORMATS, default: 'md' as const, description: 'The form.' })(),
+    format: Flags.option({ options: namesOf(CHANGELOG_FORMATS), default: 'md' as const, description: 'The form.' })(),
     output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
     self: Flags.string({
       description: 'Where the Atom feed is published: its link to itself.',
@@ -57,13 +57,8 @@ export default class ChangelogCommand extends AnnexCommand {
     if (flags.document !== undefined && changelog.documents.length === 0) {
       await refuseUnknownDocument(repository, flags.document)
     }
-    const text =
-      flags.format === 'atom'
-        ? changelogAtom(changelog, names, { ...(await feedOrigin(repository)), ...selfOf(flags.self) })
-        : renderChangelog(changelog, names, flags.format)
-    if (flags.output === undefined) return { json: changelog, text: text.trimEnd(), form: 'file' }
-    await writeFile(flags.output, text)
-    return { json: changelog, text: `Written to ${flags.output}.` }
+    const feed = async () => ({ ...(await feedOrigin(repository)), ...selfOf(flags.self) })
+    return writePrinted(changelog, await CHANGELOG_FORMATS[flags.format]({ changelog, names, feed }), flags)
   }
 }
 

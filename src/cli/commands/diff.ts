@@ -5,7 +5,8 @@ import { differenceOfFiles } from '../../workflows/index.ts'
 import { AnnexCommand } from '../annex-command.ts'
 import { documentOption } from '../flags/flags.ts'
 import { Args, Flags } from '../oclif.ts'
-import { DIFF_FORMATS, renderDiff } from '../output/diff-formats.ts'
+import { DIFF_FORMATS, namesOf } from '../output/formats.ts'
+import { differenceReport } from '../output/printed-report.ts'
 import type { Report } from '../output/report.ts'
 import { pathNamed, WHERE_PATHS_ARE } from '../targets/path-named.ts'
 
@@ -25,7 +26,7 @@ export default class Diff extends AnnexCommand {
   static override flags = {
     document: documentOption(),
     format: Flags.option({
-      options: DIFF_FORMATS,
+      options: namesOf(DIFF_FORMATS),
       default: 'text' as const,
       description: 'The form of the redline.',
     })(),
@@ -36,7 +37,7 @@ export default class Diff extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Diff)
     const difference = await this.difference(args.from, args.to, flags)
-    const report = await renderDiff(difference, flags)
+    const report = await differenceReport(difference, flags)
     const differs = difference.documents.length > 0
     return { ...report, exitCode: flags['exit-code'] && differs ? (1 as const) : (0 as const) }
   }

@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises'
 import { openRepository } from '../../git/index.ts'
-import { documentAkn, documentSkos, jsonText, languageOf, languagesOf } from '../../render/index.ts'
+import { documentSkos, languageOf, languagesOf } from '../../render/index.ts'
 import { AnnexError, type Document } from '../../treaty/index.ts'
 import { changelogOf, editionNumber, editionOf, readSoundDocument } from '../../workflows/index.ts'
 import { AnnexCommand } from '../annex-command.ts'
@@ -8,6 +7,8 @@ import { asOfFlag, documentArgument, languageFlag } from '../flags/flags.ts'
 import { languageAsked } from '../flags/language-asked.ts'
 import { today } from '../flags/today.ts'
 import { Flags } from '../oclif.ts'
+import { EXPORT_FORMATS, namesOf } from '../output/formats.ts'
+import { writePrinted } from '../output/printed-report.ts'
 import type { Report } from '../output/report.ts'
 import { placeOf } from '../targets/place.ts'
 
@@ -23,7 +24,7 @@ export default class Export extends AnnexCommand {
   static override flags = {
     at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
     'as-of': asOfFlag,
-    format: Flags.option({ options: ['akn', 'skos'] as const, default: 'akn' as const, description: 'The form.' })(),
+    format: Flags.option({ options: namesOf(EXPORT_FORMATS), default: 'akn' as const, description: 'The form.' })(),
     lang: languageFlag,
     output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
   }
@@ -48,13 +49,13 @@ export default class Export extends AnnexCommand {
       )
       .map((item) => ({ ...item, made: made.get(item.proposal) ?? [] }))
       .reverse()
-    const skos = documentSkos(document, { amendments })
-    const language = languageAsked(document, flags.lang)
-    const text = isAkn ? documentAkn(document, { edition, amendments, ...language }) : `${jsonText(skos)}\n`
-    const json = { document: args.document, edition, format: flags.format, content: isAkn ? text : skos }
-    if (flags.output === undefined) return { json, text: text.trimEnd(), form: 'file' }
-    await writeFile(flags.output, text)
-    return { json, text: `Written to ${flags.output}${isAkn ? inWhichLanguage(document, flags.lang) : ''}.` }
+    const options = { edition, amendments, ...languageAsked(document, flags.lang) }
+    const printed = await EXPORT_FORMATS[flags.format]({ document, options })
+    const content = isAkn ? printed : documentSkos(document, { amendments })
+    const json = { document: args.document, edition, format: flags.format, content }
+    const report = await writePrinted(json, printed, flags)
+    if (flags.output === undefined || !isAkn) return report
+    return { ...report, text: `Written to ${flags.output}${inWhichLanguage(document, flags.lang)}.` }
   }
 }
 

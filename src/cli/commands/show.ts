@@ -8,8 +8,9 @@ import { asOfFlag, documentArgument, languageFlag, partyFlag } from '../flags/fl
 import { readingFlag, readReadingFlags } from '../flags/reading-flag.ts'
 import { today } from '../flags/today.ts'
 import { Flags } from '../oclif.ts'
-import { DOCUMENT_FORMATS, type DocumentFormat, renderDocument } from '../output/document-formats.ts'
 import { exitCodeFor } from '../output/exit-code.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat, namesOf } from '../output/formats.ts'
+import { documentReport } from '../output/printed-report.ts'
 import type { Report } from '../output/report.ts'
 import { placeOf } from '../targets/place.ts'
 
@@ -36,7 +37,7 @@ export default class Show extends AnnexCommand {
     for: partyFlag({ description: 'As it binds this Party.' }),
     'as-of': asOfFlag,
     reading: readingFlag,
-    format: Flags.option({ options: DOCUMENT_FORMATS, default: 'text' as const, description: 'The form.' })(),
+    format: Flags.option({ options: namesOf(DOCUMENT_FORMATS), default: 'text' as const, description: 'The form.' })(),
     lang: languageFlag,
     output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
   }
@@ -58,7 +59,7 @@ export default class Show extends AnnexCommand {
       `${documentPath(args.document)} in ${where}${edition === null ? '' : `, edition ${edition}`}.`,
       flags.format === 'text' && flags.output === undefined ? HOW_TO_ASK : FOR_READERS,
     ]
-    return renderDocument(document, edition, flags, { heading })
+    return documentReport(document, edition, flags, { heading })
   }
 
   private async binding(
@@ -70,7 +71,7 @@ export default class Show extends AnnexCommand {
   ): Promise<Report> {
     const repository = await openRepository(flags.repo ?? '.')
     const bound = await documentFor(repository, document, party, asOf, readings)
-    const report = await renderDocument(bound.document, null, flags, {
+    const report = await documentReport(bound.document, null, flags, {
       heading: bound.heading,
       reasons: bound.reasons,
     })

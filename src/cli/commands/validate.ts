@@ -1,8 +1,8 @@
 import { countText, findingsJson } from '../../render/index.ts'
 import { AnnexCommand } from '../annex-command.ts'
 import { Args, Flags } from '../oclif.ts'
-import { FINDINGS_FORMATS } from '../output/findings-format.ts'
 import { findingsReport } from '../output/findings-report.ts'
+import { FINDINGS_FORMATS, namesOf } from '../output/formats.ts'
 import type { Report } from '../output/report.ts'
 import { judgeNamed } from '../targets/judge-named.ts'
 import { WHERE_PATHS_ARE } from '../targets/path-named.ts'
@@ -24,7 +24,7 @@ export default class Validate extends AnnexCommand {
   static override flags = {
     at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
     format: Flags.option({
-      options: FINDINGS_FORMATS,
+      options: namesOf(FINDINGS_FORMATS),
       default: 'text' as const,
       description: 'The form of the findings.',
     })(),

@@ -7,8 +7,8 @@ import { asOfFlag, proposalArgument, readSlug } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/reading-flag.ts'
 import { today } from '../../flags/today.ts'
 import { Flags } from '../../oclif.ts'
-import { FINDINGS_FORMATS } from '../../output/findings-format.ts'
 import { findingsReport } from '../../output/findings-report.ts'
+import { FINDINGS_FORMATS, namesOf } from '../../output/formats.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalCheck extends AnnexCommand {
@@ -32,7 +32,7 @@ export default class ProposalCheck extends AnnexCommand {
       description: 'Also all else that annex validate finds in its files: one verdict for a host.',
     }),
     format: Flags.option({
-      options: FINDINGS_FORMATS,
+      options: namesOf(FINDINGS_FORMATS),
       default: 'text' as const,
       description: 'The form of the findings.',
     })(),

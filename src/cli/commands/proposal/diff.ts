@@ -3,7 +3,8 @@ import { dayOfSendingOut, proposedChanges } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { proposalArgument } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
-import { DIFF_FORMATS, renderDiff } from '../../output/diff-formats.ts'
+import { DIFF_FORMATS, namesOf } from '../../output/formats.ts'
+import { differenceReport } from '../../output/printed-report.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalDiff extends AnnexCommand {
@@ -15,7 +16,7 @@ export default class ProposalDiff extends AnnexCommand {
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {
     format: Flags.option({
-      options: DIFF_FORMATS,
+      options: namesOf(DIFF_FORMATS),
       default: 'text' as const,
       description: 'The form of the redline.',
     })(),
@@ -28,6 +29,6 @@ export default class ProposalDiff extends AnnexCommand {
     const redline = await proposedChanges(repository, args.id)
     const { by, name = by } = redline.proposal ?? { by: 'treaty-annex' }
     const on = await dayOfSendingOut(repository, args.id)
-    return renderDiff(redline, flags, { author: name, ...(on === null ? {} : { on }) })
+    return differenceReport(redline, flags, { author: name, ...(on === null ? {} : { on }) })
   }
 }
