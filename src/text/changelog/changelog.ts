@@ -14,7 +14,7 @@ import type {
   Slug,
   Words,
 } from '../../treaty/index.ts'
-import { changeSentences } from './change-sentence.ts'
+import { changeSentences } from './change-sentences.ts'
 
 /** A proposal with what happened to it and what the Convention says of it. */
 export interface ProposalOnRecord {

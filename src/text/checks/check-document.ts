@@ -1,10 +1,10 @@
 import type { Document, Finding, RuleLevels } from '../../treaty/index.ts'
 import { ALL_RULES } from './all-rules.ts'
 import { titledEntries } from './facts/printed-title.ts'
-import { levelOf } from './levels.ts'
 import { isAscii, passagesOf, wordingsOf } from './passages.ts'
 import { acceptRemarks } from './remarks.ts'
 import type { Rule, Surroundings } from './rule.ts'
+import { levelOf } from './rule-levels.ts'
 
 /** What a check may be given besides the documents. */
 export interface CheckOptions {

@@ -1,8 +1,8 @@
 // Rules over a document's data: its text, its terms, its facts. Pure.
 import { type Finding, pagesOf, REMARK_RULE_IDS, type RuleLevels, type RulePage } from '../../treaty/index.ts'
 import { ALL_RULES } from './all-rules.ts'
-import { checkLevels, UNKNOWN_RULE } from './levels.ts'
 import { NOTED_DEFECT, UNUSED_ACCEPTANCE } from './remarks.ts'
+import { checkLevels, UNKNOWN_RULE } from './rule-levels.ts'
 
 export { type CheckOptions, checkDocument } from './check-document.ts'
 export { fieldsOf } from './entries/fields.ts'

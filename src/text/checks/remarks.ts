@@ -1,7 +1,7 @@
 import type { DataPath, Document, Finding, Note, Remark, RuleLevels } from '../../treaty/index.ts'
 import { listOf } from './example.ts'
-import { levelOf } from './levels.ts'
 import type { DocumentRulePage } from './rule.ts'
+import { levelOf } from './rule-levels.ts'
 
 const remarked = (remark: string) => listOf(`  - id: one\n    text: {title: {en: One}}\n    note: [{${remark}}]\n`)
 

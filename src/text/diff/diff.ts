@@ -1,5 +1,5 @@
 import type { Change, Document, Entry, EntryPlace, Slug } from '../../treaty/index.ts'
-import { entryChanges } from './entry-changes.ts'
+import { entryChanges } from './changes-in-entry.ts'
 import { type Matching, matchEntries } from './match-entries.ts'
 import { movedEntries, type PlaceAt, placesOf } from './order-of-entries.ts'
 import { sameValue } from './same-value.ts'

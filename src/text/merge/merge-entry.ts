@@ -1,5 +1,5 @@
 import type { Entry, EntryText, Facts } from '../../treaty/index.ts'
-import { rewordedParts } from '../diff/entry-changes.ts'
+import { rewordedParts } from '../diff/changes-in-entry.ts'
 import { type Reconciling, reconcile, reconcileMembers } from './reconcile.ts'
 import { mapThree, mergeThree, type Three } from './three-way.ts'
 

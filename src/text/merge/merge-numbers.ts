@@ -1,5 +1,5 @@
 import type { Entry } from '../../treaty/index.ts'
-import { integer } from '../redline/numbers.ts'
+import { integer } from '../replay/renumber.ts'
 import { idOf, type Key, type Side } from './align.ts'
 import { type Reconciling, shown } from './reconcile.ts'
 import { isGapless, type Steps, stepsOf } from './steps.ts'

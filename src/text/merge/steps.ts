@@ -1,5 +1,5 @@
 import type { Entry } from '../../treaty/index.ts'
-import { integer } from '../redline/numbers.ts'
+import { integer } from '../replay/renumber.ts'
 import type { Key, Side } from './align.ts'
 
 /** By how much each whole number follows the one before it in its section; a section's first follows nought. */

@@ -1,6 +1,6 @@
 import type { Change, Document, Finding } from '../../treaty/index.ts'
-import { documentOf, openManuscript } from '../redline/manuscript.ts'
-import { takeChanges } from '../redline/take-changes.ts'
+import { takeChanges } from './apply-changes.ts'
+import { documentOf, openManuscript } from './editable-document.ts'
 import { mismatchFinding } from './mismatch.ts'
 
 /** A document after changes, and what could not be done. */

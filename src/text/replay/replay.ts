@@ -1,8 +1,8 @@
 import { type Document, type Finding, idsOfEntries, type ProposalFacts, type Slug } from '../../treaty/index.ts'
-import { documentOf, type Manuscript, openManuscript } from '../redline/manuscript.ts'
-import { rewordLine } from '../redline/reword-line.ts'
-import { takeChanges } from '../redline/take-changes.ts'
 import type { Applied } from './apply.ts'
+import { takeChanges } from './apply-changes.ts'
+import { rewordLine } from './edit-entry.ts'
+import { documentOf, type Manuscript, openManuscript } from './editable-document.ts'
 import { type Mismatch, quoted } from './mismatch.ts'
 
 /** An amendment by its proposal's id, with the changes that were sent out; its basis tells a correction. */

@@ -1,7 +1,7 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
 import { primaryLanguage } from '../passages.ts'
+import { scriptsOf, wordsBeyondAscii } from '../words/scripts.ts'
 import { beyondAsciiRule } from '../words-rule.ts'
-import { scriptsOf, wordsBeyondAscii } from './scripts.ts'
 
 /** The scripts of the six authentic languages (Article 72); names and abbreviations may stand in Latin letters. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { titled, WORDS_OF_TITLED } from '../example.ts'
 import { codePoint } from '../passages.ts'
+import { areMixed, scriptsOf, wordsBeyondAscii } from '../words/scripts.ts'
 import { beyondAsciiRule } from '../words-rule.ts'
-import { areMixed, scriptsOf, wordsBeyondAscii } from './scripts.ts'
 
 export const mixedScript = beyondAsciiRule(
   {

@@ -1,4 +1,4 @@
-import { factsRule, instrument, TEXT_OR_FACTS, TITLE_OF_INSTRUMENT } from './facts-rule.ts'
+import { factsRule, instrument, TEXT_OR_FACTS, TITLE_OF_INSTRUMENT } from './title-against-facts.ts'
 
 export const date = factsRule(
   {

@@ -1,4 +1,4 @@
-import { factsRule, instrument, TITLE_OF_INSTRUMENT } from './facts-rule.ts'
+import { factsRule, instrument, TITLE_OF_INSTRUMENT } from './title-against-facts.ts'
 
 export const incomplete = factsRule(
   {

@@ -1,5 +1,5 @@
 import type { Change, ChangelogLine, Document, Redline, Slug } from '../../treaty/index.ts'
-import { mark } from '../diff/compare.ts'
+import { mark } from '../diff/compare-documents.ts'
 import { type EntryNames, entryNames, nameOf } from './entry-names.ts'
 
 /**

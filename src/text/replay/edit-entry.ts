@@ -1,7 +1,7 @@
 import type { EntryText, FactChanged, Note, NoteChanged, Reworded, RewordedPart, Slug } from '../../treaty/index.ts'
 import { sameValue } from '../diff/same-value.ts'
-import type { Mismatch } from '../replay/mismatch.ts'
-import { type Manuscript, standingLine } from './manuscript.ts'
+import { type Manuscript, standingLine } from './editable-document.ts'
+import type { Mismatch } from './mismatch.ts'
 
 /** Changes the words of an entry; all parts of the change, or none. */
 export function rewordLine(manuscript: Manuscript, change: Reworded): Mismatch | null {

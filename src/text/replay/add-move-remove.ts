@@ -1,9 +1,9 @@
 import type { Added, Change, Moved, Removed, Renamed } from '../../treaty/index.ts'
-import { rewordedParts } from '../diff/entry-changes.ts'
+import { rewordedParts } from '../diff/changes-in-entry.ts'
 import { sameValue } from '../diff/same-value.ts'
-import type { Mismatch } from '../replay/mismatch.ts'
-import { type Line, liftLine, lineOf, type Manuscript, standingLine } from './manuscript.ts'
-import type { Placing } from './place-lines.ts'
+import { type Line, liftLine, lineOf, type Manuscript, standingLine } from './editable-document.ts'
+import type { Mismatch } from './mismatch.ts'
+import type { Placing } from './place-entries.ts'
 
 /** Strikes an entry out. Its words must be those that the change names; its number may have shifted meanwhile. */
 export function removeLine(manuscript: Manuscript, change: Removed): Mismatch | null {

@@ -7,9 +7,9 @@ import type {
   Redline,
   Words,
 } from '../../treaty/index.ts'
-import { redline } from '../redline/redline.ts'
 import { diff } from './diff.ts'
 import { fingerprint } from './fingerprint.ts'
+import { redline } from './redline.ts'
 import { summarize } from './summarize.ts'
 
 /** The same document on both sides; null on a side that does not have it. */

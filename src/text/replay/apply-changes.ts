@@ -1,11 +1,11 @@
 import type { Change, NoteChanged, SectionsChanged, TitleChanged } from '../../treaty/index.ts'
 import { sameValue } from '../diff/same-value.ts'
-import type { Mismatch } from '../replay/mismatch.ts'
-import { openLine, removeLine, renameLine } from './lines-come-and-go.ts'
-import type { Manuscript } from './manuscript.ts'
-import { renumberLine, settleNumbers } from './numbers.ts'
-import { type AnchorElsewhere, type Placing, placeLines } from './place-lines.ts'
-import { changeFacts, changeNote, rewordLine } from './reword-line.ts'
+import { openLine, removeLine, renameLine } from './add-move-remove.ts'
+import { changeFacts, changeNote, rewordLine } from './edit-entry.ts'
+import type { Manuscript } from './editable-document.ts'
+import type { Mismatch } from './mismatch.ts'
+import { type AnchorElsewhere, type Placing, placeLines } from './place-entries.ts'
+import { renumberLine, settleNumbers } from './renumber.ts'
 
 /**
  * Makes one amendment's changes in a manuscript, in the order that makes them well defined whatever order they are listed in:

@@ -1,6 +1,6 @@
 import type { Entry, Renumbered } from '../../treaty/index.ts'
-import type { Mismatch } from '../replay/mismatch.ts'
-import { type Line, type Manuscript, standingLine } from './manuscript.ts'
+import { type Line, type Manuscript, standingLine } from './editable-document.ts'
+import type { Mismatch } from './mismatch.ts'
 
 /**
  * Gives an entry its new number. Where an amendment taken before has already shifted the number, it shifts by as much again;

@@ -1,5 +1,5 @@
 import type { Added, EntryPlace, Moved, Slug } from '../../treaty/index.ts'
-import { insertLine, type Line, lineOf, type Manuscript } from './manuscript.ts'
+import { insertLine, type Line, lineOf, type Manuscript } from './editable-document.ts'
 
 /**
  * Where an amendment that was not taken would have put the entry that an anchor names: behind which other (null: first). Undefined
