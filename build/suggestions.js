@@ -43,7 +43,7 @@ function suggestedReading({ id, question, options }) {
 }
 
 function suggestedRule({ id, title, level }) {
-  return [id, { description: `${title}. By itself: ${level}.`, enum: ['error', 'warning', 'note'] }]
+  return [id, { description: `${title}. Default severity: ${level}.`, enum: ['error', 'warning', 'note'] }]
 }
 
 async function rulesAndReadings() {

@@ -1,7 +1,10 @@
-// Verbs on text: what happened between two versions, making it happen, undoing it.
+// What the program does with documents: compare, merge, apply changes, undo them, check, list what changed.
 
 export { type ChangelogOptions, changelog, type ProposalOnRecord } from './changelog/changelog.ts'
-export * from './checks/index.ts'
+export { checkRuleLevels, RULE_PAGES } from './checks/all-rules.ts'
+export { type CheckOptions, checkDocument } from './checks/check-document.ts'
+export { fieldsOf } from './checks/entries/fields.ts'
+export type { DocumentRulePage } from './checks/rule.ts'
 export { compare, mark, type Sides } from './diff/compare-documents.ts'
 export { diff } from './diff/diff.ts'
 export { fingerprint } from './diff/fingerprint.ts'

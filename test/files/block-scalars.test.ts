@@ -44,7 +44,7 @@ describe('what is wrong in a block of words is shown where it stands', () => {
   it('and named by the word on its own line', () => {
     const { data } = parsed(inBlock('|', 'One', 'two  three'))
     const [finding] = data === null ? [] : checkDocument(data)
-    expect(finding?.message).toBe('Two spaces stand behind "two"')
+    expect(finding?.message).toBe('There is more than one space after "two"')
   })
 
   it('and where lines are folded into one', () => {

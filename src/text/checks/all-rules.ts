@@ -1,36 +1,30 @@
-import { CHECKED_RULE_IDS, type CheckedRuleId } from '../../treaty/index.ts'
-import { foreignScript } from './characters/foreign-script.ts'
-import { invisibleCharacter } from './characters/invisible-character.ts'
-import { lostCharacter } from './characters/lost-character.ts'
-import { mixedScript } from './characters/mixed-script.ts'
-import { unusualSpace } from './characters/unusual-space.ts'
-import { fields } from './entries/fields.ts'
-import { idSlug } from './entries/id-slug.ts'
-import { idUnique } from './entries/ids.ts'
-import { missingLanguage } from './entries/languages.ts'
-import { noWords } from './entries/no-words.ts'
-import { numberOrder } from './entries/number-order.ts'
-import { numberUnique } from './entries/number-unique.ts'
-import { sectionKnown } from './entries/section-known.ts'
-import { sectionTogether } from './entries/sections.ts'
-import { date } from './facts/date.ts'
-import { unconfirmed } from './facts/facts-alone.ts'
-import { inForceBeforeDone } from './facts/in-force-before-done.ts'
-import { incomplete } from './facts/incomplete.ts'
-import { place } from './facts/place.ts'
-import { title } from './facts/title.ts'
-import { blankLine } from './punctuation/blank-line.ts'
-import { strayStop } from './punctuation/stray-stop.ts'
-import { unbalancedQuote } from './punctuation/unbalanced-quote.ts'
+import {
+  CHECKED_RULE_IDS,
+  type CheckedRuleId,
+  type Finding,
+  pagesOf,
+  REMARK_RULE_IDS,
+  type RuleLevels,
+  type RulePage,
+} from '../../treaty/index.ts'
+import { fields, missingLanguage, noWords } from './entries/fields.ts'
+import { idSlug, idUnique } from './entries/ids.ts'
+import { numberOrder, numberUnique } from './entries/numbers.ts'
+import { sectionKnown, sectionTogether } from './entries/sections.ts'
+import { inForceBeforeDone, unconfirmed } from './facts/facts-alone.ts'
+import { date, incomplete, place, title } from './facts/title-against-facts.ts'
+import { NOTED_DEFECT, UNUSED_ACCEPTANCE } from './remarks.ts'
 import type { Rule } from './rule.ts'
+import { levelOf, UNKNOWN_RULE } from './rule-levels.ts'
 import { circular } from './terms/circular.ts'
 import { redefined } from './terms/redefined.ts'
 import { undefinedTerm } from './terms/undefined.ts'
 import { unused } from './terms/unused.ts'
-import { unbalancedBracket } from './words/brackets-and-stops.ts'
-import { bidiControl } from './words/invisible-characters.ts'
-import { doubledSpace } from './words/spacing.ts'
-import { notComposed } from './words/stored-characters.ts'
+import { strayStop, unbalancedBracket, unbalancedQuote } from './words/brackets-and-stops.ts'
+import { bidiControl, invisibleCharacter } from './words/invisible-characters.ts'
+import { foreignScript, mixedScript } from './words/scripts.ts'
+import { blankLine, doubledSpace, unusualSpace } from './words/spacing.ts'
+import { lostCharacter, notComposed } from './words/stored-characters.ts'
 
 const RULES: { readonly [Id in CheckedRuleId]: Rule<Id> } = {
   'text/id-unique': idUnique,
@@ -66,5 +60,28 @@ const RULES: { readonly [Id in CheckedRuleId]: Rule<Id> } = {
   'terms/unused': unused,
 }
 
-/** Every rule over one document, in the order of their findings. */
+/** Every rule for one document, in the order of their findings. */
 export const ALL_RULES: readonly Rule[] = CHECKED_RULE_IDS.map((id) => RULES[id])
+
+/** The page of every rule text/, facts/ and terms/. */
+export const RULE_PAGES: readonly RulePage[] = [
+  ...ALL_RULES,
+  ...pagesOf(REMARK_RULE_IDS, {
+    'text/noted-defect': NOTED_DEFECT,
+    'text/unused-acceptance': UNUSED_ACCEPTANCE,
+    'text/unknown-rule': UNKNOWN_RULE,
+  }),
+]
+
+/** Checks the severities that a repository sets in annexes/rules.yaml: each must be for a rule that exists. */
+export function checkRuleLevels(levels: RuleLevels): Finding[] {
+  const known = new Set<string>(RULE_PAGES.map(({ id }) => id))
+  const unknown = Object.keys(levels).filter((id) => !known.has(id))
+  return unknown.map((id) => ({
+    rule: UNKNOWN_RULE.id,
+    level: levelOf(UNKNOWN_RULE, levels),
+    message: `Unknown rule ${id}: its severity has no effect`,
+    hint: 'Correct the id, or remove it; annex rules lists the rules',
+    at: { path: ['levels', id] },
+  }))
+}

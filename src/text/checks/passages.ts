@@ -1,20 +1,20 @@
 import type { DataPath, Document, Span, Words } from '../../treaty/index.ts'
 
-/** Authentic words in one language, and where they stand. */
+/** Authentic words in one language, and their path in the file. */
 export interface Passage {
   words: string
   language: string
   path: DataPath
 }
 
-/** The words of one thing by language, and where they stand. */
-export interface Wording {
+/** The words of one title or field in all its languages, and their path in the file. */
+export interface LocatedWords {
   words: Words
   path: DataPath
 }
 
-/** Everything in a document that is worded: its title, its sections' titles, each field of each entry. */
-export function wordingsOf({ title, sections = [], entries }: Document): Wording[] {
+/** Returns all authentic words of a document: its title, its sections' titles, and each field of each entry. */
+export function wordingsOf({ title, sections = [], entries }: Document): LocatedWords[] {
   return [
     { words: title, path: ['title'] },
     ...sections.map((section, index) => ({ words: section.title, path: ['sections', index, 'title'] })),
@@ -24,8 +24,8 @@ export function wordingsOf({ title, sections = [], entries }: Document): Wording
   ]
 }
 
-/** Every wording in every language. */
-export function passagesOf(all: readonly Wording[]): Passage[] {
+/** Returns one passage for each language of each wording. */
+export function passagesOf(all: readonly LocatedWords[]): Passage[] {
   return all.flatMap(({ words, path }) =>
     Object.entries(words).map(([language, text]) => ({ words: text, language, path: [...path, language] })),
   )
@@ -33,23 +33,23 @@ export function passagesOf(all: readonly Wording[]): Passage[] {
 
 const ASCII = /^[ -~]*$/
 
-/** Whether all characters are printable ASCII. */
+/** Returns whether all characters are printable ASCII. */
 export function isAscii(text: string): boolean {
   return ASCII.test(text)
 }
 
-/** The language without its region or script: `zh` of `zh-Hant`. */
+/** Returns the language without its region or script: `zh` for `zh-Hant`. */
 export function primaryLanguage(language: string): string {
   const region = language.indexOf('-')
   return region < 0 ? language : language.slice(0, region)
 }
 
-/** Where in the words a pattern found something. */
+/** Returns the span of words that a pattern matched. */
 export function spanOf({ 0: found, index }: RegExpExecArray): Span {
   return [index, index + found.length]
 }
 
-/** A character by its number, safe to print: `U+202E`. */
+/** Returns a character's code point, safe to print: `U+202E`. */
 export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -1,58 +1,59 @@
 import type { DataPath, Document, Finding, Note, Remark, RuleLevels } from '../../treaty/index.ts'
-import { listOf } from './example.ts'
-import type { DocumentRulePage } from './rule.ts'
+import { type DocumentRulePage, listOf } from './rule.ts'
 import { levelOf } from './rule-levels.ts'
 
 const remarked = (remark: string) => listOf(`  - id: one\n    text: {title: {en: One}}\n    note: [{${remark}}]\n`)
 
-/** A known defect that no rule of ours finds is reported in its editors' own words. */
+/** A defect that no rule finds is reported in the words of the editors. */
 export const NOTED_DEFECT: DocumentRulePage<'text/noted-defect'> = {
   id: 'text/noted-defect',
   level: 'note',
-  title: 'A defect of the text is known',
-  why: 'The text is authentic with its defects: the program reports those that its editors noted, and corrects none.',
+  title: 'The text has no known defect',
+  why: 'The text is authentic with its defects. The program reports the defects that the editors noted, and corrects none of them.',
   good: { yaml: listOf('  - id: one\n    text: {title: {en: One}}\n') },
   bad: { yaml: remarked('says: The text lacks a word'), line: 6, column: 12 },
 }
 
-/** An acceptance must accept something, or it would hide the next defect of the same kind. */
 export const UNUSED_ACCEPTANCE: DocumentRulePage<'text/unused-acceptance'> = {
   id: 'text/unused-acceptance',
   level: 'warning',
-  title: 'A remark accepts a finding that there is',
-  why: 'A remark left behind after the text was mended would silence the next finding of the same rule.',
+  title: 'A remark accepts an existing finding',
+  why: 'If a remark stays in the file after the text was corrected, it hides the next finding of the same rule.',
   good: { yaml: remarked('says: The text lacks a word') },
   bad: { yaml: remarked('says: Two items 15., accepts: text/number-unique, by: A. Clerk'), line: 6, column: 12 },
 }
 
-interface Placed {
+interface LocatedRemark {
   remark: Remark
   path: DataPath
 }
 
-/** The ids of the rules that were asked, and of those that had nothing to go by; and how grave a remark's own findings are. */
-export interface RulesAsked {
-  asked: ReadonlySet<string>
-  leftOut: ReadonlySet<string>
-  /** The levels that the repository sets. */
+/** Which rules ran on a document, and the severities that the repository sets. */
+export interface RulesRun {
+  run: ReadonlySet<string>
+  /** Rules that did not run because they lacked the treaty's text. */
+  notRun: ReadonlySet<string>
   levels: RuleLevels
 }
 
 /**
- * Findings with the document's remarks taken into account: one that a remark of the same entry accepts becomes a note
- * that the remark explains; a remark of the document itself accepts what stands outside the entries. A remark for a
- * rule that was left out is reported as a defect that is noted.
+ * Applies the document's remarks to its findings, and returns all findings.
+ *
+ * - A finding that a remark of the same entry accepts becomes a note, with the remark's words. A remark of the document
+ *   accepts only findings outside the entries.
+ * - A remark that accepts no rule, or one that did not run, is reported as a noted defect.
+ * - Any other remark that accepts no finding is reported as unused.
  */
-export function acceptRemarks(document: Document, findings: readonly Finding[], rules: RulesAsked): Finding[] {
+export function acceptRemarks(document: Document, findings: readonly Finding[], rules: RulesRun): Finding[] {
   const remarks = remarksOf(document)
-  const used = new Set<Placed>()
+  const used = new Set<LocatedRemark>()
   const settled = findings.map((finding) => {
-    const accepting = remarks.find((placed) => placed.remark.accepts === finding.rule && isBeside(placed, finding))
+    const accepting = remarks.find((each) => each.remark.accepts === finding.rule && isOfSameEntry(each, finding))
     if (accepting === undefined) return finding
     used.add(accepting)
     return accepted(finding, accepting.remark)
   })
-  return [...settled, ...remarks.filter((placed) => !used.has(placed)).map((placed) => reported(placed, rules))]
+  return [...settled, ...remarks.filter((each) => !used.has(each)).map((each) => reported(each, rules))]
 }
 
 function accepted(finding: Finding, { says, by }: Remark): Finding {
@@ -60,14 +61,14 @@ function accepted(finding: Finding, { says, by }: Remark): Finding {
   return { ...finding, level: 'note', message: `${finding.message}. ${withoutStop(says)}`, hint }
 }
 
-/** A message is a sentence without a stop. */
+/** A message is a sentence without a full stop. */
 function withoutStop(says: string): string {
   return says.replace(/\.$/, '')
 }
 
-function reported({ remark: { says, accepts }, path }: Placed, { asked, leftOut, levels }: RulesAsked): Finding {
+function reported({ remark: { says, accepts }, path }: LocatedRemark, { run, notRun, levels }: RulesRun): Finding {
   const at = { path }
-  if (accepts === undefined || leftOut.has(accepts)) {
+  if (accepts === undefined || notRun.has(accepts)) {
     return {
       rule: NOTED_DEFECT.id,
       level: levelOf(NOTED_DEFECT, levels),
@@ -76,29 +77,29 @@ function reported({ remark: { says, accepts }, path }: Placed, { asked, leftOut,
       at,
     }
   }
-  const message = asked.has(accepts)
-    ? `Nothing here breaks ${accepts}: the remark accepts nothing`
-    : `No remark can accept ${accepts}: only rules text/, facts/ and terms/ can be`
+  const message = run.has(accepts)
+    ? `The remark accepts ${accepts}, but that rule finds nothing here`
+    : `A remark cannot accept ${accepts}: only findings of text/, facts/ and terms/ can be accepted`
   return {
     rule: UNUSED_ACCEPTANCE.id,
     level: levelOf(UNUSED_ACCEPTANCE, levels),
     message,
-    hint: 'Take the remark out',
+    hint: 'Remove the remark',
     at,
   }
 }
 
-function isBeside({ path }: Placed, { at }: Finding): boolean {
-  const [room, index] = at?.path ?? []
-  return path[0] === 'entries' ? room === 'entries' && index === path[1] : room !== 'entries'
+function isOfSameEntry({ path }: LocatedRemark, { at }: Finding): boolean {
+  const [list, index] = at?.path ?? []
+  return path[0] === 'entries' ? list === 'entries' && index === path[1] : list !== 'entries'
 }
 
-function remarksOf({ note, entries }: Document): Placed[] {
-  const own = entries.flatMap((entry, index) => placed(entry.note, ['entries', index, 'note']))
-  return [...placed(note, ['note']), ...own]
+function remarksOf({ note, entries }: Document): LocatedRemark[] {
+  const ofEntries = entries.flatMap((entry, index) => located(entry.note, ['entries', index, 'note']))
+  return [...located(note, ['note']), ...ofEntries]
 }
 
-function placed(note: Note | undefined, path: DataPath): Placed[] {
+function located(note: Note | undefined, path: DataPath): LocatedRemark[] {
   if (note === undefined) return []
   if (typeof note === 'string') return [{ remark: { says: note }, path }]
   return note.map((remark, index) => ({ remark, path: [...path, index] }))

@@ -20,7 +20,7 @@ describe('a remark', () => {
     expect(others).toEqual([])
     expect(finding).toMatchObject({
       level: 'note',
-      message: 'The number 1 stands on an earlier entry too. The treaty prints two items 1',
+      message: 'An earlier entry has the number 1 too. The treaty prints two items 1',
       hint: 'Known and accepted by A. Clerk',
     })
   })

@@ -1,13 +1,57 @@
 import type { Document } from '../../../treaty/index.ts'
+import { listOf, type Rule } from '../rule.ts'
 
-/** An entry's printed number and where the entry stands. */
-export interface Numbered {
+const entry = (id: string, number: string) => `  - {id: ${id}, number: "${number}", text: {title: {en: One}}}\n`
+
+export const numberUnique = {
+  id: 'text/number-unique',
+  level: 'error',
+  title: 'Numbers are unique',
+  why: 'A reader who looks up an item by its number must find exactly one item. Annex 1 itself prints two items 15; a remark in its file accepts that finding.',
+  good: { yaml: listOf(entry('one', '15') + entry('two', '15 bis')) },
+  bad: { yaml: listOf(entry('one', '15') + entry('two', '15')), line: 5, column: 23 },
+  check(document) {
+    const hint = 'Give this entry the next free number, or accept the finding with a remark'
+    return numberings(document).flatMap((numbered) => {
+      const seen = new Set<string>()
+      return numbered.flatMap(({ number, index }) => {
+        if (!seen.has(number)) {
+          seen.add(number)
+          return []
+        }
+        return [{ path: ['entries', index, 'number'], message: `An earlier entry has the number ${number} too`, hint }]
+      })
+    })
+  },
+} satisfies Rule
+
+export const numberOrder = {
+  id: 'text/number-order',
+  level: 'error',
+  title: 'Numbers are in ascending order',
+  why: 'In a list numbered 1, 3, 2, an entry is in the wrong place or has the wrong number.',
+  good: { yaml: listOf(entry('one', '2') + entry('two', '2 bis') + entry('three', '10')) },
+  bad: { yaml: listOf(entry('one', '2') + entry('two', '10') + entry('three', '3')), line: 6, column: 25 },
+  check(document) {
+    return numberings(document).flatMap((numbered) =>
+      numbered.flatMap(({ number, index }, place) => {
+        const before = numbered[place - 1]?.number
+        if (before === undefined || compareNumbers(before, number) <= 0) return []
+        const message = `The number ${number} comes after ${before}`
+        return [{ path: ['entries', index, 'number'], message, hint: 'Move the entry, or renumber it' }]
+      }),
+    )
+  },
+} satisfies Rule
+
+/** The printed number of an entry, and the entry's index in the document. */
+interface Numbered {
   number: string
   index: number
 }
 
-/** The numbered entries of each section (or of the whole document), in order: numbering may begin again in a section. */
-export function numberings({ entries }: Document): Numbered[][] {
+/** Returns the numbered entries of each section (or of the whole document), in order. Each section may begin again at 1. */
+function numberings({ entries }: Document): Numbered[][] {
   const bySection = new Map<string, Numbered[]>()
   entries.forEach(({ number, section = '' }, index) => {
     if (number === undefined) return
@@ -18,7 +62,7 @@ export function numberings({ entries }: Document): Numbered[][] {
   return [...bySection.values()]
 }
 
-/** What most numbers are. */
+/** Most numbers are of this form. */
 const WHOLE = /^\d{1,9}$/
 const LATIN = ['bis', 'ter', 'quater']
 

@@ -1,6 +1,6 @@
 import type { CalendarDay, Document, Facts } from '../../../treaty/index.ts'
 
-/** What a title prints about its instrument: `Name (Place, 16 December 1970)`, or the year alone. */
+/** What a printed title says about its instrument: `Name (Place, 16 December 1970)`, or the year alone. */
 export interface PrintedTitle {
   name: string
   place?: string
@@ -11,7 +11,7 @@ export interface PrintedTitle {
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|')
 const DAY = new RegExp(`(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})$`)
 
-/** Reads a title in English; what it does not print is left out. */
+/** Reads an English title. A part that the title does not print is absent from the result. */
 export function readPrintedTitle(title: string): PrintedTitle {
   const brackets = /\(([^()]*)\)+\.?\s*$/.exec(title)
   const inside = brackets?.[1] ?? ''
@@ -19,7 +19,7 @@ export function readPrintedTitle(title: string): PrintedTitle {
   const when = printedDay ?? /\d{4}$/.exec(inside)?.[0]
   if (brackets === null || when === undefined) return { name: title }
   const name = title.slice(0, brackets.index).trimEnd().replace(/\.$/, '')
-  // A run of blanks is tried once, from its start, however long it is.
+  // The lookbehind makes the pattern try a run of blanks only once, so that a long run costs linear time.
   const place = inside.slice(0, -when.length).replace(/(?<![,\s])[,\s]+$/, '')
   const number = String(MONTHS.indexOf(month ?? '') + 1).padStart(2, '0')
   return {
@@ -29,14 +29,14 @@ export function readPrintedTitle(title: string): PrintedTitle {
   }
 }
 
-/** An entry that has both facts and a title in English. */
+/** An entry that has both facts and an English title. */
 export interface TitledEntry {
   index: number
   facts: Facts
   printed: PrintedTitle
 }
 
-/** The entries whose facts can be held against their title. */
+/** Returns the entries that have both facts and an English title. */
 export function titledEntries({ entries }: Document): TitledEntry[] {
   return entries.flatMap(({ text, facts }, index) => {
     const title = text.title?.en

@@ -1,18 +1,17 @@
-import { listOf } from '../example.ts'
-import type { Rule } from '../rule.ts'
+import { listOf, type Rule } from '../rule.ts'
 import { definedTerms, saysIn, termKey } from './defined-terms.ts'
 
 const named = (description: string) =>
   listOf(`  - id: keygen\n    text:\n      name: {en: Keygen}\n      description: {en: ${description}}\n`)
 
-/** A definition that only names the instrument whose definition holds may well say the term again. */
+/** A definition that refers to the definition in another instrument may repeat the term. */
 const BY_REFERENCE = /\b(?:in accordance with|as defined in)\b/
 
 export const circular = {
   id: 'terms/circular',
   level: 'warning',
-  title: 'A term is not defined by itself',
-  why: 'A definition that says the term again, or only spells it out, tells nobody what is meant.',
+  title: 'A definition does not repeat its term',
+  why: 'A definition that repeats the term, or only writes out its abbreviation, does not explain it.',
   good: { yaml: named('A program that makes licence keys') },
   bad: { yaml: named('Key generator'), line: 6, column: 18 },
   check(document) {
@@ -20,20 +19,20 @@ export const circular = {
       if (term.trim() === '' || definition.trim() === '') return []
       if (BY_REFERENCE.test(definition)) return []
       if (!saysIn(definition)(term) && !spellsOut(definition, term)) return []
-      const message = `"${term}" is defined by itself`
+      const message = `The definition of "${term}" repeats the term`
       return [{ path, message, hint: 'Say what it is in other words' }]
     })
   },
 } satisfies Rule
 
-/** Whether the term is the definition's words run together, each cut short: Key gen(erator). */
+/** Returns whether the term consists of the first letters of the definition's words: Keygen of Key gen(erator). */
 function spellsOut(definition: string, term: string): boolean {
   const words = termKey(definition).split(' ')
   const letters = termKey(term)
   return words.length > 1 && words.length <= letters.length && isRunTogether(words, letters)
 }
 
-/** By dynamic programming over how many letters the words so far may have used: a definition is anybody's. */
+/** Uses dynamic programming over the number of letters used so far, so that a hostile definition costs no exponential time. */
 function isRunTogether(words: readonly string[], letters: string): boolean {
   let ends = new Set([0])
   for (const word of words) {

@@ -1,45 +1,45 @@
 import type { DataPath, Document } from '../../../treaty/index.ts'
 
-/** A term or a name that a document explains. */
+/** A term or name that a document defines. */
 export interface DefinedTerm {
   term: string
-  /** The words that explain it, where there are any in the same language. */
+  /** Its definition in the same language; empty if there is none. */
   definition: string
   language: string
   path: DataPath
 }
 
-/** Fields that hold a term, and the field that explains each. */
-const EXPLAINED_BY: Readonly<Record<string, string>> = { term: 'definition', name: 'description' }
+/** Each field that contains a term, and the field that contains its definition. */
+const DEFINED_BY: Readonly<Record<string, string>> = { term: 'definition', name: 'description' }
 
-/** Terms that the Convention explains outside Article 4, and where. */
+/** Terms that the Convention defines outside Article 4, and where. */
 export const DEFINED_ELSEWHERE = [
   { term: 'ICT', where: 'the preamble' },
   { term: 'subscriber information', where: 'Article 25(3)' },
 ]
 
-/** Every term and name of a document, in every language. */
+/** Returns every term and name of a document, in every language. */
 export function definedTerms({ entries }: Document): DefinedTerm[] {
   return entries.flatMap(({ text }, index) =>
-    Object.entries(EXPLAINED_BY).flatMap(([field, explained]) =>
+    Object.entries(DEFINED_BY).flatMap(([field, definedBy]) =>
       Object.entries(text[field] ?? {}).map(([language, term]) => {
         const path = ['entries', index, 'text', field, language]
-        return { term, definition: text[explained]?.[language] ?? '', language, path }
+        return { term, definition: text[definedBy]?.[language] ?? '', language, path }
       }),
     ),
   )
 }
 
-/** Two terms with the same key are the same term: case and spacing aside. */
+/** Returns the same key for terms that differ only in case or spacing. */
 export function termKey(term: string): string {
   return term.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** Whether a text says a term, as whole words, case aside; to be asked about many terms the text is made ready once. */
+/** Returns a function that says whether the text contains a term as whole words, in any case. It prepares the text once for many terms. */
 export function saysIn(text: string): (term: string) => boolean {
   const where = text.toLowerCase()
   return (term) => {
-    // A regular expression made for each term would cost more to compile than the search takes.
+    // Compiling a regular expression for each term would take longer than this search.
     const what = term.toLowerCase()
     if (what === '') return false
     for (let at = where.indexOf(what); at !== -1; at = where.indexOf(what, at + what.length)) {

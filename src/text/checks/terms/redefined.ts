@@ -10,7 +10,7 @@ export const redefined = {
   id: 'terms/redefined',
   level: 'error',
   title: 'A term is defined once',
-  why: 'A term with two definitions, in one document or in two of the same treaty, means whichever the reader finds first.',
+  why: 'If a treaty defines a term twice, in one document or in two, a reader cannot know which definition applies.',
   good: { yaml: article4('Botnet', 'Spam') },
   bad: { yaml: article4('Botnet', 'BOTNET'), line: 5, column: 32 },
   check(document, { others }) {
@@ -24,7 +24,7 @@ export const redefined = {
       const before = seen.get(key)
       seen.set(key, document.document)
       if (before === undefined) return []
-      return [{ path, message: `"${term}" is defined in ${before} already`, hint: 'Keep one definition' }]
+      return [{ path, message: `"${term}" is already defined in ${before}`, hint: 'Keep one definition' }]
     })
   },
 } satisfies Rule

@@ -1,13 +1,30 @@
 import type { Span } from '../../../treaty/index.ts'
-import { titled, WORDS_OF_TITLED } from '../example.ts'
-import { beyondAsciiRule } from '../words-rule.ts'
+import { codePoint, spanOf } from '../passages.ts'
+import { beyondAsciiRule, titled, WORDS_OF_TITLED } from '../rule.ts'
+
+export const lostCharacter = beyondAsciiRule(
+  {
+    id: 'text/lost-character',
+    level: 'error',
+    title: 'No lost characters',
+    why: 'A program that cannot read some bytes writes U+FFFD in their place, and U+FFFF and similar code points are not characters. The file does not show which character was lost; only the authentic text does.',
+    good: { yaml: titled('Montréal') },
+    bad: { yaml: titled('Montr\ufffdal'), ...WORDS_OF_TITLED },
+  },
+  ({ words }) => {
+    const found = /[\ufffd\p{Noncharacter_Code_Point}]/u.exec(words)
+    if (found === null) return undefined
+    const message = `A character was lost here (${codePoint(found[0])}, character ${found.index + 1})`
+    return { span: spanOf(found), message, hint: 'Write the character that the authentic text has here' }
+  },
+)
 
 export const notComposed = beyondAsciiRule(
   {
     id: 'text/not-composed',
     level: 'warning',
-    title: 'Letters and their marks are composed',
-    why: 'An é can be stored as one character or as an e and an accent. Both look the same and compare as different words; Unicode normalization form C makes them one.',
+    title: 'Letters with marks are stored in composed form',
+    why: 'An é can be stored as one character, or as an e followed by an accent. Both look the same but compare as different. Unicode normalization form C (NFC) stores one character.',
     good: { yaml: titled('Gen\u00e8ve') },
     bad: { yaml: titled('Gene\u0300ve'), ...WORDS_OF_TITLED },
   },
@@ -15,15 +32,15 @@ export const notComposed = beyondAsciiRule(
     const composed = words.normalize('NFC')
     if (words === composed) return undefined
     return {
-      span: firstApart(words, composed),
-      message: 'A letter and its mark are stored apart',
-      hint: 'Store the words in Unicode normalization form C',
+      span: firstDecomposed(words, composed),
+      message: 'A letter and its mark are stored as separate characters',
+      hint: 'Store the text in Unicode normalization form C (NFC)',
     }
   },
 )
 
-/** The first letter that composes with the marks behind it, and these. */
-function firstApart(words: string, composed: string): Span {
+/** Returns the span of the first letter that composes with the marks after it, and of these marks. */
+function firstDecomposed(words: string, composed: string): Span {
   let at = 0
   while (words[at] === composed[at]) at += 1
   const marks = /^\P{M}?\p{M}*/u.exec(words.slice(at))?.[0] ?? ''
