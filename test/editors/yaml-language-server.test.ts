@@ -173,7 +173,7 @@ describe('while it is written, the YAML language server', () => {
     ['parties', 'parties:\n  - {code: FRA, denoun|ced: 2031-01-01}', 'takes effect one year later'],
     ['proposal', 'proposal: a\nba|sis: "70.1"', 'The provision a proposal rests on'],
     ['readings', 'readings:\n  denominator|-date: deadline', 'On which day are the States Parties counted'],
-    ['rules', 'levels:\n  text/number-|unique: error', 'A number stands once'],
+    ['rules', 'levels:\n  text/number-|unique: error', 'Numbers are unique'],
     ['scenario', 'as|Of: 2031-08-14', 'facts dated later do not exist'],
   ])('says in a file of kind %s, at %j: %s', async (kind, words, expected) => {
     const shown = await editor.hover(...at(kind, words))
