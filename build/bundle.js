@@ -1,6 +1,7 @@
 // Bundles the program into dist/, one entry a command, so that a command loads only what it needs; then writes oclif's
 // manifest, so that starting one command reads none of the others.
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Plugin } from '@oclif/core'
 import { build } from 'esbuild'
@@ -12,17 +13,28 @@ const home = fileURLToPath(new URL('..', import.meta.url))
 const REQUIRE =
   "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
 
+// oclif derives a command's id from its path in dist/commands. A folder in src/cli/commands is part of the id only if it is a
+// topic (`proposal check`); other folders only group files.
 async function commandFiles() {
-  const names = await readdir(`${home}src/cli/commands`, { recursive: true })
-  return names.filter((name) => name.endsWith('.ts')).map((name) => `src/cli/commands/${name}`)
+  const { oclif } = JSON.parse(await readFile(`${home}package.json`, 'utf8'))
+  const names = (await readdir(`${home}src/cli/commands`, { recursive: true })).filter((name) => name.endsWith('.ts'))
+  const entries = names.map((name) => {
+    const { dir, name: command } = parse(name)
+    return { in: `src/cli/commands/${name}`, out: join('commands', dir in oclif.topics ? dir : '', command) }
+  })
+  const ids = new Set(entries.map(({ out }) => out))
+  if (ids.size < entries.length) throw new Error('two files in src/cli/commands have the same command id')
+  return entries
 }
 
 await rm(`${home}dist`, { recursive: true, force: true })
 await build({
   absWorkingDir: home,
-  // A thread starts from a file of its own.
-  entryPoints: ['src/cli/main.ts', 'src/cli/complete.ts', 'src/cli/progress/drawer.ts', ...(await commandFiles())],
-  outbase: 'src/cli',
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'main' },
+    { in: 'src/cli/completion/complete.ts', out: 'complete' },
+    ...(await commandFiles()),
+  ],
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

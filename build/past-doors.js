@@ -1,10 +1,11 @@
-// In the sources a room is entered by its door, index.ts. A bundler that splits a program takes whoever imports a door to
-// need every file behind it; so in the bundle each name is imported from the file that it stands in.
+// In the sources a room is imported by its index.ts. A bundler that splits a program assumes that whoever imports an index.ts
+// needs every file that it exports; so in the bundle each name is imported from the file that defines it.
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 
 const DOOR = /import (type )?\{([^}]*)\} from '(\.[^']*\/index\.ts)'/g
+const DYNAMIC = /const \{ (\w+) \} = await import\('(\.[^']*\/index\.ts)'\)/g
 const exportsOfDoors = new Map()
 
 /** @type {import('esbuild').Plugin} */
@@ -19,19 +20,27 @@ export const pastDoors = {
 }
 
 function straight(source, folder) {
-  return source.replaceAll(DOOR, (whole, isType, names, door) => {
-    if (isType !== undefined) return ''
-    const known = exportsOf(resolve(folder, door))
-    const imports = namesIn(names).map(({ from, as }) => {
-      const home = known.get(from)
-      if (home === undefined) throw new Error(`${door} names no ${from}: ${whole}`)
-      return `import { ${home.name} as ${as} } from '${pathFrom(folder, home.file)}'`
+  const homeOf = (name, door, whole) => {
+    const home = exportsOf(resolve(folder, door)).get(name)
+    if (home === undefined) throw new Error(`${door} does not export ${name}: ${whole}`)
+    return { name: home.name, path: pathFrom(folder, home.file) }
+  }
+  return source
+    .replaceAll(DOOR, (whole, isType, names, door) => {
+      if (isType !== undefined) return ''
+      const imports = namesIn(names).map(({ from, as }) => {
+        const { name, path } = homeOf(from, door, whole)
+        return `import { ${name} as ${as} } from '${path}'`
+      })
+      return imports.join(';')
     })
-    return imports.join(';')
-  })
+    .replaceAll(DYNAMIC, (whole, as, door) => {
+      const { name, path } = homeOf(as, door, whole)
+      return `const { ${name}: ${as} } = await import('${path}')`
+    })
 }
 
-/** The values that a door names: for each, the file that it stands in and its name there. */
+/** Returns the values that an index.ts exports: for each, the file that defines it and its name there. */
 function exportsOf(door) {
   const found = exportsOfDoors.get(door)
   if (found !== undefined) return found
@@ -43,9 +52,9 @@ function exportsOf(door) {
   }
   const learn = (name, home) => {
     const other = known.get(name)
-    // The language would take one of the two without a word, and not the one that is taken here.
+    // JavaScript would silently choose one of the two, and not the one chosen here.
     if (other !== undefined && (other.file !== home.file || other.name !== home.name))
-      throw new Error(`${door} names two ${name}: of ${other.file} and of ${home.file}`)
+      throw new Error(`${door} exports ${name} twice: from ${other.file} and from ${home.file}`)
     known.set(name, home)
   }
   for (const [, names, file] of source.matchAll(/^export \{([^}]*)\} from '([^']+)'/gm)) {

@@ -2,22 +2,23 @@ import type { TellProgress } from '../workflows/index.ts'
 import { Command, Flags } from './oclif.ts'
 import type { Report } from './output/report.ts'
 import { writeReport } from './output/write.ts'
-import { wantsBar } from './progress/wanted.ts'
+import { showsProgress, startProgress } from './progress.ts'
 
-const OF_SHALLOW = 'This clone is shallow: annex sync can share its records only after git fetch --unshallow.'
+const SHALLOW_NOTE =
+  'This clone is shallow: run git fetch --unshallow before annex sync, or the records cannot be shared.'
 
 /**
- * What all commands share: `--repo` and `--json`, and how an answer leaves the program. A command reads, computes and
- * renders in `answer`; it writes nothing to the terminal itself.
+ * The base of all commands: the flags `--repo` and `--json`, progress, and output. A command reads, computes and renders in
+ * `answer`; it writes nothing to the terminal itself.
  */
 export abstract class AnnexCommand extends Command {
-  // oclif's own JSON flag prints errors with its internals; ours prints one document, whatever happens.
+  // oclif's own JSON flag prints errors with its internals; ours always prints one document.
   static override enableJsonFlag = false
 
   static override baseFlags = {
     json: Flags.boolean({ description: 'Print one JSON document instead of text.', helpGroup: 'GLOBAL' }),
     repo: Flags.string({
-      description: 'The repository to work in (default: the one that holds this folder).',
+      description: 'The repository to work in (default: the one that holds the current folder).',
       helpGroup: 'GLOBAL',
       helpValue: 'DIR',
     }),
@@ -28,37 +29,36 @@ export abstract class AnnexCommand extends Command {
 
   private isShallow = false
 
-  /** Takes note that the command records in this repository: people are told where that cannot be shared yet. */
+  /** Marks the command as one that records in this repository, so that the answer warns if the clone is shallow. */
   protected recording<Opened extends { readonly shallow: boolean }>(repository: Opened): Opened {
     this.isShallow = repository.shallow
     return repository
   }
 
   override async run(): Promise<void> {
-    const report = await this.answerBesideBar()
+    const report = await this.answerWithProgress()
     const isRecorded = this.isShallow && (report.exitCode ?? 0) === 0
-    await writeReport(isRecorded ? { ...report, text: `${report.text}\n${OF_SHALLOW}` } : report, this.argv)
+    await writeReport(isRecorded ? { ...report, text: `${report.text}\n${SHALLOW_NOTE}` } : report, this.argv)
   }
 
-  /** Whether work longer than a second shows a bar on the terminal. */
-  protected readonly showsBar: boolean = true
+  /** Whether work longer than a second shows its progress on the terminal. */
+  protected readonly hasProgress: boolean = true
 
-  /** Says how much of the work is done, and of how much. */
+  /** Reports how many steps of the work are done, and of how many. */
   protected tellProgress: TellProgress = () => {}
 
-  private async answerBesideBar(): Promise<Report> {
-    if (!this.showsBar || !wantsBar()) return this.answer()
-    const { barBeside } = await import('./progress/bar.ts')
-    const bar = barBeside(`annex ${this.id?.replaceAll(':', ' ')}`, this.config.root)
-    this.tellProgress = bar.tell
+  private async answerWithProgress(): Promise<Report> {
+    if (!this.hasProgress || !showsProgress()) return this.answer()
+    const line = startProgress(`annex ${this.id?.replaceAll(':', ' ')}`)
+    this.tellProgress = line.tell
     try {
       return await this.answer()
     } finally {
-      bar.end()
+      line.end()
     }
   }
 
-  // oclif prints a message of its own here; the one line a user sees is written in main.ts.
+  // oclif would print a message of its own here; main.ts writes the one line that users see.
   protected override async catch(error: Error): Promise<never> {
     throw error
   }

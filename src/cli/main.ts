@@ -1,11 +1,11 @@
 import { run } from '@oclif/core/run'
-import { isClosedPipe, reportStop } from './output/stop.ts'
-import { refuseTopic } from './topics.ts'
+import { isClosedPipe, reportError } from './output/report-error.ts'
+import { refuseTopicAsJson } from './output/usage-error.ts'
 
 /**
- * Runs one command line to its end. Never throws: what stops the program is said in one line, with exit code 2.
+ * Runs one command line. Never throws: an error is reported in one line, with exit code 2.
  *
- * @param words the words behind the program's name
+ * @param words the command line after the program's name
  * @param home the folder of this package's package.json
  */
 export async function main(words: string[], home: string): Promise<void> {
@@ -14,20 +14,20 @@ export async function main(words: string[], home: string): Promise<void> {
   })
   const asked = forHelp(words)
   try {
-    refuseTopic(asked)
+    refuseTopicAsJson(asked)
     await run(asked, { root: home, ignoreManifest: false })
   } catch (error) {
-    if (!isExit(error)) reportStop(error, asked, home)
+    if (!isExit(error)) reportError(error, asked, home)
   }
 }
 
-// `annex help validate` asks what `annex validate --help` does.
+// `annex help validate` means `annex validate --help`.
 function forHelp(words: string[]): string[] {
   const [first, ...about] = words
   return first === 'help' ? [...about.filter((word) => word !== 'help'), '--help'] : words
 }
 
-// oclif ends a help page by throwing.
+// oclif throws after it has printed a help page.
 function isExit(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIT'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/cli/flags/nearest.ts'
+import { nearest } from '../../src/cli/output/usage-error.ts'
 
 describe('the name that a word is a misspelling of', () => {
   const names = ['validate', 'verify', 'diff', 'log', 'show', '--at', '--as-of']

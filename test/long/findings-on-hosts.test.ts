@@ -75,7 +75,7 @@ describe("the job's summary on GitHub", () => {
   it('takes no verdict away where it cannot be written', () => {
     const { status, stdout, stderr } = validate(join(newFolder(), 'absent/summary.md'))
     expect(stdout).toMatch(/^::notice file=annexes/)
-    expect(stderr).toMatch(/^annex: the job's summary cannot be written to [^\n]*\(ENOENT\); [^\n]*\n$/)
+    expect(stderr).toMatch(/^annex: cannot write the job summary to [^\n]*\(ENOENT\); [^\n]*\n$/)
     expect(status).toBe(0)
   })
 })

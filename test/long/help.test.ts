@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { usageStop } from '../../src/cli/flags/usage.ts'
+import { usageError } from '../../src/cli/output/usage-error.ts'
 import {
   annex,
   annexDone,
@@ -137,8 +137,8 @@ describe('every command', () => {
   it('sends whoever misspells a flag to its own help', () => {
     const misspelt = new Error('Nonexistent flag: --nonsense\nSee more help with --help')
     for (const [id] of COMMANDS) {
-      expect(usageStop(misspelt, [...id.split(' '), '--nonsense'])).toEqual({
-        message: 'there is no flag --nonsense',
+      expect(usageError(misspelt, [...id.split(' '), '--nonsense'])).toEqual({
+        message: 'unknown flag --nonsense',
         remedy: `see annex ${id} --help`,
       })
     }
@@ -178,22 +178,29 @@ describe('help', () => {
 
 describe('a command line that cannot be understood', () => {
   it.each([
-    [['validate', '--foo'], 'there is no flag --foo; see annex validate --help'],
-    [['proposal', 'check'], 'ID must be given; see annex proposal check --help'],
+    [['validate', '--foo'], 'unknown flag --foo; see annex validate --help'],
+    [['proposal', 'check'], 'ID is required; see annex proposal check --help'],
     [
       ['proposal', 'circulate', 'x'],
       'the flag --on is required, and the flag --ref is required; see annex proposal circulate --help',
     ],
-    [['show', 'a', 'b'], 'nothing is expected at "b"; see annex show --help'],
-    [['show', '--at'], 'the flag --at needs a value; see annex show --help'],
-    [['validate', '--fail-on', 'never'], '--fail-on=never is none of error, warning, note; see annex validate --help'],
-    [['ratify'], 'there is no command ratify; see annex --help'],
-    [['proposal', 'ratify'], 'there is no command proposal ratify; see annex --help'],
-    [['help', 'ratify'], 'there is no command ratify; see annex --help'],
-    [['valdate'], 'there is no command valdate; did you mean annex validate? See annex --help'],
-    [['proposal', 'chekc'], 'there is no command proposal chekc; did you mean annex proposal check? See annex --help'],
-    [['proposals'], 'there is no command proposals; did you mean annex proposal? See annex --help'],
-    [['validate', '--formt', 'text'], 'there is no flag --formt; did you mean --format? See annex validate --help'],
+    [['show', 'a', 'b'], 'annex show takes no second argument "b"; see annex show --help'],
+    [
+      ['entry', 'renumber', 'annex-1', 'vienna-1988', '16'],
+      'annex entry renumber takes no third argument "16"; write --number 16',
+    ],
+    [['show', '--at'], 'the flag --at requires a value; see annex show --help'],
+    [
+      ['validate', '--fail-on', 'never'],
+      'invalid value --fail-on=never: use one of error, warning, note; see annex validate --help',
+    ],
+    [['ratify'], 'unknown command ratify; see annex --help'],
+    [['proposal', 'ratify'], 'unknown command proposal ratify; see annex --help'],
+    [['help', 'ratify'], 'unknown command ratify; see annex --help'],
+    [['valdate'], 'unknown command valdate; did you mean annex validate? See annex --help'],
+    [['proposal', 'chekc'], 'unknown command proposal chekc; did you mean annex proposal check? See annex --help'],
+    [['proposals'], 'unknown command proposals; did you mean annex proposal? See annex --help'],
+    [['validate', '--formt', 'text'], 'unknown flag --formt; did you mean --format? See annex validate --help'],
   ])('annex %j', (words, sentence) => {
     expect(annex(home, ...words)).toEqual({ status: 2, stdout: '', stderr: `annex: ${sentence}\n` })
   })

@@ -20,7 +20,7 @@ describe('folders as arguments', () => {
   })
 
   it('lie in annexes/, and hold something', () => {
-    const stderr = 'annex: schemas does not lie in annexes/; name its files one by one\n'
+    const stderr = 'annex: schemas is not in annexes/; name the files in it one by one\n'
     expect(annex(folder, 'validate', 'schemas')).toMatchObject({ status: 2, stderr })
     expect(annex(folder, 'fmt', 'schemas')).toMatchObject({ status: 2, stderr })
     git(folder, 'switch', '-q', '--orphan', 'empty')

@@ -158,7 +158,7 @@ describe('what stops the program is one line with exit code 2', () => {
       const { status, stdout, stderr } = annex(folder, topic, '--json')
       expect({ status, stderr }).toEqual({
         status: 2,
-        stderr: `annex: ${topic} is no command by itself; see annex ${topic} --help\n`,
+        stderr: `annex: annex ${topic} requires a command; see annex ${topic} --help\n`,
       })
       expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'usage' } })
       expect(annex(folder, topic)).toMatchObject({ status: 0, stdout: expect.stringContaining('COMMANDS'), stderr: '' })

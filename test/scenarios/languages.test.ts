@@ -52,7 +52,7 @@ describe('a document in two languages', () => {
     expect(annex(folder, command, 'multi', '--lang', 'fr')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'annex: multi has no words in "fr"; take --lang en or ar\n',
+      stderr: 'annex: multi has no text in "fr"; use --lang en or ar\n',
     })
   })
 })

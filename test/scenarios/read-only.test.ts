@@ -60,14 +60,14 @@ describe.runIf(mayRun)('a file that the command line names', () => {
     expect(diff('-o', 'shut/x.txt')).toBe(
       'annex: shut/x.txt: access is not permitted; ask its owner for permission, or name another file\n',
     )
-    expect(diff('-o', 'none/x.txt')).toBe('annex: there is no folder none; check the path\n')
-    expect(diff('-o', 'README.md/x.txt')).toBe('annex: there is no folder README.md; check the path\n')
+    expect(diff('-o', 'none/x.txt')).toBe('annex: folder none not found; check the path\n')
+    expect(diff('-o', 'README.md/x.txt')).toBe('annex: folder README.md not found; check the path\n')
     expect(diff('--format=docx', '--output=shut')).toBe('annex: shut is a folder; name a file in it\n')
     expect(annexUnprivileged(folder, 'init', 'shut/new').stderr).toMatch(
       /^annex: .*shut\/new cannot be made: access is not permitted; choose a folder in which you may write\n$/,
     )
     expect(annexUnprivileged(folder, 'textconv', 'none.yaml').stderr).toBe(
-      'annex: there is no file none.yaml; check the path\n',
+      'annex: file none.yaml not found; check the path\n',
     )
   })
 })

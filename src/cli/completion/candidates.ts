@@ -1,16 +1,16 @@
-import type { ListedCommand, ListedCommands, ListedFlag, Standing } from './command-line.ts'
+import type { ListedCommand, ListedCommands, ListedFlag, TypedSoFar } from './command-line.ts'
 import type { NamesHere } from './names-here.ts'
 
-/** A word that may stand at the cursor, and what it means. */
+/** A word that fits at the cursor, and what it means. */
 export interface Candidate {
   word: string
   says?: string
 }
 
-/** The shell completes the names of files, or of folders, better itself. */
+/** Words, or the kind of path that the shell completes itself. */
 export type Candidates = readonly Candidate[] | 'files' | 'folders'
 
-/** What the program knows by itself, loaded where it is asked for. */
+/** Words that the program knows without a repository; each list is loaded when needed. */
 export interface KnownWords {
   readings(): Promise<Candidate[]>
   /** The options of a reading. */
@@ -25,9 +25,9 @@ export interface Sources {
   known: KnownWords
 }
 
-/** The words that may stand where the cursor does, whatever of them is written already. */
+/** Returns all words that fit at the cursor, without regard to the letters already typed. */
 export async function candidatesFor(
-  { expected, given }: Standing,
+  { expected, given }: TypedSoFar,
   sources: Sources,
   last: string,
 ): Promise<Candidates> {
@@ -60,10 +60,10 @@ function commandsUnder(topic: string, { commands, topics }: Sources): Candidate[
 
 function flagsOf({ flags }: ListedCommand): Candidate[] {
   const own = Object.values(flags).map(({ name, description }) => ({ word: `--${name}`, says: description }))
-  return [...own, { word: '--help', says: 'Say how the command is used.' }]
+  return [...own, { word: '--help', says: 'Show how the command is used.' }]
 }
 
-/** What a flag's value is, by the name that its help gives it. */
+/** Returns the values of a flag, by the placeholder in its help. */
 async function valuesOf(
   flag: ListedFlag,
   given: readonly string[],
@@ -118,7 +118,7 @@ async function readingChoice(known: KnownWords, written: string): Promise<Candid
   return (await known.readings()).map((one) => ({ ...one, word: `${one.word}=` }))
 }
 
-/** Arguments that name what is not there yet. */
+/** Arguments whose value is a new name. */
 const NEW = new Set(['proposal:new id', 'entry:add entry', 'entry:rename name', 'party:add code'])
 
 async function argumentsOf(id: string, name: string, given: readonly string[], sources: Sources): Promise<Candidates> {

@@ -1,4 +1,6 @@
-/** What completion knows of a command: the part of oclif's manifest that it needs. */
+import { readFileSync } from 'node:fs'
+
+/** A command as oclif's manifest lists it: the fields that are used here. */
 export interface ListedCommand {
   summary?: string
   args: Readonly<Record<string, { name: string; options?: string[] }>>
@@ -11,12 +13,18 @@ export interface ListedFlag {
   char?: string
   type: string
   description?: string
+  required?: boolean
   helpValue?: string
   options?: string[]
 }
 
 /** Commands by id, `proposal:new`. */
 export type ListedCommands = Readonly<Record<string, ListedCommand>>
+
+/** Reads the commands and their flags from oclif's manifest. @param home the folder of this package's package.json */
+export function listedCommands(home: string): ListedCommands {
+  return JSON.parse(readFileSync(`${home}oclif.manifest.json`, 'utf8')).commands
+}
 
 /** What the word under the cursor can be. */
 export type Expected =
@@ -26,8 +34,8 @@ export type Expected =
   | { kind: 'argument'; id: string; argument: string; options?: string[] }
   | { kind: 'nothing' }
 
-/** What stands on the command line before the cursor, as far as what follows depends on it. */
-export interface Standing {
+/** What was typed before the cursor, and what can follow. */
+export interface TypedSoFar {
   expected: Expected
   /** The positional arguments, in order. */
   given: readonly string[]
@@ -36,9 +44,9 @@ export interface Standing {
 
 /**
  * Reads a command line up to the cursor.
- * @param words those behind the program's name; the last is the one being written, and may be empty
+ * @param words the command line after the program's name; the last word is being typed and may be empty
  */
-export function readCommandLine(words: readonly string[], commands: ListedCommands): Standing {
+export function readCommandLine(words: readonly string[], commands: ListedCommands): TypedSoFar {
   const last = words.at(-1) ?? ''
   const [first = '', second = ''] = words
   const isTopic = Object.keys(commands).some((id) => id.startsWith(`${first}:`))
@@ -54,20 +62,20 @@ export function readCommandLine(words: readonly string[], commands: ListedComman
 interface Before {
   given: string[]
   repo?: string
-  /** The flag that the next word is the value of. */
+  /** The flag whose value is the next word. */
   open?: ListedFlag
-  /** Behind `--` nothing is a flag. */
-  ended: boolean
+  /** Whether `--` was given: no word after it is a flag. */
+  hasEnded: boolean
 }
 
 function readBefore(words: readonly string[], command: ListedCommand): Before {
-  const before: Before = { given: [], ended: false }
+  const before: Before = { given: [], hasEnded: false }
   for (const word of words) {
     if (before.open !== undefined) {
       if (before.open.name === 'repo') before.repo = word
       before.open = undefined
-    } else if (before.ended || !word.startsWith('-') || word === '-') before.given.push(word)
-    else if (word === '--') before.ended = true
+    } else if (before.hasEnded || !word.startsWith('-') || word === '-') before.given.push(word)
+    else if (word === '--') before.hasEnded = true
     else readFlag(word, command, before)
   }
   return before
@@ -88,7 +96,7 @@ function flagOf(word: string, { flags }: ListedCommand): ListedFlag | undefined 
 
 function expectedAt(last: string, id: string, command: ListedCommand, before: Before): Expected {
   if (before.open !== undefined) return { kind: 'value', flag: before.open, written: '' }
-  if (!before.ended && last.startsWith('-')) {
+  if (!before.hasEnded && last.startsWith('-')) {
     const equals = last.indexOf('=')
     const flag = equals === -1 ? undefined : flagOf(last.slice(0, equals), command)
     if (flag?.type === 'option') return { kind: 'value', flag, written: last.slice(0, equals + 1) }

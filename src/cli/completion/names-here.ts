@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path'
 import { isDocumentId } from '../../files/index.ts'
 import { findFolders, listRefs } from '../../git/index.ts'
 import { isPartyCode, isSlug } from '../../treaty/index.ts'
-import { folderWithAnnexes } from '../targets/place.ts'
+import { folderWithAnnexes } from '../targets/work-tree.ts'
 
 /**
- * The names that a repository holds, from its files and refs alone, nothing parsed: quick enough for a key. A name that is not
- * what it should be is left out, so that none ever means anything to a shell. What cannot be read gives none.
+ * The names in a repository, found in its files and refs without parsing, fast enough while a user types. An invalid name is left
+ * out, so that no name can contain shell syntax. A file that cannot be read has no names.
  */
 export interface NamesHere {
   documents(): string[]
-  /** The entries of one document, or of all. */
+  /** The entries of one document, or of all documents. */
   entries(document?: string): string[]
   sections(document: string): string[]
   proposals(): string[]
@@ -20,7 +20,7 @@ export interface NamesHere {
   revisions(): string[]
 }
 
-/** @param directory one in the repository, or below it */
+/** Returns the names of a repository. @param directory a folder in it */
 export function namesHere(directory: string): NamesHere {
   const annexes = orNone(() => [join(folderWithAnnexes(directory), 'annexes')])[0] ?? join(directory, 'annexes')
   const text = (file: string) => orNone(() => [readFileSync(join(annexes, file), 'utf8')])[0] ?? ''
@@ -74,7 +74,7 @@ function once(names: readonly string[]): string[] {
   return [...new Set(names)].sort()
 }
 
-// Whoever presses a key has asked for no error.
+// An error message in the middle of typing helps nobody.
 function orNone<T>(read: () => T[]): T[] {
   try {
     return read()

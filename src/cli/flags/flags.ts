@@ -1,45 +1,120 @@
-import { AnnexError, type CalendarDay, type Count, isCalendarDay, isPartyCode, isSlug } from '../../treaty/index.ts'
+import { readFile } from 'node:fs/promises'
+import { Temporal } from 'temporal-polyfill'
+import { languagesOf } from '../../render/index.ts'
+import {
+  AnnexError,
+  type CalendarDay,
+  type Count,
+  type Document,
+  isCalendarDay,
+  isPartyCode,
+  isSlug,
+} from '../../treaty/index.ts'
 import { Args, Flags } from '../oclif.ts'
+
+const DOCUMENTS = 'annex-1, technical-annex, article-4, or another document of this repository.'
 
 /** A flag that takes a calendar day, `2031-01-15`. */
 export const dayFlag = Flags.custom<CalendarDay>({ helpValue: 'DATE', parse: async (input) => readDay(input) })
 
+/** `--as-of`: the day that the answer is for. */
+export const asOfFlag = dayFlag({ description: 'The day that the answer is for (default: today).' })
+
+/** Returns today on this machine's calendar. No other function reads the clock for a day. */
+export function today(): CalendarDay {
+  return Temporal.Now.plainDateISO().toString()
+}
+
 /** A flag that takes a Party's code, `FRA`. */
 export const partyFlag = Flags.custom<string>({ helpValue: 'CODE', parse: async (input) => readPartyCode(input) })
 
-/** `--as-of`: the day asked. */
-export const asOfFlag = dayFlag({ description: 'The day asked (default: today).' })
-
-/** `--lang`: one of a document's languages. */
-export const languageFlag = Flags.string({
-  description: 'Print one language alone; what has no words in it keeps those it has.',
-  helpValue: 'CODE',
+/** A positional argument that takes a Party's code. */
+export const partyArgument = Args.custom<string>({
+  description: 'ISO 3166-1 alpha-3 code, or the code of a regional organization.',
+  parse: async (input) => readPartyCode(input),
 })
 
-/** A positional that takes a proposal's id. */
+/** A flag that takes a number, or a list of Parties: `24` or `FRA,BRA`. */
+export const countFlag = Flags.custom<{ count: Count }>({
+  helpValue: 'N|CODE,…',
+  parse: async (input) => ({ count: /^\d{1,6}$/.test(input) ? Number(input) : input.split(',').map(readPartyCode) }),
+})
+
+/** A positional argument that takes a proposal's id. */
 export const proposalArgument = Args.custom<string>({
   description: "The proposal's id.",
   parse: async (input) => readSlug(input, 'a proposal id'),
 })
 
-/** A positional that takes a document's id. */
+/** A positional argument that takes a document's id. */
 export const documentArgument = Args.custom<string>({
-  description: 'annex-1, technical-annex, article-4, or another document kept here.',
+  description: DOCUMENTS,
   parse: async (input) => readSlug(input, 'a document id'),
 })
 
 /** A flag that takes a document's id. */
 export const documentOption = Flags.custom<string>({
-  description: 'annex-1, technical-annex, article-4, or another document kept here.',
+  description: DOCUMENTS,
   helpValue: 'DOCUMENT',
   parse: async (input) => readSlug(input, 'a document id'),
 })
 
-/** A positional that takes an entry's id. */
+/** A positional argument that takes an entry's id. */
 export const entryArgument = Args.custom<string>({
   description: "The entry's id.",
   parse: async (input) => readSlug(input, 'an entry id'),
 })
+
+/** `--output`: the file to write instead of standard output. */
+export const outputFlag = Flags.string({
+  char: 'o',
+  description: 'Write to this file instead of standard output.',
+  helpValue: 'FILE',
+})
+
+/** `--lang`: one of a document's languages. */
+export const languageFlag = Flags.string({
+  description: 'Print this language only; text that has no translation into it is printed in the languages it has.',
+  helpValue: 'CODE',
+})
+
+/**
+ * Returns the language option for a printer, empty where no language was asked for.
+ * @throws AnnexError not-found where the document has no text in that language
+ */
+export function languageAsked(document: Document, language: string | undefined): { language?: string } {
+  if (language === undefined) return {}
+  const languages = languagesOf(document)
+  if (languages.includes(language)) return { language }
+  const one = languages.join(' or ')
+  throw new AnnexError('not-found', `${document.document} has no text in "${language}"`, `use --lang ${one}`)
+}
+
+/** Returns the text of a flag's value, or for `@FILE` the content of the file (UTF-8, trimmed). */
+export async function readTextFlag(value: string): Promise<string> {
+  if (!value.startsWith('@')) return value
+  try {
+    return (await readFile(value.slice(1), 'utf8')).trim()
+  } catch {
+    throw new AnnexError('not-found', `cannot read the file ${value.slice(1)}`, 'name another file, or write the text')
+  }
+}
+
+/** Returns the fields that have a value: a flag that was not given writes nothing to a file. */
+export function withoutUndefined<Fields extends object>(fields: Fields): Partial<Fields> {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as Partial<Fields>
+}
+
+/** Returns an id as typed. @throws AnnexError usage for an invalid one */
+export function readSlug(input: string, what: string): string {
+  if (isSlug(input)) return input
+  throw new AnnexError(
+    'usage',
+    `"${input}" is not ${what}`,
+    'use lowercase letters, digits and single hyphens, for example add-budapest',
+  )
+}
 
 function readDay(input: string): CalendarDay {
   if (isCalendarDay(input)) return input
@@ -48,27 +123,9 @@ function readDay(input: string): CalendarDay {
 
 function readPartyCode(input: string): string {
   if (isPartyCode(input)) return input
-  throw new AnnexError('usage', `"${input}" is not a Party's code`, 'use ISO 3166-1 alpha-3 in capitals, as FRA')
-}
-
-/** An id as typed. @throws AnnexError usage for one that is none */
-export function readSlug(input: string, what: string): string {
-  if (isSlug(input)) return input
   throw new AnnexError(
     'usage',
-    `"${input}" is not ${what}`,
-    'use small letters, digits and single hyphens, as add-budapest',
+    `"${input}" is not a Party's code`,
+    'use ISO 3166-1 alpha-3 in capitals, for example FRA',
   )
 }
-
-/** A flag that takes a number, or a list of Parties: `24` or `FRA,BRA`. */
-export const countFlag = Flags.custom<{ count: Count }>({
-  helpValue: 'N|CODE,…',
-  parse: async (input) => ({ count: /^\d{1,6}$/.test(input) ? Number(input) : input.split(',').map(readPartyCode) }),
-})
-
-/** A positional that takes a Party's code. */
-export const partyArgument = Args.custom<string>({
-  description: "ISO 3166-1 alpha-3, or a regional organization's code.",
-  parse: async (input) => readPartyCode(input),
-})

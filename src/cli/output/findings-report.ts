@@ -1,12 +1,12 @@
+import { appendFile } from 'node:fs/promises'
+import { dirname, relative, sep } from 'node:path'
 import type { Snapshot } from '../../git/index.ts'
 import { githubSummary, type Sources } from '../../render/index.ts'
 import type { Finding, Level } from '../../treaty/index.ts'
 import { ALL_RULE_PAGES } from '../../workflows/index.ts'
-import { onHost } from '../targets/path-on-host.ts'
-import { exitCodeFor } from './exit-code.ts'
+import { gitRootAbove } from '../targets/work-tree.ts'
 import { FINDINGS_FORMATS, type FindingsFormat, type FindingsToPrint } from './formats.ts'
-import { addToJobSummary } from './job-summary.ts'
-import type { Report } from './report.ts'
+import { exitCodeFor, type Report } from './report.ts'
 
 /** How the findings are to be reported. */
 export interface FindingsAsked {
@@ -29,9 +29,8 @@ export async function findingsReport(
   onDisk: (file: string) => string,
 ): Promise<Report> {
   const { format, failOn, version } = asked
-  // People and scripts know a file by the path they gave; a host knows it by its path in the repository.
   const isForHost = format !== 'text' && format !== 'json'
-  const shown = isForHost ? onHost(found, onDisk) : found
+  const shown = isForHost ? withPathsFromGitRoot(found, onDisk) : found
   const { findings, command, verdict } = shown
   const aside = format === 'github' ? await addToJobSummary(githubSummary(findings, command, verdict)) : undefined
   const sources = format === 'text' ? await sourcesOf(snapshot, findings) : new Map<string, string>()
@@ -54,4 +53,40 @@ async function sourcesOf(snapshot: Snapshot, findings: readonly Finding[]): Prom
     }),
   )
   return new Map(texts)
+}
+
+// A git host knows a file by its path from the root of the git work tree; a file outside any work tree keeps its path.
+function withPathsFromGitRoot(found: FindingsToPrint, onDisk: (file: string) => string): FindingsToPrint {
+  const roots = new Map<string, string | null>()
+  const pathOf = (file: string) => pathFromGitRoot(onDisk(file), roots) ?? file
+  return {
+    ...found,
+    files: found.files.map(pathOf),
+    findings: found.findings.map((finding) =>
+      finding.at?.file === undefined ? finding : { ...finding, at: { ...finding.at, file: pathOf(finding.at.file) } },
+    ),
+  }
+}
+
+function pathFromGitRoot(file: string, roots: Map<string, string | null>): string | null {
+  const folder = dirname(file)
+  const root = roots.has(folder) ? (roots.get(folder) ?? null) : gitRootAbove(folder)
+  roots.set(folder, root)
+  return root === null ? null : relative(root, file).split(sep).join('/')
+}
+
+/**
+ * Adds Markdown to the summary of a GitHub job, whose file GitHub names for each step.
+ * @returns a warning where it cannot be written; the exit code does not depend on it
+ */
+async function addToJobSummary(markdown: string): Promise<string | undefined> {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (file === undefined || file === '') return undefined
+  try {
+    await appendFile(file, markdown)
+    return undefined
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : ''
+    return `cannot write the job summary to ${file}${why}; check GITHUB_STEP_SUMMARY, the findings are printed above`
+  }
 }

@@ -15,7 +15,7 @@ import {
   type Tool,
 } from '../../render/index.ts'
 import type { Changelog, Difference, Document, Finding } from '../../treaty/index.ts'
-import { colours, columns } from './colour.ts'
+import { colours, columns } from './write.ts'
 
 /** Text, or the bytes of a Word file. */
 export type Printed = string | Uint8Array

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { type DocumentOptions, diffJson, documentJson, type Revision } from '../../render/index.ts'
 import { AnnexError, type Difference, type Document } from '../../treaty/index.ts'
-import { languageAsked } from '../flags/language-asked.ts'
+import { languageAsked } from '../flags/flags.ts'
 import {
   DIFF_FORMATS,
   type DiffFormat,

@@ -1,23 +1,32 @@
-/** 0: done, nothing to report. 1: findings, or differences where they were asked for by exit code. */
+import type { Finding, Level } from '../../treaty/index.ts'
+
+/** 0: done, nothing to report. 1: findings, or differences where `--exit-code` asked for it. */
 export type ExitCode = 0 | 1
 
 /**
- * What a text is. `people`: lines that people read, safe on a terminal whatever was put into them. `painted`: the same, maybe
- * coloured, from words that were made safe one by one. `file`: a file's content, in whose form its words are safe already.
+ * What a text is. `people`: lines for people; control characters are replaced on output. `painted`: lines that may hold our own
+ * colours; their words were made safe one by one. `file`: the content of a file, written as it is.
  */
 export type TextForm = 'people' | 'painted' | 'file'
 
-/** A command's answer, in both forms. */
+/** A command's answer, as JSON and as text. */
 export interface Report {
-  /** What `--json` prints, or what makes it: not called where it is not asked for. */
+  /** What `--json` prints, or a function that returns it and is called only for `--json`. */
   json: unknown
   /** What people read; a final line feed is added. */
   text: string
   /** Default: `people`. */
   form?: TextForm
-  /** What stands beside it on standard error, where the text is a file's and may hold nothing else. */
+  /** Written to standard error where `text` is the content of a file and can hold nothing else. */
   remarks?: string
   exitCode?: ExitCode
-  /** One line for standard error, `what is wrong; what to do`, about something that the answer does not hang on. */
+  /** One line for standard error, `what is wrong; what to do`, about something that does not change the answer. */
   aside?: string | undefined
+}
+
+const SEVERITY: Record<Level, number> = { error: 2, warning: 1, note: 0 }
+
+/** Returns 1 where a finding has the level `from` or a higher one. */
+export function exitCodeFor(findings: readonly Finding[], from: Level = 'warning'): ExitCode {
+  return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[from]) ? 1 : 0
 }

@@ -1,5 +1,11 @@
 import type { Finding, SchemaRuleId } from '../../treaty/index.ts'
-import { tellReading } from './told-reading.ts'
+
+let listener: (bytes: number) => void = () => {}
+
+/** Calls a listener with the length of each file, before the file is decoded and parsed; progress displays use it. */
+export function onReading(listen: (bytes: number) => void): void {
+  listener = listen
+}
 
 /** More than any annex: a file this long is a mistake, or an attack. */
 export const LONGEST_FILE = 64 * 1024 * 1024
@@ -12,7 +18,7 @@ export type Decoded = { text: string } | { finding: Finding }
  * @param bytes the whole file
  */
 export function decode(bytes: Uint8Array): Decoded {
-  tellReading(bytes)
+  listener(bytes.length)
   if (bytes.length > LONGEST_FILE) return refused('schema/too-long', 'The file is longer than 64 MiB', bytes, 0)
   const zero = bytes.indexOf(0)
   if (zero >= 0) return refused('schema/binary', 'The file is binary: it holds a zero byte', bytes, zero)

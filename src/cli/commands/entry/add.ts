@@ -3,9 +3,8 @@ import type { Facts } from '../../../treaty/index.ts'
 import { addEntry, editDocument } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../flags/entry-flags.ts'
-import { dayFlag, documentArgument, entryArgument } from '../../flags/flags.ts'
+import { dayFlag, documentArgument, entryArgument, withoutUndefined } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
-import { present } from '../../output/present.ts'
 import type { Report } from '../../output/report.ts'
 
 const SCOPES = ['universal', 'regional'] as const
@@ -69,8 +68,8 @@ interface FactFlags {
 }
 
 function factsOf(flags: FactFlags): Facts {
-  const done = present({ place: flags['done-at'], date: flags['done-on'] })
-  return present({
+  const done = withoutUndefined({ place: flags['done-at'], date: flags['done-on'] })
+  return withoutUndefined({
     officialTitle: flags['official-title'],
     done: Object.keys(done).length === 0 ? undefined : done,
     inForce: flags['in-force'],

@@ -2,10 +2,9 @@ import { openRepository } from '../../../git/index.ts'
 import type { Party } from '../../../treaty/index.ts'
 import { registerParties } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { dayFlag, partyArgument } from '../../flags/flags.ts'
+import { dayFlag, partyArgument, withoutUndefined } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
-import { partiesReport } from '../../output/parties-report.ts'
-import { present } from '../../output/present.ts'
+import { partiesReport } from '../../output/party-reports.ts'
 import type { Report } from '../../output/report.ts'
 
 const INSTRUMENTS = ['ratification', 'acceptance', 'approval', 'accession'] as const
@@ -35,7 +34,7 @@ export default class PartyAdd extends AnnexCommand {
       name: flags.name,
       instrument: flags.instrument,
       deposited: flags.deposited,
-      ...present({ ref: flags.ref, organization: members === undefined ? undefined : { members } }),
+      ...withoutUndefined({ ref: flags.ref, organization: members === undefined ? undefined : { members } }),
     }
     return partiesReport(await registerParties(this.recording(await openRepository(flags.repo ?? '.')), [party]))
   }

@@ -1,10 +1,9 @@
 import { openRepository } from '../../../git/index.ts'
 import { declare, lapse } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { dayFlag, entryArgument, partyArgument } from '../../flags/flags.ts'
+import { dayFlag, entryArgument, partyArgument, withoutUndefined } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
-import { changedPartyReport } from '../../output/changed-party-report.ts'
-import { present } from '../../output/present.ts'
+import { changedPartyReport } from '../../output/party-reports.ts'
 import type { Report } from '../../output/report.ts'
 
 const GROUNDS = ['not-a-party', 'ceased'] as const
@@ -37,7 +36,7 @@ export default class PartyDeclare extends AnnexCommand {
       const done = `${treaty} entered into force for ${code} on ${on}; its declaration lapses (17(2)).`
       return changedPartyReport(await lapse(repository, code, treaty, on), done)
     }
-    const declaration = { treaty, on, ground, ...present({ ref: flags.ref }) }
+    const declaration = { treaty, on, ground, ...withoutUndefined({ ref: flags.ref }) }
     const done = `the declaration of ${code} that ${treaty} is deemed not included, ${on} (17).`
     return changedPartyReport(await declare(repository, code, declaration, flags.force), done)
   }

@@ -4,7 +4,7 @@ import { denounce } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { dayFlag, partyArgument } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
-import { changedPartyReport } from '../../output/changed-party-report.ts'
+import { changedPartyReport } from '../../output/party-reports.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class PartyDenounce extends AnnexCommand {

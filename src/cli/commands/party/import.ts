@@ -4,7 +4,7 @@ import { hasErrors } from '../../../treaty/index.ts'
 import { readPartiesFile, registerParties } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { Args } from '../../oclif.ts'
-import { partiesReport } from '../../output/parties-report.ts'
+import { partiesReport } from '../../output/party-reports.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class PartyImport extends AnnexCommand {

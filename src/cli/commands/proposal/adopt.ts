@@ -2,10 +2,9 @@ import { openRepository, type Repository } from '../../../git/index.ts'
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
 import { adoptProposal } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag, proposalArgument } from '../../flags/flags.ts'
-import { today } from '../../flags/today.ts'
+import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
+import { CHANGELOG_PATH, compareKeptChangelog, regenerateCommand } from '../../output/kept-changelog.ts'
 import type { Report } from '../../output/report.ts'
-import { judgeKept, KEPT_AT, rewriting } from '../../targets/kept-changelog.ts'
 
 export default class ProposalAdopt extends AnnexCommand {
   static override summary = 'Merge a proposal that the law lets stand, and tag the new edition.'
@@ -31,14 +30,14 @@ export default class ProposalAdopt extends AnnexCommand {
       return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
     }
     const text = `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
-    return { json, text: stale === null ? text : `${text}\n${KEPT_AT} is stale now; ${stale} writes it anew.` }
+    return { json, text: stale === null ? text : `${text}\n${CHANGELOG_PATH} is stale now; ${stale} writes it anew.` }
   }
 }
 
 /** What writes the changelog on main anew, where one is kept there and is no longer what the record says; else null. */
 async function staleChangelog(repository: Repository, commit: string): Promise<string | null> {
-  const bytes = await repository.at(commit).readFile(KEPT_AT)
+  const bytes = await repository.at(commit).readFile(CHANGELOG_PATH)
   if (bytes === null) return null
-  const kept = await judgeKept(repository, new TextDecoder().decode(bytes))
-  return kept?.fresh ? null : (kept?.command ?? rewriting())
+  const kept = await compareKeptChangelog(repository, new TextDecoder().decode(bytes))
+  return kept?.fresh ? null : (kept?.command ?? regenerateCommand())
 }

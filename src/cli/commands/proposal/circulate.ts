@@ -1,5 +1,4 @@
-import { dayFlag } from '../../flags/flags.ts'
-import { present } from '../../output/present.ts'
+import { dayFlag, withoutUndefined } from '../../flags/flags.ts'
 import type { Report } from '../../output/report.ts'
 import { SendingOutCommand } from '../../sending-out-command.ts'
 
@@ -21,6 +20,6 @@ export default class ProposalCirculate extends SendingOutCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalCirculate)
-    return this.sendOut('circulated', args.id, flags, present({ until: flags.until }))
+    return this.sendOut('circulated', args.id, flags, withoutUndefined({ until: flags.until }))
   }
 }

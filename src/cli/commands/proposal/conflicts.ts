@@ -2,8 +2,7 @@ import { openRepository } from '../../../git/index.ts'
 import { collisionsJson, collisionsText } from '../../../render/index.ts'
 import { collisionsOf } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag } from '../../flags/flags.ts'
-import { today } from '../../flags/today.ts'
+import { asOfFlag, today } from '../../flags/flags.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalConflicts extends AnnexCommand {

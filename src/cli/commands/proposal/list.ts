@@ -2,11 +2,10 @@ import { openRepository } from '../../../git/index.ts'
 import { table } from '../../../render/index.ts'
 import { listAllProposals } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag } from '../../flags/flags.ts'
-import { today } from '../../flags/today.ts'
-import { columns } from '../../output/colour.ts'
-import { readingsTaken } from '../../output/readings-taken.ts'
+import { asOfFlag, today } from '../../flags/flags.ts'
+import { readingsTaken } from '../../flags/readings.ts'
 import type { Report } from '../../output/report.ts'
+import { columns } from '../../output/write.ts'
 
 const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'provisions', 'deadline', 'title']
 

@@ -3,9 +3,8 @@ import { countText, findingsJson, findingsText } from '../../../render/index.ts'
 import type { EventRecord } from '../../../treaty/index.ts'
 import { fileEvent } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { countFlag, dayFlag, partyFlag, proposalArgument } from '../../flags/flags.ts'
+import { countFlag, dayFlag, partyFlag, proposalArgument, withoutUndefined } from '../../flags/flags.ts'
 import { Args, Flags } from '../../oclif.ts'
-import { present } from '../../output/present.ts'
 import type { Report } from '../../output/report.ts'
 
 const EVENTS = [
@@ -58,7 +57,7 @@ export default class ProposalRecord extends AnnexCommand {
     const event: EventRecord = {
       event: EVENTS.find((kind) => kind === args.event) ?? 'objection',
       on: flags.on,
-      ...present({
+      ...withoutUndefined({
         party: flags.party,
         ref: flags.ref,
         note: flags.note,

@@ -1,0 +1,42 @@
+import { openRepository } from '../../../git/index.ts'
+import { calendarIcs, table } from '../../../render/index.ts'
+import { deadlinesOnRecord } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag, today } from '../../flags/flags.ts'
+import { readingFlag, readingsTaken, readReadingFlags } from '../../flags/readings.ts'
+import { Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class Deadlines extends AnnexCommand {
+  static override summary = 'What falls due when: ends of periods, entries into force, denunciations.'
+  static override description =
+    'By the record on main and the readings taken. --ics prints a calendar (RFC 5545) that a calendar program opens.'
+  static override examples = [
+    '<%= config.bin %> deadlines',
+    '<%= config.bin %> deadlines --as-of 2031-02-01 --json',
+    '<%= config.bin %> deadlines --ics',
+  ]
+  static override flags = {
+    'as-of': asOfFlag,
+    reading: readingFlag,
+    ics: Flags.boolean({ description: 'A calendar file instead of a table.', exclusive: ['json'] }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(Deadlines)
+    const asOf = flags['as-of'] ?? today()
+    const repository = await openRepository(flags.repo ?? '.')
+    const due = await deadlinesOnRecord(repository, asOf, readReadingFlags(flags.reading))
+    const about = `${due.exercise === null ? '' : `${due.exercise} `}What falls due as of ${asOf}.`
+    if (flags.ics) return { json: due, text: calendarIcs(due.deadlines, asOf, about), form: 'file' }
+    const rows = due.deadlines.map(({ on, says, cite }) => [on, says, cite])
+    const none = `${about}\n\nNothing that is known falls due.`
+    return {
+      json: due,
+      text:
+        rows.length === 0
+          ? none
+          : `${about}\n\n${table(rows, { headings: ['day', 'what', 'by'] })}${readingsTaken(due.deadlines)}`,
+    }
+  }
+}

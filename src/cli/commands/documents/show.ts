@@ -1,0 +1,129 @@
+import { documentPath, listDocuments } from '../../../files/index.ts'
+import { openRepository, type Repository, type Snapshot } from '../../../git/index.ts'
+import { findingsText, jsonText, table } from '../../../render/index.ts'
+import { AnnexError, type Finding, isKnownError, type ReadingChoice } from '../../../treaty/index.ts'
+import { documentFor, editionOf, readSoundDocument } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { asOfFlag, documentArgument, languageFlag, partyFlag, today } from '../../flags/flags.ts'
+import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
+import { Flags } from '../../oclif.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat, namesOf } from '../../output/formats.ts'
+import { documentReport } from '../../output/printed-report.ts'
+import type { Report } from '../../output/report.ts'
+import { exitCodeFor } from '../../output/report.ts'
+import { snapshotOf } from '../../targets/work-tree.ts'
+
+/** Said to whoever typed the command. */
+const HOW_TO_ASK = 'What binds a Party on a day: --for CODE --as-of DATE.'
+
+/** Said to whoever is handed the file. */
+const FOR_READERS = 'This is the text on record; what binds a Party on a day may differ.'
+
+export default class Show extends AnnexCommand {
+  static override summary = 'A document: as it is kept at a revision, or as it binds a Party on a day.'
+  static override description =
+    'There is no single Annex 1: there is one for each Party and day. --for and --as-of say which; each line then says why. A document in several languages is printed in all of them; --lang takes one. Without DOCUMENT: which documents there are, as text or JSON.'
+  static override examples = [
+    '<%= config.bin %> show',
+    '<%= config.bin %> show annex-1 --at annex-1/v1',
+    '<%= config.bin %> show annex-1 --for FRA --as-of 2031-08-14',
+    '<%= config.bin %> show technical-annex --format csv',
+    '<%= config.bin %> show annex-1 --lang en --format md',
+  ]
+  static override args = { document: documentArgument() }
+  static override flags = {
+    at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV', exclusive: ['for'] }),
+    for: partyFlag({ description: 'As it binds this Party.' }),
+    'as-of': asOfFlag,
+    reading: readingFlag,
+    format: Flags.option({ options: namesOf(DOCUMENT_FORMATS), default: 'text' as const, description: 'The form.' })(),
+    lang: languageFlag,
+    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(Show)
+    const readings = readReadingFlags(flags.reading)
+    if (flags.for !== undefined) {
+      return this.binding(args.document ?? 'annex-1', flags.for, flags['as-of'] ?? today(), readings, flags)
+    }
+    if (args.document === undefined) refuseForList(flags)
+    const snapshot = await snapshotOf(flags.repo, flags.at)
+    const repository = await repositoryOrNone(flags.repo)
+    if (args.document === undefined) return this.list(snapshot, repository, flags)
+    const document = await readSoundDocument(snapshot, args.document)
+    const edition = repository === null ? null : await editionOf(repository, snapshot, args.document)
+    const where = flags.at === undefined ? 'the work tree' : flags.at
+    const heading = [
+      `${documentPath(args.document)} in ${where}${edition === null ? '' : `, edition ${edition}`}.`,
+      flags.format === 'text' && flags.output === undefined ? HOW_TO_ASK : FOR_READERS,
+    ]
+    return documentReport(document, edition, flags, { heading })
+  }
+
+  private async binding(
+    document: string,
+    party: string,
+    asOf: string,
+    readings: ReadingChoice,
+    flags: { repo?: string; format: DocumentFormat; lang?: string; output?: string },
+  ): Promise<Report> {
+    const repository = await openRepository(flags.repo ?? '.')
+    const bound = await documentFor(repository, document, party, asOf, readings)
+    const report = await documentReport(bound.document, null, flags, {
+      heading: bound.heading,
+      reasons: bound.reasons,
+    })
+    const { findings } = bound.answer
+    return {
+      ...report,
+      ...beside(report.text, findings, flags.format === 'text' && flags.output === undefined),
+      json: { ...Object(report.json), ...bound.answer },
+      exitCode: exitCodeFor(findings, 'error'),
+    }
+  }
+
+  private async list(
+    snapshot: Snapshot,
+    repository: Repository | null,
+    { format, lang: language = 'en' }: { format: DocumentFormat; lang?: string },
+  ): Promise<Report> {
+    const documents: { document: string; title: string; entries: number; edition: string | null }[] = []
+    for (const id of await listDocuments(snapshot)) {
+      const { title, entries } = await readSoundDocument(snapshot, id)
+      const edition = repository === null ? null : await editionOf(repository, snapshot, id)
+      documents.push({
+        document: id,
+        title: title[language] ?? title.en ?? Object.values(title)[0] ?? '',
+        entries: entries.length,
+        edition,
+      })
+    }
+    if (format === 'json') return { json: { documents }, text: jsonText({ documents }), form: 'file' }
+    const rows = documents.map((row) => [row.document, row.title, String(row.entries), row.edition ?? 'no edition'])
+    return { json: { documents }, text: table(rows, { headings: ['document', 'title', 'entries', 'edition'] }) }
+  }
+}
+
+/** The list of documents is read by people or, as JSON, by scripts; it is no document, and binds nobody. */
+function refuseForList({ format, output, reading }: { format: DocumentFormat; output?: string; reading?: string[] }) {
+  const asked = output !== undefined ? '-o' : reading !== undefined ? '--reading' : `--format ${format}`
+  if (output === undefined && reading === undefined && (format === 'text' || format === 'json')) return
+  throw new AnnexError('usage', `the list of documents takes no ${asked}`, 'name one of those that annex show lists')
+}
+
+// Under a text for people; beside what may be read by a program.
+function beside(text: string, findings: readonly Finding[], under: boolean): Pick<Report, 'text' | 'remarks'> {
+  if (findings.length === 0) return { text }
+  const found = findingsText(findings)
+  return under ? { text: `${text}\n\n${found}` } : { text, remarks: found }
+}
+
+async function repositoryOrNone(directory: string | undefined): Promise<Repository | null> {
+  try {
+    return await openRepository(directory ?? '.')
+  } catch (error) {
+    if (isKnownError(error, 'not-a-repository')) return null
+    throw error
+  }
+}

@@ -1,0 +1,51 @@
+import { countText, findingsJson } from '../../../render/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { Args, Flags } from '../../oclif.ts'
+import { findingsReport } from '../../output/findings-report.ts'
+import { FINDINGS_FORMATS, namesOf } from '../../output/formats.ts'
+import type { Report } from '../../output/report.ts'
+import { WHERE_PATHS_ARE } from '../../targets/named-files.ts'
+import { validateNamed } from '../../targets/validate-named.ts'
+
+export default class Validate extends AnnexCommand {
+  static override summary = 'Judge the files: by their schemas, by the law, by the rules for words and facts.'
+  static override examples = [
+    '<%= config.bin %> validate',
+    '<%= config.bin %> validate annexes/annex-1.yaml --format json',
+    '<%= config.bin %> validate --format sarif > annex.sarif',
+    '<%= config.bin %> validate --at annex-1/v1',
+  ]
+  static override strict = false
+  static override args = {
+    path: Args.string({
+      description: `Files to judge by themselves, or folders in annexes/ (default: all of annexes/); ${WHERE_PATHS_ARE}.`,
+    }),
+  }
+  static override flags = {
+    at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
+    format: Flags.option({
+      options: namesOf(FINDINGS_FORMATS),
+      default: 'text' as const,
+      description: 'The form of the findings.',
+    })(),
+    'fail-on': Flags.option({
+      options: ['error', 'warning', 'note'] as const,
+      default: 'warning' as const,
+      description: 'The least grave finding that gives exit code 1.',
+    })(),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { argv, flags } = await this.parse(Validate)
+    const { judged, snapshot, onDisk } = await validateNamed(argv.map(String), {
+      repo: flags.repo,
+      revision: flags.at,
+      tell: this.tellProgress,
+    })
+    const { findings, files } = judged
+    const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
+    const told = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }
+    const asked = { format: flags.format, failOn: flags['fail-on'], version: this.config.version }
+    return findingsReport(told, asked, snapshot, onDisk)
+  }
+}

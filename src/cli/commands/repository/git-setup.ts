@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { openRepository } from '../../../git/index.ts'
+import { DOCUMENT_ATTRIBUTES, setUpDrivers } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import type { Report } from '../../output/report.ts'
+
+export default class GitSetup extends AnnexCommand {
+  static override summary = 'Let plain git merge, rebase, diff and log -p work by entry, in this clone.'
+  static override description =
+    "git keeps no drivers in a repository, so each clone is set up once. A git host's own merge button runs no driver: merge proposals with annex proposal adopt, or in a clone that is set up."
+  static override examples = ['<%= config.bin %> git-setup']
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(GitSetup)
+    const repository = await openRepository(flags.repo ?? '.')
+    const program = [process.execPath, join(this.config.root, 'bin', 'run.js')].map(quoted).join(' ')
+    const settings = {
+      'merge.annex.name': 'merge annexes by entry and field',
+      'merge.annex.driver': `${program} merge-driver %O %A %B %P`,
+      'diff.annex.textconv': `${program} textconv`,
+      'diff.annex.cachetextconv': 'true',
+    }
+    const { attributes } = await setUpDrivers(repository, settings)
+    return {
+      json: { settings, attributes: { file: attributes, line: DOCUMENT_ATTRIBUTES } },
+      text: `git merge, git rebase, git diff and git log -p now work by entry in this clone (its configuration, and ${attributes}).`,
+    }
+  }
+}
+
+// git hands the line to a shell.
+function quoted(word: string): string {
+  return /^[\w/.:@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

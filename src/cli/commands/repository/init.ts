@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { directorySnapshot } from '../../../git/index.ts'
+import { CONVENTION_DOCUMENTS, filesUnder, initializeRepository } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import { Args, Flags } from '../../oclif.ts'
+import type { Report } from '../../output/report.ts'
+
+/** Where each file of the package's templates/ goes. */
+const TEMPLATES: Readonly<Record<string, string>> = {
+  gitattributes: '.gitattributes',
+  'vscode-settings.json': '.vscode/settings.json',
+  'vscode-extensions.json': '.vscode/extensions.json',
+  'README.md': 'README.md',
+}
+
+/** What judges a push, by the host that runs it. */
+const HOSTS: Record<'github' | 'gitlab' | 'none', Readonly<Record<string, string>>> = {
+  github: { 'github-workflow.yml': '.github/workflows/annex.yml' },
+  gitlab: { 'gitlab-ci.yml': '.gitlab-ci.yml' },
+  none: {},
+}
+
+/** What judges a commit before it is made, by the program that runs it. */
+const HOOKS: Record<'lefthook' | 'pre-commit' | 'none', Readonly<Record<string, string>>> = {
+  lefthook: { 'lefthook.yml': 'lefthook.yml' },
+  'pre-commit': { 'pre-commit-config.yaml': '.pre-commit-config.yaml' },
+  none: {},
+}
+
+export default class Init extends AnnexCommand {
+  static override summary = "Make a repository that holds the Convention's three documents as edition v1."
+  static override examples = [
+    '<%= config.bin %> init convention',
+    '<%= config.bin %> init convention --ci gitlab --hooks lefthook',
+  ]
+  static override args = {
+    directory: Args.string({
+      required: true,
+      description: 'A folder, which is made where there is none; what lies in it already stays as it is.',
+    }),
+  }
+  static override flags = {
+    ci: Flags.option({
+      options: ['github', 'gitlab', 'none'] as const,
+      default: 'github' as const,
+      description: 'The host that judges each push.',
+    })(),
+    hooks: Flags.option({
+      options: ['lefthook', 'pre-commit', 'none'] as const,
+      default: 'none' as const,
+      description: 'What judges each commit before it is made.',
+    })(),
+  }
+
+  protected override async answer(): Promise<Report> {
+    const { args, flags } = await this.parse(Init)
+    const directory = resolve(args.directory)
+    const files = await filesUnder(directorySnapshot(this.config.root), ['annexes', 'schemas'])
+    const templates = { ...TEMPLATES, ...HOSTS[flags.ci], ...HOOKS[flags.hooks] }
+    for (const [template, path] of Object.entries(templates)) files.set(path, await this.template(template))
+    const { commit, editions } = await initializeRepository(directory, { files, documents: CONVENTION_DOCUMENTS })
+    return {
+      json: { directory, commit, editions, files: [...files.keys()].sort() },
+      text: [
+        `Made ${directory}: the Convention's three documents, on branch main.`,
+        `Editions: ${editions.join(', ')}.`,
+        `Next: cd ${directory}, then annex party import FILE, or annex proposal new --help.`,
+      ].join('\n'),
+    }
+  }
+
+  private async template(name: string): Promise<Uint8Array> {
+    const text = await readFile(join(this.config.root, 'templates', name), 'utf8')
+    return new TextEncoder().encode(text.replaceAll('@VERSION', `@${this.config.version}`))
+  }
+}

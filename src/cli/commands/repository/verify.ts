@@ -1,0 +1,40 @@
+import { openRepository } from '../../../git/index.ts'
+import { countText, findingsJson, findingsText } from '../../../render/index.ts'
+import { type VerifiedCounts, verify } from '../../../workflows/index.ts'
+import { AnnexCommand } from '../../annex-command.ts'
+import type { Report } from '../../output/report.ts'
+import { exitCodeFor } from '../../output/report.ts'
+
+export default class Verify extends AnnexCommand {
+  static override summary = "Verify that main's history, frozen changes, digests, tags and signatures agree."
+  static override description =
+    'Names a rewritten history, an edited record or frozen text, an annex changed outside an adoption, a moved tag. Where main has annexes/register/keys, an allowed signers file as ssh-keygen(1) describes it (for an OpenPGP key the address of its owner and openpgp4fpr:FINGERPRINT), record commits and tags must be signed by those it names; the git program looks at the signatures, and nothing else here needs it.'
+  static override examples = ['<%= config.bin %> verify', '<%= config.bin %> verify --json']
+
+  protected override async answer(): Promise<Report> {
+    const { flags } = await this.parse(Verify)
+    const { main, verified, findings } = await verify(await openRepository(flags.repo ?? '.'), this.tellProgress)
+    const verdict = `main at ${main.slice(0, 12)}: ${numbersOf(verified)}: ${countText(findings)}.`
+    const files = verified.documents + verified.proposals + verified.events
+    return {
+      json: { main, verified, ...findingsJson(findings, files) },
+      text: findings.length === 0 ? verdict : `${verdict}\n\n${findingsText(findings)}`,
+      exitCode: exitCodeFor(findings),
+    }
+  }
+}
+
+function numbersOf({ commits, documents, editions, proposals, events, signatures }: VerifiedCounts): string {
+  return [
+    counted(commits, 'commit'),
+    counted(documents, 'document'),
+    counted(editions, 'edition'),
+    counted(proposals, 'proposal'),
+    counted(events, 'event'),
+    signatures === null ? 'no keys to verify signatures by' : counted(signatures, 'signature'),
+  ].join(', ')
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
