@@ -77,7 +77,9 @@ describe('a record made in a shallow clone', () => {
     const folder = join(newFolder(), 'clone')
     git(origin, 'clone', '-q', '--depth=1', '--branch=main', `file://${origin}`, folder)
     const denounce = (code: string) => annexDone(folder, 'party', 'denounce', code, '--on', '2033-01-01')
-    expect(denounce('BRA')).toMatch(/^Recorded on main: .*\nThis clone is shallow: run git fetch --unshallow before .*\.\n$/)
+    expect(denounce('BRA')).toMatch(
+      /^Recorded on main: .*\nThis clone is shallow: run git fetch --unshallow before .*\.\n$/,
+    )
     expect(annexDone(folder, 'party', 'denounce', 'FRA', '--on', '2033-01-01', '--json')).not.toContain('shallow')
     expect(annex(folder, 'sync').status).toBe(2)
     git(folder, 'fetch', '-q', '--unshallow')
