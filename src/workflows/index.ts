@@ -1,4 +1,8 @@
-// The steps in the life of a proposal, and what is asked of the record.
+// The workflows: each is one step of the work, or one question about the record.
+// A workflow reads the record from main, asks the law, computes everything that it would write, and then writes all of it at
+// once. What findings do not allow is not written.
+// Every workflow that writes to main does so through `recordOnMain` (record/record-on-main.ts): if main has moved since it was
+// read, the workflow judges again by the new record.
 
 export { differenceOfFiles } from './documents/difference-of-files.ts'
 export { type Edited, editDocument } from './documents/edit-document.ts'
@@ -16,30 +20,33 @@ export { type Beginnings, filesUnder, initializeRepository } from './documents/i
 export { mergeFiles, type ThreeFiles } from './documents/merge-files.ts'
 export { type ChangedParty, declare, denounce, lapse } from './parties/change-party.ts'
 export { type ListedParty, partiesInOrder } from './parties/parties-in-order.ts'
-export { readPartiesFile } from './parties/read-parties-file.ts'
-export { type Registered, registerParties } from './parties/register-parties.ts'
+export { type Registered, readPartiesFile, registerParties } from './parties/register-parties.ts'
 export { type Adopted, adoptProposal } from './proposal/adopt-proposal.ts'
 export { type CheckedDraft, checkDraft } from './proposal/check-draft.ts'
 export { closeProposal } from './proposal/close-proposal.ts'
 export { collisionsOf } from './proposal/collisions/find-collisions.ts'
-export { type ProposalDetails, proposalDetails } from './proposal/details.ts'
 export { type DraftJudged, type DraftQuestion, judgeDraft } from './proposal/judge-draft.ts'
-export { type ListedProposal, listAllProposals } from './proposal/list-proposals.ts'
 export { newProposal } from './proposal/new-proposal.ts'
-export { type ProposalStatus, proposalStatus } from './proposal/proposal-status.ts'
+export {
+  type ListedProposal,
+  listAllProposals,
+  type ProposalDetails,
+  type ProposalStatus,
+  proposalDetails,
+  proposalStatus,
+} from './proposal/proposal-status.ts'
 export { dayOfSendingOut, differenceBetween, proposedChanges } from './proposal/proposed-changes.ts'
-export { type Draft, readDraft } from './proposal/read-draft.ts'
-export { type Filed, fileEvent } from './proposal/record-event.ts'
+export { type Draft, proposalOnBranch, readDraft } from './proposal/read-draft.ts'
+export { type RecordedEvent, recordEvent } from './proposal/record-event.ts'
 export { type SendingOut, type SentOut, sendOut } from './proposal/send-out.ts'
 export { type BindingAmendment, type BoundDocument, documentFor } from './questions/binding.ts'
 export { type ChangelogQuestion, changelogOf } from './questions/changelog-on-record.ts'
 export { type DeadlinesOnRecord, deadlinesOnRecord } from './questions/deadlines-on-record.ts'
-export { editionOf } from './questions/edition-of.ts'
 export { type LoggedChange, type LogQuestion, logEntries } from './questions/entry-log.ts'
 export { explainEntry } from './questions/explanation.ts'
 export { type FeedOrigin, feedOrigin } from './questions/feed.ts'
 export { simulate } from './questions/simulate-scenarios.ts'
-export { type Edition, editionNumber, editionsOf, originalText } from './record/edition-tags.ts'
+export { type Edition, editionNumber, editionOf, editionsOf, originalText } from './record/edition-tags.ts'
 export {
   type ReadingInForce,
   type ReadingsInForce,
@@ -47,7 +54,7 @@ export {
   refuseUnknownReadings,
 } from './record/readings-in-force.ts'
 export { CONVENTION_DOCUMENTS, isAnnexFile, isWithin } from './record/record-paths.ts'
-export { readSoundDocument, refuseUnknownDocument } from './record/sound-document.ts'
+export { readSoundDocument, refuseUnknownDocument } from './record/sound-files.ts'
 export { readRecord, situationOf, type TreatyRecord } from './record/treaty-record.ts'
 export { DOCUMENT_ATTRIBUTES, type Settings, setUpDrivers } from './sync/set-up-drivers.ts'
 export { settleRegister } from './sync/settle-register.ts'

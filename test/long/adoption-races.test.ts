@@ -58,7 +58,7 @@ describe('an adoption that another clerk is faster than', () => {
     await expect(adoptProposal(racing, 'rw-b', DAY)).rejects.toMatchObject({
       code: 'moved-meanwhile',
       message: expect.stringMatching(
-        /tokyo-1963, title \(en\): both were changed: from "Convention on Offences.*", main, by the adopted proposal "rw-a", has "Tokyo A", the proposal "rw-b" "Tokyo B"/,
+        /tokyo-1963, title \(en\): both sides changed it. Before: "Convention on Offences.*"; main \(adopted proposal "rw-a"\): "Tokyo A"; proposal "rw-b": "Tokyo B"/,
       ),
     })
   })
@@ -67,7 +67,7 @@ describe('an adoption that another clerk is faster than', () => {
     const folder = copied(original)
     const racing = await overtakenBy(folder, 'proposal', 'adopt', 'p-one', '--as-of', DAY)
     await expect(adoptProposal(racing, 'p-one', DAY)).rejects.toMatchObject({
-      message: '"p-one" was adopted already, as annex-1/v2',
+      message: '"p-one" is already adopted, as annex-1/v2',
     })
   })
 })

@@ -64,7 +64,7 @@ describe('a changelog', () => {
   })
 
   it('knows no document that is not kept', () => {
-    const stderr = 'annex: there is no document "nope"; choose among annex-1, article-4, technical-annex\n'
+    const stderr = 'annex: unknown document "nope"; choose among annex-1, article-4, technical-annex\n'
     for (const words of [
       ['changelog', '--document', 'nope'],
       ['log', '--document', 'nope'],

@@ -23,7 +23,7 @@ describe('closing a record', () => {
       status: 2,
       stdout: '',
       stderr:
-        'annex: "pd" is circulated on 2034-07-15, which closing its record does not end; record its proposer\'s withdrawal (annex proposal record pd withdrawn --on DATE), or wait for the period to end, 2034-07-15\n',
+        'annex: "pd" is circulated on 2034-07-15, and closing its record does not end it; record its proposer\'s withdrawal (annex proposal record pd withdrawn --on DATE), or wait until the period ends on 2034-07-15\n',
     })
     expect(git(folder, 'rev-parse', 'main')).toBe(before)
   })
@@ -31,7 +31,7 @@ describe('closing a record', () => {
   it('is refused once the law lets the amendment into force', () => {
     expect(close('2034-07-16')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('record what the law has done: annex proposal adopt pd'),
+      stderr: expect.stringContaining('record what the law has decided: annex proposal adopt pd'),
     })
   })
 

@@ -100,7 +100,7 @@ describe('pending proposals', () => {
           level: 'error',
           file: 'annexes/annex-1.yaml',
           line: lines.findIndex((line) => line.includes('id: hague-1970')) + 1,
-          message: expect.stringContaining(`main with all-capitals has "${CAPITALS}"`),
+          message: expect.stringContaining(`main with all-capitals: "${CAPITALS}"`),
         },
       ],
     })
@@ -137,7 +137,7 @@ describe('pending proposals', () => {
   })
 
   it.each([
-    [['--against', 'all-capitals'], /^annex: a proposal is not held against itself; .*\n$/],
+    [['--against', 'all-capitals'], /^annex: a proposal cannot be checked against itself; .*\n$/],
     [['--against', 'absent'], /^annex: there is no branch proposal\/absent; .*\n$/],
     [['--against', '../../x'], /^annex: "\.\.\/\.\.\/x" is not main or a proposal id; .*\n$/],
   ])('annex proposal check all-capitals %j: one line, exit code 2', (words, line) => {
@@ -233,8 +233,7 @@ interface Shown {
 describe('an amendment in force whose words were corrected since it was sent out', () => {
   const WORDS = ['printed', 'amended', 'corrected'].map((word) => `Convention (${word})`)
   const [PRINTED = '', AMENDED = '', CORRECTED = ''] = WORDS
-  const WAY =
-    'take back what "correct" changed by a proposal of its own, and once that is adopted: annex proposal adopt amend'
+  const WAY = 'undo what "correct" changed by a new proposal, and after its adoption: annex proposal adopt amend'
   let folder: string
 
   const correct = (id: string, words: string, on: string) => {
@@ -269,19 +268,25 @@ describe('an amendment in force whose words were corrected since it was sent out
     const withdrawn = 'or record that its proposer withdraws it: annex proposal record amend withdrawn --on DATE'
     expect(against('2031-07-01')).toMatchObject({
       findings: expect.arrayContaining([
-        expect.objectContaining({ rule: 'law/conflict', hint: `What was sent out counts: ${WAY}; ${withdrawn}.` }),
+        expect.objectContaining({
+          rule: 'law/conflict',
+          hint: `The text that was sent out cannot change: ${WAY}; ${withdrawn}.`,
+        }),
       ]),
     })
     const adopted = annexJson(folder, 'proposal', 'adopt', 'amend', '--as-of', '2031-08-14')
     expect(adopted).toMatchObject({
       status: 1,
-      json: { commit: null, findings: [{ rule: 'law/conflict', hint: `What was sent out counts: ${WAY}.` }] },
+      json: {
+        commit: null,
+        findings: [{ rule: 'law/conflict', hint: `The text that was sent out cannot change: ${WAY}.` }],
+      },
     })
     const closed = annex(folder, 'proposal', 'close', 'amend', '--reason', 'lapsed', '--as-of', '2031-08-14')
     expect(closed).toEqual({
       status: 2,
       stdout: '',
-      stderr: `annex: "amend" is in-force on 2031-08-14, which closing its record does not end; ${WAY}\n`,
+      stderr: `annex: "amend" is in-force on 2031-08-14, and closing its record does not end it; ${WAY}\n`,
     })
     const text = bound('2031-08-14')
     expect({ status: text.status, title: title(text) }).toEqual({ status: 1, title: CORRECTED })

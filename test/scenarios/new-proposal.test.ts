@@ -28,7 +28,7 @@ describe('annex proposal new', () => {
     expect(annex(folder, 'proposal', 'new', 'add', ...NEW)).toMatchObject({
       status: 2,
       stderr:
-        'annex: the branch proposal/add holds a draft already; go on with it (git switch proposal/add), or choose another id\n',
+        'annex: the branch proposal/add already has a draft; switch to it (git switch proposal/add), or choose another id\n',
     })
   })
 
@@ -43,7 +43,7 @@ describe('annex proposal new', () => {
     annexDone(folder, 'proposal', 'new', 'add', ...NEW)
     git(folder, 'rm', '-rq', 'annexes/proposals')
     git(folder, 'commit', '-qm', 'Other work')
-    expect(annex(folder, 'proposal', 'new', 'add', ...NEW).stderr).toMatch(/exists and holds no proposal/)
+    expect(annex(folder, 'proposal', 'new', 'add', ...NEW).stderr).toMatch(/already exists and has no proposal/)
   })
 
   it('that would overwrite uncommitted work leaves no branch behind', () => {

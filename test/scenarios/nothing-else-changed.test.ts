@@ -23,10 +23,10 @@ it('a branch that renames its document, or brings other files, is told of each f
     'schema/file-name annexes/annex-2.yaml:2',
   ])
   const messages = told.map(({ message }) => message)
-  expect(messages).toContain('The proposal is about annex-1 but its branch removes annexes/annex-1.yaml.')
-  expect(messages).toContain('The proposal is about annex-1 but its branch adds annexes/annex-2.yaml as well.')
-  expect(messages).toContain('The proposal is about annex-1 but its branch changes annexes/readings.yaml as well.')
+  expect(messages).toContain('The proposal is about annex-1, but its branch removes annexes/annex-1.yaml.')
+  expect(messages).toContain('The proposal is about annex-1, but its branch also adds annexes/annex-2.yaml.')
+  expect(messages).toContain('The proposal is about annex-1, but its branch also changes annexes/readings.yaml.')
   expect(told.find(({ file }) => file === 'annexes/notes.txt')?.hint).toBe(
-    'Take it out on this branch: git rm annexes/notes.txt',
+    'Remove it from this branch: git rm annexes/notes.txt',
   )
 })

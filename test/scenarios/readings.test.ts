@@ -27,7 +27,7 @@ describe('a reading that the Convention does not leave open', () => {
     expect(annex(folder, ...words, '--reading', 'foo=bar')).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^annex: there is no reading "foo"; choose among ratifying-parties, .*\n$/),
+      stderr: expect.stringMatching(/^annex: unknown reading "foo"; choose among ratifying-parties, .*\n$/),
     })
     expect(annex(folder, ...words, '--reading', 'late-joiner=foo')).toMatchObject({
       status: 2,

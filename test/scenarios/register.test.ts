@@ -52,7 +52,7 @@ describe('the register, as Parties declare and leave', () => {
     expect(importing('DEU,Germany,approval,2027-05-15')).toMatchObject({ status: 0 })
     expect(importing('DEU,Deutschland,approval,2027-05-15')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('already holds DEU, approval deposited 2027-05-15, with another name;'),
+      stderr: expect.stringContaining('already has DEU, approval deposited 2027-05-15, with another name;'),
     })
     expect(importing('ZZA,A,ratification,2028-01-01', 'ZZA,A,accession,2028-01-02')).toMatchObject({
       status: 2,

@@ -24,5 +24,5 @@ it('a draft and main that were merged into each other are refused, with the comm
   expect(stderr).toMatch(/^annex: the draft [0-9a-f]{12} and main were merged into each other: they have several merge/)
   expect(stderr).toContain(drafted)
   expect(stderr).toContain(recorded)
-  expect(stderr).toMatch(/; draft the proposal anew on main\n$/)
+  expect(stderr).toMatch(/; draft the proposal again on main\n$/)
 })

@@ -42,7 +42,7 @@ describe('a Party that denounced', () => {
     expect(party.declarations).toEqual([{ ...ceased('2032-02-29'), enteredIntoForce: '2032-02-29' }])
     const late = await declare(repository, 'BRA', ceased('2032-03-01'))
     expect(late).toMatchObject({ commit: null, findings: [{ rule: 'law/declaration-by-a-party' }] })
-    await expect(denounce(repository, 'BRA', '2031-06-01')).rejects.toThrow('BRA has denounced already')
+    await expect(denounce(repository, 'BRA', '2031-06-01')).rejects.toThrow('BRA has already denounced the Convention')
   })
 
   it('and came back has each act entered with the instrument that it belongs to', async () => {
@@ -57,7 +57,7 @@ describe('a Party that denounced', () => {
       party: { deposited: '2030-05-05' },
     })
     expect((await lapse(repository, 'ZAF', LEFT, '2029-06-01')).party).toMatchObject({ deposited: '2027-11-22' })
-    await expect(denounce(repository, 'ZAF', '2029-06-01')).rejects.toThrow('ZAF has denounced already')
+    await expect(denounce(repository, 'ZAF', '2029-06-01')).rejects.toThrow('ZAF has already denounced the Convention')
     expect((await denounce(repository, 'ZAF', '2031-01-01')).party.deposited).toBe('2030-05-05')
   })
 
@@ -79,6 +79,6 @@ describe('an instrument entered beside a later one', () => {
       added: [{ deposited: '2020-01-01' }],
     })
     const beside = { ...earlier, deposited: '2021-01-01', denounced: '2027-01-01' }
-    await expect(registerParties(repository, [beside])).rejects.toThrow('the register already holds FRA')
+    await expect(registerParties(repository, [beside])).rejects.toThrow('the register already has FRA')
   })
 })

@@ -1,7 +1,7 @@
 import { nothingRead, parseFile } from '../../files/index.ts'
 import { compare } from '../../text/index.ts'
 import type { Difference } from '../../treaty/index.ts'
-import { dataOf } from '../record/data-of.ts'
+import { dataOf } from '../record/sound-files.ts'
 
 /**
  * What happened between two files, which need be in no repository.

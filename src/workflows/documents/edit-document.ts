@@ -2,8 +2,7 @@ import { documentPath, readDocument } from '../../files/index.ts'
 import { type Repository, writeWorkTreeFile } from '../../git/index.ts'
 import { apply } from '../../text/index.ts'
 import { AnnexError, type Change, type Document } from '../../treaty/index.ts'
-import { dataOf } from '../record/data-of.ts'
-import { soundFile } from '../record/sound-file.ts'
+import { dataOf, soundFile } from '../record/sound-files.ts'
 
 /** What an edit did to a document's file in the work tree. */
 export interface Edited {

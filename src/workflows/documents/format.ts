@@ -1,7 +1,7 @@
 import { formatFile, schemaBeside } from '../../files/index.ts'
 import type { Snapshot } from '../../git/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
-import { fileKind } from '../record/file-kind.ts'
+import { fileKind } from '../record/record-paths.ts'
 
 /** Files whose canonical form differs from what they hold; a file that cannot be read has findings, and no form. */
 export interface Formatted {

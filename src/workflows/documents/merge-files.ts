@@ -1,7 +1,7 @@
 import { parseFile, serialize } from '../../files/index.ts'
 import { markConflicts, merge } from '../../text/index.ts'
 import type { Conflict, Document } from '../../treaty/index.ts'
-import { dataOf } from '../record/data-of.ts'
+import { dataOf } from '../record/sound-files.ts'
 
 /** Three versions of one document's file, as git hands them to a merge driver. */
 export interface ThreeFiles {

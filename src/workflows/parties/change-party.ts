@@ -1,4 +1,3 @@
-import { partiesPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { checkDenunciation, isInstrumentInEffectOn, isSameTreaty } from '../../law/index.ts'
 import {
@@ -11,12 +10,12 @@ import {
 } from '../../treaty/index.ts'
 import { proposalsAbout } from '../questions/binding.ts'
 import { originalText } from '../record/edition-tags.ts'
-import { soundFile } from '../record/sound-file.ts'
-import { asItIsNow, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
+import { recordOnMain } from '../record/record-on-main.ts'
+import type { TreatyRecord } from '../record/treaty-record.ts'
 import { type ListedOnRecord, listedTreaty, whyNoEffect } from './declaration-on-record.ts'
-import { recordsOfTheDay } from './record-of-the-day.ts'
+import { registeredOn, registerFile } from './party-on-record.ts'
 
-/** A Party's record as it was changed; `commit` is null where findings stood in the way and nothing was written. */
+/** A Party's record after the change; `commit` is null when findings did not allow it and nothing was written. */
 export interface ChangedParty {
   commit: string | null
   party: Party
@@ -25,8 +24,8 @@ export interface ChangedParty {
 
 /**
  * Records that a Party denounced the Convention, by the day the notification was received (Article 71).
- * @throws AnnexError not-found for a code that is not in the register or has denounced, not-allowed for a day on which it is no
- * State Party yet
+ * @throws AnnexError not-found for a code that is not in the register or has denounced, not-allowed for a day on which it is
+ * not yet a State Party
  */
 export async function denounce(
   repository: Repository,
@@ -34,8 +33,9 @@ export async function denounce(
   on: CalendarDay,
   ref?: string,
 ): Promise<ChangedParty> {
-  const message = `Record the denunciation of ${code}, ${on}\n${referenceLine(ref)}`
-  return change(repository, message, async (record) => {
+  const reference = ref === undefined ? '' : `\nReference: ${ref}\n`
+  const message = `Record the denunciation of ${code}, ${on}\n${reference}`
+  return changeParty(repository, message, async (record) => {
     const before = notYetDenounced(record, code, on)
     if (on < before.deposited) {
       const message = `${code} deposited its instrument on ${before.deposited}, after ${on}`
@@ -46,15 +46,15 @@ export async function denounce(
     if (early !== undefined) {
       throw new AnnexError('not-allowed', early.message.replace(/\.$/, ''), 'check the day it was received')
     }
-    return { before, after, findings: [], refused: false }
+    return { before, after, findings: [], isRefused: false }
   })
 }
 
 /**
- * Records a declaration under Article 17, judged against the law; refused where the law gives it no effect. With `force` it is
- * recorded all the same, marked as without effect: a depositary also files what has none. The mark is for people: under another
- * reading, or once the treaty is listed, it may have effect. One that stands already is not recorded twice. It is entered with
- * the instrument that it was made with, or that stands on its day.
+ * Records a declaration under Article 17 with the instrument that it belongs to. A declaration without effect is refused, and
+ * the same declaration is never recorded twice.
+ * @param force records a declaration without effect, and marks it so: a depositary also files those. The mark is for people:
+ * under another reading, or once the treaty is listed, the declaration may have effect
  * @throws AnnexError not-found for a code that is not in the register
  */
 export async function declare(
@@ -64,20 +64,20 @@ export async function declare(
   force = false,
 ): Promise<ChangedParty> {
   const message = `Record the declaration of ${code} on ${declaration.treaty}, ${declaration.on}\n`
-  return change(repository, message, async (record) => {
-    const [before] = recordsOf(record, code, declaration.on)
+  return changeParty(repository, message, async (record) => {
+    const [before] = registeredOn(record, code, declaration.on)
     const findings = whyNoEffect(declaration, before, await listedOnRecord(repository, record))
-    const again = findings.some(({ rule }) => rule === 'law/declaration-once')
+    const isRecorded = findings.some(({ rule }) => rule === 'law/declaration-once')
     const withoutEffect = findings.filter(({ level }) => level === 'error').map(({ message }) => message)
-    const filed = withoutEffect.length === 0 ? declaration : { ...declaration, withoutEffect: withoutEffect.join(' ') }
-    const after = { ...before, declarations: [...(before.declarations ?? []), filed] }
-    return { before, after, findings, refused: again || (hasErrors(findings) && !force) }
+    const marked = withoutEffect.length === 0 ? declaration : { ...declaration, withoutEffect: withoutEffect.join(' ') }
+    const after = { ...before, declarations: [...(before.declarations ?? []), marked] }
+    return { before, after, findings, isRefused: isRecorded || (hasErrors(findings) && !force) }
   })
 }
 
 /**
  * Records that the treaty of a declaration entered into force for the Party, so that the declaration lapses.
- * @throws AnnexError not-found where no declaration on the treaty stands
+ * @throws AnnexError not-found when the Party has no such declaration on that day
  */
 export async function lapse(
   repository: Repository,
@@ -85,24 +85,21 @@ export async function lapse(
   treaty: string,
   on: CalendarDay,
 ): Promise<ChangedParty> {
-  return change(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
+  return changeParty(repository, `Record that ${treaty} entered into force for ${code}, ${on}\n`, async (record) => {
     const listed = await listedOnRecord(repository, record)
-    const found = recordsOf(record, code, on)
-      .map((before) => ({ before, standing: standingDeclaration(before, treaty, on, listed) }))
-      .find(({ standing }) => standing !== undefined)
-    if (found === undefined) {
-      throw new AnnexError(
-        'not-found',
-        `${code} has no declaration on ${treaty} that stands on ${on}`,
-        'see annex party list --json',
+    for (const before of registeredOn(record, code, on)) {
+      const lapsing = currentDeclaration(before, treaty, on, listed)
+      if (lapsing === undefined) continue
+      const declarations = before.declarations?.map((each) =>
+        each === lapsing ? { ...each, enteredIntoForce: on } : each,
       )
+      return { before, after: { ...before, ...(declarations && { declarations }) }, findings: [], isRefused: false }
     }
-    const { before, standing } = found
-    const declarations = before.declarations?.map((each) =>
-      each === standing ? { ...each, enteredIntoForce: on } : each,
+    throw new AnnexError(
+      'not-found',
+      `${code} has no declaration on ${treaty} that has effect on ${on}`,
+      'see annex party list --json',
     )
-    const after = { ...before, ...(declarations === undefined ? {} : { declarations }) }
-    return { before, after, findings: [], refused: false }
   })
 }
 
@@ -112,12 +109,8 @@ async function listedOnRecord(repository: Repository, record: TreatyRecord): Pro
   return { parties: register.parties, readings, own, proposals: proposalsAbout(record, 'annex-1') }
 }
 
-function referenceLine(ref: string | undefined): string {
-  return ref === undefined ? '' : `\nReference: ${ref}\n`
-}
-
-/** The declaration on a treaty that has not lapsed, made by a day; one filed in vain may stand beside the one that has effect. */
-function standingDeclaration(
+/** The declaration on a treaty that was made by a day and has not lapsed; one that has effect before one that has none. */
+function currentDeclaration(
   party: Party,
   treaty: string,
   on: CalendarDay,
@@ -131,64 +124,41 @@ function standingDeclaration(
   return open?.findLast(hasEffect) ?? open?.at(-1)
 }
 
-function recordsOf({ register }: TreatyRecord, code: string, day: CalendarDay): [Party, ...Party[]] {
-  const [first, ...others] = recordsOfTheDay(register.parties, code, day)
-  if (first !== undefined) return [first, ...others]
-  throw new AnnexError('not-found', `the register holds no Party ${code}`, 'annex party list shows those there are')
-}
-
 function notYetDenounced(record: TreatyRecord, code: string, on: CalendarDay): Party {
-  const [first, ...others] = recordsOf(record, code, on)
-  const standing = [first, ...others].find(
+  const [first, ...others] = registeredOn(record, code, on)
+  const current = [first, ...others].find(
     (party) =>
       party.denounced === undefined && (isInstrumentInEffectOn(party, on) || !isInstrumentInEffectOn(first, on)),
   )
-  if (standing !== undefined) return standing
-  throw new AnnexError('not-found', `${code} has denounced already`, 'annex party list shows those there are')
+  if (current !== undefined) return current
+  throw new AnnexError('not-found', `${code} has already denounced the Convention`, 'see annex party list')
 }
 
-/** A Party's record as it stands, as it is to be, and what the law says of that. */
-interface Change {
+/** A Party's record before and after a change, and what the law finds. */
+interface PartyChange {
   before: Party
   after: Party
   findings: Finding[]
-  /** Whether they stand in the way of writing it. */
-  refused: boolean
+  isRefused: boolean
 }
 
-/** Judges the change by the register that it meets: again when another clerk was faster. */
-async function change(
+async function changeParty(
   repository: Repository,
   message: string,
-  judge: (record: TreatyRecord) => Promise<Change>,
+  judge: (record: TreatyRecord) => Promise<PartyChange>,
 ): Promise<ChangedParty> {
-  const met = await readRecord(repository)
-  let made = await judge(met)
-  if (made.refused) return { commit: null, party: made.before, findings: made.findings }
-  const { commit } = await repository.commit({
-    branch: repository.mainBranch,
-    files: async (tip) => {
-      const record = await asItIsNow(met, tip)
-      if (record !== met) made = await judge(record)
-      if (made.refused) throw overtaken(made.findings)
-      return registerWith(record, made)
+  const { commit, before, after, findings } = await recordOnMain(
+    repository,
+    async (record) => {
+      const change = await judge(record)
+      return { ...change, message, files: change.isRefused ? null : await registerWith(record, change) }
     },
-    message,
-  })
-  return { commit, party: made.after, findings: made.findings }
-}
-
-async function registerWith({ register, snapshot }: TreatyRecord, { before, after }: Change) {
-  const parties = register.parties.map((party) => (party === before ? after : party))
-  const previous = (await snapshot.readFile(partiesPath)) ?? undefined
-  return new Map([[partiesPath, soundFile('parties', partiesPath, { ...register, parties }, previous)]])
-}
-
-function overtaken(findings: readonly Finding[]): AnnexError {
-  const why = findings.find(({ level }) => level === 'error')?.message ?? 'the register moved'
-  return new AnnexError(
-    'moved-meanwhile',
-    `another clerk was faster: ${why}`,
-    'look at annex party list, then try again',
+    { remedy: 'look at annex party list, then run the command again' },
   )
+  return { commit, party: commit === null ? before : after, findings }
+}
+
+function registerWith(record: TreatyRecord, { before, after }: PartyChange) {
+  const parties = record.register.parties.map((party) => (party === before ? after : party))
+  return registerFile(record, { ...record.register, parties })
 }

@@ -1,11 +1,28 @@
-import { partiesPath } from '../../files/index.ts'
+import { readFile } from 'node:fs/promises'
+import { type ParsedFile, parsePartiesFile } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { doInstrumentsOverlap, overlappingInstruments } from '../../law/index.ts'
-import { AnnexError, canonicalJson, type Finding, isKnownError, type Party } from '../../treaty/index.ts'
-import { soundFile } from '../record/sound-file.ts'
-import { asItIsNow, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
+import { AnnexError, canonicalJson, type Finding, type PartiesFile, type Party } from '../../treaty/index.ts'
+import { recordOnMain } from '../record/record-on-main.ts'
+import type { TreatyRecord } from '../record/treaty-record.ts'
+import { registerFile } from './party-on-record.ts'
 
-/** What the register gained; `commit` is null when it already held all of it. */
+/** Reads a list of Parties from a YAML or CSV file anywhere on disk. @throws AnnexError not-found, unreadable */
+export async function readPartiesFile(file: string): Promise<ParsedFile<PartiesFile>> {
+  return parsePartiesFile(file, await bytesOf(file))
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+    if (code === 'ENOENT') throw new AnnexError('not-found', `there is no file ${file}`, 'check the path', { cause })
+    throw new AnnexError('unreadable', `${file} cannot be read`, 'name a file that you may read', { cause })
+  }
+}
+
+/** The Parties that the register gained; `commit` is null when it already had all of them. */
 export interface Registered {
   commit: string | null
   added: Party[]
@@ -13,9 +30,9 @@ export interface Registered {
 }
 
 /**
- * Enters Parties in the register on main. One that stands there already, word for word, is left as it is; one that stands
- * there otherwise is refused, because a record is not overwritten by an import. Clerks who enter others at once queue.
- * @param exercise says that the register is an exercise, where it is
+ * Adds Parties to the register on main. A Party that the register has with the same words is left as it is; one that it has
+ * with other words is refused, because an import never overwrites a record.
+ * @param exercise the register's notice that it is an exercise, when it is one
  * @throws AnnexError already-exists
  */
 export async function registerParties(
@@ -23,75 +40,60 @@ export async function registerParties(
   parties: readonly Party[],
   exercise?: string,
 ): Promise<Registered> {
-  const met = await readRecord(repository)
-  let plan = entering(met, parties)
-  if (plan.added.length === 0) return { commit: null, ...plan }
-  try {
-    const { commit } = await repository.commit({
-      branch: repository.mainBranch,
-      // Asked again when another clerk was faster: what is entered is what the register then lacks.
-      files: async (tip) => {
-        const record = await asItIsNow(met, tip)
-        if (record !== met) plan = entering(record, parties)
-        return plan.added.length === 0 ? new Map() : registerWith(record, plan.added, exercise)
-      },
-      message: () => messageOf(plan.added),
-    })
-    return { commit, ...plan }
-  } catch (error) {
-    // Another clerk entered all of it meanwhile, word for word.
-    if (plan.added.length === 0 && isKnownError(error, 'invalid')) return { commit: null, ...plan }
-    throw error
-  }
+  const { commit, added, unchanged } = await recordOnMain(
+    repository,
+    async (record) => {
+      const added = parties.filter((party) => !isRegistered(party, record.register.parties))
+      refuseTwoInstruments(record.register.parties, added)
+      const unchanged = parties.filter((party) => !added.includes(party))
+      const files = added.length === 0 ? new Map<string, Uint8Array>() : await registerWith(record, added, exercise)
+      return { added, unchanged, findings: [], files, message: messageOf(added) }
+    },
+    { remedy: 'look at annex party list, then run the command again' },
+  )
+  return { commit, added, unchanged }
 }
 
-function entering({ register }: TreatyRecord, parties: readonly Party[]): Omit<Registered, 'commit'> {
-  const added = parties.filter((party) => !isRegistered(party, register.parties))
-  refuseTwoInstruments(register.parties, added)
-  return { added, unchanged: parties.filter((party) => !added.includes(party)) }
-}
-
-async function registerWith({ register, snapshot }: TreatyRecord, added: readonly Party[], exercise?: string) {
-  const whole = {
+function registerWith(record: TreatyRecord, added: readonly Party[], exercise?: string) {
+  const { register } = record
+  return registerFile(record, {
     ...(exercise === undefined ? {} : { exercise }),
     ...register,
     parties: [...register.parties, ...added],
-  }
-  const previous = (await snapshot.readFile(partiesPath)) ?? undefined
-  return new Map([[partiesPath, soundFile('parties', partiesPath, whole, previous)]])
+  })
 }
 
 function isRegistered(party: Party, registered: readonly Party[]): boolean {
   const same = registered.find(({ code, deposited }) => code === party.code && deposited === party.deposited)
-  const otherwise = same === undefined ? undefined : fieldSaidOtherwise(party, same)
-  if (same !== undefined && otherwise === undefined) return true
-  // A State that denounced may come back with a new instrument; and an earlier one, ended before, may be entered later.
-  const standing = same ?? registered.find((other) => other.code === party.code && doInstrumentsOverlap(other, party))
-  if (standing === undefined) return false
-  const but = otherwise === undefined ? '' : `, with another ${otherwise}`
+  const field = same === undefined ? undefined : fieldThatDiffers(party, same)
+  if (same !== undefined && field === undefined) return true
+  // A State that denounced may come back with a new instrument; an earlier one that ended before it may be added later.
+  const current = same ?? registered.find((other) => other.code === party.code && doInstrumentsOverlap(other, party))
+  if (current === undefined) return false
+  const but = field === undefined ? '' : `, with another ${field}`
   throw new AnnexError(
     'already-exists',
-    `the register already holds ${party.code}, ${standing.instrument} deposited ${standing.deposited}${but}`,
+    `the register already has ${party.code}, ${current.instrument} deposited ${current.deposited}${but}`,
     'look at annex party list; a record is not overwritten',
   )
 }
 
-/** What is to be entered and stands there otherwise; what it leaves unsaid, the register may have learned since. */
-function fieldSaidOtherwise(party: Party, registered: Party): string | undefined {
+/** The first field that both have and that differs. A field that `party` leaves out does not: the register may have it. */
+function fieldThatDiffers(party: Party, registered: Party): string | undefined {
   return Object.entries(party).find(
     ([field, value]) => canonicalJson(value) !== canonicalJson(Reflect.get(registered, field) ?? null),
   )?.[0]
 }
 
-/** @throws AnnexError already-exists where two records of one State would stand beside each other */
+/** @throws AnnexError already-exists when two instruments of one State would be in effect at the same time */
 function refuseTwoInstruments(registered: readonly Party[], added: readonly Party[]): void {
   const isNew = ({ at }: Finding) => Number(at?.path?.[1]) >= registered.length
-  const beside = overlappingInstruments([...registered, ...added]).find(isNew)
-  if (beside === undefined) return
+  const overlapping = overlappingInstruments([...registered, ...added]).find(isNew)
+  if (overlapping === undefined) return
   throw new AnnexError(
     'already-exists',
-    beside.message.replace(/\.$/, ''),
-    'enter the one that the depositary says stands',
+    overlapping.message.replace(/\.$/, ''),
+    'record the instrument that the depositary says is in effect',
   )
 }
 

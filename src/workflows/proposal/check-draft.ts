@@ -12,32 +12,32 @@ import {
   type ReadingChoice,
 } from '../../treaty/index.ts'
 import { findingsBrought, readTreatyText } from '../documents/treaty-text.ts'
-import { readRecord, type TreatyRecord } from '../record/treaty-record.ts'
+import type { TreatyRecord } from '../record/treaty-record.ts'
 import { FIRST_LINE, nameFindings } from '../validate/file-findings.ts'
 import { type Draft, type DraftedDocument, readDraft } from './read-draft.ts'
 
-/** A draft, and what stands in its way. */
+/** A draft, and everything that does not allow it to be sent out. */
 export interface CheckedDraft {
   draft: Draft
-  record: TreatyRecord
   findings: Finding[]
-  /** By which provisions and readings the law judged it, and what it would find under others. */
+  /** The provisions and readings that the law applied, and what it would find under other readings. */
   judged: Omit<CheckedProposal, 'findings'>
 }
 
 /**
- * Judges a proposal's branch: the files by their schemas, the words by the rules, the proposal by the law.
+ * Judges a proposal's branch: the files by their schemas, the text by the rules, the proposal by the law.
+ * @param record main's record, with this proposal where it is recorded
  * @param asOf the day on which it would be sent out
- * @param options.committed only what is committed, also while the branch is checked out
- * @param options.readings options that go before those the repository chose
+ * @param options.committed reads the branch's commit, even while the branch is checked out and edited
+ * @param options.readings options that replace those the repository chose
  */
 export async function checkDraft(
   repository: Repository,
+  record: TreatyRecord,
   id: string,
   asOf: CalendarDay,
   options: { committed?: boolean; readings?: ReadingChoice } = {},
 ): Promise<CheckedDraft> {
-  const record = await readRecord(repository, id)
   const draft = await readDraft(repository, id, options.committed)
   const { findings: ofLaw, ...judged } = examined(draft, record, asOf, { ...record.readings, ...options.readings })
   const findings = [
@@ -48,11 +48,10 @@ export async function checkDraft(
     ...ofLaw,
     ...frozenUnchanged(draft, record),
   ]
-  return { draft, record, findings, judged }
+  return { draft, findings, judged }
 }
 
-// What stood in the texts before the proposal is not the proposal's: annex validate shows it. What a change of one document
-// brings about in another is.
+// Findings that the texts already had belong to `annex validate`. A change of one document may cause a finding in another.
 async function broughtByDraft(repository: Repository, draft: Draft): Promise<Finding[]> {
   const before = await readTreatyText(repository.at(draft.base))
   const after = await readTreatyText(draft.snapshot)
@@ -74,20 +73,20 @@ function examined(draft: Draft, record: TreatyRecord, asOf: CalendarDay, reading
   })
   const sources = [draft.file, record.chosen, ...(drafted === undefined ? [] : [drafted.after])]
   const located = findings.flatMap((finding) => {
-    // What is wrong with the readings stands in the file that chose them.
+    // A finding about the readings belongs to the file that chose them.
     const file = finding.at?.path?.[0] === 'readings' ? record.chosen.file : finding.at?.file
     return locateFindings([finding], sources.find((source) => source.file === file) ?? draft.file)
   })
   return { findings: located, ...judged }
 }
 
-// Once adopted, main holds the branch: no change is left between the two, and the text is the one that was sent out.
+// After its adoption main contains the branch and no difference is left: the changes are those that were frozen.
 function adoptedText({ proposal, commit }: Draft, record: TreatyRecord): Frozen | undefined {
   const { edition, frozen } = record.proposals.get(proposal.proposal)?.proposal ?? {}
   return edition !== undefined && frozen?.commit === commit ? frozen : undefined
 }
 
-/** Whether a file beside the proposal's document gives itself out for another than its path says, or for none. */
+/** Whether another file than the proposal's document names another document than its path does, or none. */
 function isCopy({ id, after }: DraftedDocument, { document }: Proposal): boolean {
   return id !== document && after.data?.document !== id
 }
@@ -98,27 +97,27 @@ function changesOf({ documents, proposal }: Draft): Change[] {
 
 async function onlyItsDocument(repository: Repository, draft: Draft): Promise<Finding[]> {
   const { documents, otherPaths, proposal } = draft
-  // What changes another document the law names; a file that gives itself out for this one, or for none, it cannot know.
+  // The law reports changes of other documents by their names; a file whose name and path differ is reported by its path.
   const copies = documents.filter((document) => isCopy(document, proposal))
   const paths = [...otherPaths, ...copies.map(({ id }) => documentPath(id))].sort()
-  return Promise.all(paths.map((path) => changedBeside(path, repository.at(draft.base), draft)))
+  return Promise.all(paths.map((path) => changedToo(path, repository.at(draft.base), draft)))
 }
 
-async function changedBeside(file: string, before: Snapshot, { base, snapshot, proposal }: Draft): Promise<Finding> {
-  const [was, is] = [await isThere(before, file), await isThere(snapshot, file)]
-  const beside = file === documentPath(proposal.document) ? '' : ' as well'
+async function changedToo(file: string, before: Snapshot, { base, snapshot, proposal }: Draft): Promise<Finding> {
+  const [was, is] = [await hasFile(before, file), await hasFile(snapshot, file)]
+  const also = file === documentPath(proposal.document) ? '' : 'also '
   return {
     rule: 'law/nothing-else-changed',
     level: 'error',
-    message: `The proposal is about ${proposal.document} but its branch ${is ? (was ? 'changes' : 'adds') : 'removes'} ${file}${beside}.`,
+    message: `The proposal is about ${proposal.document}, but its branch ${also}${is ? (was ? 'changes' : 'adds') : 'removes'} ${file}.`,
     hint: was
       ? `Undo it on this branch: git checkout ${base.slice(0, 12)} -- ${file}`
-      : `Take it out on this branch: git rm ${file}`,
+      : `Remove it from this branch: git rm ${file}`,
     at: { file, ...(is && { position: FIRST_LINE }) },
   }
 }
 
-async function isThere(snapshot: Snapshot, file: string): Promise<boolean> {
+async function hasFile(snapshot: Snapshot, file: string): Promise<boolean> {
   try {
     return (await snapshot.readFile(file)) !== null
   } catch (error) {
@@ -128,7 +127,7 @@ async function isThere(snapshot: Snapshot, file: string): Promise<boolean> {
   }
 }
 
-/** A branch that moves after its text was sent out is a finding: the frozen changes are what counts. */
+/** Reports a branch that moved after its text was sent out: only the frozen changes count. */
 function frozenUnchanged(draft: Draft, record: TreatyRecord): Finding[] {
   const frozen = record.proposals.get(draft.proposal.proposal)?.proposal.frozen
   if (frozen === undefined || adoptedText(draft, record) !== undefined) return []
@@ -138,8 +137,8 @@ function frozenUnchanged(draft: Draft, record: TreatyRecord): Finding[] {
     {
       rule: 'law/frozen-text',
       level: 'error',
-      message: `The text was sent out as commit ${frozen.commit.slice(0, 12)}; the branch is no longer that text.`,
-      hint: 'Draft a new proposal for another text: what was sent out counts.',
+      message: `The text was sent out as commit ${frozen.commit.slice(0, 12)}; the branch has another text now.`,
+      hint: 'Draft a new proposal for another text: only the text that was sent out counts.',
       at: { file: proposalPath(draft.proposal.proposal), position: FIRST_LINE },
     },
   ]

@@ -2,71 +2,75 @@ import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
 import { AnnexError, type CalendarDay, type Outcome, type Proposal, type Status } from '../../treaty/index.ts'
-import { soundFile } from '../record/sound-file.ts'
-import { type ProposalRecord, readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
+import { recordOnMain } from '../record/record-on-main.ts'
+import { alreadyAdopted } from '../record/refusals.ts'
+import { soundFile } from '../record/sound-files.ts'
+import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 import { wayToAdopt } from './merged-text.ts'
 import { readDraft } from './read-draft.ts'
 
-/** Where nobody waits for an answer any more: nothing was sent out, or the law or its proposer has ended the proposal. */
+/** Statuses in which nobody waits for an answer: nothing was sent out, or the law or the proposer has ended the proposal. */
 const MAY_BE_CLOSED: readonly Status[] = ['draft', 'blocked', 'rejected', 'closed']
 
-/** What the law has already done, or will do without anybody's help. */
+/** Statuses in which the law has brought the amendment about. */
 const DECIDED: readonly Status[] = ['awaiting-entry', 'adopted', 'in-force']
 
 /**
- * Ends a proposal unmerged. Its record stays on main, its branch stays where it is.
+ * Ends a proposal without merging it. Its record stays on main, its branch stays where it is.
  * @param asOf the day as of which it is closed
- * @throws AnnexError not-allowed when it was adopted or closed already, and while the law has not ended it on that day:
- *   closing a record is no act that the Convention knows
+ * @throws AnnexError not-allowed when it is adopted or closed, and when the law has not ended it on that day: the Convention
+ * knows no act of closing a record
  */
 export async function closeProposal(
   repository: Repository,
   id: string,
   reason: string,
   asOf: CalendarDay,
-): Promise<{ commit: string; proposal: Proposal }> {
-  const record = await readRecord(repository, id)
-  const recorded = record.proposals.get(id)
-  const open = recorded?.proposal ?? (await readDraft(repository, id, true)).proposal
-  if (open.edition !== undefined) {
-    throw new AnnexError(
-      'not-allowed',
-      `"${id}" was adopted as ${open.edition}`,
-      'draft a new proposal: what is adopted is changed by no other means',
-    )
-  }
-  if (open.closed !== undefined) {
-    throw new AnnexError('not-allowed', `"${id}" was closed already: ${open.closed}`, `see annex proposal show ${id}`)
-  }
-  if (recorded !== undefined) await refuseWhileItRuns(repository, record, recorded, asOf)
-  const proposal: Proposal = { ...open, closed: reason, closedOn: asOf }
-  const { commit } = await repository.commit({
-    branch: repository.mainBranch,
-    expected: record.commit,
-    files: new Map([[proposalPath(id), soundFile('proposal', proposalPath(id), proposal)]]),
-    message: `Close proposal ${id}\n\n${reason}\n`,
-  })
+): Promise<{ commit: string | null; proposal: Proposal }> {
+  const { commit, proposal } = await recordOnMain(
+    repository,
+    async (record) => {
+      const open = record.proposals.get(id)?.proposal ?? (await readDraft(repository, id, true)).proposal
+      refuseEnded(open)
+      if (record.proposals.has(id)) await refusePending(repository, record, open, asOf)
+      const closed: Proposal = { ...open, closed: reason, closedOn: asOf }
+      const path = proposalPath(id)
+      return {
+        proposal: closed,
+        findings: [],
+        files: new Map([[path, soundFile('proposal', path, closed)]]),
+        message: `Close proposal ${id}\n\n${reason}\n`,
+      }
+    },
+    { only: id, remedy: `see annex proposal status ${id}` },
+  )
   return { commit, proposal }
 }
 
-async function refuseWhileItRuns(
+function refuseEnded({ proposal: id, edition, closed }: Proposal): void {
+  if (edition !== undefined) throw alreadyAdopted(id, edition)
+  if (closed === undefined) return
+  throw new AnnexError('not-allowed', `"${id}" is already closed: ${closed}`, `see annex proposal show ${id}`)
+}
+
+async function refusePending(
   repository: Repository,
   record: TreatyRecord,
-  { proposal }: ProposalRecord,
+  proposal: Proposal,
   asOf: CalendarDay,
 ): Promise<void> {
   const { proposal: id, frozen } = proposal
   const outcome = decide(situationOf(record, id), asOf, { divergences: false })
   if (MAY_BE_CLOSED.includes(outcome.status)) return
-  const message = `"${id}" is ${outcome.status} on ${asOf}, which closing its record does not end`
-  const collides = frozen !== undefined && DECIDED.includes(outcome.status)
-  const way = collides ? await wayToAdopt(repository, await readRecord(repository), proposal, frozen) : null
+  const message = `"${id}" is ${outcome.status} on ${asOf}, and closing its record does not end it`
+  const isDecided = frozen !== undefined && DECIDED.includes(outcome.status)
+  const way = isDecided ? await wayToAdopt(repository, await readRecord(repository), proposal, frozen) : null
   throw new AnnexError('not-allowed', message, way ?? remedyFor(id, outcome))
 }
 
 function remedyFor(id: string, { status, deadline }: Outcome): string {
-  if (DECIDED.includes(status)) return `record what the law has done: annex proposal adopt ${id}`
+  if (DECIDED.includes(status)) return `record what the law has decided: annex proposal adopt ${id}`
   const withdrawal = `record its proposer's withdrawal (annex proposal record ${id} withdrawn --on DATE)`
-  if (status === 'circulated' && deadline !== null) return `${withdrawal}, or wait for the period to end, ${deadline}`
+  if (status === 'circulated' && deadline !== null) return `${withdrawal}, or wait until the period ends on ${deadline}`
   return `${withdrawal}, or wait for the decision`
 }

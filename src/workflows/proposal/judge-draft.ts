@@ -1,36 +1,37 @@
 import { documentPath, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { type CalendarDay, type Finding, hasErrors, isKnownError, type ReadingChoice } from '../../treaty/index.ts'
+import { readRecord } from '../record/treaty-record.ts'
 import { type Validated, validateAll } from '../validate/validate.ts'
 import { type CheckedDraft, checkDraft } from './check-draft.ts'
 import { obstaclesAgainst } from './collisions/obstacles-against.ts'
 import { type DraftFiles, draftFiles } from './read-draft.ts'
 
-/** How a draft is judged. */
+/** How to judge a draft. */
 export interface DraftQuestion {
   /** The day on which it would be sent out. */
   asOf: CalendarDay
-  /** `main`, or another proposal's id: would it merge with that as well? */
+  /** `main` or the id of another proposal that it must merge with as well; null for neither. */
   against: string | null
-  /** Whether everything else that validate finds in its files is told too. */
+  /** Whether the findings of validate about its files are reported too. */
   all: boolean
-  /** Options that go before those the repository chose. */
+  /** Options that replace those the repository chose. */
   readings?: ReadingChoice
 }
 
-/** A draft, what stands in its way, and the files in which that was looked for. */
+/** A draft's files, the findings, and the files that were judged. */
 export interface DraftJudged extends DraftFiles, Validated {
-  /** Why the law was not asked, where a file that it needs is too broken; only with `all`, which says what is wrong with it. */
+  /** Why the law was not asked: a file has errors, and the findings of `all` report them. Else null. */
   notJudged: string | null
-  /** By which provisions and readings the law judged it, and what it would find under others. */
+  /** The provisions and readings that the law applied, and what it would find under other readings. */
   judged: CheckedDraft['judged']
 }
 
-const UNASKED: CheckedDraft['judged'] = { provisions: [], readings: {}, divergences: [] }
+const NOT_JUDGED: CheckedDraft['judged'] = { provisions: [], readings: {}, divergences: [] }
 
 /**
- * Judges a proposal's branch, and with `all` each of its files as validate does: one verdict, every finding once.
- * @throws AnnexError not-found, not-allowed, invalid when a file cannot be read and no finding says so
+ * Judges a proposal's branch, and with `all` each of its files as validate does; every finding is returned once.
+ * @throws AnnexError not-found, not-allowed, invalid when a file cannot be read and no finding reports it
  */
 export async function judgeDraft(repository: Repository, id: string, question: DraftQuestion): Promise<DraftJudged> {
   const where = await draftFiles(repository, id)
@@ -39,9 +40,9 @@ export async function judgeDraft(repository: Repository, id: string, question: D
     const { judged, ...checked } = await judgeByLaw(repository, id, question)
     return { ...where, ...together(validated, checked), judged, notJudged: null }
   } catch (error) {
-    const isTold = isKnownError(error, 'invalid') && hasErrors(validated.findings)
-    if (!isTold) throw error
-    return { ...where, ...validated, judged: UNASKED, notJudged: error.message }
+    const isReported = isKnownError(error, 'invalid') && hasErrors(validated.findings)
+    if (!isReported) throw error
+    return { ...where, ...validated, judged: NOT_JUDGED, notJudged: error.message }
   }
 }
 
@@ -50,8 +51,8 @@ async function judgeByLaw(
   id: string,
   { asOf, against, readings }: DraftQuestion,
 ): Promise<Validated & Pick<DraftJudged, 'judged'>> {
-  const checked = await checkDraft(repository, id, asOf, { readings })
-  const obstacles = against === null ? [] : await obstaclesAgainst(repository, checked, against, asOf)
+  const checked = await checkDraft(repository, await readRecord(repository, id), id, asOf, { readings })
+  const obstacles = against === null ? [] : await obstaclesAgainst(repository, checked.draft, against, asOf)
   const files = [proposalPath(id), ...checked.draft.documents.map((document) => documentPath(document.id))]
   return { findings: [...checked.findings, ...obstacles], files, judged: checked.judged }
 }

@@ -3,20 +3,20 @@ import type { Repository, Snapshot } from '../../git/index.ts'
 import { apply, merge } from '../../text/index.ts'
 import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../../treaty/index.ts'
 import { readTreatyText, textFindings } from '../documents/treaty-text.ts'
-import { dataOf } from '../record/data-of.ts'
 import { editionNumber } from '../record/edition-tags.ts'
+import { dataOf } from '../record/sound-files.ts'
 
-/** As much of main's record as a merge looks at: the files as they stand, and what was adopted before. */
+/** The part of main's record that a merge reads: the files, and the proposals with their editions. */
 export interface RecordToMergeInto {
   snapshot: Snapshot
   proposals: ReadonlyMap<string, { proposal: Proposal }>
-  /** What was read of other versions of the document, where many are merged. */
+  /** What was read of other versions of the document, when many are merged. */
   readBefore?: ReadBefore
 }
 
 /**
- * The step that lets a proposal be adopted whose text collides with what was adopted since it was drafted; null where it does
- * not collide.
+ * Returns what to do so that a proposal can be adopted whose text conflicts with what was adopted after it was drafted; null when
+ * it has no conflict.
  */
 export async function wayToAdopt(
   repository: Repository,
@@ -28,15 +28,14 @@ export async function wayToAdopt(
   return conflict === undefined ? null : afterSendingOut(proposal.proposal, adoptedThat(record, conflict), true)
 }
 
-/** What main's text and a proposal's frozen changes come to. */
 interface Merged {
   document: Document
   findings: Finding[]
 }
 
 /**
- * What main's text and a proposal's frozen changes come to, merged by entry and judged anew. Where findings are errors, it
- * is not to be adopted.
+ * Merges a proposal's frozen changes into main's text by entry, and applies the rules to the result. It must not be adopted when
+ * a finding is an error.
  */
 export async function mergedText(
   repository: Repository,
@@ -50,7 +49,7 @@ export async function mergedText(
   return { document, findings: [...findings, ...rules] }
 }
 
-/** The same, not yet judged by the rules: the findings are what could not be merged. */
+/** Merges the same without applying the rules: the findings are only the conflicts and the changes that do not apply. */
 export async function mergedDocument(
   repository: Repository,
   record: RecordToMergeInto,
@@ -76,14 +75,14 @@ async function mergeOf(repository: Repository, record: RecordToMergeInto, propos
   return { ...merged, findings: theirs.findings }
 }
 
-/** The entries that adopted proposals added, in order: what was adopted first stands first, where two come to one place. */
+/** Returns the entries that adopted proposals added, first adopted first: in that order they come at one place. */
 export function addedByAdopted(record: RecordToMergeInto, document: string): string[] {
   return adopted(record, document)
     .flatMap(({ frozen }) => frozen?.changes ?? [])
     .flatMap((change) => (change.kind === 'added' ? [change.entry] : []))
 }
 
-/** The proposals about a document that were adopted, the earliest edition first. */
+/** The adopted proposals about a document, the earliest edition first. */
 function adopted({ proposals }: Pick<RecordToMergeInto, 'proposals'>, document: string): Proposal[] {
   return [...proposals.values()]
     .map(({ proposal }) => proposal)
@@ -91,7 +90,7 @@ function adopted({ proposals }: Pick<RecordToMergeInto, 'proposals'>, document: 
     .sort((one, other) => editionNumber(one.edition ?? '') - editionNumber(other.edition ?? ''))
 }
 
-/** The kinds of changes that bring about a conflict in a field; any other field is one of the text, a fact or a note. */
+/** The kinds of changes that can conflict in a field; every other field belongs to the text, a fact or a note. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   entry: ['removed', 'reworded', 'renamed'],
   id: ['renamed', 'added'],
@@ -101,7 +100,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   sections: ['sections'],
 }
 
-/** The adopted proposal by which main came to say what a conflict has of it, the latest of them; null where none did. */
+/** Returns the latest adopted proposal that made main's side of a conflict; null when none did. */
 export function adoptedThat(
   record: Pick<RecordToMergeInto, 'proposals'>,
   { document, entry, field }: Conflict,
@@ -111,37 +110,36 @@ export function adoptedThat(
   return adopted(record, document).findLast(({ frozen }) => frozen?.changes.some(fits))?.proposal ?? null
 }
 
-/** How main is named in a conflict. @param adopted the proposal by which it came to say what it says */
+/** Names main's side of a conflict. @param adopted the proposal that made it; null when none did */
 export function mainWith(adopted: string | null): string {
-  return adopted === null ? 'main' : `main, by the adopted proposal "${adopted}",`
+  return adopted === null ? 'main' : `main (adopted proposal "${adopted}")`
 }
 
-/** What to do about a conflict while the text may still change. */
-export const WHILE_DRAFT = 'Merge main into the branch, and draft this change on the text as it is now.'
+/** What to do about a conflict while the text is a draft. */
+export const WHILE_DRAFT = 'Merge main into the branch, and draft this change again on the text of main.'
 
 /**
- * The same after it was sent out, when its text counts as it is: what main has may be changed back, and by nothing but a
- * proposal. What has been decided can neither be withdrawn nor closed.
- * @param adopted the proposal by which main came to say what it says; null where none did
- * @param decided whether the law has brought the amendment about
+ * Returns what to do about a conflict of a text that was sent out and cannot change any more: a new proposal may change main
+ * back. A proposal that the law has decided can be neither withdrawn nor closed.
+ * @param adopted the proposal that made main's side; null when none did
+ * @param isDecided whether the law has brought the amendment about
  */
-export function afterSendingOut(id: string, adopted: string | null, decided: boolean): string {
+export function afterSendingOut(id: string, adopted: string | null, isDecided: boolean): string {
   const what = adopted === null ? 'what main has' : `what "${adopted}" changed`
-  const back = `take back ${what} by a proposal of its own, and once that is adopted: annex proposal adopt ${id}`
-  return decided
+  const back = `undo ${what} by a new proposal, and after its adoption: annex proposal adopt ${id}`
+  return isDecided
     ? back
     : `${back}; or record that its proposer withdraws it: annex proposal record ${id} withdrawn --on DATE`
 }
 
-/** A step to take, as a sentence. */
+/** Makes a hint from a step. */
 export function asSentence(step: string): string {
-  return `What was sent out counts: ${step}.`
+  return `The text that was sent out cannot change: ${step}.`
 }
 
 /**
- * One conflict, as a finding, with the three texts.
- * @param sides what has `ours`, as a sentence names it, and the proposal that has `theirs`
- * @param hint what to do about it
+ * Returns the finding of a conflict, with its three texts.
+ * @param sides the name of the side of `ours`, as `mainWith` gives it, and the id of the proposal of `theirs`
  */
 export function conflictFinding(
   { entry, field, language, base, ours, theirs }: Conflict,
@@ -153,7 +151,7 @@ export function conflictFinding(
   return {
     rule: 'law/conflict',
     level: 'error',
-    message: `${where}: both were changed: from ${text(base)}, ${sides.ours} has ${text(ours)}, the proposal "${sides.theirs}" ${text(theirs)}.`,
+    message: `${where}: both sides changed it. Before: ${text(base)}; ${sides.ours}: ${text(ours)}; proposal "${sides.theirs}": ${text(theirs)}.`,
     hint,
   }
 }

@@ -1,13 +1,14 @@
-import { documentPath, proposalPath } from '../../files/index.ts'
+import { documentPath, listDocuments, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type Proposal } from '../../treaty/index.ts'
-import { soundFile } from '../record/sound-file.ts'
+import { unknownDocument } from '../record/refusals.ts'
+import { soundFile } from '../record/sound-files.ts'
 import { branchOf } from './read-draft.ts'
 
 /**
- * Opens a draft: a branch of main that holds the proposal's file, checked out.
+ * Begins a draft: creates a branch from main with the proposal's file, and checks it out.
  * @returns the branch, and its first commit
- * @throws AnnexError already-exists, not-found for a document that is not kept here, would-overwrite
+ * @throws AnnexError already-exists, not-found for an unknown document, would-overwrite
  */
 export async function newProposal(
   repository: Repository,
@@ -18,7 +19,7 @@ export async function newProposal(
   const snapshot = repository.at(main)
   const file = proposalPath(proposal.proposal)
   if ((await snapshot.readFile(documentPath(proposal.document))) === null) {
-    throw new AnnexError('not-found', `main keeps no document "${proposal.document}"`, 'annex show lists the documents')
+    throw unknownDocument(proposal.document, await listDocuments(snapshot))
   }
   if ((await snapshot.readFile(file)) !== null) {
     throw new AnnexError(
@@ -29,7 +30,7 @@ export async function newProposal(
   }
   const bytes = soundFile('proposal', file, proposal)
   await refuseExisting(repository, proposal.proposal, main)
-  // The branch appears with its first commit: whoever is interrupted leaves a whole draft behind, or none.
+  // The branch is created together with its first commit: an interrupted command leaves a whole draft or none.
   const { commit } = await repository.commit({
     branch,
     expected: null,
@@ -51,14 +52,14 @@ async function refuseExisting(repository: Repository, id: string, main: string):
   const found = (await repository.branches(branch)).find(({ name }) => name === branch)
   if (found === undefined) return
   if ((await repository.at(found.commit).readFile(proposalPath(id))) !== null) {
-    const remedy = `go on with it (git switch ${branch}), or choose another id`
-    throw new AnnexError('already-exists', `the branch ${branch} holds a draft already`, remedy)
+    const remedy = `switch to it (git switch ${branch}), or choose another id`
+    throw new AnnexError('already-exists', `the branch ${branch} already has a draft`, remedy)
   }
   if (await repository.isAncestor(found.commit, main)) {
     const first = (await repository.head()).branch === branch ? `git switch ${repository.mainBranch} && ` : ''
     const remedy = `remove it (${first}git branch -d ${branch}), then run the command again`
     throw new AnnexError('already-exists', `the branch ${branch} is empty: an interrupted command left it`, remedy)
   }
-  const remedy = `choose another id, or rename that branch (git branch -m)`
-  throw new AnnexError('already-exists', `the branch ${branch} exists and holds no proposal`, remedy)
+  const remedy = 'choose another id, or rename that branch (git branch -m)'
+  throw new AnnexError('already-exists', `the branch ${branch} already exists and has no proposal`, remedy)
 }

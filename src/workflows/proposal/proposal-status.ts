@@ -1,11 +1,52 @@
-import { readDocument } from '../../files/index.ts'
+import { readDocument, readProposal } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
-import type { CalendarDay, Change, Outcome, Proposal, ReadingChoice } from '../../treaty/index.ts'
+import type { CalendarDay, Change, FiledEvent, Outcome, Proposal, ReadingChoice, Status } from '../../treaty/index.ts'
 import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
-import { readDraft } from './read-draft.ts'
+import { branchOf, draftBranches, readDraft } from './read-draft.ts'
 
-/** What the law says of a proposal on a day, and the record it was read from. */
+/** A proposal with its branch and its events. */
+export interface ProposalDetails {
+  proposal: Proposal
+  /** Null when the branch is gone. */
+  branch: { name: string; commit: string } | null
+  events: FiledEvent[]
+}
+
+/** Returns a proposal from main, or from its branch while main does not record it. @throws AnnexError not-found */
+export async function proposalDetails(repository: Repository, id: string): Promise<ProposalDetails> {
+  const recorded = (await readRecord(repository, id)).proposals.get(id)
+  const found = (await repository.branches(branchOf(id))).find(({ name }) => name === branchOf(id))
+  const branch = found === undefined ? null : { name: found.name, commit: found.commit }
+  if (recorded !== undefined) return { ...recorded, branch }
+  const { proposal } = await readDraft(repository, id)
+  return { proposal, branch, events: [] }
+}
+
+/** A proposal and its status on a day. `outcome` is null for a draft: the law has nothing to decide yet. */
+export interface ListedProposal {
+  proposal: Proposal
+  status: Status
+  outcome: Outcome | null
+}
+
+/** Returns the proposals on main and the drafts that only have a branch, sorted by id. */
+export async function listAllProposals(repository: Repository, asOf: CalendarDay): Promise<ListedProposal[]> {
+  const record = await readRecord(repository)
+  const listed: ListedProposal[] = []
+  for (const [id, { proposal }] of record.proposals) {
+    const outcome = decide(situationOf(record, id), asOf, { divergences: false })
+    listed.push({ proposal, status: outcome.status, outcome })
+  }
+  for (const { id, commit } of await draftBranches(repository)) {
+    if (record.proposals.has(id)) continue
+    const { data } = await readProposal(repository.at(commit), id)
+    if (data !== null) listed.push({ proposal: data, status: 'draft', outcome: null })
+  }
+  return listed.sort((one, other) => (one.proposal.proposal < other.proposal.proposal ? -1 : 1))
+}
+
+/** What the law says about a proposal on a day, and the record that it was decided by. */
 export interface ProposalStatus {
   proposal: Proposal
   outcome: Outcome
@@ -13,8 +54,8 @@ export interface ProposalStatus {
 }
 
 /**
- * Decides a proposal on a day; one that only has a branch is a draft.
- * @param readings options that go before those the repository chose
+ * Decides a proposal on a day. A proposal that main does not record is a draft.
+ * @param readings options that replace those the repository chose
  */
 export async function proposalStatus(
   repository: Repository,
@@ -40,11 +81,11 @@ export async function proposalStatus(
   return { proposal, outcome: decide(situation, asOf), record }
 }
 
-// Of an entry that is neither added nor removed the changes do not tell the facts. They are editorial: main has them as they are
-// known now, whichever text they stood beside then.
+// Changes hold the facts of an entry only when they add or remove it, or change a fact or a note. The facts of other entries are
+// read from main: they are editorial, and main has the latest.
 async function entriesOnMain({ snapshot }: TreatyRecord, { basis, document, frozen }: Proposal) {
-  const tells = (change: Change) => ['added', 'removed', 'fact', 'note'].includes(change.kind)
-  if (!basis.startsWith('70') || (frozen?.changes ?? []).every(tells)) return {}
+  const holdsFacts = (change: Change) => ['added', 'removed', 'fact', 'note'].includes(change.kind)
+  if (!basis.startsWith('70') || (frozen?.changes ?? []).every(holdsFacts)) return {}
   const { data } = await readDocument(snapshot, document)
   return data === null ? {} : { entries: data.entries }
 }

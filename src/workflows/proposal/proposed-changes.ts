@@ -11,7 +11,7 @@ import {
   type Proposal,
   type ProposalNamed,
 } from '../../treaty/index.ts'
-import { dataOf } from '../record/data-of.ts'
+import { dataOf } from '../record/sound-files.ts'
 import { readRecord } from '../record/treaty-record.ts'
 import { branchOf, readDraft } from './read-draft.ts'
 
@@ -19,8 +19,8 @@ import { branchOf, readDraft } from './read-draft.ts'
 export type Side = string | null
 
 /**
- * What happened to the documents between two revisions.
- * @param only a document's id, to look at no other
+ * Returns the changes of the documents between two revisions.
+ * @param only a document's id; the other documents are not compared
  * @throws AnnexError unknown-revision, invalid when a document cannot be read
  */
 export async function differenceBetween(
@@ -32,11 +32,7 @@ export async function differenceBetween(
   const [before, after] = [await sideOf(repository, from), await sideOf(repository, to)]
   const ids = new Set([...(await listDocuments(before)), ...(await listDocuments(after))])
   if (only !== undefined && !ids.has(only)) {
-    throw new AnnexError(
-      'not-found',
-      `neither side has a document "${only}"`,
-      'annex show lists the documents kept here',
-    )
+    throw new AnnexError('not-found', `neither side has a document "${only}"`, 'annex show lists the documents')
   }
   const sides: Sides[] = []
   for (const id of [...ids].sort()) {
@@ -47,7 +43,7 @@ export async function differenceBetween(
   return compare(from ?? 'the work tree', to ?? 'the work tree', sides)
 }
 
-/** The redline of a proposal, under its name: against the text it was drafted on; the frozen commit once it was sent out. */
+/** Returns a proposal's changes to the text that it was drafted on: the frozen changes when it was sent out, else the draft's. */
 export async function proposedChanges(repository: Repository, id: string): Promise<Difference> {
   const { proposals, register } = await readRecord(repository, id)
   const recorded = proposals.get(id)?.proposal
@@ -70,7 +66,7 @@ function named({ proposal, title, by }: Proposal, { parties }: PartiesFile): Pro
   return { proposal, title, by, ...(name === undefined ? {} : { name }) }
 }
 
-/** The day on which a proposal was sent out; null while it is a draft. */
+/** Returns the day on which a proposal was sent out; null while it is a draft. */
 export async function dayOfSendingOut(repository: Repository, id: string): Promise<CalendarDay | null> {
   const { proposals } = await readRecord(repository, id)
   return sentOutOn(null, proposals.get(id)?.events ?? [])
@@ -80,7 +76,7 @@ async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
   return side === null ? repository.workTreeSnapshot() : repository.at(await repository.resolve(side))
 }
 
-// Files with the same bytes are the same document: they need not be parsed.
+// Files with the same bytes are not parsed: no document differs.
 async function sidesOf(before: Snapshot, after: Snapshot, id: string): Promise<Sides | null> {
   const [old, now] = [await before.readFile(documentPath(id)), await after.readFile(documentPath(id))]
   if (old !== null && now !== null && sameBytes(old, now)) return null

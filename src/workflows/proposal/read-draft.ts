@@ -6,14 +6,13 @@ import {
   readDocument,
   readProposal,
 } from '../../files/index.ts'
-import type { NamedCommit, Repository, Snapshot } from '../../git/index.ts'
+import type { Repository, Snapshot } from '../../git/index.ts'
 import { diff } from '../../text/index.ts'
 import { AnnexError, type Change, type Document, isKnownError, isSlug, type Proposal } from '../../treaty/index.ts'
-import { changedPaths } from '../record/changed-paths.ts'
-import { dataOf } from '../record/data-of.ts'
+import { dataOf } from '../record/sound-files.ts'
 import { isReplayOf, replayedOnMain } from '../sync/replayed.ts'
 
-/** One document as the draft found it and as it leaves it. */
+/** One document before and after the draft's changes. */
 export interface DraftedDocument {
   id: string
   before: Document | null
@@ -21,48 +20,64 @@ export interface DraftedDocument {
   changes: Change[]
 }
 
-/** Where a draft stands, whatever its files say. */
+/** The commit and the files of a draft, before any file is parsed. */
 export interface DraftFiles {
   /** The branch's own commit. */
   commit: string
-  /** Whether the files are those of the work tree, because the branch is checked out. */
+  /** Whether the files come from the work tree, because the branch is checked out and edited. */
   fromWorkTree: boolean
-  /** The files it is read from. */
   snapshot: Snapshot
 }
 
-/** A proposal's branch, against the commit of main that it was drafted on. */
+/** A proposal's branch, compared with the commit of main that it was drafted on. */
 export interface Draft extends DraftFiles {
   proposal: Proposal
-  /** The proposal's own file, to point findings into. */
+  /** The proposal's own file, for the positions of findings. */
   file: ParsedFile<Proposal>
-  /** The commit of main it was drafted on. */
+  /** The commit of main that it was drafted on. */
   base: string
   /** The documents that differ. */
   documents: DraftedDocument[]
-  /** Every other path under annexes/ that differs, the proposal's own file left out. */
+  /** The other paths under annexes/ that differ, without the proposal's own file. */
   otherPaths: string[]
 }
 
-/** The branch that a proposal is drafted on. */
+const BRANCHES = 'proposal/'
+
+/** Returns the name of the branch that a proposal is drafted on. */
 export function branchOf(id: string): string {
-  return `proposal/${id}`
+  return `${BRANCHES}${id}`
+}
+
+/** Returns the id of the proposal whose branch this is; null for another branch. */
+export function proposalOnBranch(branch: string): string | null {
+  return branch.startsWith(BRANCHES) ? branch.slice(BRANCHES.length) : null
+}
+
+/** The branch of a proposal, with its id. */
+export interface DraftBranch {
+  id: string
+  commit: string
 }
 
 /**
- * The branches that proposals are drafted on: those here, and those of the remotes that have none here, as last fetched. One
- * whose name holds no id of a proposal is somebody's own.
+ * Returns the branches of proposals: local branches, and remote branches as last fetched that have no local one. A branch whose
+ * name holds no valid id is left out.
  */
-export async function draftBranches(repository: Repository): Promise<NamedCommit[]> {
-  const here = await repository.branches('proposal/')
-  const names = new Set(here.map(({ name }) => name))
-  const there = (await repository.remoteBranches('proposal/')).filter(({ name }) => !names.has(name))
-  return [...here, ...there].filter(({ name }) => isSlug(name.slice('proposal/'.length)))
+export async function draftBranches(repository: Repository): Promise<DraftBranch[]> {
+  const local = await repository.branches(BRANCHES)
+  const names = new Set(local.map(({ name }) => name))
+  const remote = (await repository.remoteBranches(BRANCHES)).filter(({ name }) => !names.has(name))
+  return [...local, ...remote].flatMap(({ name, commit }) => {
+    const id = name.slice(BRANCHES.length)
+    return isSlug(id) ? [{ id, commit }] : []
+  })
 }
 
 /**
- * Where a proposal's branch is read from: the work tree while the branch is checked out and edited, so that what is not yet
- * committed is seen too, unless `committed` asks for the commit.
+ * Returns the files of a proposal's branch: those of the work tree while the branch is checked out and edited, so that
+ * uncommitted changes are seen too; else those of its commit.
+ * @param committed always takes those of the commit
  * @throws AnnexError not-found without such a branch
  */
 export async function draftFiles(repository: Repository, id: string, committed = false): Promise<DraftFiles> {
@@ -72,7 +87,7 @@ export async function draftFiles(repository: Repository, id: string, committed =
 }
 
 /**
- * Reads a proposal's branch, from where `draftFiles` finds it.
+ * Reads a proposal's branch. See `draftFiles`.
  * @throws AnnexError not-found without such a branch, invalid when a file cannot be read
  */
 export async function readDraft(repository: Repository, id: string, committed = false): Promise<Draft> {
@@ -98,11 +113,7 @@ async function branchCommit(repository: Repository, id: string): Promise<string>
     return await repository.resolve(branchOf(id))
   } catch (error) {
     if (!isKnownError(error, 'unknown-revision')) throw error
-    throw new AnnexError(
-      'not-found',
-      `there is no branch ${branchOf(id)}`,
-      'annex proposal list shows the proposals there are',
-    )
+    throw new AnnexError('not-found', `there is no branch ${branchOf(id)}`, 'annex proposal list shows the proposals')
   }
 }
 
@@ -118,11 +129,14 @@ async function draftedOn(repository: Repository, commit: string): Promise<string
     base === undefined
       ? `the draft ${draft} shares no history with main`
       : `the draft ${draft} and main were merged into each other: they have several merge bases, ${ids}`,
-    'draft the proposal anew on main',
+    'draft the proposal again on main',
   )
 }
 
-/** The same, or the commits that were main's when the draft was begun on them, and that main replays since. */
+/**
+ * Returns the given merge base, or the original of a commit that main has replayed when the draft began on that original: main
+ * no longer holds it then, and the plain merge base is older.
+ */
 async function followReplays(repository: Repository, bases: string[], draft: string): Promise<string[]> {
   const candidates = [...bases]
   for (const [old, commit] of await replayedOnMain(repository, bases[0] ?? null)) {
@@ -151,4 +165,16 @@ async function draftedDocuments(base: Snapshot, draft: Snapshot, changed: string
 function changesBetween(before: Document | null, after: Document | null): Change[] {
   if (after === null) return []
   return diff(before ?? { ...after, sections: undefined, entries: [] }, after)
+}
+
+/** The paths under annexes/ that differ between a commit and a branch, or its work tree. */
+async function changedPaths(
+  repository: Repository,
+  base: string,
+  branch: { commit: string; fromWorkTree: boolean },
+): Promise<string[]> {
+  const changed = new Set(await repository.changedPaths(base, branch.commit, 'annexes/'))
+  if (!branch.fromWorkTree) return [...changed].sort()
+  const { changed: edited, untracked } = await repository.status('annexes/')
+  return [...new Set([...changed, ...edited, ...untracked])].sort()
 }

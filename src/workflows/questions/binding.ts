@@ -13,16 +13,9 @@ import {
   textDivergences,
 } from '../../law/index.ts'
 import { replay } from '../../text/index.ts'
-import {
-  AnnexError,
-  type CalendarDay,
-  type Document,
-  type Finding,
-  type ProposalFacts,
-  type ReadingChoice,
-  type Slug,
-} from '../../treaty/index.ts'
+import type { CalendarDay, Document, Finding, ProposalFacts, ReadingChoice, Slug } from '../../treaty/index.ts'
 import { originalText } from '../record/edition-tags.ts'
+import { unknownParty } from '../record/refusals.ts'
 import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 import { citesOf, headingOf, type InVain } from './bound-heading.ts'
 
@@ -161,7 +154,7 @@ export function proposalsAbout(record: TreatyRecord, document: Slug) {
 export function registeredName(record: TreatyRecord, code: string): string {
   const party = record.register.parties.find((candidate) => candidate.code === code)
   if (party !== undefined) return party.name ?? code
-  throw new AnnexError('not-found', `the register holds no Party ${code}`, 'annex party list shows those there are')
+  throw unknownParty(code)
 }
 
 function bindingAmendment({ proposal, boundFrom, reasons }: Amendment): BindingAmendment {

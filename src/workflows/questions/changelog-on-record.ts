@@ -13,15 +13,16 @@ import type {
   Slug,
   Words,
 } from '../../treaty/index.ts'
-import { dataOf } from '../record/data-of.ts'
 import { editionsOf } from '../record/edition-tags.ts'
+import { dataOf } from '../record/sound-files.ts'
 import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 
+/** What to list in a changelog, and the day that the law is asked about. */
 export interface ChangelogQuestion extends ChangelogAsked {
   asOf: CalendarDay
 }
 
-/** What was adopted between two revisions, and whom it binds on a day by the Convention's rules. */
+/** Returns what was adopted between two revisions, with the Parties that it binds on a day. */
 export async function changelogOf(
   repository: Repository,
   { asOf, ...asked }: ChangelogQuestion,
@@ -58,7 +59,7 @@ export async function changelogOf(
   return { changelog: changelog(asOf, proposals, options), names, made }
 }
 
-/** Reads the text that a proposal changes: the edition before its own; main's while it is under way. Null where that is not at hand. */
+/** Reads the text that a proposal changes: the edition before its own, or main's while it has none; null when that is missing. */
 function textsBefore(
   repository: Repository,
   { snapshot }: TreatyRecord,

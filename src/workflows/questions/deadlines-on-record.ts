@@ -3,14 +3,14 @@ import { type Deadline, deadlines } from '../../law/index.ts'
 import type { CalendarDay, ReadingChoice } from '../../treaty/index.ts'
 import { readRecord, situationOf } from '../record/treaty-record.ts'
 
-/** What falls due, and what the register says of itself where it is an exercise. */
+/** The days that matter from a day on; `exercise` is the notice of a register that is an exercise. */
 export interface DeadlinesOnRecord {
   asOf: CalendarDay
   exercise: string | null
   deadlines: Deadline[]
 }
 
-/** What falls due on the day asked or later, by the record on main. */
+/** Returns what is due on a day or later, by main's record. */
 export async function deadlinesOnRecord(
   repository: Repository,
   asOf: CalendarDay,

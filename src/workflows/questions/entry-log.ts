@@ -1,42 +1,42 @@
 import { documentPath, listDocuments, readDocument } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { AnnexError, idsOfEntries } from '../../treaty/index.ts'
+import { diff } from '../../text/index.ts'
+import { AnnexError, type Change, hasErrors, idsOfEntries } from '../../treaty/index.ts'
 import { recordedTime } from '../record/recorded-time.ts'
-import { unknownDocument } from '../record/sound-document.ts'
+import { unknownDocument } from '../record/refusals.ts'
 import { entryChanges, lastChanges } from './entry-history/index.ts'
-import { type Renaming, renamingsIn } from './entry-renamings.ts'
 import { proposalOfCommits } from './proposal-of-commits.ts'
 
-/** One commit that changed one entry. `recorded` is when it was recorded: never a legal date. */
+/** One commit that changed one entry. */
 export interface LoggedChange {
   document: string
-  /** The id that the commit left it; of one that it removed, the id that it had. */
+  /** The entry's id after the commit; the id before it when the commit removed the entry. */
   entry: string
-  /** The id that it had before, where the commit gave it another. */
+  /** The entry's id before the commit, when the commit renamed it. */
   renamedFrom?: string
   commit: string
-  /** ISO 8601, in the clerk's own time zone. */
+  /** ISO 8601, in the committer's time zone: when it was recorded, never a legal date. */
   recorded: string
   author: string
-  /** The first line of what the commit says. */
+  /** The first line of the commit message. */
   message: string
-  /** The proposal that it came with; null for one recorded without any. */
+  /** The proposal that the commit belongs to; null when it belongs to none. */
   proposal: string | null
 }
 
-/** What to tell: the changes of one entry, or the last change of each entry. */
+/** What to list: the changes of one entry, or without one the last change of each entry. */
 export interface LogQuestion {
   entry?: string
-  /** Default: every document kept. */
+  /** Default: every document. */
   document?: string
   /** Default: HEAD. */
   revision?: string
 }
 
 /**
- * With an entry, every commit that changed it, by whichever of its ids it is asked for and whichever it then had, the latest
- * first; else the commit that changed each entry last.
- * @throws AnnexError not-found when no document ever had the entry, or there is no such document and never was
+ * Returns every commit that changed an entry under any of its ids, the latest first; without an entry, the last commit that
+ * changed each entry.
+ * @throws AnnexError not-found when no document ever had the entry, or the document never existed
  */
 export async function logEntries(repository: Repository, question: LogQuestion): Promise<LoggedChange[]> {
   const start = await repository.resolve(question.revision ?? 'HEAD')
@@ -71,7 +71,7 @@ async function changesIn(
   return [...last].map(([id, commit]) => ({ document, entry: id, commit }))
 }
 
-/** The changes of one entry, under whichever of its ids. */
+/** The changes of one entry, under any of its ids. */
 async function changesOf(repository: Repository, document: string, start: string, entry: string) {
   const all = [...entryChanges(repository, documentPath(document), start)]
   const renamings = new Map<string, Renaming[]>()
@@ -93,7 +93,22 @@ async function changesOf(repository: Repository, document: string, start: string
   })
 }
 
+type Renaming = Extract<Change, { kind: 'renamed' }>
+
+/** The entries that a commit renamed in a document; none when one of the two versions cannot be read. */
+async function renamingsIn(
+  repository: Repository,
+  document: string,
+  { id, parents }: { id: string; parents: readonly string[] },
+): Promise<Renaming[]> {
+  const [parent] = parents
+  if (parent === undefined) return []
+  const [before, after] = await Promise.all([parent, id].map((commit) => readDocument(repository.at(commit), document)))
+  if (!before?.data || !after?.data || hasErrors([...before.findings, ...after.findings])) return []
+  return diff(before.data, after.data).filter((change) => change.kind === 'renamed')
+}
+
 function unknownEntry(entry: string, documents: readonly string[]): AnnexError {
-  const message = `no entry "${entry}" was ever in ${documents.join(', ') || 'any document'}`
+  const message = `${documents.join(', ') || 'this repository'} never had an entry "${entry}"`
   return new AnnexError('not-found', message, 'annex show DOCUMENT lists the entries')
 }

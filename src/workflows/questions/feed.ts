@@ -1,14 +1,14 @@
 import type { Repository } from '../../git/index.ts'
 import { recordedTimeUtc } from '../record/recorded-time.ts'
 
-/** What a feed of this repository is known by, in whatever clone: its first commit, and the instant of that. */
+/** What identifies the feed of a repository in all its clones: its first commit, and that commit's time. */
 export interface FeedOrigin {
   origin: string
-  /** RFC 3339, as the commit has it: when the record began, never a legal date. */
+  /** RFC 3339: when the record began, never a legal date. */
   begun: string
 }
 
-/** @throws AnnexError unsupported-repository in a shallow clone, where the first commit is cut off */
+/** Returns the first commit of main. @throws AnnexError unsupported-repository in a shallow clone, which lacks that commit */
 export async function feedOrigin(repository: Repository): Promise<FeedOrigin> {
   const main = await repository.resolve(repository.mainBranch)
   let first = await repository.readCommit(main)

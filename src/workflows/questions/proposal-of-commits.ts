@@ -3,8 +3,8 @@ import type { Repository } from '../../git/index.ts'
 import { type Frozen, isKnownError, type Proposal } from '../../treaty/index.ts'
 
 /**
- * Tells by which proposal a commit came: one of those drafted on its branch until the text was frozen, or the merge that
- * adopted it. A commit that came with none gives null.
+ * Returns a function from a commit to the proposal that it belongs to: a commit of the draft that was frozen, or the merge that
+ * adopted it; null for any other commit.
  * @param at the commit whose record is read
  */
 export async function proposalOfCommits(
@@ -26,7 +26,7 @@ async function commitsOf(repository: Repository, { frozen, edition }: Proposal):
   return frozen === undefined ? merges : [...merges, ...(await draftedFrom(repository, frozen))]
 }
 
-/** A draft's own history: short, and along first parents it leads back to the commit that it was drafted on. */
+/** The commits of a draft, along first parents back to the commit that it was drafted on. */
 async function draftedFrom(repository: Repository, { commit: end, base }: Frozen): Promise<string[]> {
   const commits: string[] = []
   try {
@@ -37,7 +37,7 @@ async function draftedFrom(repository: Repository, { commit: end, base }: Frozen
       commit = await repository.readCommit(parent)
     }
   } catch (error) {
-    // A clone of main alone has no drafts.
+    // A clone that has only main lacks the commits of drafts.
     if (!isKnownError(error, 'unreadable')) throw error
   }
   return commits

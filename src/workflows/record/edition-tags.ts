@@ -1,8 +1,7 @@
-import { readDocument } from '../../files/index.ts'
-import type { Repository } from '../../git/index.ts'
+import { documentPath, readDocument } from '../../files/index.ts'
+import type { Repository, Snapshot } from '../../git/index.ts'
 import { AnnexError, type Document } from '../../treaty/index.ts'
-import { dataOf } from './data-of.ts'
-import { refuseUnknownDocument } from './sound-document.ts'
+import { dataOf, refuseUnknownDocument } from './sound-files.ts'
 import type { TreatyRecord } from './treaty-record.ts'
 
 /** An edition of a document: `annex-1/v2`. */
@@ -12,7 +11,7 @@ export interface Edition {
   commit: string
 }
 
-/** The editions of a document, the Convention's own text (`v1`) first. */
+/** Returns the editions of a document in order; the first is the Convention's own text (`v1`). */
 export async function editionsOf(repository: Repository, document: string): Promise<Edition[]> {
   const tags = await repository.tags(`${document}/v`)
   return tags
@@ -21,19 +20,19 @@ export async function editionsOf(repository: Repository, document: string): Prom
     .sort((one, other) => one.number - other.number)
 }
 
-/** Whether a tag's name is an edition's. */
+/** Whether a tag has the name of an edition. */
 export function isEdition(name: string): boolean {
   return /^[a-z0-9-]+\/v[1-9]\d*$/.test(name)
 }
 
-/** The number in an edition's name. */
+/** Returns the number in an edition's name. */
 export function editionNumber(name: string): number {
   return Number(name.slice(name.lastIndexOf('/v') + 2))
 }
 
 /**
- * The name that the next edition of a document gets: one more than main records.
- * @param taken names that are taken without being on record
+ * Returns the name of a document's next edition: its number is one more than the highest that exists.
+ * @param taken editions that are tagged and may not be on record
  */
 export function nextEdition(record: Pick<TreatyRecord, 'proposals'>, document: string, taken: Edition[] = []): string {
   const recorded = [...record.proposals.values()].flatMap(({ proposal }) =>
@@ -43,8 +42,8 @@ export function nextEdition(record: Pick<TreatyRecord, 'proposals'>, document: s
 }
 
 /**
- * A document as the Convention printed it: its edition `v1`.
- * @throws AnnexError not-found when main keeps no such document, or the repository has no such tag
+ * Returns a document as the Convention printed it: its edition `v1`.
+ * @throws AnnexError not-found when main has no such document, or the repository has no such tag
  */
 export async function originalText(repository: Repository, document: string): Promise<Document> {
   const [first] = await editionsOf(repository, document)
@@ -54,7 +53,21 @@ export async function originalText(repository: Repository, document: string): Pr
   await refuseUnknownDocument(repository, document)
   throw new AnnexError(
     'not-found',
-    `there is no tag ${document}/v1, the Convention's own text`,
+    `the tag ${document}/v1, the Convention's own text, is missing`,
     'fetch the tags (git fetch --tags), or make the repository with annex init',
   )
+}
+
+/**
+ * Returns the latest edition that has the same bytes as a document's file; null when none has, as for a draft.
+ * @param snapshot the files that the document is read from
+ */
+export async function editionOf(repository: Repository, snapshot: Snapshot, document: string): Promise<string | null> {
+  const bytes = await snapshot.readFile(documentPath(document))
+  if (bytes === null) return null
+  for (const edition of (await editionsOf(repository, document)).reverse()) {
+    const printed = await repository.at(edition.commit).readFile(documentPath(document))
+    if (printed !== null && Buffer.compare(printed, bytes) === 0) return edition.name
+  }
+  return null
 }

@@ -2,22 +2,22 @@ import { locateFindings, readReadings } from '../../files/index.ts'
 import type { Snapshot } from '../../git/index.ts'
 import { chosenReadings, type Reading, readingOf, readings } from '../../law/index.ts'
 import { AnnexError, type Finding, type ReadingChoice } from '../../treaty/index.ts'
-import { dataOf } from './data-of.ts'
+import { dataOf } from './sound-files.ts'
 
-/** An open question, and the option in force in a repository. */
+/** A reading, with the option in force in a repository. */
 export interface ReadingInForce extends Reading {
   chosen: string
 }
 
-/** Every open question, and what is wrong with the choice: what it names in vain leaves its question to the default. */
+/** All readings, and the findings about the repository's choice. A reading chosen wrongly keeps its default. */
 export interface ReadingsInForce {
   readings: ReadingInForce[]
   findings: Finding[]
 }
 
 /**
- * Every open question with the option in force: the one that the repository chose, or the default.
- * @param snapshot the repository's files; null outside of any: the defaults
+ * Returns every reading with the option in force: the one that the repository chose, or the default.
+ * @param snapshot the repository's files; null outside a repository, which gives the defaults
  */
 export async function readingsInForce(snapshot: Snapshot | null): Promise<ReadingsInForce> {
   const parsed = snapshot === null ? null : await readReadings(snapshot)
@@ -29,16 +29,13 @@ export async function readingsInForce(snapshot: Snapshot | null): Promise<Readin
   }
 }
 
-/**
- * Stops at a reading asked for that does not exist: whoever types one wants it, and would get the default instead.
- * @throws AnnexError usage, with those there are
- */
+/** @throws AnnexError usage, with the readings or options that exist, when the user asked for one that does not */
 export function refuseUnknownReadings(asked: ReadingChoice): void {
   for (const [id, option] of Object.entries(asked)) {
     const reading = readingOf(id)
     const known = (reading?.options ?? readings).map((each) => each.id)
     const remedy = `choose among ${known.join(', ')}`
-    if (reading === undefined) throw new AnnexError('usage', `there is no reading "${id}"`, remedy)
+    if (reading === undefined) throw new AnnexError('usage', `unknown reading "${id}"`, remedy)
     if (known.includes(option)) continue
     throw new AnnexError('usage', `the reading ${id} has no option "${option}"`, remedy)
   }

@@ -1,12 +1,12 @@
-/** The first and the last second that four digits of a year can tell, counted from 1970. */
+/** The first second of year 0 and the last second of year 9999, counted from 1970. */
 const FIRST = -62_167_219_200
 const LAST = 253_402_300_799
 
 const DAY = 24 * 60
 
 /**
- * When a commit says that it was made, as RFC 3339 writes it, in the clerk's own time zone; never a legal date. git lets any
- * number through: a second before the year 0 or behind 9999 is told as the nearest within, an offset of a day or more as none.
+ * Returns the time in a commit as RFC 3339 writes it, in the author's time zone; it is never a legal date. git allows any number:
+ * a second outside the years 0 to 9999 becomes the nearest second inside, an offset of a day or more becomes none.
  * @param timestamp seconds since 1970
  * @param offset minutes east of UTC
  */
@@ -17,7 +17,7 @@ export function recordedTime(timestamp: number, offset: number): string {
   return `${clockTime(timestamp + east * 60)}${east < 0 ? '-' : '+'}${zone}`
 }
 
-/** The same in UTC, its offset written `Z`. */
+/** Returns the same in UTC, with `Z` as its offset. */
 export function recordedTimeUtc(timestamp: number): string {
   return `${clockTime(timestamp)}Z`
 }

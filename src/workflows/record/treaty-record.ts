@@ -7,38 +7,31 @@ import {
   readReadings,
 } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
-import {
-  AnnexError,
-  type FiledEvent,
-  type PartiesFile,
-  type Proposal,
-  type ReadingChoice,
-  type ReadingsFile,
-  type Situation,
-} from '../../treaty/index.ts'
-import { dataOf } from './data-of.ts'
+import type { FiledEvent, PartiesFile, Proposal, ReadingChoice, ReadingsFile, Situation } from '../../treaty/index.ts'
+import { unknownProposal } from './refusals.ts'
+import { dataOf } from './sound-files.ts'
 
-/** One proposal as main records it: its file, and its events in order. */
+/** A proposal on main: its file, and its events in order. */
 export interface ProposalRecord {
   proposal: Proposal
   events: FiledEvent[]
 }
 
-/** Everything that main records: the register of Parties, the readings chosen, the proposals. */
+/** What main records: the register of Parties, the chosen readings, the proposals. */
 export interface TreatyRecord {
   /** The commit of main it was read from. */
   commit: string
   snapshot: Snapshot
   register: PartiesFile
   readings: ReadingChoice
-  /** The file that chose them, to point findings into. */
+  /** The file of the chosen readings, for the positions of findings. */
   chosen: ParsedFile<ReadingsFile>
   proposals: Map<string, ProposalRecord>
 }
 
 /**
  * Reads the record from main, whatever branch is checked out.
- * @param only the one proposal that matters; the others are not read
+ * @param only a proposal's id; the other proposals are not read
  * @throws AnnexError not-found without a main branch, invalid when a file of the record cannot be read
  */
 export async function readRecord(repository: Repository, only?: string): Promise<TreatyRecord> {
@@ -46,7 +39,7 @@ export async function readRecord(repository: Repository, only?: string): Promise
   return readRecordAt({ id: commit, files: repository.at(commit) }, only)
 }
 
-/** Reads the record as it stands at a commit. */
+/** Reads the record of one commit. See `readRecord`. */
 export async function readRecordAt(
   { id, files: snapshot }: { id: string; files: Snapshot },
   only?: string,
@@ -61,11 +54,6 @@ export async function readRecordAt(
   return { commit: id, snapshot, register, readings, chosen, proposals }
 }
 
-/** The record that a commit will stand on: `met`, unless main moved since it was read. */
-export async function asItIsNow(met: TreatyRecord, tip: { id: string; files: Snapshot } | null): Promise<TreatyRecord> {
-  return tip === null || tip.id === met.commit ? met : await readRecordAt(tip)
-}
-
 async function readProposalRecord(snapshot: Snapshot, id: string): Promise<ProposalRecord> {
   const proposal = dataOf(await readProposal(snapshot, id), 'annex validate --at main')
   const events = (await readEvents(snapshot, id)).map((event) => ({
@@ -75,14 +63,17 @@ async function readProposalRecord(snapshot: Snapshot, id: string): Promise<Propo
   return { proposal, events }
 }
 
-/** @throws AnnexError not-found when main does not record it */
+/** Returns a recorded proposal. @throws AnnexError not-found when main does not record it */
 export function recordOf(record: TreatyRecord, id: string): ProposalRecord {
   const found = record.proposals.get(id)
   if (found !== undefined) return found
-  throw new AnnexError('not-found', `main records no proposal "${id}"`, 'annex proposal list shows those there are')
+  throw unknownProposal(id)
 }
 
-/** What the law looks at, for one recorded proposal; `readings` go before those the repository chose. */
+/**
+ * Returns the facts that the law decides a recorded proposal by.
+ * @param readings options that replace those the repository chose
+ */
 export function situationOf(record: TreatyRecord, id: string, readings: ReadingChoice = {}): Situation {
   const { proposal, events } = recordOf(record, id)
   return {

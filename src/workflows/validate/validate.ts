@@ -10,8 +10,7 @@ import {
   type RuleLevels,
   type RulesFile,
 } from '../../treaty/index.ts'
-import { fileKind } from '../record/file-kind.ts'
-import { isAnnexFile, isOutOfPlace, isWithin } from '../record/record-paths.ts'
+import { fileKind, isAnnexFile, isOutOfPlace, isWithin } from '../record/record-paths.ts'
 import type { TellProgress } from '../sync/tell-progress.ts'
 import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
 import { recordFindings } from './record-findings.ts'

@@ -1,6 +1,7 @@
 import { openRepository } from '../../../git/index.ts'
 import { safeForTerminal } from '../../../render/index.ts'
 import { AnnexError } from '../../../treaty/index.ts'
+import { proposalOnBranch } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
@@ -17,14 +18,15 @@ export default class ProposalCommit extends AnnexCommand {
     const { flags } = await this.parse(ProposalCommit)
     const repository = await openRepository(flags.repo ?? '.')
     const { branch } = await repository.head()
-    if (branch === null || !branch.startsWith('proposal/')) {
+    const id = branch === null ? null : proposalOnBranch(branch)
+    if (branch === null || id === null) {
       throw new AnnexError(
         'not-allowed',
         branch === null ? 'no branch is checked out' : `${branch} is not the branch of a proposal`,
         'switch to one (git switch proposal/ID), or open one with annex proposal new',
       )
     }
-    const message = flags.message ?? `Edit ${branch.slice('proposal/'.length)}`
+    const message = flags.message ?? `Edit ${id}`
     const { changed, untracked } = await repository.status('annexes/')
     const files = [...changed, ...untracked].sort()
     const { commit } = await repository.stageAndCommitWorkTree({ prefix: 'annexes/', message: `${message}\n` })

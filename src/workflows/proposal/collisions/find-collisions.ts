@@ -2,20 +2,19 @@ import { readDocument } from '../../../files/index.ts'
 import type { Repository } from '../../../git/index.ts'
 import type { CalendarDay, Collision, Collisions, Document, Obstacles } from '../../../treaty/index.ts'
 import { readTreatyText } from '../../documents/treaty-text.ts'
-import { dataOf } from '../../record/data-of.ts'
+import { dataOf } from '../../record/sound-files.ts'
 import { readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { addedByAdopted } from '../merged-text.ts'
-import { beside, beyond, isClear, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
+import { beyond, isClear, type MergedSoFar, mergeInto, withOther } from './merge-in-turn.ts'
 import { type PendingProposal, pendingProposals } from './pending-proposals.ts'
 
-/** Which of the proposals that may still be merged on the day asked collide with main or with one another. */
+/** Returns which of the proposals that are pending on a day collide with main or with each other. */
 export async function collisionsOf(repository: Repository, asOf: CalendarDay): Promise<Collisions> {
   const record = await readRecord(repository)
   const { pending, unreadable } = await pendingProposals(repository, record, asOf)
   const collisions: Collision[] = []
   const texts = new Map<string, MergedSoFar>()
-  for (const { document } of pending)
-    texts.set(document, texts.get(document) ?? (await standingOnMain(record, document)))
+  for (const { document } of pending) texts.set(document, texts.get(document) ?? (await textOnMain(record, document)))
   for (const [document, main] of texts) {
     collisions.push(
       ...among(
@@ -34,8 +33,8 @@ export async function collisionsOf(repository: Repository, asOf: CalendarDay): P
   }
 }
 
-/** The text on main, into which proposals are merged. */
-export async function standingOnMain(record: TreatyRecord, document: string): Promise<MergedSoFar> {
+/** Returns main's text of a document, for merging proposals into it. */
+export async function textOnMain(record: TreatyRecord, document: string): Promise<MergedSoFar> {
   const text: Document = dataOf(await readDocument(record.snapshot, document), 'annex validate --at main')
   return { document: text, seniority: addedByAdopted(record, document), treaty: await readTreatyText(record.snapshot) }
 }
@@ -64,7 +63,7 @@ interface MergedAlone {
   alone: ReturnType<typeof mergeInto>
 }
 
-/** What stands in the way of adopting both, in either order, and does not stand in the way of the later one alone. */
+/** Returns the obstacles to adopting both, in either order, that the later one does not have alone. */
 function betweenTwo(one: MergedAlone, other: MergedAlone): Obstacles {
   const inOrder = beyond(mergeInto(one.alone, other.proposal), other.alone)
   const reversed = swapped(beyond(mergeInto(other.alone, one.proposal), one.alone))
@@ -75,13 +74,13 @@ function betweenTwo(one: MergedAlone, other: MergedAlone): Obstacles {
   }
 }
 
-/** Proposals about two documents never change the same words; but a rule may forbid in one what the other brings. */
+/** Returns the collisions of proposals about two documents: they never change the same text, but a rule may compare the two. */
 function acrossDocuments(texts: ReadonlyMap<string, MergedSoFar>, proposals: readonly PendingProposal[]): Collision[] {
   return proposals.flatMap((one, index) =>
     proposals.slice(index + 1).flatMap((other) => {
       const [here, there] = [texts.get(one.document), texts.get(other.document)]
       if (here === undefined || there === undefined || here === there) return []
-      const obstacles = beyond(mergeInto(beside(there, mergeInto(here, one)), other), mergeInto(there, other))
+      const obstacles = beyond(mergeInto(withOther(there, mergeInto(here, one)), other), mergeInto(there, other))
       return isClear(obstacles) ? [] : [collision(other.document, [one.id, other.id], obstacles)]
     }),
   )
@@ -104,7 +103,7 @@ function collision(document: string, between: string[], { conflicts, findings }:
   return { document, between, conflicts, findings }
 }
 
-// `ours` is what the first of the two that collide says.
+// In a collision, `ours` is the side of the first of the two.
 function swapped({ conflicts, findings }: Obstacles): Obstacles {
   return { conflicts: conflicts.map((each) => ({ ...each, ours: each.theirs, theirs: each.ours })), findings }
 }

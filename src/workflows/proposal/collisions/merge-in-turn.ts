@@ -3,17 +3,18 @@ import type { Conflict, Document, Finding, Obstacles } from '../../../treaty/ind
 import { type TreatyText, textFindings } from '../../documents/treaty-text.ts'
 import type { PendingProposal } from './pending-proposals.ts'
 
-/** A text that proposals were merged into, and the entries they added, in order: what came first stands first. */
+/** A text that proposals were merged into. */
 export interface MergedSoFar {
   document: Document
+  /** The entries that those proposals added, the first merged first. */
   seniority: readonly string[]
-  /** The treaty that the text is judged beside, at the levels that the repository sets. */
+  /** The other documents of the treaty, and the severities that the repository sets: the rules need both. */
   treaty: TreatyText
 }
 
 /**
- * Merges one proposal into a text, as its adoption would. Findings are errors of the outcome that neither side had by itself:
- * not the text beside its treaty, nor the proposal's beside the one that it was drafted on.
+ * Merges one proposal into a text, as its adoption would. The findings are errors in the result that neither the text nor the
+ * proposal's draft had before.
  */
 export function mergeInto(before: MergedSoFar, { base, text, treaty }: PendingProposal): MergedSoFar & Obstacles {
   const { document, conflicts } = merge(base, before.document, text, { seniority: before.seniority })
@@ -28,13 +29,13 @@ function errorsIn(document: Document, treaty: TreatyText): Finding[] {
   return textFindings(document.document, document, treaty).filter(({ level }) => level === 'error')
 }
 
-/** The text beside another document of the treaty that a proposal was merged into. */
-export function beside(text: MergedSoFar, { document }: MergedSoFar): MergedSoFar {
+/** Returns a text with another document of its treaty replaced by the one that a proposal was merged into. */
+export function withOther(text: MergedSoFar, { document }: MergedSoFar): MergedSoFar {
   const documents = new Map(text.treaty.documents).set(document.document, document)
   return { ...text, treaty: { ...text.treaty, documents } }
 }
 
-/** Those obstacles of `all` that are not among `known`. */
+/** Returns the obstacles of `all` that are not in `known`. */
 export function beyond(all: Obstacles, known: Obstacles): Obstacles {
   const conflicts = new Set(known.conflicts.map(placeOf))
   const findings = new Set(known.findings.map(essenceOf))

@@ -11,55 +11,59 @@ import {
 } from '../../../treaty/index.ts'
 import { readRecord, situationOf, type TreatyRecord } from '../../record/treaty-record.ts'
 import { MAY_BE_ADOPTED } from '../adopt-proposal.ts'
-import type { CheckedDraft } from '../check-draft.ts'
 import { adoptedThat, afterSendingOut, asSentence, conflictFinding, mainWith, WHILE_DRAFT } from '../merged-text.ts'
-import { standingOnMain } from './find-collisions.ts'
-import { beside, type MergedSoFar, mergeInto } from './merge-in-turn.ts'
+import type { Draft } from '../read-draft.ts'
+import { textOnMain } from './find-collisions.ts'
+import { type MergedSoFar, mergeInto, withOther } from './merge-in-turn.ts'
 import { draftedText, isOver, pendingProposal } from './pending-proposals.ts'
 
 /**
- * What would stand in the way of merging a checked draft into main as it is now; or, with another proposal's id, into main once
- * that one was adopted. Findings point into the draft's file.
- * @throws AnnexError not-found, not-allowed when the other one is over, usage when it is the same
+ * Returns the obstacles to merging a checked draft into main, or into main with another proposal adopted. Findings have
+ * positions in the draft's file.
+ * @param against `main`, or the id of the other proposal
+ * @throws AnnexError not-found, not-allowed when the other proposal is no longer pending, usage when it is the same
  */
 export async function obstaclesAgainst(
   repository: Repository,
-  { draft }: CheckedDraft,
+  draft: Draft,
   against: string,
   asOf: CalendarDay,
 ): Promise<Finding[]> {
   const { proposal: id, document } = draft.proposal
-  if (against === id) throw new AnnexError('usage', 'a proposal is not held against itself', 'name another, or main')
-  // A check reads its own proposal alone: here the others have a say.
+  if (against === id) {
+    throw new AnnexError('usage', 'a proposal cannot be checked against itself', 'name another proposal, or main')
+  }
+  // The check of a draft reads only its own proposal; adopted proposals matter here too.
   const record = await readRecord(repository)
   const isFrozen = record.proposals.get(id)?.proposal.frozen !== undefined
   const checked = await (isFrozen ? pendingProposal(repository, record, id, asOf) : draftedText(repository, draft))
-  const main = await standingOnMain(record, document)
-  const before = against === 'main' ? main : await adopted(repository, record, main, against, asOf)
+  const main = await textOnMain(record, document)
+  const before = against === 'main' ? main : await mainWithAdopted(repository, record, main, against, asOf)
   const { conflicts, findings } = mergeInto(before, checked)
   const other = against === 'main' ? 'main' : `main with ${against}`
   const by = (conflict: Conflict) => (against === 'main' ? adoptedThat(record, conflict) : against)
-  const has = (conflict: Conflict) => (against === 'main' ? mainWith(by(conflict)) : other)
-  const decided =
-    isFrozen && MAY_BE_ADOPTED.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
-  const hint = (conflict: Conflict) => (isFrozen ? asSentence(afterSendingOut(id, by(conflict), decided)) : WHILE_DRAFT)
+  const sides = (conflict: Conflict) => ({ ours: against === 'main' ? mainWith(by(conflict)) : other, theirs: id })
+  const isDecided = isFrozen && isDecidedOn(record, id, asOf)
+  const hint = (conflict: Conflict) =>
+    isFrozen ? asSentence(afterSendingOut(id, by(conflict), isDecided)) : WHILE_DRAFT
   const drafted = draft.documents.find((each) => each.id === document)?.after
+  const file = documentPath(document)
   const found = [
     ...checked.findings,
     ...conflicts.map((conflict) => ({
-      ...conflictFinding(conflict, { ours: has(conflict), theirs: id }, hint(conflict)),
-      at: { file: documentPath(document), path: pathTo(conflict.entry, drafted?.data ?? null) },
+      ...conflictFinding(conflict, sides(conflict), hint(conflict)),
+      at: { file, path: pathTo(conflict.entry, drafted?.data ?? null) },
     })),
-    ...findings.map(({ at: _, ...finding }) => ({
-      ...finding,
-      message: `Merged into ${other}: ${finding.message}`,
-      at: { file: documentPath(document) },
-    })),
+    ...findings.map((finding) => ({ ...finding, message: `Merged into ${other}: ${finding.message}`, at: { file } })),
   ]
   return drafted === undefined ? found : locateFindings(found, drafted)
 }
 
-async function adopted(
+function isDecidedOn(record: TreatyRecord, id: string, asOf: CalendarDay): boolean {
+  return MAY_BE_ADOPTED.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
+}
+
+async function mainWithAdopted(
   repository: Repository,
   record: TreatyRecord,
   main: MergedSoFar,
@@ -67,11 +71,12 @@ async function adopted(
   asOf: CalendarDay,
 ): Promise<MergedSoFar> {
   if (isOver(record, id, asOf)) {
-    throw new AnnexError('not-allowed', `"${id}" is no longer pending on ${asOf}`, 'hold the proposal against main')
+    const remedy = 'check the proposal against main: --against main'
+    throw new AnnexError('not-allowed', `"${id}" is no longer pending on ${asOf}`, remedy)
   }
   const pending = await pendingProposal(repository, record, id, asOf)
   if (pending.document === main.document.document) return mergeInto(main, pending)
-  return beside(main, mergeInto(await standingOnMain(record, pending.document), pending))
+  return withOther(main, mergeInto(await textOnMain(record, pending.document), pending))
 }
 
 function pathTo(entry: string | null, document: Document | null): DataPath {

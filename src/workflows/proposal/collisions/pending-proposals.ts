@@ -11,35 +11,35 @@ import {
   type Status,
 } from '../../../treaty/index.ts'
 import { readTreatyText, type TreatyText } from '../../documents/treaty-text.ts'
-import { dataOf } from '../../record/data-of.ts'
+import { dataOf } from '../../record/sound-files.ts'
 import { recordOf, situationOf, type TreatyRecord } from '../../record/treaty-record.ts'
 import { branchOf, type Draft, draftBranches, readDraft } from '../read-draft.ts'
 
-/** A proposal that may still be merged: the text it was drafted on, and what it would make of it. */
+/** A proposal that may still be merged: the text that it was drafted on, and its own text. */
 export interface PendingProposal {
   id: string
   document: string
   status: Status
   base: Document
   text: Document
-  /** The treaty that it was drafted beside. */
+  /** The documents of the treaty when it was drafted. */
   treaty: TreatyText
-  /** Changes that find no place in the text they were drafted on. */
+  /** About changes that do not apply to the text that they were drafted on. */
   findings: Finding[]
 }
 
-const OVER: readonly Status[] = ['blocked', 'rejected', 'closed']
+const ENDED: readonly Status[] = ['blocked', 'rejected', 'closed']
 
 /**
- * Every proposal that may still be merged on the day asked, drafts as they were committed, by id. One that cannot be read keeps
- * none of the others from an answer.
+ * Returns every proposal that may still be merged on a day, sorted by id; drafts are read from their commits. A proposal that
+ * cannot be read is listed in `unreadable` with the reason.
  */
 export async function pendingProposals(
   repository: Repository,
   record: TreatyRecord,
   asOf: CalendarDay,
 ): Promise<{ pending: PendingProposal[]; unreadable: Collisions['unreadable'] }> {
-  const drafts = (await draftBranches(repository)).map(({ name }) => name.slice('proposal/'.length))
+  const drafts = (await draftBranches(repository)).map(({ id }) => id)
   const pending: PendingProposal[] = []
   const unreadable: Collisions['unreadable'] = []
   for (const id of [...new Set([...record.proposals.keys(), ...drafts])].sort()) {
@@ -55,7 +55,7 @@ export async function pendingProposals(
 }
 
 /**
- * One proposal with its two texts: the frozen text once it was sent out, its branch's commit before.
+ * Returns one proposal with its two texts: from its frozen changes when it was sent out, else from its branch's commit.
  * @throws AnnexError not-found without such a proposal, invalid where a file cannot be read
  */
 export async function pendingProposal(
@@ -73,7 +73,7 @@ export async function pendingProposal(
   return { id, document: proposal.document, status, base, text, treaty: await readTreatyText(snapshot), findings }
 }
 
-/** A draft's two texts. */
+/** Returns a draft with its two texts. */
 export async function draftedText(repository: Repository, draft: Draft): Promise<PendingProposal> {
   const { proposal, documents } = draft
   const treaty = await readTreatyText(draft.snapshot)
@@ -90,9 +90,9 @@ export async function draftedText(repository: Repository, draft: Draft): Promise
   return { ...common, base: drafted.before ?? { ...text, sections: undefined, entries: [] }, text }
 }
 
-/** Whether it has become part of the text, or never will. */
+/** Whether a proposal is adopted, or ended without adoption. */
 export function isOver(record: TreatyRecord, id: string, asOf: CalendarDay): boolean {
   if (!record.proposals.has(id)) return false
   if (recordOf(record, id).proposal.edition !== undefined) return true
-  return OVER.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
+  return ENDED.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
 }

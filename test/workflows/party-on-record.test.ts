@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Party } from '../../src/treaty/index.ts'
-import { recordsOfTheDay } from '../../src/workflows/parties/record-of-the-day.ts'
+import { recordsOfTheDay } from '../../src/workflows/parties/party-on-record.ts'
 
 const FIRST: Party = { code: 'ZAF', instrument: 'ratification', deposited: '2027-11-22', denounced: '2029-05-05' }
 const BACK: Party = { code: 'ZAF', instrument: 'accession', deposited: '2030-05-05' }
