@@ -1,7 +1,7 @@
 import type { Finding, Position } from '../treaty/index.ts'
 import { schemaProblems } from './schemas/schema-findings.ts'
 import { isSound, schemaErrors } from './schemas/validators.ts'
-import type { DataOf, FileKind, ParsedFile, Source } from './source.ts'
+import type { FileKind, ParsedFile, Source } from './source.ts'
 import { decode } from './yaml/decode.ts'
 import type { ReadBefore } from './yaml/read-before.ts'
 import { readYaml, type YamlDocument } from './yaml/read-yaml.ts'
@@ -13,7 +13,7 @@ import { yamlFinding } from './yaml/yaml-findings.ts'
  * Never throws: everything that is wrong is a finding with file, line and column.
  * @param before what was read before: what this file has in common with it is neither read nor checked again
  */
-export function parseFile<K extends FileKind>(kind: K, source: Source, before?: ReadBefore): ParsedFile<DataOf<K>> {
+export function parseFile<K extends FileKind>(kind: K, source: Source, before?: ReadBefore): ParsedFile<K> {
   const decoded = decode(source.bytes)
   if ('finding' in decoded) return unreadable(kind, source.file, [decoded.finding])
   const quick = readQuickly(kind, decoded.text, before)
@@ -22,7 +22,7 @@ export function parseFile<K extends FileKind>(kind: K, source: Source, before?: 
     : judgeValue(kind, source.file, quick, before)
 }
 
-function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<DataOf<K>> {
+function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<K> {
   const { documents, findings } = readYaml(text)
   const [first, second] = documents
   if (first === undefined) return unreadable(kind, file, findings)
@@ -34,7 +34,7 @@ function parseWhole<K extends FileKind>(kind: K, file: string, text: string): Pa
  * Reads a file of what-ifs, one a YAML document.
  * @returns one parsed scenario a YAML document, in order; a file that cannot be read gives one with its findings
  */
-export function parseScenarios(source: Source): ParsedFile<DataOf<'scenario'>>[] {
+export function parseScenarios(source: Source): ParsedFile<'scenario'>[] {
   const decoded = decode(source.bytes)
   if ('finding' in decoded) return [unreadable('scenario', source.file, [decoded.finding])]
   const { documents, findings } = readYaml(decoded.text)
@@ -49,7 +49,7 @@ export function judgeValue<K extends FileKind>(
   file: string,
   reading: Reading,
   before?: ReadBefore,
-): ParsedFile<DataOf<K>> {
+): ParsedFile<K> {
   const { value, findings, locateValue: locate, locateKey, locateWords, fresh } = reading
   if (findings.length > 0) return { ...unreadable(kind, file, findings), locate }
   if (isSound(kind, value, fresh)) return { file, kind, data: value, findings: [], locate, locateWords }
@@ -63,7 +63,7 @@ export function judgeValue<K extends FileKind>(
   return { file, kind, data: null, findings: told, locate }
 }
 
-function unreadable<T>(kind: FileKind, file: string, findings: readonly Finding[]): ParsedFile<T> {
+function unreadable<K extends FileKind>(kind: K, file: string, findings: readonly Finding[]): ParsedFile<K> {
   const placed = findings.map((finding) => ({ ...finding, at: { ...finding.at, file } }))
   return { file, kind, data: null, findings: placed, locate: (): Position | undefined => undefined }
 }
@@ -74,7 +74,7 @@ function severalDocuments({ document, lines }: YamlDocument): Finding {
   return yamlFinding('schema/several-documents', 'A second YAML document begins here', position)
 }
 
-function withFinding<T>(parsed: ParsedFile<T>, finding: Finding): ParsedFile<T> {
+function withFinding<K extends FileKind>(parsed: ParsedFile<K>, finding: Finding): ParsedFile<K> {
   const placed = { ...finding, at: { ...finding.at, file: parsed.file } }
   return { ...parsed, data: null, findings: [...parsed.findings, placed] }
 }

@@ -1,7 +1,10 @@
 import type { DataPath, Files, Finding, Position, Span } from '../treaty/index.ts'
 
 /** The kinds of files that people write. */
-export type FileKind = 'document' | 'parties' | 'proposal' | 'event' | 'readings' | 'scenario' | 'rules'
+export type FileKind = Exclude<keyof Files, 'change'>
+
+/** What a file of each kind holds. */
+export type DataOf<K extends FileKind> = Files[K]
 
 /** The list that makes a file of the kind long, where there is one. */
 export const MAIN_LIST: Partial<Record<FileKind, string>> = { document: 'entries', parties: 'parties' }
@@ -13,11 +16,15 @@ export interface Source {
   bytes: Uint8Array
 }
 
-/** A file read. `data` is null when any finding is an error: what is there can be trusted to be of its kind. */
-export interface ParsedFile<T> {
+/** A parsed file. Where its kind is known, the type of its data is known too. */
+export type ParsedFile<K extends FileKind = FileKind> = { [One in K]: FileOfKind<One> }[K]
+
+/** A parsed file of one kind. */
+export interface FileOfKind<K extends FileKind> {
   file: string
-  kind: FileKind
-  data: T | null
+  kind: K
+  /** Null when any finding is an error; otherwise valid by the schema of its kind. */
+  data: DataOf<K> | null
   findings: Finding[]
   /**
    * Where the value at `path` stands; where there is none, the nearest value around it. Undefined when the file holds
@@ -27,6 +34,3 @@ export interface ParsedFile<T> {
   /** Where some of the words at `path` stand; undefined or absent where that is not known: then all of them are meant. */
   locateWords?(path: DataPath, span: Span): Position | undefined
 }
-
-/** What a file of each kind holds. */
-export type DataOf<K extends FileKind> = Files[K]

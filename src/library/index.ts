@@ -4,6 +4,7 @@
 export {
   type DataOf,
   type FileKind,
+  type FileOfKind,
   type Formatted,
   formatFile,
   locateFindings,

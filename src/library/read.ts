@@ -1,4 +1,4 @@
-import { type DataOf, type FileKind, locateFindings, type ParsedFile, parseFile } from '../files/index.ts'
+import { type FileKind, locateFindings, type ParsedFile, parseFile } from '../files/index.ts'
 import { type CheckOptions, checkDocument } from '../text/index.ts'
 import type { Document, Finding } from '../treaty/index.ts'
 
@@ -11,7 +11,7 @@ export type Content = string | Uint8Array
  * @param file the name that findings print
  * @returns the data, or null where any finding is an error
  */
-export function parse<K extends FileKind>(kind: K, content: Content, file = `${kind}.yaml`): ParsedFile<DataOf<K>> {
+export function parse<K extends FileKind>(kind: K, content: Content, file = `${kind}.yaml`): ParsedFile<K> {
   return parseFile(kind, { file, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content })
 }
 

@@ -16,12 +16,13 @@ const STEPS: Readonly<Record<EventKind, number>> = {
   ratification: 10,
   withdrawn: 11,
 }
-const BEHIND_ALL = 12
+const STEP_OF: ReadonlyMap<string, number> = new Map(Object.entries(STEPS))
+const AFTER_ALL = 12
 
-/** What tells where an event stands: its legal date, and its kind. */
+/** The day of an event, and its kind: an EventKind, or any other word from the name of a file that cannot be read. */
 export interface Step {
   on: CalendarDay
-  event: EventKind
+  event: string
 }
 
 /**
@@ -34,7 +35,6 @@ export function inOrderOfProcedure(one: Step, other: Step): number {
   return compareDays(one.on, other.on) || stepOf(one) - stepOf(other)
 }
 
-// A file that cannot be read may name a kind that there is not: it stands behind all that there are.
 function stepOf({ event }: Step): number {
-  return STEPS[event] ?? BEHIND_ALL
+  return STEP_OF.get(event) ?? AFTER_ALL
 }

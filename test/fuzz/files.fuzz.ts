@@ -20,7 +20,7 @@ fuzz('a file is read, or what is wrong is found at its line and column', files, 
   if (parsed.data !== null) expectSameWhenFormatted(kind, bytes, parsed.data)
 })
 
-function expectPlaced({ data, findings }: ParsedFile<unknown>, bytes: Uint8Array): void {
+function expectPlaced({ data, findings }: ParsedFile, bytes: Uint8Array): void {
   expect(data === null).toBe(findings.length > 0)
   const text = new TextDecoder().decode(bytes)
   const lines = text.split('\n')

@@ -1,4 +1,4 @@
-import { type EventKind, type EventRecord, inOrderOfProcedure, type Step } from '../../treaty/index.ts'
+import { type EventRecord, inOrderOfProcedure, type Step } from '../../treaty/index.ts'
 import { parseFile } from '../parse-file.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { ParsedFile } from '../source.ts'
@@ -11,9 +11,9 @@ export interface EventOnFile {
 }
 
 /** A proposal's events, in the order of the record. */
-export async function readEvents(snapshot: Snapshot, id: string): Promise<ParsedFile<EventRecord>[]> {
+export async function readEvents(snapshot: Snapshot, id: string): Promise<ParsedFile<'event'>[]> {
   const folder = eventsFolder(id)
-  const events: ParsedFile<EventRecord>[] = []
+  const events: ParsedFile<'event'>[] = []
   for (const file of await snapshot.listFiles(folder)) {
     if (!file.endsWith('.yaml') || file.slice(folder.length + 1).includes('/')) continue
     const bytes = await snapshot.readFile(file)
@@ -43,7 +43,7 @@ function nameOf({ file }: EventOnFile): { name: string; number: number } {
 
 function stepOf({ data }: EventOnFile, name: string): Step {
   const [, on = '', event = ''] = /^(.{0,10})-?([a-z-]*[a-z])?/.exec(name) ?? []
-  return data ?? { on, event: event as EventKind }
+  return data ?? { on, event }
 }
 
 function compare(one: string, other: string): number {

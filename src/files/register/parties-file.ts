@@ -1,4 +1,4 @@
-import type { DataPath, Finding, PartiesFile, Position } from '../../treaty/index.ts'
+import type { DataPath, Finding, Position } from '../../treaty/index.ts'
 import { judgeValue, parseFile } from '../parse-file.ts'
 import type { ParsedFile } from '../source.ts'
 import { decode } from '../yaml/decode.ts'
@@ -9,12 +9,12 @@ import { type Cell, type Csv, readCsv } from './csv.ts'
  * Parses a list of Parties: YAML as the register itself, or CSV (by the file's name) whose first line names the fields:
  * code, name, instrument, deposited, ref, denounced.
  */
-export function parsePartiesFile(file: string, bytes: Uint8Array): ParsedFile<PartiesFile> {
+export function parsePartiesFile(file: string, bytes: Uint8Array): ParsedFile<'parties'> {
   return /\.csv$/i.test(file) ? parsePartiesCsv(file, bytes) : parseFile('parties', { file, bytes })
 }
 
 /** The rows go through the register's own schema; what it finds is told by the CSV's lines and columns. */
-export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<PartiesFile> {
+export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<'parties'> {
   const decoded = decode(bytes)
   if ('finding' in decoded) return judgeValue('parties', file, refused(decoded.finding))
   const separator = separatorInPlaceOfCommas(decoded.text)

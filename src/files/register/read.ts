@@ -1,4 +1,4 @@
-import { type Finding, isSlug, type PartiesFile, type ReadingsFile, type RulesFile } from '../../treaty/index.ts'
+import { type Finding, isSlug } from '../../treaty/index.ts'
 import { parseFile } from '../parse-file.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { DataOf, FileKind, ParsedFile } from '../source.ts'
@@ -16,17 +16,17 @@ import {
 } from './paths.ts'
 
 /** The register of Parties; an empty one where there is no file yet. */
-export async function readParties(snapshot: Snapshot): Promise<ParsedFile<PartiesFile>> {
+export async function readParties(snapshot: Snapshot): Promise<ParsedFile<'parties'>> {
   return (await readKind(snapshot, 'parties', partiesPath)) ?? nothingYet('parties', partiesPath, { parties: [] })
 }
 
 /** The readings chosen; none where there is no file. */
-export async function readReadings(snapshot: Snapshot): Promise<ParsedFile<ReadingsFile>> {
+export async function readReadings(snapshot: Snapshot): Promise<ParsedFile<'readings'>> {
   return (await readKind(snapshot, 'readings', readingsPath)) ?? nothingYet('readings', readingsPath, { readings: {} })
 }
 
 /** The levels set for rules; none where there is no file. */
-export async function readRules(snapshot: Snapshot): Promise<ParsedFile<RulesFile>> {
+export async function readRules(snapshot: Snapshot): Promise<ParsedFile<'rules'>> {
   return (await readKind(snapshot, 'rules', rulesPath)) ?? nothingYet('rules', rulesPath, { levels: {} })
 }
 
@@ -45,13 +45,13 @@ export async function readDocument(
   snapshot: Snapshot,
   id: string,
   before?: ReadBefore,
-): Promise<ParsedFile<DataOf<'document'>>> {
+): Promise<ParsedFile<'document'>> {
   const path = documentPath(id)
   return (await readKind(snapshot, 'document', path, before)) ?? missing('document', path)
 }
 
 /** One proposal. Where there is none, `data` is null and a finding says so. */
-export async function readProposal(snapshot: Snapshot, id: string): Promise<ParsedFile<DataOf<'proposal'>>> {
+export async function readProposal(snapshot: Snapshot, id: string): Promise<ParsedFile<'proposal'>> {
   const path = proposalPath(id)
   return (await readKind(snapshot, 'proposal', path)) ?? missing('proposal', path)
 }
@@ -75,16 +75,16 @@ export async function readKind<K extends FileKind>(
   kind: K,
   file: string,
   before?: ReadBefore,
-): Promise<ParsedFile<DataOf<K>> | null> {
+): Promise<ParsedFile<K> | null> {
   const bytes = await snapshot.readFile(file)
   return bytes === null ? null : parseFile(kind, { file, bytes }, before)
 }
 
-function nothingYet<T>(kind: FileKind, file: string, data: T): ParsedFile<T> {
+function nothingYet<K extends FileKind>(kind: K, file: string, data: DataOf<K>): ParsedFile<K> {
   return { file, kind, data, findings: [], locate: () => undefined }
 }
 
-function missing<T>(kind: FileKind, file: string): ParsedFile<T> {
+function missing<K extends FileKind>(kind: K, file: string): ParsedFile<K> {
   const finding: Finding = {
     rule: 'schema/missing',
     level: 'error',

@@ -7,7 +7,7 @@ import type { Document, Entry, Finding, RuleLevels } from '../../treaty/index.ts
 export interface TreatyText {
   documents: ReadonlyMap<string, Document>
   /** The same documents as files, to point findings into. */
-  files: ReadonlyMap<string, ParsedFile<Document>>
+  files: ReadonlyMap<string, ParsedFile<'document'>>
   levels: RuleLevels
   /** The treaty's own words outside these documents, where the repository keeps them. */
   body?: string
@@ -17,7 +17,7 @@ export interface TreatyText {
 export async function readTreatyText(snapshot: Snapshot): Promise<TreatyText> {
   const ids = await listDocuments(snapshot)
   const parsed = await Promise.all(
-    ids.map(async (id): Promise<[string, ParsedFile<Document>]> => [id, await readDocument(snapshot, id)]),
+    ids.map(async (id): Promise<[string, ParsedFile<'document'>]> => [id, await readDocument(snapshot, id)]),
   )
   const documents = parsed.flatMap(([id, { data }]): [string, Document][] => (data === null ? [] : [[id, data]]))
   const { data: rules } = await readRules(snapshot)

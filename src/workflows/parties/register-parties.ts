@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { type ParsedFile, parsePartiesFile } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { doInstrumentsOverlap, overlappingInstruments } from '../../law/index.ts'
-import { AnnexError, canonicalJson, type Finding, type PartiesFile, type Party } from '../../treaty/index.ts'
+import { AnnexError, canonicalJson, type Finding, type Party } from '../../treaty/index.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'
 import { registerFile } from './party-on-record.ts'
 
 /** Reads a list of Parties from a YAML or CSV file anywhere on disk. @throws AnnexError not-found, unreadable */
-export async function readPartiesFile(file: string): Promise<ParsedFile<PartiesFile>> {
+export async function readPartiesFile(file: string): Promise<ParsedFile<'parties'>> {
   return parsePartiesFile(file, await bytesOf(file))
 }
 

@@ -16,7 +16,7 @@ import { isReplayOf, replayedOnMain } from '../sync/replayed.ts'
 export interface DraftedDocument {
   id: string
   before: Document | null
-  after: ParsedFile<Document>
+  after: ParsedFile<'document'>
   changes: Change[]
 }
 
@@ -33,7 +33,7 @@ export interface DraftFiles {
 export interface Draft extends DraftFiles {
   proposal: Proposal
   /** The proposal's own file, for the positions of findings. */
-  file: ParsedFile<Proposal>
+  file: ParsedFile<'proposal'>
   /** The commit of main that it was drafted on. */
   base: string
   /** The documents that differ. */

@@ -7,7 +7,7 @@ import {
   readReadings,
 } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
-import type { FiledEvent, PartiesFile, Proposal, ReadingChoice, ReadingsFile, Situation } from '../../treaty/index.ts'
+import type { FiledEvent, PartiesFile, Proposal, ReadingChoice, Situation } from '../../treaty/index.ts'
 import { unknownProposal } from './refusals.ts'
 import { dataOf } from './sound-files.ts'
 
@@ -25,7 +25,7 @@ export interface TreatyRecord {
   register: PartiesFile
   readings: ReadingChoice
   /** The file of the chosen readings, for the positions of findings. */
-  chosen: ParsedFile<ReadingsFile>
+  chosen: ParsedFile<'readings'>
   proposals: Map<string, ProposalRecord>
 }
 

@@ -6,7 +6,7 @@ import {
   partiesPath,
   proposalPath,
 } from '../../files/index.ts'
-import type { Document, EventRecord, Finding, Proposal } from '../../treaty/index.ts'
+import type { EventRecord, Finding } from '../../treaty/index.ts'
 import { CONVENTION_DOCUMENTS } from '../record/record-paths.ts'
 
 /** Where a finding about a whole file points: hosts put it on a line, or show it nowhere. */
@@ -53,17 +53,17 @@ export function missingFiles(files: readonly string[]): Finding[] {
 }
 
 /** Where a file's name says something else than the file itself. */
-export function nameFindings(parsed: ParsedFile<unknown>): Finding[] {
-  const { file, kind, data } = parsed
-  if (data === null) return []
-  const names = file.split('/')
-  if (kind === 'document') return named(parsed, 'document', names.at(-1)?.replace(/\.yaml$/, ''), data as Document)
-  if (kind === 'proposal') return named(parsed, 'proposal', names.at(-2), data as Proposal)
-  return kind === 'event' ? eventName(parsed, names.at(-1)?.replace(/\.yaml$/, '') ?? '', data as EventRecord) : []
+export function nameFindings(parsed: ParsedFile): Finding[] {
+  if (parsed.data === null) return []
+  const names = parsed.file.split('/')
+  const name = names.at(-1)?.replace(/\.yaml$/, '') ?? ''
+  if (parsed.kind === 'document') return named(parsed, 'document', name, parsed.data)
+  if (parsed.kind === 'proposal') return named(parsed, 'proposal', names.at(-2), parsed.data)
+  return parsed.kind === 'event' ? eventName(parsed, name, parsed.data) : []
 }
 
 function named<Key extends 'document' | 'proposal'>(
-  parsed: ParsedFile<unknown>,
+  parsed: ParsedFile,
   key: Key,
   id: string | undefined,
   data: Readonly<Record<Key, string>>,
@@ -79,7 +79,7 @@ function named<Key extends 'document' | 'proposal'>(
   return locateFindings([finding], parsed)
 }
 
-function eventName(parsed: ParsedFile<unknown>, name: string, { on, event, party }: EventRecord): Finding[] {
+function eventName(parsed: ParsedFile, name: string, { on, event, party }: EventRecord): Finding[] {
   const base = [on, event, ...(party === undefined ? [] : [party])].join('-')
   if (name === base || (name.startsWith(`${base}-`) && /^\d{1,6}$/.test(name.slice(base.length + 1)))) return []
   const finding: Finding = {

@@ -1,14 +1,12 @@
 import { documentPath, inOrderOfRecord, locateFindings, type ParsedFile } from '../../files/index.ts'
 import { checkEvent } from '../../law/index.ts'
 import {
-  type Document,
   digestOf,
   type EventRecord,
   type Finding,
   type PartiesFile,
   type Proposal,
   type ReadingChoice,
-  type ReadingsFile,
 } from '../../treaty/index.ts'
 import { type ListedNow, registerFindings } from './register-findings.ts'
 
@@ -16,11 +14,10 @@ import { type ListedNow, registerFindings } from './register-findings.ts'
  * What the law says of a record as a whole: the register and its declarations, each event against the state it met, the
  * frozen text against its digest. A file that cannot be read has findings of its own; what rests on it is left out here.
  */
-export function recordFindings(parsed: readonly ParsedFile<unknown>[]): Finding[] {
-  const register = parsed.find(({ kind, data }) => kind === 'parties' && data !== null)
-  const parties = register?.data as PartiesFile | undefined
-  const chosen = parsed.find(({ kind }) => kind === 'readings')?.data as ReadingsFile | undefined
-  const readings = chosen?.readings ?? {}
+export function recordFindings(parsed: readonly ParsedFile[]): Finding[] {
+  const register = parsed.find((file) => file.kind === 'parties')
+  const parties = register?.data ?? undefined
+  const readings = parsed.find((file) => file.kind === 'readings')?.data?.readings ?? {}
   const proposals = proposalsOf(parsed)
   return [
     ...(register && parties ? registerFindings(register, parties, listedNow(parsed, proposals, readings)) : []),
@@ -32,42 +29,42 @@ export function recordFindings(parsed: readonly ParsedFile<unknown>[]): Finding[
 }
 
 interface ParsedProposal {
-  file: ParsedFile<unknown>
+  file: ParsedFile
   proposal: Proposal
-  events: ParsedFile<EventRecord>[]
+  events: ParsedFile<'event'>[]
 }
 
-function proposalsOf(parsed: readonly ParsedFile<unknown>[]): ParsedProposal[] {
-  const files = parsed.filter(({ kind, data }) => kind === 'proposal' && data !== null)
-  return files.map((file) => ({ file, proposal: file.data as Proposal, events: eventsOf(parsed, file.file) }))
+function proposalsOf(parsed: readonly ParsedFile[]): ParsedProposal[] {
+  const files = parsed.filter((file) => file.kind === 'proposal')
+  return files.flatMap((file) =>
+    file.data === null ? [] : [{ file, proposal: file.data, events: eventsOf(parsed, file.file) }],
+  )
 }
 
 function listedNow(
-  parsed: readonly ParsedFile<unknown>[],
+  parsed: readonly ParsedFile[],
   proposals: readonly ParsedProposal[],
   readings: ReadingChoice,
 ): ListedNow | undefined {
-  const annex1 = parsed.find(({ file, data }) => file === documentPath('annex-1') && data !== null)
-  if (annex1 === undefined) return undefined
+  const path = documentPath('annex-1')
+  const annex1 = parsed.filter((file) => file.kind === 'document').find(({ file }) => file === path)?.data
+  if (!annex1) return undefined
   const about = proposals.filter(({ proposal }) => proposal.document === 'annex-1' && proposal.frozen !== undefined)
   const recorded = about.map(({ proposal, events }) => ({
     proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
     events: events.flatMap(({ data, file }) => (data === null ? [] : [{ ...data, file }])),
     edition: proposal.edition,
   }))
-  return { annex1: annex1.data as Document, proposals: recorded, readings }
+  return { annex1, proposals: recorded, readings }
 }
 
-function eventsOf(parsed: readonly ParsedFile<unknown>[], proposalFile: string): ParsedFile<EventRecord>[] {
+function eventsOf(parsed: readonly ParsedFile[], proposalFile: string): ParsedFile<'event'>[] {
   const folder = proposalFile.replace(/proposal\.yaml$/, 'events/')
-  const events = parsed.filter(
-    (file): file is ParsedFile<EventRecord> =>
-      file.kind === 'event' && file.data !== null && file.file.startsWith(folder),
-  )
-  return events.sort(inOrderOfRecord)
+  const events = parsed.filter((file) => file.kind === 'event')
+  return events.filter((file) => file.data !== null && file.file.startsWith(folder)).sort(inOrderOfRecord)
 }
 
-function frozenFindings(file: ParsedFile<unknown>, { frozen }: Proposal): Finding[] {
+function frozenFindings(file: ParsedFile, { frozen }: Proposal): Finding[] {
   if (frozen === undefined || digestOf(frozen.changes) === frozen.digest) return []
   const finding: Finding = {
     rule: 'law/frozen-text',
@@ -82,7 +79,7 @@ function frozenFindings(file: ParsedFile<unknown>, { frozen }: Proposal): Findin
 // Each event meets the events before it, as when it was filed.
 function eventFindings(
   proposal: Proposal,
-  events: readonly ParsedFile<EventRecord>[],
+  events: readonly ParsedFile<'event'>[],
   register: PartiesFile,
   readings: ReadingChoice,
 ): Finding[] {

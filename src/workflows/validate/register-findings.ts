@@ -25,11 +25,7 @@ export interface ListedNow {
  * What the law says of the register of Parties where it stands: each record beside the others, and each declaration as
  * on the day it was made.
  */
-export function registerFindings(
-  file: ParsedFile<unknown>,
-  { parties }: PartiesFile,
-  listed: ListedNow | undefined,
-): Finding[] {
+export function registerFindings(file: ParsedFile, { parties }: PartiesFile, listed: ListedNow | undefined): Finding[] {
   return locateFindings(
     [
       ...overlappingInstruments(parties),

@@ -2,14 +2,7 @@ import { locateFindings, type ParsedFile, parseFile, parseScenarios, readTreatyW
 import type { Snapshot } from '../../git/index.ts'
 import { chosenReadings } from '../../law/index.ts'
 import { type CheckOptions, checkDocument, checkRuleLevels } from '../../text/index.ts'
-import {
-  AnnexError,
-  type Document,
-  type Finding,
-  type ReadingsFile,
-  type RuleLevels,
-  type RulesFile,
-} from '../../treaty/index.ts'
+import { AnnexError, type Document, type Finding, type RuleLevels } from '../../treaty/index.ts'
 import { fileKind, isAnnexFile, isOutOfPlace, isWithin } from '../record/record-paths.ts'
 import type { TellProgress } from '../sync/tell-progress.ts'
 import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
@@ -30,7 +23,7 @@ export async function validateAll(snapshot: Snapshot, tell: TellProgress = () =>
   if (all.length === 0) throw nothingToJudge('annexes/')
   const files = all.filter(isAnnexFile)
   const parsed = await parseEach(snapshot, files, tell)
-  const documents = parsed.flatMap(({ kind, data }) => (kind === 'document' && data !== null ? [data as Document] : []))
+  const documents = parsed.flatMap((file) => (file.kind === 'document' ? (file.data ?? []) : []))
   const body = await readTreatyWords(snapshot)
   const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
   const votesNotCounted = all.filter(isOutOfPlace)
@@ -90,16 +83,12 @@ export async function validateFiles(
       continue
     }
     const parsed = parseFile(fileKind(file, bytes), { file, bytes })
-    findings.push(
-      ...fileFindings(parsed, parsed.kind === 'document' && parsed.data !== null ? [parsed.data as Document] : [], {
-        levels: await levelsAt(snapshot, rulesFor(file)),
-      }),
-    )
+    findings.push(...fileFindings(parsed, [], { levels: await levelsAt(snapshot, rulesFor(file)) }))
   }
   return { findings, files: [...files] }
 }
 
-function parseEach(snapshot: Snapshot, files: readonly string[], tell: TellProgress): Promise<ParsedFile<unknown>[]> {
+function parseEach(snapshot: Snapshot, files: readonly string[], tell: TellProgress): Promise<ParsedFile[]> {
   let done = 0
   return Promise.all(
     files.map(async (file) => {
@@ -110,7 +99,7 @@ function parseEach(snapshot: Snapshot, files: readonly string[], tell: TellProgr
   )
 }
 
-async function parseOne(snapshot: Snapshot, file: string): Promise<ParsedFile<unknown>> {
+async function parseOne(snapshot: Snapshot, file: string): Promise<ParsedFile> {
   const bytes = await readRequired(snapshot, file)
   return parseFile(fileKind(file, bytes), { file, bytes })
 }
@@ -131,28 +120,21 @@ async function levelsAt(snapshot: Snapshot, path: string | undefined): Promise<R
 }
 
 /** How grave a rule's findings are, as a repository sets it; a rule that it does not name keeps its own level. */
-function levelsIn(parsed: readonly ParsedFile<unknown>[]): RuleLevels {
-  const set = parsed.find(({ kind, data }) => kind === 'rules' && data !== null)?.data as RulesFile | undefined
-  return set?.levels ?? {}
+function levelsIn(parsed: readonly ParsedFile[]): RuleLevels {
+  return parsed.find((file) => file.kind === 'rules')?.data?.levels ?? {}
 }
 
-function fileFindings(
-  parsed: ParsedFile<unknown>,
-  documents: readonly Document[],
-  options: CheckOptions = {},
-): Finding[] {
-  const { kind, data } = parsed
-  if (data === null) return parsed.findings
-  const placed = (found: readonly Finding[]) => [...parsed.findings, ...locateFindings(found, parsed)]
-  if (kind === 'rules') return placed(checkRuleLevels((data as RulesFile).levels))
-  if (kind === 'readings') return placed(chosenReadings((data as ReadingsFile).readings).findings)
-  if (kind !== 'document') return parsed.findings
-  const document = data as Document
-  return placed(
-    checkDocument(
-      document,
-      documents.filter((other) => other !== document),
-      options,
-    ),
-  )
+/** @param documents the documents of the treaty; without the file's own document where only that file is judged */
+function fileFindings(file: ParsedFile, documents: readonly Document[], options: CheckOptions = {}): Finding[] {
+  return [...file.findings, ...locateFindings(contentFindings(file, documents, options), file)]
+}
+
+function contentFindings(file: ParsedFile, documents: readonly Document[], options: CheckOptions): Finding[] {
+  if (file.data === null) return []
+  if (file.kind === 'rules') return checkRuleLevels(file.data.levels)
+  if (file.kind === 'readings') return chosenReadings(file.data.readings).findings
+  if (file.kind !== 'document') return []
+  const { data: document } = file
+  const others = documents.filter((other) => other !== document)
+  return checkDocument(document, others, options)
 }
