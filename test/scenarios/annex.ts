@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runInResident } from './resident/resident.ts'
 
 /** The folder of package.json. */
 export const home = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,12 +24,18 @@ export interface Run {
   stderr: string
 }
 
-/** Runs the program as a user would: a process of its own, in a folder. */
+/** Runs one command line in a folder. */
 export function annex(folder: string, ...words: string[]): Run {
-  return annexWith({}, folder, ...words)
+  const isForResident = words[0] !== '--complete' && !words.includes('--version')
+  return isForResident
+    ? runInResident({ words, folder, env: { ...process.env, ...CLERK } })
+    : annexWith({}, folder, ...words)
 }
 
-/** The same with other environment variables. */
+/**
+ * Runs it as a user does: in a process of its own, with other environment variables. What only a new process can show needs this:
+ * what is read once at the start, and what bin/run.js answers without loading the program.
+ */
 export function annexWith(environment: NodeJS.ProcessEnv, folder: string, ...words: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
     cwd: folder,
