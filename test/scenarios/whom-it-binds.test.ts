@@ -78,18 +78,18 @@ describe('a Party that rejected an addition, and is bound by what changes it', (
     expect(json).toMatchObject({ binds: false, standsAs: null })
     const messages = (json as { findings: { message: string }[] }).findings.map(({ message }) => message)
     expect(messages).toHaveLength(2)
-    expect(messages[0]).toMatch(/^pb \(renamed cybercrime-2001\) .*: pa, which changes it too, does not bind here$/)
-    expect(messages[1]).toMatch(/^pc \(reworded budapest-2001\) .*: pa, which changes it too, does not bind here$/)
+    expect(messages[0]).toMatch(/^pb \(renamed cybercrime-2001\) .*: pa also changes it, but does not bind here$/)
+    expect(messages[1]).toMatch(/^pc \(reworded budapest-2001\) .*: pa also changes it, but does not bind here$/)
   })
 
   it('is shown the same findings under its text, on standard error beside a file, and in JSON', () => {
     const text = annex(folder, 'show', 'annex-1', ...IN_2033)
     expect(text.status).toBe(1)
-    expect(text.stdout).toContain('pa, which changes it too, does not bind here')
+    expect(text.stdout).toContain('pa also changes it, but does not bind here')
     const csv = annex(folder, 'show', 'annex-1', ...IN_2033, '--format', 'csv')
     expect(csv.status).toBe(1)
     expect(csv.stdout).not.toContain('does not bind here')
-    expect(csv.stderr).toContain('pa, which changes it too, does not bind here')
+    expect(csv.stderr).toContain('pa also changes it, but does not bind here')
     expect(annexJson(folder, 'show', 'annex-1', ...IN_2033)).toMatchObject({
       status: 1,
       json: { findings: [{ entry: 'cybercrime-2001' }, { entry: 'budapest-2001' }] },

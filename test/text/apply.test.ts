@@ -81,7 +81,7 @@ describe('a change that does not find what it says was there', () => {
     expect(findings).toHaveLength(1)
     expect(findings[0]).toMatchObject({ rule: 'law/before-does-not-match', level: 'error' })
     expect(findings[0]?.message).toBe(
-      'annex-1, treaty-2: the change (reworded) says that title (en) was “Other words”, but it is “Convention treaty-2”',
+      'annex-1, treaty-2: the change (reworded) expects that title (en) is “Other words”, but it is “Convention treaty-2”',
     )
   })
 

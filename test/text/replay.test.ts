@@ -81,7 +81,7 @@ describe('a Party that rejected amendment A and accepted B', () => {
     expect(document).toEqual(reworded(original, 'treaty-1', 'Other words'))
     expect(findings).toHaveLength(1)
     expect(findings[0]?.message).toBe(
-      'reword-budapest (reworded budapest-2001) is made for a text where entry is “budapest-2001”, but it is absent: add-budapest, which changes it too, does not bind here',
+      'reword-budapest (reworded budapest-2001) was written for a text in which entry is “budapest-2001”, but it is missing: add-budapest also changes it, but does not bind here',
     )
   })
 
@@ -105,15 +105,15 @@ describe('a Party that rejected amendment A and accepted B', () => {
     expect(findings.map(({ entry, message }) => [entry, message])).toEqual([
       [
         'cybercrime',
-        'rename-budapest (renamed cybercrime) is made for a text where id is “budapest-2001”, but it is absent: add-budapest, which changes it too, does not bind here',
+        'rename-budapest (renamed cybercrime) was written for a text in which id is “budapest-2001”, but it is missing: add-budapest also changes it, but does not bind here',
       ],
       [
         'budapest-2001',
-        'c (reworded budapest-2001) is made for a text where entry is “budapest-2001”, but it is absent: add-budapest, which changes it too, does not bind here',
+        'c (reworded budapest-2001) was written for a text in which entry is “budapest-2001”, but it is missing: add-budapest also changes it, but does not bind here',
       ],
       [
         'cybercrime',
-        'd (reworded cybercrime) is made for a text where entry is “cybercrime”, but it is absent: add-budapest, which changes it too, does not bind here',
+        'd (reworded cybercrime) was written for a text in which entry is “cybercrime”, but it is missing: add-budapest also changes it, but does not bind here',
       ],
     ])
   })
@@ -124,7 +124,7 @@ describe('a Party that rejected amendment A and accepted B', () => {
     const b = amendment('b', reworded1, reworded(reworded1, 'treaty-1', 'Words of B'))
     const { document, findings } = replay(original, [b], [a])
     expect(document).toEqual(original)
-    expect(findings[0]?.message).toContain('“Words of A”, but it is “Convention treaty-1”: a, which')
+    expect(findings[0]?.message).toContain('“Words of A”, but it is “Convention treaty-1”: a also changes it')
   })
 
   it('has what B adds stand where it would, though what it is to follow is not there', () => {
@@ -144,7 +144,7 @@ describe('a Party that rejected amendment A and accepted B', () => {
     const first = shifted(original, numberedEntry('of-a', '1'))
     const b = amendment('b', first, shifted(first, numberedEntry('of-b', '1')))
     const { findings } = replay(original, [b], [amendment('a', original, first)])
-    expect(findings.filter(({ message }) => message.includes('where number is'))).toHaveLength(1)
+    expect(findings.filter(({ message }) => message.includes('in which number is'))).toHaveLength(1)
   })
 })
 
@@ -162,7 +162,7 @@ describe('replaying an amendment and a correction that change the same words', (
     const { document, findings, late } = replay(printed, [corrected, amended])
     expect(wordsOf(document)).toBe('corrected')
     expect(findings).toMatchObject([
-      { message: expect.stringMatching(/: c1 changed it before$/), hint: expect.stringContaining('bound by both') },
+      { message: expect.stringMatching(/: c1 already changed it$/), hint: expect.stringContaining('bound by both') },
     ])
     expect(late).toBeUndefined()
   })

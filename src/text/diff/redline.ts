@@ -1,14 +1,13 @@
 import { diffArrays } from 'diff'
 import type { Segment } from '../../treaty/index.ts'
-import { wordTokens } from './word-tokens.ts'
 
-/** Beyond this many words deleted and inserted, what lies between the first and the last of them is replaced whole. */
+/** If more words than this are deleted and inserted, everything between the first and the last difference is replaced as a whole. */
 const MOST_EDITS = 1_000
 
 /**
- * Two texts word by word: what stayed, what was deleted, what was inserted, in reading order, a deletion before the insertion
- * that replaces it. What is not inserted gives `before`, what is not deleted gives `after`, exactly. Edits parted by white space
- * alone are one edit. Time is bounded: texts with little in common are not searched for it.
+ * Compares two texts word by word, and returns the segments that stayed, were deleted or were inserted, in reading order. A
+ * deletion comes before the insertion that replaces it. The segments that are not inserted are exactly `before`, and those that are
+ * not deleted exactly `after`. Edits that only white space separates are one edit. The time is bounded: see `MOST_EDITS`.
  */
 export function redline(before: string, after: string): Segment[] {
   const one = wordTokens(before)
@@ -48,7 +47,7 @@ function edits(one: string[], other: string[]): Segment[] {
   }))
 }
 
-/** Gathers neighbouring edits, and those that only white space parts, into one deletion and one insertion. */
+/** Joins neighbouring edits, and edits that only white space separates, into one deletion and one insertion. */
 function tidy(segments: readonly Segment[]): Segment[] {
   const result: Segment[] = []
   let deleted = ''
@@ -77,4 +76,16 @@ function tidy(segments: readonly Segment[]): Segment[] {
 
 function isEdit(segment: Segment | undefined): boolean {
   return segment !== undefined && segment.kind !== 'same' && segment.words !== ''
+}
+
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
+const WORD = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}\p{Pc}])+`
+const TOKEN = new RegExp(String.raw`\s+|[${UNSPACED}]\p{M}*|${WORD}(?:['’]${WORD})*|[^]`, 'gu')
+
+/**
+ * Splits a text into words, runs of white space and single punctuation marks; joined, they are the text. Scripts written without
+ * spaces between words (Chinese, Japanese, Thai …) are split into characters.
+ */
+function wordTokens(text: string): string[] {
+  return text.match(TOKEN) ?? []
 }

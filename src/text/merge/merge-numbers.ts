@@ -1,5 +1,5 @@
 import type { Entry } from '../../treaty/index.ts'
-import { integer } from '../replay/renumber.ts'
+import { wholeNumber } from '../replay/renumber.ts'
 import { idOf, type Key, type Side } from './align.ts'
 import { type Reconciling, shown } from './reconcile.ts'
 import { isGapless, type Steps, stepsOf } from './steps.ts'
@@ -26,7 +26,7 @@ export function mergeNumbers(numbering: Numbering, into: Reconciling): Numbers {
   const gapless = isGapless(steps.base) && isGapless(steps.ours) && isGapless(steps.theirs)
   const derives = gapless ? () => true : additionsThatCollide(numbering, taken)
   const numbers = derived(numbering, taken, steps, derives)
-  const unsettled = disputed.filter((key) => !gapless || integer(taken.get(key) ?? null) === null)
+  const unsettled = disputed.filter((key) => !gapless || wholeNumber(taken.get(key) ?? null) === null)
   for (const key of new Set([...unsettled, ...collisions(numbering, numbers)])) report(key, numbering, into)
   return numbers
 }
@@ -86,7 +86,7 @@ function derived(
   const numbers: Numbers = new Map()
   const last = new Map<string | undefined, number>()
   for (const key of keys) {
-    const number = integer(taken.get(key) ?? null)
+    const number = wholeNumber(taken.get(key) ?? null)
     if (number === null) {
       numbers.set(key, taken.get(key))
       continue

@@ -1,5 +1,5 @@
 import type { Entry } from '../../treaty/index.ts'
-import { integer } from '../replay/renumber.ts'
+import { wholeNumber } from '../replay/renumber.ts'
 import type { Key, Side } from './align.ts'
 
 /** By how much each whole number follows the one before it in its section; a section's first follows nought. */
@@ -11,7 +11,7 @@ export function stepsOf({ keys, entries }: Pick<Side, 'keys' | 'entries'>): Step
   const last = new Map<string | undefined, number>()
   for (const key of keys) {
     const entry: Entry | undefined = entries.get(key)
-    const number = integer(entry?.number ?? null)
+    const number = wholeNumber(entry?.number ?? null)
     if (number === null) continue
     steps.set(key, number - (last.get(entry?.section) ?? 0))
     last.set(entry?.section, number)

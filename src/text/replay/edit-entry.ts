@@ -1,19 +1,27 @@
-import type { EntryText, FactChanged, Note, NoteChanged, Reworded, RewordedPart, Slug } from '../../treaty/index.ts'
+import type {
+  EditorialRemarks,
+  EntryText,
+  FactChanged,
+  NoteChanged,
+  Reworded,
+  RewordedPart,
+  Slug,
+} from '../../treaty/index.ts'
 import { sameValue } from '../diff/same-value.ts'
-import { type Manuscript, standingLine } from './editable-document.ts'
-import type { Mismatch } from './mismatch.ts'
+import { type EditableDocument, presentNode } from './editable-document.ts'
+import { type Mismatch, missingEntry } from './mismatch.ts'
 
-/** Changes the words of an entry; all parts of the change, or none. */
-export function rewordLine(manuscript: Manuscript, change: Reworded): Mismatch | null {
-  const line = standingLine(manuscript, change.entry)
-  if (!line) return { change, field: 'entry', expected: change.entry, found: null }
-  const { text } = line.entry
+/** Changes the words of an entry: all parts of the change, or none. */
+export function rewordEntry(editable: EditableDocument, change: Reworded): Mismatch | null {
+  const node = presentNode(editable, change.entry)
+  if (!node) return missingEntry(change, change.entry)
+  const { text } = node.entry
   for (const part of change.parts) {
     const found = text[part.field]?.[part.language] ?? null
     if (found === part.before || found === part.after) continue
     return { change, field: `${part.field} (${part.language})`, expected: part.before, found }
   }
-  line.entry = { ...line.entry, text: withParts(text, change.parts) }
+  node.entry = { ...node.entry, text: withParts(text, change.parts) }
   return null
 }
 
@@ -29,42 +37,42 @@ function withParts(text: EntryText, parts: readonly RewordedPart[]): EntryText {
 }
 
 /** Changes the editorial facts of an entry. */
-export function changeFacts(manuscript: Manuscript, change: FactChanged): Mismatch | null {
-  const line = standingLine(manuscript, change.entry)
-  if (!line) return { change, field: 'entry', expected: change.entry, found: null }
-  const found = line.entry.facts ?? null
+export function changeFacts(editable: EditableDocument, change: FactChanged): Mismatch | null {
+  const node = presentNode(editable, change.entry)
+  if (!node) return missingEntry(change, change.entry)
+  const found = node.entry.facts ?? null
   if (sameValue(found, change.after)) return null
   if (!sameValue(found, change.before)) {
     return { change, field: 'facts', expected: JSON.stringify(change.before), found: JSON.stringify(found) }
   }
-  const { facts: _, ...rest } = line.entry
-  line.entry = change.after === null ? rest : { ...rest, facts: change.after }
+  const { facts: _, ...rest } = node.entry
+  node.entry = change.after === null ? rest : { ...rest, facts: change.after }
   return null
 }
 
-/** Changes the editorial note of an entry and the list of its earlier ids. */
-export function changeNote(manuscript: Manuscript, change: NoteChanged, entry: Slug): Mismatch | null {
-  const line = standingLine(manuscript, entry)
-  if (!line) return { change, field: 'entry', expected: entry, found: null }
-  const { note, formerly, ...rest } = line.entry
-  const found: { note?: Note; formerly?: Slug[] } = {
+/** Changes the editorial note of an entry, and the list of its earlier ids if the change names them. */
+export function changeNote(editable: EditableDocument, change: NoteChanged, entry: Slug): Mismatch | null {
+  const node = presentNode(editable, entry)
+  if (!node) return missingEntry(change, entry)
+  const { note, formerly, ...rest } = node.entry
+  const found: EditorialRemarks = {
     ...(note === undefined ? {} : { note }),
-    // Where the change says nothing of earlier ids, they may be what they are: a renaming carries its own.
-    ...(formerly === undefined || !speaksOfNames(change) ? {} : { formerly }),
+    // A change that names no earlier ids does not compare them: a renaming has its own list.
+    ...(formerly === undefined || !namesFormerIds(change) ? {} : { formerly }),
   }
   if (sameValue(found, change.after)) return null
   if (!sameValue(found, change.before)) {
     return { change, field: 'note', expected: JSON.stringify(change.before), found: JSON.stringify(found) }
   }
-  const names = speaksOfNames(change) ? change.after.formerly : formerly
-  line.entry = {
+  const formerIds = namesFormerIds(change) ? change.after.formerly : formerly
+  node.entry = {
     ...rest,
-    ...(names === undefined ? {} : { formerly: names }),
+    ...(formerIds === undefined ? {} : { formerly: formerIds }),
     ...(change.after.note === undefined ? {} : { note: change.after.note }),
   }
   return null
 }
 
-function speaksOfNames({ before, after }: NoteChanged): boolean {
+function namesFormerIds({ before, after }: NoteChanged): boolean {
   return before.formerly !== undefined || after.formerly !== undefined
 }

@@ -1,67 +1,66 @@
 import type { Document, Entry, Section, Slug, Words } from '../../treaty/index.ts'
 import { positionsById } from '../diff/match-entries.ts'
 
-/**
- * One line of a manuscript. A line struck out keeps its place, so that what was to stand behind it still finds where that is.
- */
-export interface Line {
+/** One entry of an editable document. A removed entry keeps its position, so that an entry to be placed after it still has one. */
+export interface EntryNode {
   id: Slug
   entry: Entry
-  struck: boolean
-  previous: Line | null
-  next: Line | null
-  /** Which amendment wrote it, counted from 1, and behind which line; absent: it is of the original. */
+  isRemoved: boolean
+  previous: EntryNode | null
+  next: EntryNode | null
+  /** The amendment that added it, counted from 1; absent for an entry of the original. */
   addedBy?: number
-  addedBehind?: Line
-  /** The amendment that last gave it a number; absent: it has its number from the original. */
+  /** The node after which that amendment added it. */
+  addedAfter?: EntryNode
+  /** The amendment that last gave it a number; absent if it has its number from the original. */
   numberedBy?: number
 }
 
 /**
- * A document being amended: its entries as a linked list with a map to find them by, so that an amendment costs what it
- * changes and not what the document holds. Entries are replaced, never altered: the document it came from stays as it was.
+ * A document to which amendments are applied: its entries as a linked list, with a map by id. So an amendment costs as much as it
+ * changes, not as much as the document contains. Entries are replaced, not mutated: the original document stays as it is.
  */
-export interface Manuscript {
+export interface EditableDocument {
   document: Slug
   title: Words
   note: Document['note']
   sections: Section[] | undefined
-  /** Stands before the first entry; holds none. */
-  top: Line
-  lines: Map<Slug, Line>
-  /** What an entry that was renamed is called now, by its earlier ids. */
-  renamed: Map<Slug, Slug>
-  /** The lines to which amendments gave a number, by section and number. */
-  numbered: Map<string, Line>
-  /** Lines that lost their number to another while an amendment is taken. */
-  displaced: Line[]
-  /** How many amendments it has taken. */
-  taken: number
+  /** A node before the first entry, without an entry of its own. */
+  top: EntryNode
+  nodes: Map<Slug, EntryNode>
+  /** The next id of each renamed entry, by its earlier id. */
+  laterIds: Map<Slug, Slug>
+  /** The nodes that amendments numbered, by section and number. */
+  nodeByNumber: Map<string, EntryNode>
+  /** Nodes that lost their number to another node in the amendment that is being applied. */
+  displaced: EntryNode[]
+  /** How many amendments were applied, including the one that is being applied. */
+  amendments: number
 }
 
-/** Opens a document for amendment. @throws AnnexError `invalid` where it holds an id twice */
-export function openManuscript(document: Document): Manuscript {
-  const top: Line = { id: '', entry: { id: '', text: {} }, struck: true, previous: null, next: null }
-  const lines = new Map<Slug, Line>()
+/** Returns an editable copy of a document. @throws AnnexError `invalid` if an id occurs twice */
+export function toEditable(document: Document): EditableDocument {
+  const top: EntryNode = { id: '', entry: { id: '', text: {} }, isRemoved: true, previous: null, next: null }
+  const nodes = new Map<Slug, EntryNode>()
   let previous = top
   positionsById(document)
   for (const entry of document.entries) {
     const { id } = entry
-    const line: Line = { id, entry, struck: false, previous, next: null }
-    previous.next = line
-    previous = line
-    lines.set(id, line)
+    const node: EntryNode = { id, entry, isRemoved: false, previous, next: null }
+    previous.next = node
+    previous = node
+    nodes.set(id, node)
   }
   const { title, note, sections } = document
-  const none = { renamed: new Map(), numbered: new Map(), displaced: [], taken: 0 }
-  return { document: document.document, title, note, sections, top, lines, ...none }
+  const empty = { laterIds: new Map(), nodeByNumber: new Map(), displaced: [], amendments: 0 }
+  return { document: document.document, title, note, sections, top, nodes, ...empty }
 }
 
-/** The document as it now reads. */
-export function documentOf(manuscript: Manuscript): Document {
+/** Returns the document as the amendments applied so far left it. */
+export function toDocument(editable: EditableDocument): Document {
   const entries: Entry[] = []
-  for (let line = manuscript.top.next; line; line = line.next) if (!line.struck) entries.push(line.entry)
-  const { document, title, note, sections } = manuscript
+  for (let node = editable.top.next; node; node = node.next) if (!node.isRemoved) entries.push(node.entry)
+  const { document, title, note, sections } = editable
   return {
     document,
     title,
@@ -71,30 +70,30 @@ export function documentOf(manuscript: Manuscript): Document {
   }
 }
 
-/** The line that has this id or had it before it was renamed; struck out or not. */
-export function lineOf(manuscript: Manuscript, id: Slug): Line | undefined {
-  const line = manuscript.lines.get(id)
-  if (line) return line
-  const now = manuscript.renamed.get(id)
-  return now === undefined || now === id ? undefined : lineOf(manuscript, now)
+/** Returns the node that has or had this id, even if its entry was removed. */
+export function nodeOf(editable: EditableDocument, id: Slug): EntryNode | undefined {
+  const node = editable.nodes.get(id)
+  if (node) return node
+  const later = editable.laterIds.get(id)
+  return later === undefined || later === id ? undefined : nodeOf(editable, later)
 }
 
-/** The line that has this id, unless it is struck out. */
-export function standingLine(manuscript: Manuscript, id: Slug): Line | undefined {
-  const line = lineOf(manuscript, id)
-  return line?.struck ? undefined : line
+/** Returns the node that has or had this id, unless its entry was removed. */
+export function presentNode(editable: EditableDocument, id: Slug): EntryNode | undefined {
+  const node = nodeOf(editable, id)
+  return node?.isRemoved ? undefined : node
 }
 
-/** Puts a line behind another. */
-export function insertLine(line: Line, behind: Line): void {
-  line.previous = behind
-  line.next = behind.next
-  if (behind.next) behind.next.previous = line
-  behind.next = line
+/** Links a node into the list after another. */
+export function insertAfter(previous: EntryNode, node: EntryNode): void {
+  node.previous = previous
+  node.next = previous.next
+  if (previous.next) previous.next.previous = node
+  previous.next = node
 }
 
-/** Takes a line out of its place. */
-export function liftLine(line: Line): void {
-  if (line.previous) line.previous.next = line.next
-  if (line.next) line.next.previous = line.previous
+/** Takes a node out of the list. */
+export function unlink(node: EntryNode): void {
+  if (node.previous) node.previous.next = node.next
+  if (node.next) node.next.previous = node.previous
 }

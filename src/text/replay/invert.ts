@@ -1,15 +1,15 @@
 import type { Change } from '../../treaty/index.ts'
 
-/** The changes that undo these: `apply(b, invert(diff(a, b))).document` is `a`. */
+/** Returns the changes that undo these: `apply(b, invert(diff(a, b))).document` is `a`. */
 export function invert(changes: readonly Change[]): Change[] {
-  const newName = new Map<string, string>()
-  for (const change of changes) if (change.kind === 'renamed') newName.set(change.after, change.before)
-  return changes.map((change) => inverse(change, newName)).reverse()
+  const earlierIds = new Map<string, string>()
+  for (const change of changes) if (change.kind === 'renamed') earlierIds.set(change.after, change.before)
+  return changes.map((change) => inverse(change, earlierIds)).reverse()
 }
 
-function inverse(change: Change, earlierName: ReadonlyMap<string, string>): Change {
-  // In the inverse, an entry goes by the name it has after it: the one before the change.
-  const named = (entry: string) => earlierName.get(entry) ?? entry
+function inverse(change: Change, earlierIds: ReadonlyMap<string, string>): Change {
+  // A change names an entry by the id that the entry has after the change. After the inverse, that is the earlier id.
+  const named = (entry: string) => earlierIds.get(entry) ?? entry
   switch (change.kind) {
     case 'added':
       return { ...change, kind: 'removed', before: change.after, after: null }
@@ -17,8 +17,8 @@ function inverse(change: Change, earlierName: ReadonlyMap<string, string>): Chan
       return { ...change, kind: 'added', before: null, after: change.before }
     case 'renamed': {
       const { formerly, ...rest } = change
-      const turned = { ...rest, entry: change.before, before: change.after, after: change.before }
-      return formerly ? { ...turned, formerly: { before: formerly.after, after: formerly.before } } : turned
+      const inverted = { ...rest, entry: change.before, before: change.after, after: change.before }
+      return formerly ? { ...inverted, formerly: { before: formerly.after, after: formerly.before } } : inverted
     }
     case 'moved':
       return { ...change, entry: named(change.entry), before: change.after, after: change.before }

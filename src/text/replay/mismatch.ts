@@ -1,30 +1,24 @@
-import type { Change, Finding } from '../../treaty/index.ts'
+import type { Change } from '../../treaty/index.ts'
 
-/** A change that could not be made, because the document is not as the change says that it was. */
+/** A change that cannot be applied, because the document differs from what the change expects. */
 export interface Mismatch {
   change: Change
-  /** Which field differs: `number`, `section`, `facts`, or a field of the text with its language, `title (en)`. */
+  /** The field that differs: `entry`, `id`, `number`, `section`, `facts`, or a field and language of the text, `title (en)`. */
   field: string
-  /** What the change says stood there; null: nothing. */
+  /** What the change expects there; null: nothing. */
   expected: string | null
-  /** What stands there; null: nothing. */
+  /** What the document has there; null: nothing. */
   found: string | null
 }
 
-/** The finding that says so, naming the entry and the field. */
-export function mismatchFinding({ change, field, expected, found }: Mismatch): Finding {
-  const entry = change.entry === null ? change.document : `${change.document}, ${change.entry}`
-  return {
-    rule: 'law/before-does-not-match',
-    level: 'error',
-    message: `${entry}: the change (${change.kind}) says that ${field} was ${quoted(expected)}, but it is ${quoted(found)}`,
-    hint: 'Draft it again from the text that it is to change; the change was not made.',
-  }
+/** Returns the mismatch of a change whose entry is not in the document. */
+export function missingEntry(change: Change, id: string): Mismatch {
+  return { change, field: 'entry', expected: id, found: null }
 }
 
-/** The words in quotation marks, cut where they are long; `absent` for none. */
+/** Returns the words in quotation marks, cut to 120 characters; `missing` for null. */
 export function quoted(words: string | null): string {
-  if (words === null) return 'absent'
+  if (words === null) return 'missing'
   const characters = Array.from(words)
   return characters.length > 120 ? `“${characters.slice(0, 119).join('')}…”` : `“${words}”`
 }

@@ -1,96 +1,103 @@
 import type { Added, EntryPlace, Moved, Slug } from '../../treaty/index.ts'
-import { insertLine, type Line, lineOf, type Manuscript } from './editable-document.ts'
+import { type EditableDocument, type EntryNode, insertAfter, nodeOf } from './editable-document.ts'
 
 /**
- * Where an amendment that was not taken would have put the entry that an anchor names: behind which other (null: first). Undefined
- * where none of them speaks of it.
+ * Returns after which entry an amendment that is not applied would have put an entry that is missing here (null: first), or
+ * undefined if no such amendment adds or renames it.
  */
-export type AnchorElsewhere = (anchor: Slug) => Slug | null | undefined
+export type AnchorOfUntaken = (missing: Slug) => Slug | null | undefined
 
-/** A line that waits for its place. */
-export interface Placing {
+/** An added or moved node that has no position yet. */
+export interface PendingPlacement {
   change: Added | Moved
-  line: Line
+  node: EntryNode
   place: EntryPlace
 }
 
 /**
- * Puts each line behind the entry that its place names; what waits for another that waits goes after it. Where the entry named
- * is not there, the line goes behind the nearest earlier one that is known: where the struck-out entry stood; where an amendment
- * not taken would have put it; before the entry that was to follow; at the end of its section; at the end.
+ * Puts each node after the entry that its place names; if that entry is itself pending, it is put first. If that entry is not
+ * in the document, the node goes to the first of these positions that is known: where a removed entry was; where an amendment that is not
+ * applied would have put that entry; before the entry that was to follow; at the end of its section; at the end.
  */
-export function placeLines(manuscript: Manuscript, placings: readonly Placing[], elsewhere?: AnchorElsewhere): void {
-  const waiting = new Map<Slug, Placing>(placings.map((placing) => [placing.line.id, placing]))
-  for (const placing of placings) {
-    for (const next of inOrder(placing, waiting)) {
-      waiting.delete(next.line.id)
-      insertLine(next.line, spot(manuscript, next, waiting, elsewhere))
+export function placeEntries(
+  editable: EditableDocument,
+  placements: readonly PendingPlacement[],
+  anchorOfUntaken?: AnchorOfUntaken,
+): void {
+  const pending = new Map<Slug, PendingPlacement>(placements.map((placement) => [placement.node.id, placement]))
+  for (const placement of placements) {
+    for (const next of withThoseBefore(placement, pending)) {
+      pending.delete(next.node.id)
+      insertAfter(previousOf(editable, next, pending, anchorOfUntaken), next.node)
     }
   }
 }
 
-/** The line and those it waits for, those first. */
-function inOrder(placing: Placing, waiting: ReadonlyMap<Slug, Placing>): Placing[] {
-  const chain = new Set<Placing>()
-  let next: Placing | undefined = waiting.get(placing.line.id)
+/** Returns the placement and the pending ones that it depends on, those first. */
+function withThoseBefore(
+  placement: PendingPlacement,
+  pending: ReadonlyMap<Slug, PendingPlacement>,
+): PendingPlacement[] {
+  const chain = new Set<PendingPlacement>()
+  let next: PendingPlacement | undefined = pending.get(placement.node.id)
   while (next && !chain.has(next)) {
     chain.add(next)
-    next = next.place.after === null ? undefined : waiting.get(next.place.after)
+    next = next.place.after === null ? undefined : pending.get(next.place.after)
   }
   return [...chain].reverse()
 }
 
-function spot(
-  manuscript: Manuscript,
-  { line, place, change }: Placing,
-  waiting: ReadonlyMap<Slug, Placing>,
-  elsewhere?: AnchorElsewhere,
-): Line {
-  const anchor = anchorLine(manuscript, place, waiting, elsewhere)
+function previousOf(
+  editable: EditableDocument,
+  { node, place, change }: PendingPlacement,
+  pending: ReadonlyMap<Slug, PendingPlacement>,
+  anchorOfUntaken?: AnchorOfUntaken,
+): EntryNode {
+  const anchor = anchorNode(editable, place, pending, anchorOfUntaken)
   if (change.kind === 'moved') return anchor
-  line.addedBehind = anchor
-  return behindEarlierAdditions(anchor, manuscript.taken, place.followedBy ?? null)
+  node.addedAfter = anchor
+  return afterEarlierAdditions(anchor, editable.amendments, place.followedBy ?? null)
 }
 
-function anchorLine(
-  manuscript: Manuscript,
+function anchorNode(
+  editable: EditableDocument,
   place: EntryPlace,
-  waiting: ReadonlyMap<Slug, Placing>,
-  elsewhere?: AnchorElsewhere,
-): Line {
-  const known = (id: Slug) => (waiting.has(id) ? undefined : lineOf(manuscript, id))
+  pending: ReadonlyMap<Slug, PendingPlacement>,
+  anchorOfUntaken?: AnchorOfUntaken,
+): EntryNode {
+  const placed = (id: Slug) => (pending.has(id) ? undefined : nodeOf(editable, id))
   let anchor: Slug | null | undefined = place.after
   const seen = new Set<Slug>()
   while (anchor !== null && anchor !== undefined && !seen.has(anchor)) {
-    const line = known(anchor)
-    if (line) return line
+    const node = placed(anchor)
+    if (node) return node
     seen.add(anchor)
-    anchor = elsewhere?.(anchor)
+    anchor = anchorOfUntaken?.(anchor)
   }
-  if (anchor === null) return manuscript.top
-  const following = place.followedBy ? known(place.followedBy) : undefined
-  return following?.previous ?? lastOf(manuscript, place.section)
+  if (anchor === null) return editable.top
+  const following = place.followedBy ? placed(place.followedBy) : undefined
+  return following?.previous ?? lastOf(editable, place.section)
 }
 
-// Two amendments that each add at one place, without knowing of one another: the earlier one's stands first.
-function behindEarlierAdditions(anchor: Line, taken: number, followedBy: Slug | null): Line {
+// If two amendments, each drafted without the other, add entries at one place, the earlier amendment's entries come first.
+function afterEarlierAdditions(anchor: EntryNode, amendment: number, followedBy: Slug | null): EntryNode {
   const passed = new Set([anchor])
   let last = anchor
   for (let next = anchor.next; next && next.id !== followedBy; next = next.next) {
-    const earlier = next.addedBy !== undefined && next.addedBy < taken
-    if (!earlier || !next.addedBehind || !passed.has(next.addedBehind)) break
+    const isEarlier = next.addedBy !== undefined && next.addedBy < amendment
+    if (!isEarlier || !next.addedAfter || !passed.has(next.addedAfter)) break
     passed.add(next)
     last = next
   }
   return last
 }
 
-function lastOf(manuscript: Manuscript, section: Slug | undefined): Line {
-  let last = manuscript.top
-  let lastInSection: Line | null = null
-  for (let line = manuscript.top.next; line; line = line.next) {
-    last = line
-    if (section !== undefined && !line.struck && line.entry.section === section) lastInSection = line
+function lastOf(editable: EditableDocument, section: Slug | undefined): EntryNode {
+  let last = editable.top
+  let lastInSection: EntryNode | null = null
+  for (let node = editable.top.next; node; node = node.next) {
+    last = node
+    if (section !== undefined && !node.isRemoved && node.entry.section === section) lastInSection = node
   }
   return lastInSection ?? last
 }
