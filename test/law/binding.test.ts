@@ -137,8 +137,8 @@ describe('the amendments that bind a Party on a day', () => {
     ['ZZZ', '2031-01-01', '67', 'ZZZ is not in the register of Parties.'],
     ['ZZZ', '2027-05-30', '67', 'ZZZ is not in the register of Parties.'],
     ['S01', '2027-05-29', '67(1)', 'The Convention is not in force on 29 May 2027.'],
-    ['LATE', '2031-01-30', '67(2)', 'The Convention is not in force for LATE before 31 January 2031.'],
-    ['GONE', '2031-01-01', '71(1)', 'GONE has not been a Party since 1 January 2031.'],
+    ['LATE', '2031-01-30', '67(2)', 'The Convention enters into force for LATE only on 31 January 2031.'],
+    ['GONE', '2031-01-01', '71(1)', 'GONE ceased to be a Party on 1 January 2031.'],
   ])('are none for %s on %s, who is no Party', (code, asOf, cite, message) => {
     const parties = [
       ...PARTIES,
@@ -208,7 +208,7 @@ describe('the amendments that bind a Party on a day', () => {
       {
         rule: 'law/two-instruments',
         message:
-          'TWICE has two instruments on record that stand beside each other: ratification of 1 March 2028, and accession of 1 March 2028.',
+          'TWICE has two instruments at the same time: ratification of 1 March 2028, and accession of 1 March 2028.',
       },
     ])
   })
@@ -562,7 +562,7 @@ describe('why an entry binds a Party on a day', () => {
       { cite: '17(2)', event: { on: '2028-01-01', ref: 'C.N.7' } },
       {
         cite: '17(2)',
-        says: 'The treaty entered into force for FRA on 1 January 2040: the declaration ceases to have effect.',
+        says: 'The treaty entered into force for FRA on 1 January 2040, so the declaration ceases to have effect.',
       },
     ])
     expect(explain({ ...asked, document: 'article-4', asOf: '2032-01-01' })).toMatchObject({ binds: true })

@@ -18,7 +18,7 @@ describe('an event that leaves another of its day without effect', () => {
       {
         rule: 'law/event-against-another',
         cite: '70(7)',
-        message: expect.stringMatching(/^It would leave acceptance of S01 of the same day without effect: ./),
+        message: expect.stringMatching(/^acceptance of S01 of the same day would lose its effect: ./),
       },
     ])
   })
@@ -38,7 +38,7 @@ describe('an event that leaves another of its day without effect', () => {
 
 describe('an event filed as without effect that has effect', () => {
   const said = (event: FiledEvent, events: FiledEvent[]) => checked(event, events).map(({ message }) => message)
-  const filed = 'was filed as without effect, and by the readings taken it has effect.'
+  const filed = 'was recorded as without effect, but it has effect under the readings chosen.'
 
   test('is named by what it is, and whose', () => {
     expect(said({ ...OBJECTION, withoutEffect: 'Late.' }, [SENT])).toEqual([

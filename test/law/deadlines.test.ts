@@ -68,7 +68,7 @@ describe('what falls due', () => {
       '2034-07-15 last-day-to-object: Last day on which an objection to a-proposal counts (70(4))',
     ])
     expect(onEither('2034-07-16')).toEqual([
-      '2034-08-14 enters-into-force: a-proposal enters into force for the Parties that kept silent (70(5))',
+      '2034-08-14 enters-into-force: a-proposal enters into force for the Parties that did not object (70(5))',
     ])
     const late: FiledEvent = { event: 'consent', on: '2034-03-01', party: 'S02' }
     expect(onEither('2034-03-20', [late])).toContain(

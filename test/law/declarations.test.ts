@@ -103,7 +103,9 @@ describe('a declaration on record', () => {
   test('that was filed as without effect and has effect after all is told so', () => {
     const remarks = remarksOnDeclaration(onRecord({ ...IN_TIME, withoutEffect: 'too late' }))
     expect(rulesOf(remarks)).toEqual(['warning law/effect-after-all 17(2)'])
-    expect(remarks[0]?.message).toMatch(/^The declaration of FRA of 1 January 2028 on hague-1970 was filed/)
+    expect(remarks[0]?.message).toMatch(
+      /^The declaration of FRA of 1 January 2028 on hague-1970 was recorded as without effect, but/,
+    )
   })
 
   test('stands in the way of another where it has effect, and else of none but itself', () => {

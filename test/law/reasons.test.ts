@@ -16,7 +16,7 @@ function reasons(given: Omit<Given, 'parties'>, day: string): string {
 
 describe('the reasoning names the day on which the States Parties are counted', () => {
   test.each([
-    ['2031-07-14', {}, 'the day asked, as the period still runs'],
+    ['2031-07-14', {}, 'the day asked about, because the period has not ended'],
     ['2031-07-15', {}, 'the last day of the period'],
     ['2031-07-16', {}, 'the last day of the period'],
     ['2031-07-14', { 'denominator-date': 'circulation' }, 'the day the draft was sent'],
@@ -27,7 +27,7 @@ describe('the reasoning names the day on which the States Parties are counted', 
 
 test('the reasoning counts the withdrawals of objections, and says what they do', () => {
   const events: FiledEvent[] = [SENT, OBJECTION, { on: '2031-03-01', event: 'objection-withdrawn', party: 'S01' }]
-  expect(reasons({ events }, '2031-07-16')).toContain('70(4): 1 withdrawal of objections received')
+  expect(reasons({ events }, '2031-07-16')).toContain('70(4): Withdrawals of objections received: 1.')
 })
 
 describe('the reasoning says how the Conference decided', () => {
@@ -70,8 +70,8 @@ describe('where both steps are needed, a step not yet opened gives no reason', (
 })
 
 test.each([
-  ['objection', [SENT], 'The Party is bound as one that kept silent.'],
-  ['objection-withdrawn', [SENT, OBJECTION], 'It is no acceptance'],
+  ['objection', [SENT], 'The Party is bound like a Party that did not object.'],
+  ['objection-withdrawn', [SENT, OBJECTION], 'It is not an acceptance'],
 ] as const)('who files a late %s is told what is left to do', (event, events, words) => {
   const situation = situationOf({ parties: '36 exercise States', events: [...events] })
   const [finding] = checkEvent(situation, { on: '2031-08-01', event, party: 'S01' })
@@ -90,9 +90,9 @@ describe('who may not propose is told why', () => {
     return checkProposal({ ...situation, before: [], after: [], asOf: '2031-01-01' }).map(({ message }) => message)
   }
   test.each([
-    [undefined, 'Nobody is not a State Party on 1 January 2031, so that it cannot propose under 70(1).'],
-    ['ZZZ', 'ZZZ is not a State Party on 1 January 2031, so that it cannot propose under 70(1).'],
-    ['UNION', 'UNION is a regional organization, not a State, so that it cannot propose under 70(1).'],
+    [undefined, 'The proposal names no proposer, but a State Party proposes under 70(1).'],
+    ['ZZZ', 'ZZZ is not a State Party on 1 January 2031, so it cannot propose under 70(1).'],
+    ['UNION', 'UNION is a regional organization, not a State, so it cannot propose under 70(1).'],
   ] as const)('%s', (by, message) => {
     expect(standing(by)).toEqual([message])
   })
@@ -127,8 +127,9 @@ describe('of an instrument it is said what keeps it from being proposed', () => 
   test('nothing is known of its entry into force', () => {
     expect(proposed({ scope: 'regional' })).toMatchObject([
       {
-        message: 'Nothing shows that budapest-2001 has entered into force.',
-        hint: expect.stringContaining('Record the day as `inForce`'),
+        message:
+          'The entry into force of budapest-2001 is missing: an instrument that is not in force cannot be proposed.',
+        hint: expect.stringContaining('Add the day as `inForce`'),
         at: { file: 'annex-1.yaml', path: ['entries', 0, 'facts'] },
       },
     ])
@@ -137,7 +138,7 @@ describe('of an instrument it is said what keeps it from being proposed', () => 
   test('it enters into force later', () => {
     expect(proposed({ scope: 'regional', inForce: '2032-07-01' })).toMatchObject([
       {
-        message: 'budapest-2001 enters into force on 1 July 2032 only: not yet on 1 January 2031.',
+        message: 'budapest-2001 enters into force on 1 July 2032, so it is not yet in force on 1 January 2031.',
         hint: 'Wait until it has entered into force.',
         at: { file: 'annex-1.yaml', path: ['entries', 0, 'facts', 'inForce'] },
       },
@@ -189,17 +190,17 @@ describe('who files an event is told', () => {
 
   test('that an organization is no State Party', () => {
     expect(told({ ...OBJECTION, party: 'UNION' })[0]).toMatch(
-      /^UNION is a regional organization, and 70\(4\) speaks of States/,
+      /^UNION is a regional organization, but 70\(4\) is about States/,
     )
   })
 
   test('which event has to come first', () => {
-    expect(told({ ...OBJECTION, on: '2031-01-14' })[0]).toContain('no event "circulated" that has effect is recorded')
+    expect(told({ ...OBJECTION, on: '2031-01-14' })[0]).toContain('no event "circulated" with effect is recorded')
   })
 
   test('which events the procedure knows', () => {
     expect(told({ on: '2031-02-01', event: 'consent', party: 'S01' })[0]).toContain(
-      'Choose among circulated, objection, objection-withdrawn, acceptance, withdrawn.',
+      'Choose one of circulated, objection, objection-withdrawn, acceptance, withdrawn.',
     )
   })
 
@@ -208,7 +209,7 @@ describe('who files an event is told', () => {
       decide(situationOf({ parties, events: [{ ...SENT, on: '2027-05-01' }] }), asOf, {
         divergences: false,
       }).findings.map(({ message }) => message)
-    const notYet = 'it takes thirty instruments of States and ninety days'
+    const notYet = 'it enters into force ninety days after the thirtieth instrument of a State'
     expect(messages('29 exercise States', '2027-05-02')[0]).toContain(notYet)
     expect(messages('30 exercise States', '2027-05-29')[0]).toContain(notYet)
     expect(messages('30 exercise States', '2027-05-30')).toEqual([])
@@ -218,10 +219,10 @@ describe('who files an event is told', () => {
 })
 
 test.each([
-  [{}, 'the declaration is made on depositing the instrument, 1 March 2027.'],
+  [{}, 'it must declare on the day of its deposit, 1 March 2027.'],
   [
     { 'exclusion-of-added-treaties': 'also-on-amendment' },
-    'on depositing the instrument, 1 March 2027, or by 14 August 2031, when budapest-2001 is added for it.',
+    'on the day of its deposit, 1 March 2027, or by 14 August 2031, when budapest-2001 is added for it.',
   ],
 ])('who declares too late is told until when it was possible, under %o', (readings, words) => {
   const { parties } = situationOf({ parties: '30 exercise States' })
@@ -248,6 +249,10 @@ test('of who objects to a correction and is no contracting State it is said why'
   })
   const said = (party: string) =>
     checkEvent(situation, { on: '2031-02-01', event: 'correction-objection', party }).map(({ message }) => message)
-  expect(said('SIGN')).toEqual(['SIGN is not in the register: its objection counts if it has signed the Convention.'])
-  expect(said('LEFT')).toEqual(['LEFT has left the Convention: its objection counts if it has signed the Convention.'])
+  expect(said('SIGN')).toEqual([
+    'SIGN is not in the register: its objection counts only if it has signed the Convention.',
+  ])
+  expect(said('LEFT')).toEqual([
+    'LEFT has left the Convention: its objection counts only if it has signed the Convention.',
+  ])
 })

@@ -29,8 +29,8 @@ test('who is no Party any more is told since when and by which paragraph, in wha
   }
   const { parties } = situationOf({ parties: ['30 exercise States', again, left, union] })
   const told = (code: string) => bindingChanges(parties, [], code, '2040-01-01', {}).findings.at(-1)
-  expect(told('FRA')).toMatchObject({ cite: '71(1)', message: 'FRA has not been a Party since 1 January 2033.' })
-  expect(told('EUU')).toMatchObject({ cite: '71(2)', message: 'EUU has not been a Party since 1 January 2030.' })
+  expect(told('FRA')).toMatchObject({ cite: '71(1)', message: 'FRA ceased to be a Party on 1 January 2033.' })
+  expect(told('EUU')).toMatchObject({ cite: '71(2)', message: 'EUU ceased to be a Party on 1 January 2030.' })
 })
 
 test('an instrument stands from the day of its deposit until its denunciation takes effect', () => {
@@ -54,11 +54,11 @@ test('who denounces before being a Party is told why it is none', () => {
   const told = (party: Party, others: readonly Party[]) =>
     checkDenunciation(party, [...others, party]).map(({ cite, message }) => [cite, message])
   expect(told(denouncing('2027-05-29'), thirty)).toEqual([
-    ['71(1)', 'FRA is no State Party on 29 May 2027, and a State Party denounces: it becomes one on 30 May 2027.'],
+    ['71(1)', 'FRA is not a State Party on 29 May 2027, so it cannot denounce: it becomes a Party on 30 May 2027.'],
   ])
   expect(told(denouncing('2027-05-30'), thirty)).toEqual([])
   expect(told(denouncing('2030-01-01'), [])).toEqual([
-    ['71(1)', 'FRA is no State Party on 1 January 2030, and a State Party denounces: the Convention is not in force.'],
+    ['71(1)', 'FRA is not a State Party on 1 January 2030, so it cannot denounce: the Convention is not in force.'],
   ])
   const { denounced: _, ...stays } = denouncing('2030-01-01')
   expect(told(stays, thirty)).toEqual([])

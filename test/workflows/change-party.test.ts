@@ -64,7 +64,7 @@ describe('a Party that denounced', () => {
   it('was a State Party when it did', async () => {
     const repository = await openRepository(exerciseRepository())
     await expect(denounce(repository, 'ZAF', '2027-12-01')).rejects.toThrow(
-      'ZAF is no State Party on 1 December 2027, and a State Party denounces',
+      'ZAF is not a State Party on 1 December 2027, so it cannot denounce',
     )
     await expect(denounce(repository, 'ZAF', '2027-01-01')).rejects.toThrow('ZAF deposited its instrument on')
   })

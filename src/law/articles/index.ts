@@ -8,7 +8,7 @@ import { correction } from './correction/index.ts'
 import type { Provision } from './provision.ts'
 import { viennaConvention } from './vienna-convention/index.ts'
 
-/** Every paragraph that the program applies. A test holds each quote against its source and asks for its cases. */
+/** Every paragraph that the program applies. A test compares each quote with its source and requires a cases file. */
 export const provisions: readonly Provision[] = [
   ...article17,
   ...article62,

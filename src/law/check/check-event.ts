@@ -1,4 +1,4 @@
-import { type FiledEvent, type Finding, hasErrors, type Situation } from '../../treaty/index.ts'
+import { type FiledEvent, type Finding, hasErrors, type RulePage, type Situation } from '../../treaty/index.ts'
 import { admitEvents, eventInWords, refusalsOf, remarksOnEvent } from '../decide/admission.ts'
 import type { DecisionContext } from '../decide/context.ts'
 import { refuses } from '../decide/finding.ts'
@@ -8,13 +8,18 @@ import { chosenReadings } from '../readings/choice.ts'
 import { realDaysOnly } from './check-register.ts'
 import { eventsKnownOn, partiesKnownOn } from './known-facts.ts'
 
-const LEAVES_ANOTHER_WITHOUT_EFFECT = 'law/event-against-another'
+export const EVENT_AGAINST_ANOTHER = {
+  id: 'law/event-against-another',
+  level: 'error',
+  title: 'A new event does not take the effect of another event of the same day',
+  why: 'The Convention counts in days. Events of one day are taken in the order of the procedure, not in the order of filing. So a new event can take the effect of an event already filed for that day: this is reported.',
+} as const satisfies RulePage
 
 /**
- * Whether an event may be recorded: possible under the proposal's basis, in order, by a Party on that day, on a real
- * day. Each finding says why it would have no effect, or which event of that day it would leave without any; none: it
- * has effect. It is judged where it will be heard: where the situation's events hold it already at its place among them,
- * otherwise behind those of its day and step. Of one filed as without effect it says only whether the law agrees.
+ * Checks whether an event may be recorded: the procedure knows it, it comes in order, a Party makes it, and its day exists.
+ * Each finding says why it would have no effect, or which event of the same day would lose its effect. An event that the
+ * situation already holds is checked at its place; a new one after those of its day and step. For an event marked
+ * `withoutEffect` only a disagreement with the law is reported.
  */
 export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   const { choice } = chosenReadings(situation.readings)
@@ -29,12 +34,12 @@ export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   return hasErrors(refusals) ? said : [...said, ...leftWithoutEffect(event, all, context)]
 }
 
-/** Whether a finding of `checkEvent` says that the event itself would have no effect. */
+/** Whether a finding of `checkEvent` means that the event itself would have no effect. */
 export function deniesEffect({ rule, level }: Finding): boolean {
-  return level === 'error' && rule !== LEAVES_ANOTHER_WITHOUT_EFFECT
+  return level === 'error' && rule !== EVENT_AGAINST_ANOTHER.id
 }
 
-// What is heard behind it, of its own day, had effect as long as it was not on file.
+// The events after it on the same day had effect before it was filed.
 function leftWithoutEffect(
   event: FiledEvent,
   all: readonly FiledEvent[],
@@ -48,9 +53,9 @@ function leftWithoutEffect(
   return [...admitEvents(all, context).refused].flatMap(([other, findings]) => {
     const why = findings.find(({ level }) => level === 'error')
     if (before.refused.has(other) || why === undefined) return []
-    const message = `It would leave ${eventInWords(other)} of the same day without effect: ${why.message}`
+    const message = `${eventInWords(other)} of the same day would lose its effect: ${why.message}`
     const hint =
-      'Correct the day of one of the two; with --force this one is filed and has effect, and the other has none.'
-    return [refuses(event, 'on', 'event-against-another', why.cite ?? '70', message, hint)]
+      'Correct the day of one of the two. With --force this event is filed with effect, and the other one loses its effect.'
+    return [refuses(EVENT_AGAINST_ANOTHER, event, 'on', message, hint, why.cite ?? '70')]
   })
 }

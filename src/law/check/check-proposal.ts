@@ -15,39 +15,39 @@ import { type Choice, chosenReadings } from '../readings/choice.ts'
 import { realDaysOnly } from './check-register.ts'
 import { knownOn, partiesKnownOn } from './known-facts.ts'
 
-/** A proposal with what it is checked against. */
+/** A proposal to check, with the record. */
 export interface ProposalToCheck {
   proposal: ProposalFacts
-  /** The document's entries as they stood. */
+  /** The document's entries before the proposal. */
   before: readonly Entry[]
-  /** The document's entries as proposed: findings point into them, `['entries', index, …]`. */
+  /** The document's entries as proposed. Findings point into them: `['entries', index, …]`. */
   after: readonly Entry[]
   parties: readonly Party[]
   events: readonly FiledEvent[]
   readings: ReadingChoice
   asOf: CalendarDay
-  /** The files in which findings are to point: the proposal's, and its document's. */
+  /** The files to which findings point: the proposal's, and its document's. */
   files?: { proposal?: string; document?: string }
 }
 
-/** What a proposal was found to lack, by which provisions and readings, and what other readings would find. */
+/** The findings about a proposal, the provisions and readings applied, and what other readings would find. */
 export interface CheckedProposal {
   findings: Finding[]
   provisions: string[]
   readings: ReadingChoice
-  /** The other options, one by one, under which something else would be found. */
+  /** The other options, one by one, under which other findings would be reported. */
   divergences: FindingDivergence[]
 }
 
 /**
- * Whether the law lets the proposal be made: its basis fits the document, its proposer has standing, and what its basis
- * asks of the content is met. Standing is tested on the day it was sent out (while it is not: on the day asked).
+ * Checks that a proposal may be made: its basis applies to the document, its proposer has standing, and its content meets
+ * the basis. Standing is tested on the day it was sent out, or on the day asked about if it was not.
  */
 export function checkProposal(check: ProposalToCheck): Finding[] {
   return examineProposal(check).findings
 }
 
-/** The same, with the provisions and readings by which it is judged, and what would be found under others. */
+/** Checks a proposal, and returns also the provisions and readings applied and what other readings would find. */
 export function examineProposal(check: ProposalToCheck): CheckedProposal {
   const { proposal, before, after, asOf } = check
   const { choice, findings: unknown } = chosenReadings(check.readings)

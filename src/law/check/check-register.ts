@@ -1,14 +1,35 @@
-import { type CalendarDay, type Finding, isCalendarDay, type Party, type PartyCode } from '../../treaty/index.ts'
+import {
+  type CalendarDay,
+  type Finding,
+  isCalendarDay,
+  type Party,
+  type PartyCode,
+  type RulePage,
+} from '../../treaty/index.ts'
 import { entryIntoForceFor } from '../articles/article-67/index.ts'
 import { denouncedAsAParty, endOfMembership } from '../articles/article-71/index.ts'
 import { forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { partiesKnownOn } from './known-facts.ts'
 
+export const REAL_DAY = {
+  id: 'law/real-day',
+  level: 'error',
+  title: 'A day is a day of the calendar',
+  why: 'Periods are counted from it. A record with a day that does not exist is not counted, and it is reported.',
+} as const satisfies RulePage
+
+export const TWO_INSTRUMENTS = {
+  id: 'law/two-instruments',
+  level: 'error',
+  cite: '67',
+  title: 'A State has one instrument at a time',
+  why: 'No article says which of two instruments counts if both are in effect at the same time. The State is counted once. The depositary says which instrument it is.',
+} as const satisfies RulePage
+
 /**
- * Names each record of a Party beside an earlier one that still stands on the day of the later deposit. Article 66 speaks
- * of an instrument, and no article says which of two counts: the Party is counted once, and remains one while either
- * record stands; which instrument it is the depositary has to say.
+ * Reports each record of a Party whose earlier instrument is still in effect on the day of the later deposit. No article
+ * says which of the two counts. The Party is counted once, and remains a Party while either instrument is in effect.
  */
 export function overlappingInstruments(parties: readonly Party[]): Finding[] {
   const earlier = new Map<PartyCode, Party[]>()
@@ -19,12 +40,12 @@ export function overlappingInstruments(parties: readonly Party[]): Finding[] {
   })
 }
 
-/** Whether each of two instruments of one Party was deposited before the other had ended. */
+/** Whether two instruments of one Party are in effect at the same time. */
 export function doInstrumentsOverlap(one: Party, other: Party): boolean {
   return isBefore(one.deposited, endOfMembership(other)) && isBefore(other.deposited, endOfMembership(one))
 }
 
-/** Whether the instrument was deposited by the day, and no denunciation of it has taken effect. */
+/** Whether the instrument is deposited on the day, and no denunciation of it has taken effect. */
 export function isInstrumentInEffectOn(party: Party, day: CalendarDay): boolean {
   return party.deposited <= day && isBefore(day, endOfMembership(party))
 }
@@ -35,16 +56,12 @@ function isBefore(day: CalendarDay, end: CalendarDay | null): boolean {
 
 function both(one: Party, other: Party, index: number): Finding {
   const said = ({ instrument, deposited }: Party) => `${instrument} of ${dayInWords(deposited)}`
-  return forbids(
-    'two-instruments',
-    '67',
-    `${other.code} has two instruments on record that stand beside each other: ${said(one)}, and ${said(other)}.`,
-    'Ask the depositary which one stands, and remove the other; until then it is counted once.',
-    { path: ['parties', index] },
-  )
+  const message = `${other.code} has two instruments at the same time: ${said(one)}, and ${said(other)}.`
+  const hint = 'Ask the depositary which one is valid and remove the other. Until then the Party is counted once.'
+  return forbids(TWO_INSTRUMENTS, message, hint, { at: { path: ['parties', index] } })
 }
 
-/** The records whose days are days of the calendar, and a finding for each of the others: it cannot be counted. */
+/** Returns the records whose days are days of the calendar, and a finding for each other record. */
 export function realDaysOnly(parties: readonly Party[]): { parties: Party[]; findings: Finding[] } {
   const findings = parties.flatMap((party, index) => unreal(party, index))
   return { parties: parties.filter((party) => unreal(party, 0).length === 0), findings }
@@ -57,14 +74,13 @@ function unreal(party: Party, index: number): Finding[] {
   ]
   return days.flatMap(([member, day]) => {
     if (day === undefined || isCalendarDay(day)) return []
-    const message = `${party.code}: ${day} is not a day of the calendar, so that the record is left out.`
-    return [
-      forbids('real-day', undefined, message, 'Give the day as YYYY-MM-DD.', { path: ['parties', index, member] }),
-    ]
+    const message = `${party.code}: ${day} is not a day of the calendar, so the record is not counted.`
+    const at = { path: ['parties', index, member] }
+    return [forbids(REAL_DAY, message, 'Write the day as YYYY-MM-DD.', { at })]
   })
 }
 
-/** What there is to say of a Party's denunciation, by what is known on the day it was received; empty without one. */
+/** Checks a Party's denunciation by what is known on the day it was received. Empty without a denunciation. */
 export function checkDenunciation(party: Party, parties: readonly Party[]): Finding[] {
   if (party.denounced === undefined) return []
   return denouncedAsAParty(party, entryIntoForceFor(party, partiesKnownOn(parties, party.denounced)))

@@ -11,7 +11,7 @@ import { type Choice, chosenReadings, reads } from '../readings/choice.ts'
 import { realDaysOnly } from './check-register.ts'
 import { knownOn, partiesKnownOn } from './known-facts.ts'
 
-/** Something that falls due on a day, by what is known on the day asked. */
+/** An event that is due on a day, by what is known on the day asked about. */
 export interface Deadline {
   on: CalendarDay
   kind:
@@ -22,7 +22,7 @@ export interface Deadline {
     | 'denunciation-takes-effect'
     | 'amendments-may-be-proposed'
   cite: string
-  /** What falls due, in a sentence. */
+  /** The event in a sentence. */
   says: string
   proposal?: Slug
   party?: PartyCode
@@ -30,7 +30,7 @@ export interface Deadline {
   readings?: ReadingChoice
 }
 
-/** The register and the proposals whose days are asked for. */
+/** The register and the proposals to look at. */
 export interface Calendar {
   parties: readonly Party[]
   proposals: readonly RecordedProposal[]
@@ -39,8 +39,8 @@ export interface Calendar {
 }
 
 /**
- * What falls due on the day asked or later, the nearest first: the end of each period for objections, each entry into
- * force, of an amendment, of the Convention for a State, of a denunciation.
+ * Returns what is due on the day asked about or later, the nearest first: the end of each period for objections, and each
+ * entry into force of an amendment, of the Convention for a State, or of a denunciation.
  */
 export function deadlines({ parties, proposals, asOf, readings }: Calendar): Deadline[] {
   const { choice } = chosenReadings(readings)
@@ -56,15 +56,15 @@ export function deadlines({ parties, proposals, asOf, readings }: Calendar): Dea
     .sort((one, other) => (one.on + one.says < other.on + other.says ? -1 : 1))
 }
 
-/** One way into force, with what falls due on it. */
+/** One route to entry into force, with its days. */
 interface Route extends Pick<Verdict, 'status' | 'deadline' | 'entersIntoForce'> {
   objecting: string
   entering: string
-  /** For whom, where there is another way beside it. */
+  /** For which Parties, if there is another route. */
   forWhom: string
 }
 
-// Where either way suffices, each has days of its own: what the Conference adopts ends no period for objections.
+// If either route is enough, each has its own days: an adoption by the Conference does not end the period for objections.
 function routesOf(outcome: Outcome, known: Situation, register: Register, choice: Choice): Route[] {
   const byBasis = CITES[outcome.basis]
   const either = outcome.basis.startsWith('70') && reads(choice, 'conference-route', 'alternative')
@@ -73,7 +73,7 @@ function routesOf(outcome: Outcome, known: Situation, register: Register, choice
   const context = { proposal, register, choice, asOf: outcome.asOf }
   const { docket } = admitEvents(events, context)
   return [
-    { ...bySilence.judge({ ...context, docket }), ...CITES['70.1'], forWhom: ' for the Parties that kept silent' },
+    { ...bySilence.judge({ ...context, docket }), ...CITES['70.1'], forWhom: ' for the Parties that did not object' },
     { ...byConference.judge({ ...context, docket }), ...CITES['70.2'], forWhom: ' for the Parties that consented' },
   ]
 }

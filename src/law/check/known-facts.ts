@@ -7,19 +7,19 @@ import {
 } from '../../treaty/index.ts'
 
 /**
- * What is known on a day: facts dated later do not exist for the answer. A Party whose denunciation was received later
- * has not denounced; a declaration that lapsed later still stands.
+ * Returns the Parties as known on a day: facts with a later date are ignored. A Party whose denunciation was received later
+ * has not denounced; a declaration that lapsed later still has effect.
  */
 export function partiesKnownOn(parties: readonly Party[], day: CalendarDay): Party[] {
   return parties.filter((party) => party.deposited <= day).map((party) => partyKnownOn(party, day))
 }
 
-/** The events received, sent or voted on or before the day, in the order in which they are heard. */
+/** Returns the events of the day or earlier, in the order of the procedure. */
 export function eventsKnownOn(events: readonly FiledEvent[], day: CalendarDay): FiledEvent[] {
   return events.filter((event) => event.on <= day).sort(inOrderOfProcedure)
 }
 
-/** The situation as it was known on the day. */
+/** Returns the situation as it was known on the day. */
 export function knownOn(situation: Situation, day: CalendarDay): Situation {
   return {
     ...situation,

@@ -1,20 +1,42 @@
-import { type FiledEvent, type Finding, hasErrors, isCalendarDay } from '../../treaty/index.ts'
+import { type FiledEvent, type Finding, hasErrors, isCalendarDay, type RulePage } from '../../treaty/index.ts'
+import { REAL_DAY } from '../check/check-register.ts'
 import { type Procedure, procedureOf } from '../procedures/index.ts'
 import { addToDocket, type DecisionContext, type Docket, newDocket } from './context.ts'
-import { forbids, refuses } from './finding.ts'
+import { effectAfterAll, forbids, refuses } from './finding.ts'
 import { dayInWords } from './wording.ts'
 
-/** The docket of the events that have effect, and what there is to say of them and of each other one. */
+export const EVENT_POSSIBLE = {
+  id: 'law/event-possible',
+  level: 'error',
+  title: 'The procedure knows the event',
+  why: 'Each basis has its own steps: there is no objection under 70(2), and no vote under 70(1).',
+} as const satisfies RulePage
+
+export const EVENT_AFTER_WITHDRAWAL = {
+  id: 'law/event-after-withdrawal',
+  level: 'error',
+  title: 'No event follows the withdrawal of a proposal',
+  why: 'A proposal ends when it is withdrawn. A new text is a new proposal.',
+} as const satisfies RulePage
+
+export const WITHDRAWN_TOO_LATE = {
+  id: 'law/withdrawn-too-late',
+  level: 'error',
+  title: 'A proposal is withdrawn before it is decided',
+  why: 'The Convention does not speak of withdrawal. Until a decision the proposal belongs to its proposer. After a decision, only a new proposal can change the result.',
+} as const satisfies RulePage
+
+/** The events that have effect, and the findings about all events. */
 export interface AdmittedEvents {
   docket: Docket
   findings: Finding[]
-  /** Why each event that has no effect has none. */
+  /** Why each event without effect has none. */
   refused: ReadonlyMap<FiledEvent, readonly Finding[]>
 }
 
 /**
- * Hears the events in order. One that the law gives no effect is left out: it stays on the record and changes nothing.
- * That is asked anew each time: that it was filed as without effect tells people so, and decides nothing.
+ * Decides in order which events have effect. An event without effect stays on record and changes nothing. The mark
+ * `withoutEffect` informs readers and decides nothing: the law is asked each time.
  */
 export function admitEvents(events: readonly FiledEvent[], context: Omit<DecisionContext, 'docket'>): AdmittedEvents {
   const docket = newDocket()
@@ -32,31 +54,24 @@ export function admitEvents(events: readonly FiledEvent[], context: Omit<Decisio
   return { docket, findings, refused }
 }
 
-/**
- * What there is to say of an event on record: of one that was filed as without effect nothing while the law agrees, and
- * where it does not, that it has effect after all.
- */
+/** Returns the findings to report for an event on record. For one marked `withoutEffect`: only that the law disagrees. */
 export function remarksOnEvent(
   event: FiledEvent,
   refusals: readonly Finding[],
-  procedure: Procedure,
+  { cite }: Procedure,
 ): readonly Finding[] {
   if (event.withoutEffect === undefined) return refusals
-  return hasErrors(refusals) ? [] : [...refusals, effectAfterAll(event, procedure)]
+  if (hasErrors(refusals)) return []
+  const at = { ...(event.file === undefined ? {} : { file: event.file }), path: ['withoutEffect'] }
+  return [...refusals, effectAfterAll(`${eventInWords(event)} of ${dayInWords(event.on)}`, { cite, at })]
 }
 
-function effectAfterAll(event: FiledEvent, { cite }: Procedure): Finding {
-  const message = `${eventInWords(event)} of ${dayInWords(event.on)} was filed as without effect, and by the readings taken it has effect.`
-  const hint = 'Remove its `withoutEffect` if that is right, or look at the readings chosen.'
-  return { ...refuses(event, 'withoutEffect', 'effect-after-all', cite, message, hint), level: 'warning' }
-}
-
-/** An event by what it is and whose: `objection of BRA`. */
+/** Returns an event with its Party: `objection of BRA`. */
 export function eventInWords({ event, party }: FiledEvent): string {
   return party === undefined ? event : `${event} of ${party}`
 }
 
-/** Why an event would have no effect, given those before it; warnings are remarks on one that has. */
+/** Returns why an event would have no effect after the earlier ones. Warnings are remarks on an event with effect. */
 export function refusalsOf(event: FiledEvent, context: DecisionContext, procedure: Procedure): Finding[] {
   if (!isCalendarDay(event.on)) return [notADay(event)]
   const withdrawn = context.docket.first.get('withdrawn')
@@ -66,34 +81,27 @@ export function refusalsOf(event: FiledEvent, context: DecisionContext, procedur
   return admission === undefined ? [unknownTo(event, procedure)] : admission(event, context)
 }
 
-// The Convention is silent on it. What has not been decided is still its proposer's; what has, is not.
+// The Convention is silent on withdrawal. A proposal belongs to its proposer until it is decided.
 function refusalsOfWithdrawal(event: FiledEvent, context: DecisionContext, procedure: Procedure): Finding[] {
   const { status } = procedure.judge({ ...context, asOf: event.on })
   if (['draft', 'circulated', 'submitted', 'recommended', 'suggested'].includes(status)) return []
-  return [
-    refuses(
-      event,
-      'on',
-      'withdrawn-too-late',
-      procedure.cite,
-      `The proposal is decided (${status}) on ${dayInWords(event.on)} and can no longer be withdrawn.`,
-      'Draft a new proposal: what is decided is changed by no other means.',
-    ),
-  ]
+  const message = `The proposal can no longer be withdrawn on ${dayInWords(event.on)}: it is already decided (${status}).`
+  const hint = 'Draft a new proposal: only a new proposal can change what is decided.'
+  return [refuses(WITHDRAWN_TOO_LATE, event, 'on', message, hint, procedure.cite)]
 }
 
 function notADay(event: FiledEvent): Finding {
   const at = { ...(event.file === undefined ? {} : { file: event.file }), path: ['on'] }
-  return forbids('real-day', undefined, `${event.on} is not a day of the calendar.`, 'Give the day as YYYY-MM-DD.', at)
+  return forbids(REAL_DAY, `${event.on} is not a day of the calendar.`, 'Write the day as YYYY-MM-DD.', { at })
 }
 
 function afterTheEnd(event: FiledEvent, withdrawn: FiledEvent): Finding {
-  const message = `The proposal was withdrawn on ${dayInWords(withdrawn.on)}: ${event.event} has no effect.`
-  return refuses(event, 'on', 'event-after-withdrawal', '70', message, 'Draft a new proposal for a new text.')
+  const message = `The proposal was withdrawn on ${dayInWords(withdrawn.on)}, so ${event.event} has no effect.`
+  return refuses(EVENT_AFTER_WITHDRAWAL, event, 'on', message, 'Draft a new proposal for a new text.', '70')
 }
 
 function unknownTo(event: FiledEvent, procedure: Procedure): Finding {
   const known = [...Object.keys(procedure.admits), 'withdrawn'].join(', ')
-  const message = `${event.event} has no place in the procedure under ${procedure.cite}.`
-  return refuses(event, 'event', 'event-possible', procedure.cite, message, `Choose among ${known}.`)
+  const message = `The procedure under ${procedure.cite} has no event "${event.event}".`
+  return refuses(EVENT_POSSIBLE, event, 'event', message, `Choose one of ${known}.`, procedure.cite)
 }

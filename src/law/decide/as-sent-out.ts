@@ -6,14 +6,14 @@ import { type FindingDivergence, findingsUnderOtherReadings } from './divergence
 import { obstaclesTo, readingsInvolved, type SendingOut, sentOutOn } from './sending-out.ts'
 
 /**
- * Adds to the outcome of a draft that was sent out what should have kept it from that. The status stays what the events made
- * it: whether the Secretary-General should have sent it, and what came of it, are two questions.
+ * Adds to the outcome of a draft that was sent out what should have prevented that. The status does not change: whether
+ * the Secretary-General should have sent the draft, and what happened to it, are two questions.
  *
- * Tested is what is given. Who is named as nobody has no standing to lack, a what-if without changes has none to test, and
- * Article 70(3) is asked of an instrument whose facts are known: by the change that adds or removes it, or by the document.
+ * Only given facts are tested. Standing is tested if a proposer is named, and the changes if there are any. Article 70(3)
+ * is tested for an instrument whose facts are known from a change that adds or removes it, or from the document.
  *
- * @param known the situation as it was known on the day asked
- * @param opened the day on which its procedure was opened; null while it was not
+ * @param known the situation as it was known on the day asked about
+ * @param opened the day on which its procedure started; null if it did not
  */
 export function withObstacles(outcome: Outcome, known: Situation, choice: Choice, opened: CalendarDay | null): Outcome {
   const { proposal, entries = [] } = known
@@ -42,7 +42,7 @@ function isOfWhatIsGiven({ rule }: Finding, { proposal: { by, changes } }: Sendi
   return rule !== 'law/something-changed' || changes.length > 0
 }
 
-/** What is known of the entries that the changes touch, before and after. */
+/** Returns what is known about the entries that the changes touch, before and after. */
 function entriesGiven(changes: readonly Change[], entries: readonly Entry[]): Pick<SendingOut, 'before' | 'after'> {
   const known = new Map<Slug, Entry>(entries.map((entry) => [entry.id, entry]))
   for (const change of changes) {
@@ -68,7 +68,7 @@ function correct(known: Map<Slug, Entry>, id: Slug, facts: Entry['facts'] | null
   known.set(id, facts === null || facts === undefined ? rest : { ...rest, facts })
 }
 
-// What points into a document points to the change that speaks of the entry: an outcome has no document.
+// An outcome has no document, so a finding about an entry points to the change of that entry.
 function inChanges(finding: Finding, { proposal: { changes }, after }: SendingOut): Finding {
   const [room, index, ...rest] = finding.at?.path ?? []
   if (room !== 'entries') return finding

@@ -2,7 +2,7 @@ import type { CalendarDay, FiledEvent, PartyCode, ProposalFacts } from '../../tr
 import type { Membership, Register } from '../party/register.ts'
 import type { Choice } from '../readings/choice.ts'
 
-/** One proposal before the law on one day: all that the provisions look at. */
+/** Everything that the provisions need to decide about one proposal on one day. */
 export interface DecisionContext {
   proposal: ProposalFacts
   register: Register
@@ -11,24 +11,24 @@ export interface DecisionContext {
   asOf: CalendarDay
 }
 
-/** The events that the law gives effect, in order. */
+/** The docket: the events that have effect, in order. */
 export interface Docket {
-  /** The first of each kind. */
+  /** The first event of each kind. */
   first: Map<FiledEvent['event'], FiledEvent>
-  /** Those of each Party. */
+  /** The events of each Party. */
   of: Map<PartyCode, FiledEvent[]>
-  /** How many withdrawals of an objection were received, with effect or not: what they do is an open question. */
+  /** The number of withdrawals of objections received, with or without effect: the text does not say what they do. */
   withdrawals: number
-  /** The kinds on record that have no place in the procedure: in another, by another reading, they may have one. */
+  /** The kinds on record that this procedure does not know. Under another reading another procedure may know them. */
   outOfPlace: Set<FiledEvent['event']>
 }
 
-/** A docket without events. */
+/** Returns a docket without events. */
 export function newDocket(): Docket {
   return { first: new Map(), of: new Map(), withdrawals: 0, outOfPlace: new Set() }
 }
 
-/** Enters an event that has effect. */
+/** Adds an event that has effect. */
 export function addToDocket(docket: Docket, event: FiledEvent): void {
   if (!docket.first.has(event.event)) docket.first.set(event.event, event)
   if (event.party === undefined) return
@@ -38,14 +38,14 @@ export function addToDocket(docket: Docket, event: FiledEvent): void {
 }
 
 /**
- * What a Party did of these kinds since it became one, in order. What a State did before it left and came back counts no
- * more, and stands in the way of nothing that it does now.
+ * Returns the acts of these kinds that a Party did since it became a Party, in order. What a State did before it left and
+ * came back does not count, and does not prevent a new act.
  */
 function actsOf(docket: Docket, { party, from }: Membership, kinds: readonly FiledEvent['event'][]): FiledEvent[] {
   return (docket.of.get(party.code) ?? []).filter((event) => event.on >= from && kinds.includes(event.event))
 }
 
-/** The first of these acts of a Party, if any. */
+/** Returns the first of these acts of a Party, if any. */
 export function firstOf(
   docket: Docket,
   membership: Membership,
@@ -54,7 +54,7 @@ export function firstOf(
   return actsOf(docket, membership, kinds)[0]
 }
 
-/** The latest of these acts of a Party, if any. */
+/** Returns the latest of these acts of a Party, if any. */
 export function latestOf(
   docket: Docket,
   membership: Membership,

@@ -17,16 +17,16 @@ import { divergencesOf } from './divergences.ts'
 import { judge, outcomeFromJudgement, outcomeOf } from './judgement.ts'
 
 /**
- * What the Convention says of a proposal on a day: its status, whom it binds from when, by which provisions and
- * readings, and what would differ under another reading. Facts dated after the day do not exist for the answer. What should
- * have kept the draft from being sent out is among the findings; the status stays what the events made it.
+ * Returns what the Convention says about a proposal on a day: its status, whom it binds from which day, under which
+ * provisions and readings, and what would differ under another reading. Facts dated after the day are ignored. What should
+ * have prevented the draft from being sent out is reported in the findings; the events alone decide the status.
  *
- * @param options.divergences false to leave the other readings out, which takes a fraction of the time
+ * @param options.divergences false to leave out the other readings, which is much faster
  * @throws AnnexError `usage` if `asOf` is not a day of the calendar
  */
 export function decide(situation: Situation, asOf: CalendarDay, options: { divergences?: boolean } = {}): Outcome {
   if (!isCalendarDay(asOf)) {
-    throw new AnnexError('usage', `${asOf} is not a day of the calendar`, 'give the day as YYYY-MM-DD')
+    throw new AnnexError('usage', `${asOf} is not a day of the calendar`, 'write the day as YYYY-MM-DD')
   }
   const { parties, findings: unreal } = realDaysOnly(situation.parties)
   const known = knownOn({ ...situation, parties }, asOf)
@@ -44,7 +44,7 @@ export function decide(situation: Situation, asOf: CalendarDay, options: { diver
   return options.divergences === false ? { ...whole, divergences: [] } : whole
 }
 
-/** The document that a basis is about, where a scenario names none. */
+/** The document that a basis is about, if a scenario names none. */
 const DOCUMENTS: Record<Basis, string> = {
   '70.1': 'annex-1',
   '70.2': 'annex-1',
@@ -54,9 +54,9 @@ const DOCUMENTS: Record<Basis, string> = {
 }
 
 /**
- * What the Convention would say of a what-if, on the day that it names.
- * @param unnamed what the proposal is called where the scenario gives it no name
- * @param readings options that go before those the scenario chose
+ * Returns what the Convention would say about a scenario, on the day that it names.
+ * @param unnamed the name of the proposal if the scenario gives none
+ * @param readings options that override those of the scenario
  */
 export function decideScenario(scenario: Scenario, unnamed: string, readings: ReadingChoice = {}): Outcome {
   const { name = unnamed, basis, by, document = DOCUMENTS[basis], statement, proposed, changes = [] } = scenario

@@ -1,11 +1,19 @@
-import type { Divergence, Finding, Outcome, PartyCode, ReadingChoice, Slug } from '../../treaty/index.ts'
+import type { Divergence, Finding, Outcome, PartyCode, ReadingChoice, RulePage, Slug } from '../../treaty/index.ts'
 import { type Choice, otherOptions } from '../readings/choice.ts'
 import type { ReadingId } from '../readings/index.ts'
+import { forbids } from './finding.ts'
 
-/** So many combinations are recomputed in full; beyond that the readings are changed one by one. */
+export const DIVERGENCES_ONE_BY_ONE = {
+  id: 'law/divergences-one-by-one',
+  level: 'note',
+  title: 'The outcome is compared with the other readings',
+  why: 'If the outcome rests on few readings, every combination of their options is tried. If it rests on many, they are changed one by one, and this note says so.',
+} as const satisfies RulePage
+
+/** The largest number of combinations that are all tried. If there are more, the readings are changed one by one. */
 const COMBINATIONS_AT_MOST = 64
 
-/** What is changed of a choice: one option of one reading, and those of others that it takes together with it. */
+/** How another choice differs: another option of one reading, and those of other readings that change together with it. */
 export interface Changed {
   reading: Slug
   option: Slug
@@ -13,12 +21,13 @@ export interface Changed {
 }
 
 /**
- * What would be otherwise under the other options of some readings: one reading changed, or several together where no fewer
- * of them give the same difference. Where there are too many combinations, they are changed one by one, and a finding says so.
+ * Returns what would differ under the other options of some readings. One reading is changed, or several together if no
+ * fewer of them make the same difference. If there are too many combinations, they are changed one by one, and a finding
+ * says so.
  *
  * @param rested the readings that an answer rests on
- * @param differenceUnder what differs where these readings are changed; undefined: nothing
- * @param atMost how many combinations are few enough, where each of them costs more than one proposal's outcome
+ * @param differenceUnder returns what differs if these readings are changed; undefined if nothing does
+ * @param atMost the largest number of combinations to try, if one costs more than deciding one proposal
  */
 export function differencesUnder<Difference extends object>(
   rested: readonly string[],
@@ -38,8 +47,8 @@ export function differencesUnder<Difference extends object>(
 }
 
 /**
- * The same of an outcome: another status, or another day for a Party.
- * @param under the outcome under another choice
+ * Returns what would differ in an outcome: another status, or another day for a Party.
+ * @param under returns the outcome under another choice
  */
 export function divergencesOf(
   outcome: Outcome,
@@ -56,7 +65,7 @@ interface Found<Difference> {
   difference: Difference
 }
 
-/** Every choice that differs from the one taken in one or more of the readings, as what it changes. */
+/** Returns every other choice of these readings, as the options that it changes. */
 function variations(choice: Choice, ids: readonly string[]): ReadingChoice[] {
   const all: ReadingChoice[] = [{}]
   for (const id of ids) {
@@ -72,7 +81,7 @@ function differenceBetween(outcome: Outcome, other: Outcome): Pick<Divergence, '
   return { status: other.status, ...(parties === undefined ? {} : { parties }) }
 }
 
-// Where one of the two binds nobody, its status says so.
+// If one of the two outcomes binds nobody, its status already says so.
 function partiesThatDiffer(outcome: Outcome, other: Outcome): Divergence['parties'] {
   const differ: [PartyCode, string | null][] = Object.entries(other.parties).flatMap(([code, { boundFrom }]) => {
     const before = outcome.parties[code]
@@ -81,7 +90,7 @@ function partiesThatDiffer(outcome: Outcome, other: Outcome): Divergence['partie
   return differ.length === 0 ? undefined : Object.fromEntries(differ)
 }
 
-// A change of several readings says nothing new if some of them alone make the same difference.
+// Changing several readings adds nothing if some of them alone make the same difference.
 function isExplained<Difference>(
   changed: ReadingChoice,
   difference: Difference,
@@ -101,27 +110,23 @@ function asDivergence<Difference>({ changed, difference }: Found<Difference>): C
 }
 
 function oneByOne(ids: readonly string[]): Finding {
-  return {
-    rule: 'law/divergences-one-by-one',
-    level: 'note',
-    message: `This rests on ${ids.length} readings: they were changed one by one, not in combination.`,
-    hint: 'Ask again with --reading for a combination of your own.',
-  }
+  const message = `This rests on ${ids.length} readings. They were changed one by one, not in combination.`
+  return forbids(DIVERGENCES_ONE_BY_ONE, message, 'Use --reading to choose a combination yourself.')
 }
 
-/** The rules of what would be found under another option of one reading. */
+/** Another option of one reading under which other findings would be reported. */
 export interface FindingDivergence {
   reading: ReadingId
   option: string
-  /** Rule ids, each once; empty: nothing would be found. */
+  /** Rule ids, each once; empty if nothing would be reported. */
   findings: string[]
 }
 
 /**
- * The other options of these readings, one by one, under which something else is found.
+ * Returns the other options of these readings, one by one, under which other findings are reported.
  *
- * @param found what is found under the choice taken
- * @param under what is found under another
+ * @param found the findings under the options chosen
+ * @param under returns the findings under another choice
  */
 export function findingsUnderOtherReadings(
   ids: readonly ReadingId[],

@@ -1,26 +1,43 @@
-import type { CalendarDay, Finding, Outcome, PartyEffect, Reason, Situation, Status } from '../../treaty/index.ts'
+import type {
+  CalendarDay,
+  Finding,
+  Outcome,
+  PartyEffect,
+  Reason,
+  RulePage,
+  Situation,
+  Status,
+} from '../../treaty/index.ts'
 import { type Membership, type Register, statesOn } from '../party/register.ts'
 import { procedureOf } from '../procedures/index.ts'
 import type { Choice } from '../readings/choice.ts'
 import { admitEvents } from './admission.ts'
 import type { DecisionContext } from './context.ts'
+import { forbids } from './finding.ts'
 import type { Effect, Verdict } from './verdict.ts'
 import { dayInWords } from './wording.ts'
 
-/** What the law says of a proposal on a day, before it is spelled out for every Party. */
+export const CLOSED_IN_VAIN = {
+  id: 'law/closed-in-vain',
+  level: 'error',
+  title: 'A record is closed only if nothing was decided',
+  why: 'The Convention does not know the closing of a record. It ends no period that is running, and it undoes nothing that the law has done: the amendment remains.',
+} as const satisfies RulePage
+
+/** What the law says about a proposal on a day, before the effect on each Party is listed. */
 export interface Judgement {
   verdict: Verdict
-  /** Whether anybody can be bound on or after the day asked. */
+  /** Returns what it means for a Party; null if nobody can be bound on or after the day asked. */
   effectOn: (membership: Membership) => Effect | null
   findings: Finding[]
 }
 
-/** Judges a proposal on the facts known on the day asked, under one choice of readings. */
+/** Judges a proposal by the facts known on the day asked, under one choice of readings. */
 export function judge(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Judgement {
   const { proposal } = known
   const context = { proposal, register, choice, asOf }
   const { docket, findings } = admitEvents(known.events, context)
-  const verdict = ended({ ...context, docket }, procedureOf(context).judge({ ...context, docket }))
+  const verdict = withClosing({ ...context, docket }, procedureOf(context).judge({ ...context, docket }))
   return {
     verdict,
     effectOn: (membership) =>
@@ -29,12 +46,12 @@ export function judge(known: Situation, register: Register, choice: Choice, asOf
   }
 }
 
-/** The outcome: a judgement spelled out for every State that is a Party on the day asked, with the readings that it all rests on. */
+/** Returns the outcome of a proposal: status, effect on every State Party of the day asked, and the readings it rests on. */
 export function outcomeOf(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Outcome {
   return outcomeFromJudgement(judge(known, register, choice, asOf), known, register, asOf)
 }
 
-/** The same of a judgement that was made already. */
+/** Returns the same outcome from a judgement. */
 export function outcomeFromJudgement(
   { verdict, effectOn, findings }: Judgement,
   known: Situation,
@@ -57,42 +74,37 @@ export function outcomeFromJudgement(
   return { name: proposal, asOf, basis, ...says, parties, readings: restsOn(reasons), divergences: [], findings }
 }
 
-/** The readings named by steps of reasoning, with the options taken. */
+/** Returns the readings that steps of reasoning name, with the options chosen. */
 export function restsOn(reasons: readonly Reason[]): Record<string, string> {
   return Object.fromEntries(
     reasons.flatMap(({ reading }) => (reading === undefined ? [] : [[reading.id, reading.option]])),
   )
 }
 
-// What the law or nobody has sent on its way any further; closing the record then only says so.
+// Nothing further happens to a proposal of these statuses, so closing the record only states that.
 const OVER: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected'])
 
-// A proposal ends by its proposer's withdrawal, or when its record is closed. Closing a record is no act that the
-// Convention knows: it ends no period that runs, takes nothing from the Conference, and undoes nothing that is done.
-function ended(context: DecisionContext, verdict: Verdict): Verdict {
+// A proposal ends when its proposer withdraws it or when its record is closed. The Convention does not know the closing of
+// a record: it ends no period, takes nothing from the Conference and undoes nothing that is done.
+function withClosing(context: DecisionContext, verdict: Verdict): Verdict {
   const withdrawn = context.docket.first.get('withdrawn')
-  if (withdrawn !== undefined) return end(verdict, `The proposal was withdrawn on ${dayInWords(withdrawn.on)}.`)
+  if (withdrawn !== undefined)
+    return closedVerdict(verdict, `The proposal was withdrawn on ${dayInWords(withdrawn.on)}.`)
   const { closed, closedOn } = context.proposal
   if (closed === undefined || (closedOn !== undefined && context.asOf < closedOn)) return verdict
-  if (OVER.has(verdict.status)) return end(verdict, `The record was closed: ${closed}`)
+  if (OVER.has(verdict.status)) return closedVerdict(verdict, `The record was closed: ${closed}`)
   if (verdict.effectOn !== null) return { ...verdict, findings: [...verdict.findings, closedInVain()] }
-  const says = `The record was closed (${closed}), which ends nothing: the proposal is ${verdict.status} until the law or its proposer ends it.`
+  const says = `The record was closed (${closed}). This does not end the proposal: it is ${verdict.status} until the law or its proposer ends it.`
   return { ...verdict, because: [...verdict.because, { cite: citeOf(verdict), says }] }
 }
 
 function closedInVain(): Finding {
   const message =
-    'The record is closed, but the amendment stands: closing a record undoes nothing that the law has done.'
-  return {
-    rule: 'law/closed-in-vain',
-    level: 'error',
-    message,
-    hint: 'Reopen the record by removing `closed`.',
-    at: { path: ['closed'] },
-  }
+    'The record is closed, but the amendment is not undone: closing a record does not change what the law did.'
+  return forbids(CLOSED_IN_VAIN, message, 'Remove `closed` to reopen the record.', { at: { path: ['closed'] } })
 }
 
-function end(verdict: Verdict, says: string): Verdict {
+function closedVerdict(verdict: Verdict, says: string): Verdict {
   const because = [...verdict.because, { cite: citeOf(verdict), says }]
   return { ...verdict, status: 'closed', entersIntoForce: null, because, replayedFrom: null, effectOn: null }
 }
@@ -101,13 +113,13 @@ function citeOf({ because: [first] }: Verdict): string {
   return first?.cite ?? '70'
 }
 
-// On record and without effect: worth knowing, and no fault of whoever asks.
+// An event on record without effect is worth knowing, but it is not a mistake in the question.
 function asRemark(finding: Finding): Finding {
   return { ...finding, level: 'warning' }
 }
 
-/** An amendment does not bind a State that is no longer a Party on the day it would enter into force for it. */
-export function unlessMembershipEndsBefore(effect: Effect, { party, until }: Membership): Effect {
+// An amendment does not bind a State that is no longer a Party on the day of its entry into force.
+function unlessMembershipEndsBefore(effect: Effect, { party, until }: Membership): Effect {
   if (effect.boundFrom === null || until === null || effect.boundFrom < until) return effect
   const says = `${party.code} ceases to be a Party on ${dayInWords(until)}, before the amendment would enter into force for it on ${dayInWords(effect.boundFrom)}.`
   return { boundFrom: null, reasons: [...effect.reasons, { cite: '71(1)', says }] }

@@ -1,42 +1,71 @@
-import type { CalendarDay, Entry, FiledEvent, Finding, ProposalFacts, ReadingChoice } from '../../treaty/index.ts'
+import type {
+  Basis,
+  CalendarDay,
+  Entry,
+  FiledEvent,
+  Finding,
+  ProposalFacts,
+  ReadingChoice,
+  RulePage,
+} from '../../treaty/index.ts'
 import { standingOfCommission } from '../articles/article-62/index.ts'
-import { firstDayToPropose, fiveYearsBind, isAnnex } from '../articles/article-68/index.ts'
+import { FIVE_YEARS, fiveYearsBind, isAnnex, tooEarlyToPropose } from '../articles/article-68/index.ts'
 import { instrumentsQualify, standingOfSecretariat, standingOfState } from '../articles/article-70/index.ts'
 import { standingOfDepositary } from '../articles/correction/index.ts'
 import type { Register } from '../party/register.ts'
 import { type Choice, reads } from '../readings/choice.ts'
 import type { ReadingId } from '../readings/index.ts'
 import { forbids } from './finding.ts'
-import { dayInWords } from './wording.ts'
 
-/** A proposal as it is, or is to be, sent out on a day. */
+export const BASIS_FITS_DOCUMENT = {
+  id: 'law/basis-fits-document',
+  level: 'error',
+  title: 'The basis of a proposal applies to its document',
+  why: 'Article 70 is about Annex 1, Article 62(9) and (10) about the Technical Annex, and Article 68 about the articles (under one reading, also about the Technical Annex). A correction may be about any of them.',
+} as const satisfies RulePage
+
+export const SOMETHING_CHANGED = {
+  id: 'law/something-changed',
+  level: 'error',
+  title: 'A proposal changes its document',
+  why: 'Without a change there is no text to freeze and nothing to ask the Parties, and the new edition would equal the last one.',
+} as const satisfies RulePage
+
+export const NOTHING_ELSE_CHANGED = {
+  id: 'law/nothing-else-changed',
+  level: 'error',
+  title: 'A proposal changes only its own document',
+  why: 'Each document has its own bases and its own day of entry into force. A change of another document on the same branch would be adopted without being examined.',
+} as const satisfies RulePage
+
+/** A proposal as it is, or will be, sent out on a day. */
 export interface SendingOut {
   proposal: ProposalFacts
-  /** The document's entries as they stood. */
+  /** The document's entries before the proposal. */
   before: readonly Entry[]
-  /** The document's entries as proposed: findings point into them, `['entries', index, …]`. */
+  /** The document's entries as proposed. Findings point into them: `['entries', index, …]`. */
   after: readonly Entry[]
   /** The register as it was known on that day. */
   register: Register
-  /** The day it was sent out; while it was not, the day asked. */
+  /** The day on which it was sent out, or the day asked about if it was not. */
   day: CalendarDay
 }
 
 /**
- * What stands in the way of sending a proposal out, under one choice of readings: its basis does not fit the document, its
- * proposer has no standing, what its basis asks of the content is not met, it changes something else.
+ * Returns what prevents a proposal from being sent out, under one choice of readings: its basis does not apply to the
+ * document, its proposer has no standing, its content does not meet the basis, or it changes something else.
  */
 export function obstaclesTo(sending: SendingOut, choice: Choice): Finding[] {
   const misfit = basisFits(sending.proposal, choice)
   const rest =
     misfit.length > 0 ? [] : [...standing(sending), ...fiveYears(sending, choice), ...content(sending, choice)]
-  return [...misfit, ...something(sending.proposal), ...nothingElse(sending.proposal), ...rest]
+  return [...misfit, ...noChange(sending.proposal), ...otherDocuments(sending.proposal), ...rest]
 }
 
 /**
- * The day a proposal was sent out, with effect or not; null while nothing was that could open its procedure.
+ * Returns the day on which a proposal was sent out, with or without effect; null if no event could start its procedure.
  *
- * @param opened the day on which the law has it opened, if it has
+ * @param opened the day on which the procedure started under the law, if it did
  * @param known the events known, in order
  */
 export function sentOutOn(opened: CalendarDay | null, known: readonly FiledEvent[]): CalendarDay | null {
@@ -45,7 +74,7 @@ export function sentOutOn(opened: CalendarDay | null, known: readonly FiledEvent
 
 const OPENINGS: ReadonlySet<string> = new Set(['circulated', 'submitted', 'recommended'])
 
-/** The provisions that a proposal is held against before it is sent out, and the readings taken. */
+/** Returns the provisions that apply to a proposal before it is sent out, and the readings chosen for them. */
 export function appliedTo(proposal: ProposalFacts, choice: Choice): { provisions: string[]; readings: ReadingChoice } {
   const { basis, document } = proposal
   const five = goesByArticle68(proposal, choice) && fiveYearsBind(document, choice)
@@ -57,14 +86,15 @@ export function appliedTo(proposal: ProposalFacts, choice: Choice): { provisions
   }
 }
 
-/** The readings on which it may rest whether a proposal may be sent out. */
+/** Returns the readings that may decide whether a proposal can be sent out. */
 export function readingsInvolved({ basis, document }: ProposalFacts): ReadingId[] {
   if (basis.startsWith('70')) return ['criteria-for-deletion', 'in-force-test-date']
   return isAnnex(document) && basis !== 'correction' ? ['technical-annex-entry-into-force', 'five-year-bar'] : []
 }
 
-/** The documents that each basis may change. */
+/** The document that each basis may change; a correction may change any. */
 const DOCUMENTS = { '70.1': 'annex-1', '70.2': 'annex-1', '62': 'technical-annex', '68': 'article-4', correction: null }
+const CITES = { '70.1': '70(1)', '70.2': '70(2)', '62': '62(9)', '68': '68(1)', correction: 'VCLT 79(2)' }
 
 function basisFits({ basis, document }: ProposalFacts, choice: Choice): Finding[] {
   const fits = DOCUMENTS[basis]
@@ -72,18 +102,11 @@ function basisFits({ basis, document }: ProposalFacts, choice: Choice): Finding[
   if (basis === '68' && document === 'technical-annex') {
     if (reads(choice, 'technical-annex-entry-into-force', 'article-68')) return []
   }
-  return [
-    forbids(
-      'basis-fits-document',
-      CITES[basis],
-      `${CITES[basis]} is no basis for changing ${document}: it is about ${fits}.`,
-      'Choose the basis that the Convention gives for that document: 70.1 or 70.2 for annex-1, 62 for technical-annex, 68 for article-4.',
-      { path: ['basis'] },
-    ),
-  ]
+  const message = `${CITES[basis]} does not apply to ${document}: it applies to ${fits}.`
+  const hint =
+    'Choose the basis that the Convention gives for the document: 70.1 or 70.2 for annex-1, 62 for technical-annex, 68 for article-4.'
+  return [forbids(BASIS_FITS_DOCUMENT, message, hint, { cite: CITES[basis], at: { path: ['basis'] } })]
 }
-
-const CITES = { '70.1': '70(1)', '70.2': '70(2)', '62': '62(9)', '68': '68(1)', correction: 'VCLT 79(2)' }
 
 function standing({ proposal: { basis, by }, register, day }: SendingOut): Finding[] {
   switch (basis) {
@@ -100,53 +123,39 @@ function standing({ proposal: { basis, by }, register, day }: SendingOut): Findi
   }
 }
 
-/** Whether the procedure is that of Article 68, eventInWords five years may then have to have passed. */
-function goesByArticle68({ basis }: ProposalFacts, choice: Choice): boolean {
+/** Whether the procedure is that of Article 68, which may require that five years have passed. */
+function goesByArticle68({ basis }: { basis: Basis }, choice: Choice): boolean {
   return basis === '68' || (basis === '62' && reads(choice, 'technical-annex-entry-into-force', 'article-68'))
 }
 
-// Standing of time: the five years are asked for here while it is a draft, and of the event that opens the procedure.
+// The five years are also a condition of the event that starts the procedure; this is the check of a draft.
 function fiveYears({ proposal, register, day }: SendingOut, choice: Choice): Finding[] {
-  if (!goesByArticle68(proposal, choice) || !fiveYearsBind(proposal.document, choice)) return []
-  const first = register.inForce === null ? null : firstDayToPropose(register.inForce)
-  const asked = proposal.proposed ?? day
-  if (first !== null && first <= asked) return []
-  const when = first === null ? 'the Convention is not in force' : `the first day is ${dayInWords(first)}`
-  const message = `An amendment may be proposed only when the Convention has been in force for five years: ${when}.`
-  return [forbids('five-years', '68(1)', message, 'Wait until then.', { path: ['basis'] })]
+  if (!goesByArticle68(proposal, choice)) return []
+  const message = tooEarlyToPropose(proposal, register, day, choice)
+  if (message === undefined) return []
+  return [forbids(FIVE_YEARS, message, 'Wait until then.', { at: { path: ['basis'] } })]
 }
 
 function content({ proposal, before, after, day }: SendingOut, choice: Choice): Finding[] {
   if (!proposal.basis.startsWith('70')) return []
   const { changes, statement, proposed } = proposal
   const testDay = reads(choice, 'in-force-test-date', 'proposal') ? (proposed ?? day) : day
-  return instrumentsQualify({
-    changes,
-    before,
-    after,
-    testDay,
-    choice,
-    ...(statement === undefined ? {} : { statement }),
-  })
+  const given = statement === undefined ? {} : { statement }
+  return instrumentsQualify({ changes, before, after, testDay, choice, ...given })
 }
 
-// Sent out, it would freeze no text and make an edition that differs in nothing from the last.
-function something({ changes, document, basis }: ProposalFacts): Finding[] {
+function noChange({ changes, document, basis }: ProposalFacts): Finding[] {
   if (changes.some((change) => change.document === document)) return []
   const message = `The proposal changes nothing in ${document}.`
-  const hint = `Edit annexes/${document}.yaml on its branch, and commit that.`
-  return [forbids('something-changed', CITES[basis], message, hint, { path: ['document'] })]
+  const hint = `Edit annexes/${document}.yaml on the branch of the proposal, and commit it.`
+  return [forbids(SOMETHING_CHANGED, message, hint, { cite: CITES[basis], at: { path: ['document'] } })]
 }
 
-function nothingElse({ changes, document, basis }: ProposalFacts): Finding[] {
+function otherDocuments({ changes, document, basis }: ProposalFacts): Finding[] {
   const others = [...new Set(changes.map((change) => change.document))].filter((other) => other !== document)
-  return others.map((other) =>
-    forbids(
-      'nothing-else-changed',
-      CITES[basis],
-      `The proposal is about ${document} but changes ${other} as well.`,
-      `Make a proposal of its own for ${other}.`,
-      { path: ['document'] },
-    ),
-  )
+  return others.map((other) => {
+    const message = `The proposal is about ${document}, but it also changes ${other}.`
+    const hint = `Make a separate proposal for ${other}.`
+    return forbids(NOTHING_ELSE_CHANGED, message, hint, { cite: CITES[basis], at: { path: ['document'] } })
+  })
 }

@@ -14,43 +14,39 @@ export interface Effect {
   reasons: Reason[]
 }
 
-/** What one procedure says of a proposal on a day. */
+/** What one procedure says about a proposal on a day. */
 export interface Verdict
   extends Pick<
     Outcome,
     'status' | 'deadline' | 'entersIntoForce' | 'ratifying' | 'objections' | 'blocksAt' | 'votes' | 'because'
   > {
-  /** The day on which it was sent out, submitted or recommended: what orders amendments of one day. */
+  /** The day on which the proposal was sent out, submitted or recommended. It orders amendments of the same day. */
   opened: CalendarDay | null
   /**
-   * The day from which its changes are replayed among those of other amendments; null while there is none. It is the
-   * day of entry into force, but for a correction: that replaces the text from the beginning, and yet can only be
-   * applied to the words that stood when it was made.
+   * The day that orders its changes among those of other amendments; null if it has none. It is the day of entry into
+   * force, except for a correction. A correction replaces the text from the beginning, but it can only be applied to the
+   * words of the day on which it was made.
    */
   replayedFrom: CalendarDay | null
   findings: Finding[]
-  /** What it means for a Party; null while the outcome is not known or there is nothing to be bound by. */
+  /** Returns what it means for a Party; null while the outcome is open, and if nothing can bind. */
   effectOn: ((membership: Membership) => Effect) | null
 }
 
-/** The event that a step of reasoning met, by its file, its reference and its day. */
-export function referenceTo(event: FiledEvent): Reason['event'] {
-  return {
-    ...(event.file === undefined ? {} : { file: event.file }),
-    ...(event.ref === undefined ? {} : { ref: event.ref }),
-    on: event.on,
-  }
+/** Returns the reference of a step of reasoning to its event: file, depositary reference and day. */
+export function referenceTo({ file, ref, on }: FiledEvent): Reason['event'] {
+  return { ...(file === undefined ? {} : { file }), ...(ref === undefined ? {} : { ref }), on }
 }
 
-/** The first day on which an amendment is in force for any Party; null while it is for none. */
+/** Returns the first day on which an amendment is in force for any Party; null if it is in force for none. */
 export function firstDayInForce(
   register: Register,
   effectOn: (membership: Membership) => Effect | null,
 ): CalendarDay | null {
   const days = register.memberships.flatMap((membership) => {
     const boundFrom = effectOn(membership)?.boundFrom ?? null
-    const stays = boundFrom !== null && (membership.until === null || boundFrom < membership.until)
-    return stays ? [boundFrom] : []
+    const isStillParty = boundFrom !== null && (membership.until === null || boundFrom < membership.until)
+    return isStillParty ? [boundFrom] : []
   })
   return earliestOf(days)
 }

@@ -7,11 +7,13 @@ import type {
   ProposalFacts,
   ReadingChoice,
   Reason,
+  RulePage,
   Situation,
   Status,
 } from '../../treaty/index.ts'
 import { overlappingInstruments, realDaysOnly } from '../check/check-register.ts'
 import { knownOn, partiesKnownOn } from '../check/known-facts.ts'
+import { forbids } from '../decide/finding.ts'
 import { judge, restsOn } from '../decide/judgement.ts'
 import type { Effect, Verdict } from '../decide/verdict.ts'
 import { type Choice, chosenReadings } from '../readings/choice.ts'
@@ -24,6 +26,14 @@ import {
   registerOf,
 } from './register.ts'
 
+export const ORGANIZATION_AND_AMENDMENTS = {
+  id: 'law/organization-and-amendments',
+  level: 'warning',
+  cite: '70(5)',
+  title: 'The Convention says what binds an organization',
+  why: 'Article 70 speaks of States Parties only. The program treats an organization as a Party that kept silent and did not consent. The depositary may say otherwise.',
+} as const satisfies RulePage
+
 /** A proposal on record: what was sent out, and what happened to it. */
 export interface RecordedProposal {
   proposal: ProposalFacts
@@ -34,16 +44,16 @@ export interface RecordedProposal {
 export interface Amendment {
   proposal: ProposalFacts
   status: Status
-  /** The day the amendment itself enters into force; null while that is not known, and for one that does not. */
+  /** The day on which the amendment itself enters into force; null if not known, or if it does not. */
   entersIntoForce: CalendarDay | null
-  /** The day from which it binds the Party; null if it does not. It may lie ahead of the day asked. */
+  /** The day from which it binds the Party; null if it does not. The day may be later than the day asked about. */
   boundFrom: CalendarDay | null
   /**
-   * Whether it is part of the Convention as the Party joined it, or may yet be: it binds from the day on which the Convention
-   * does, or the Party came too late to object to it.
+   * Whether it is, or may become, part of the Convention as the Party joined it: it binds from the same day as the
+   * Convention, or the Party joined too late to object to it.
    */
   joinedWith: boolean
-  /** The day on which it was sent out or submitted; null while it was neither. */
+  /** The day on which it was sent out or submitted; null if it was not. */
   opened: CalendarDay | null
   reasons: Reason[]
 }
@@ -52,25 +62,25 @@ export interface Amendment {
 export interface Binding {
   party: PartyCode
   asOf: CalendarDay
-  /** The Party's record on that day; null if it is no Party. */
+  /** The Party's record on that day; null if it is not a Party. */
   record: Party | null
-  /** Since when the Convention itself binds it. */
+  /** Why the Convention itself binds it, and since when. */
   because: Reason[]
   /** The amendments that bind it on the day, in the order of replay. */
   amendments: Amendment[]
-  /** All others known on the day, as recorded: pending, stopped, not yet in force, or not for this Party. */
+  /** The other amendments known on the day, in the order of the record: pending, stopped, not yet in force, or not for this Party. */
   others: Amendment[]
-  /** The readings that all this rests on. */
+  /** The readings that the answer rests on. */
   readings: ReadingChoice
   findings: Finding[]
 }
 
 /**
- * Which amendments bind a Party on a day, in the order in which their changes are to be replayed on the Convention's own
- * text: by the day each enters into force (not the day it reached this Party: an amendment accepted late still comes
- * before one that built on it), of one day by the day it was sent out, then by id.
+ * Returns which amendments bind a Party on a day, in the order in which their changes are replayed on the original text: by
+ * the day each enters into force, then by the day it was sent out, then by id. The day from which it binds this Party does
+ * not matter: an amendment accepted late still comes before one that builds on it.
  *
- * @param proposals those that change the document asked for
+ * @param proposals the proposals that change the document
  */
 export function bindingChanges(
   parties: readonly Party[],
@@ -105,8 +115,8 @@ export function bindingChanges(
 }
 
 /**
- * The same for one instrument of a Party, by what is known on a day, which may be before the Convention is in force for it:
- * the amendments that bind it, or will from a day known, and all others.
+ * Returns the amendments for one instrument of a Party, by what is known on a day: those that bind it or will bind it from a
+ * known day, and all others. On that day the Convention need not be in force for the Party.
  */
 export function amendmentsForInstrument(
   parties: readonly Party[],
@@ -130,7 +140,7 @@ function binds({ amendment: { boundFrom } }: OrderedAmendment): boolean {
 
 interface OrderedAmendment {
   amendment: Amendment
-  /** What orders it, compared as words: the day it enters into force, the day it was sent out, its id. */
+  /** Sorts it as a string: the day of entry into force, the day it was sent out, its id. */
   order: string
 }
 
@@ -154,7 +164,7 @@ function orderedAmendment(
   }
 }
 
-// Who could still object joins the Convention without the amendment, and has a say in it as a Party.
+// A State that can still object joins the Convention without the amendment.
 function isJoinedWith({ from }: Membership, { deadline }: Verdict, effect: Effect | null): boolean {
   const couldObject = deadline !== null && from <= deadline
   if (effect === null) return !couldObject
@@ -168,13 +178,7 @@ function inOrderOfReplay(one: OrderedAmendment, other: OrderedAmendment): number
 
 function organization({ party }: Membership): Finding[] {
   if (party.organization === undefined) return []
-  return [
-    {
-      rule: 'law/organization-and-amendments',
-      level: 'warning',
-      cite: '70(5)',
-      message: `${party.code} is a regional organization: Article 70 speaks of States Parties, and does not say what binds an organization.`,
-      hint: 'Ask the depositary; here it is treated as a Party that kept silent and gave no consent.',
-    },
-  ]
+  const message = `${party.code} is a regional organization. Article 70 speaks of States Parties only and does not say what binds an organization.`
+  const hint = 'Ask the depositary. Here it is treated as a Party that kept silent and did not consent.'
+  return [forbids(ORGANIZATION_AND_AMENDMENTS, message, hint)]
 }

@@ -6,6 +6,7 @@ import {
   type Party,
   type PartyCode,
   type ReadingChoice,
+  type RulePage,
 } from '../../treaty/index.ts'
 import {
   type Exclusion,
@@ -17,12 +18,21 @@ import {
 } from '../articles/article-17/index.ts'
 import { entryIntoForceFor } from '../articles/article-67/index.ts'
 import { partiesKnownOn } from '../check/known-facts.ts'
+import { effectAfterAll, forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { chosenReadings } from '../readings/choice.ts'
 import { isSameTreaty } from './listing.ts'
 import { type Membership, membershipOn, registerOf } from './register.ts'
 
-/** A declaration under Article 17, with what it is held against. */
+export const DECLARATION_ONCE = {
+  id: 'law/declaration-once',
+  level: 'error',
+  cite: '17(2)',
+  title: 'A Party declares once about a treaty',
+  why: 'The first declaration has effect until the treaty enters into force for the Party.',
+} as const satisfies RulePage
+
+/** A declaration under Article 17, with what is needed to check it. */
 export interface DeclarationToCheck extends Omit<Listing, 'addedFrom'>, Partial<Pick<Listing, 'addedFrom'>> {
   declaration: Declaration
   /** The Party's record, with the declarations it made before. */
@@ -31,19 +41,19 @@ export interface DeclarationToCheck extends Omit<Listing, 'addedFrom'>, Partial<
   readings: ReadingChoice
 }
 
-/** Whether a declaration may be recorded: each finding says why it would have no effect; none: it has. */
+/** Checks whether a declaration may be recorded. Each finding says why it would have no effect. */
 export function checkDeclaration(check: DeclarationToCheck): Finding[] {
   return [...declaredAlready(check), ...byArticle17(check)]
 }
 
-/**
- * What there is to say of a declaration on record: of one that was filed as without effect nothing while the law agrees,
- * and where it does not, that it has effect after all.
- */
+/** Returns the findings to report for a declaration on record. For one marked `withoutEffect`: only that the law disagrees. */
 export function remarksOnDeclaration(check: DeclarationToCheck): Finding[] {
   const findings = checkDeclaration(check)
   if (check.declaration.withoutEffect === undefined) return findings
-  return hasErrors(findings) ? [] : [...findings, effectAfterAll(check)]
+  if (hasErrors(findings)) return []
+  const { declaration, party } = check
+  const what = `The declaration of ${party.code} of ${dayInWords(declaration.on)} on ${declaration.treaty}`
+  return [...findings, effectAfterAll(what, { cite: '17(2)' })]
 }
 
 function byArticle17({ declaration, party, parties, readings, addedFrom = new Map(), ...listing }: DeclarationToCheck) {
@@ -51,20 +61,10 @@ function byArticle17({ declaration, party, parties, readings, addedFrom = new Ma
   return refusalsOfDeclaration(declaration, party, from, chosenReadings(readings).choice, { ...listing, addedFrom })
 }
 
-function effectAfterAll({ declaration, party }: DeclarationToCheck): Finding {
-  return {
-    rule: 'law/effect-after-all',
-    level: 'warning',
-    cite: '17(2)',
-    message: `The declaration of ${party.code} of ${dayInWords(declaration.on)} on ${declaration.treaty} was filed as without effect, and by the readings taken it has effect.`,
-    hint: 'Remove its `withoutEffect` if that is right, or look at the readings chosen.',
-  }
-}
-
 /**
- * The treaties deemed not to be included in Annex 1 for a Party on a day, each with why (Article 17).
+ * Returns the treaties deemed not to be included in Annex 1 for a Party on a day, each with the reasons (Article 17).
  *
- * @param listing the entries of Annex 1, and from which day those added bind the Party
+ * @param listing Annex 1 as the Party may declare on it
  */
 export function exclusionsOf(
   code: PartyCode,
@@ -76,7 +76,7 @@ export function exclusionsOf(
   return exclusionsDeclaredBy(code, parties, asOf, readings, listing).filter(({ until }) => until === null)
 }
 
-/** The same, with those that have lapsed by that day. */
+/** Returns the exclusions of a Party, including those that have lapsed by that day. */
 export function exclusionsDeclaredBy(
   code: PartyCode,
   parties: readonly Party[],
@@ -88,7 +88,7 @@ export function exclusionsDeclaredBy(
   return membership === undefined ? [] : exclusionsBy(membership, chosenReadings(readings).choice, listing)
 }
 
-/** The declarations of a Party known on a day that have no effect, each with why. */
+/** Returns the declarations of a Party known on a day that have no effect, each with the reason. */
 export function ineffectiveDeclarationsOf(
   code: PartyCode,
   parties: readonly Party[],
@@ -104,7 +104,7 @@ function membershipKnown(code: PartyCode, parties: readonly Party[], asOf: Calen
   return membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
 }
 
-// One that has no effect stands in the way of none but itself.
+// An earlier declaration without effect does not prevent a new one.
 function declaredAlready(check: DeclarationToCheck): Finding[] {
   const { declaration, party, firstListedAs } = check
   const listing = firstListedAs === undefined ? {} : { firstListedAs }
@@ -116,13 +116,7 @@ function declaredAlready(check: DeclarationToCheck): Finding[] {
     (earlier) => stands(earlier) && (isSame(earlier) || byArticle17({ ...check, declaration: earlier }).length === 0),
   )
   if (standing === undefined) return []
-  return [
-    {
-      rule: 'law/declaration-once',
-      level: 'error',
-      cite: '17(2)',
-      message: `${party.code} has a declaration on ${declaration.treaty} already, of ${standing.on}.`,
-      hint: 'File none: it stands until the treaty enters into force for the Party.',
-    },
-  ]
+  const message = `${party.code} already has a declaration on ${declaration.treaty}, of ${dayInWords(standing.on)}.`
+  const hint = 'Do not file it: the first declaration has effect until the treaty enters into force for the Party.'
+  return [forbids(DECLARATION_ONCE, message, hint)]
 }

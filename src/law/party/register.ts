@@ -6,6 +6,7 @@ import {
   type Party,
   type PartyCode,
   type Reason,
+  type RulePage,
 } from '../../treaty/index.ts'
 import { conventionEntryIntoForce, inForceFor } from '../articles/article-67/index.ts'
 import { endOfMembership, endOfOrganization } from '../articles/article-71/index.ts'
@@ -13,28 +14,28 @@ import { partiesKnownOn } from '../check/known-facts.ts'
 import { forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
 
-/** One stretch of days on which a State or an organization is a Party. A State that left and came back has two. */
+/** One period in which a State or an organization is a Party. A State that left and came back has two. */
 export interface Membership {
   party: Party
   /** The first day. */
   from: CalendarDay
-  /** The first day on which it is a Party no more; null while none is known. */
+  /** The first day on which it is no longer a Party; null if none is known. */
   until: CalendarDay | null
 }
 
-/** The register of Parties with the law applied to it (Articles 67 and 71). */
+/** The register of Parties after Articles 67 and 71 are applied. */
 export interface Register {
-  /** The day on which the Convention enters into force; null while it does not. */
+  /** The day on which the Convention enters into force; null if it does not. */
   inForce: CalendarDay | null
-  /** What it was read from. */
+  /** The records of the register. */
   parties: readonly Party[]
-  /** In the register's order; empty while the Convention does not enter into force. */
+  /** In the order of the register; empty if the Convention does not enter into force. */
   memberships: readonly Membership[]
-  /** The same, by code. */
+  /** The memberships by code. */
   byCode: ReadonlyMap<PartyCode, readonly Membership[]>
 }
 
-/** Reads the register once, so that each question after it is a comparison of days. */
+/** Applies Articles 67 and 71 to the register once. Each later question only compares days. */
 export function registerOf(parties: readonly Party[]): Register {
   const inForce = conventionEntryIntoForce(parties)
   const memberships =
@@ -44,19 +45,17 @@ export function registerOf(parties: readonly Party[]): Register {
   return { inForce, parties, memberships, byCode: byCode(memberships) }
 }
 
-/** Whether it is a Party on the day. */
+/** Whether the day is within the membership. */
 export function isMembershipOn(membership: Membership, day: CalendarDay): boolean {
   return membership.from <= day && (membership.until === null || day < membership.until)
 }
 
-/** The membership of a Party on the day, if it is one. */
+/** Returns the membership of a State or an organization on the day, if it is a Party. */
 export function membershipOn(register: Register, code: PartyCode, day: CalendarDay): Membership | undefined {
   return register.byCode.get(code)?.find((membership) => isMembershipOn(membership, day))
 }
 
-/**
- * The memberships of the States that are Parties on the day, each State once; regional organizations are no States.
- */
+/** Returns the memberships of the States Parties on the day, each State once. Organizations are not States. */
 export function statesOn(register: Register, day: CalendarDay): Membership[] {
   return register.memberships.filter(
     (membership) =>
@@ -66,12 +65,12 @@ export function statesOn(register: Register, day: CalendarDay): Membership[] {
   )
 }
 
-/** Whether a State or an organization is a Party on the day, by what is known on it (Articles 67 and 71). */
+/** Whether a State or an organization is a Party on the day, by what is known on that day (Articles 67 and 71). */
 export function isPartyOn(code: PartyCode, parties: readonly Party[], day: CalendarDay): boolean {
   return membershipOn(registerOf(partiesKnownOn(parties, day)), code, day) !== undefined
 }
 
-/** The States that are Parties on the day, with what is known of them on it (Articles 67 and 71). */
+/** Returns the States Parties on the day, as known on that day (Articles 67 and 71). */
 export function statesPartiesOn(parties: readonly Party[], day: CalendarDay): Party[] {
   return statesOn(registerOf(partiesKnownOn(parties, day)), day).map((membership) => membership.party)
 }
@@ -90,23 +89,30 @@ function endOf(party: Party, parties: readonly Party[]): CalendarDay | null {
   return earliestOf([endOfMembership(party), endOfOrganization(party, parties)])
 }
 
-/** Since when the Convention binds a Party, as a step of reasoning (Articles 67 and 71). */
+/** Returns since when the Convention binds a Party, as steps of reasoning (Articles 67 and 71). */
 export function reasonsForMembership({ party, from, until }: Membership, register: Register): Reason[] {
   const cite = from === register.inForce ? '67(1)' : '67(2)'
-  const says = `${party.code} deposited its instrument of ${party.instrument} on ${dayInWords(party.deposited)}; the Convention is in force for it from ${dayInWords(from)}.`
+  const says = `${party.code} deposited its instrument of ${party.instrument} on ${dayInWords(party.deposited)}. The Convention is in force for it from ${dayInWords(from)}.`
   const deposit = { cite, says, event: { on: party.deposited, ...(party.ref === undefined ? {} : { ref: party.ref }) } }
   if (until === null) return [deposit]
   const { denounced, denouncedRef: ref } = party
-  const leaving = `A denunciation takes effect on ${dayInWords(until)}; until the day before ${party.code} is a Party.`
+  const leaving = `A denunciation takes effect on ${dayInWords(until)}. ${party.code} is a Party until the day before.`
   if (denounced === undefined) return [deposit, { cite: '71(2)', says: leaving }]
   const event = { on: denounced, ...(ref === undefined ? {} : { ref }) }
   return [deposit, { cite: '71(1)', says: leaving, event }]
 }
 
-/** Why nothing binds a State or an organization that is no Party on the day. */
+export const NOT_A_PARTY = {
+  id: 'law/not-a-party',
+  level: 'error',
+  title: 'A State that acts is a Party on that day',
+  why: 'A State is a Party from the day the Convention enters into force for it (Article 67) until its denunciation takes effect (Article 71). What it proposes or notifies before or after has no effect.',
+} as const satisfies RulePage
+
+/** Returns why nothing binds a State or an organization that is not a Party on the day. */
 export function notAParty(code: PartyCode, register: Register, day: CalendarDay): Finding {
   const [message, cite] = why(code, register, day)
-  return forbids('not-a-party', cite, message, 'Check the code and the day against the register of Parties.')
+  return forbids(NOT_A_PARTY, message, 'Check the code and the day against the register of Parties.', { cite })
 }
 
 function why(code: PartyCode, { inForce, byCode }: Register, day: CalendarDay): [string, string] {
@@ -114,10 +120,10 @@ function why(code: PartyCode, { inForce, byCode }: Register, day: CalendarDay): 
   if (inForce === null || day < inForce) return [`The Convention is not in force on ${dayInWords(day)}.`, '67(1)']
   const coming = memberships.find(({ from }) => from > day)
   if (coming !== undefined)
-    return [`The Convention is not in force for ${code} before ${dayInWords(coming.from)}.`, '67(2)']
+    return [`The Convention enters into force for ${code} only on ${dayInWords(coming.from)}.`, '67(2)']
   const last = [...memberships].sort((one, other) => compareDays(one.from, other.from)).at(-1)
   const left = last?.until ?? null
   const cite = last?.party.denounced === undefined ? '71(2)' : '71(1)'
-  if (left !== null) return [`${code} has not been a Party since ${dayInWords(left)}.`, cite]
+  if (left !== null) return [`${code} ceased to be a Party on ${dayInWords(left)}.`, cite]
   return [`${code} is not in the register of Parties.`, '67']
 }

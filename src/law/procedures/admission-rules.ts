@@ -1,43 +1,73 @@
-import type { EventKind, FiledEvent, Finding, PartyCode } from '../../treaty/index.ts'
+import type { EventKind, FiledEvent, Finding, RulePage } from '../../treaty/index.ts'
 import type { DecisionContext } from '../decide/context.ts'
-import { refuses } from '../decide/finding.ts'
+import { EVENT_BY_PARTY, refuses } from '../decide/finding.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { type Membership, membershipOn } from '../party/register.ts'
 
-/** Admits an event that opens a procedure: it happens once. */
+export const EVENT_ORDER = {
+  id: 'law/event-order',
+  level: 'error',
+  title: 'The event that must come first is recorded',
+  why: 'A period starts with an earlier event. Without it there is nothing to object to, vote on or accept.',
+} as const satisfies RulePage
+
+export const EVENT_ONCE = {
+  id: 'law/event-once',
+  level: 'error',
+  title: 'An event that happens once is recorded once',
+  why: 'A proposal that is sent out twice would have two deadlines.',
+} as const satisfies RulePage
+
+export const TIME_SET_BY_LAW = {
+  id: 'law/time-set-by-law',
+  level: 'warning',
+  cite: '70(4)',
+  title: 'The period for objections is the period of the Convention',
+  why: 'Objections to an amendment of Annex 1 are notified within six months from the day it was sent out. Naming another last day has no effect.',
+} as const satisfies RulePage
+
+/** Checks whether an event has effect after the events before it. The findings say why not. */
+export type Admission = (event: FiledEvent, context: DecisionContext) => Finding[]
+
+/** Checks an act of a Party; it also gets the membership of that day. */
+export type PartyAdmission = (event: FiledEvent, context: DecisionContext, membership: Membership) => Finding[]
+
+/** One way to change a document: the events it knows, and how they decide. */
+export interface Procedure {
+  /** The provisions it follows. */
+  cite: string
+  admits: Partial<Record<EventKind, Admission>>
+  judge: (context: DecisionContext) => Verdict
+}
+
+/** Admits the first event of its kind only. */
 export function onlyOnce(cite: string): Admission {
   return (event, { docket }) => {
     const earlier = docket.first.get(event.event)
     if (earlier === undefined) return []
-    return [
-      refuses(
-        event,
-        'event',
-        'event-once',
-        cite,
-        `${event.event} is recorded already, on ${dayInWords(earlier.on)}; the first one counts.`,
-        'Draft a new proposal for a new text.',
-      ),
-    ]
+    const message = `"${event.event}" is already recorded, on ${dayInWords(earlier.on)}; only the first one counts.`
+    return [refuses(EVENT_ONCE, event, 'event', message, 'Draft a new proposal for a new text.', cite)]
   }
 }
 
-/** A remark on a last day named where the law itself sets the time: it changes nothing. */
+/** Remarks that a last day is named although the Convention sets the period. */
 export function noOtherTime(cite: string): Admission {
   return (event) => {
     if (event.until === undefined) return []
-    const message = `A last day is named, ${dayInWords(event.until)}; under ${cite} the law sets the time itself.`
-    const hint = 'Leave it out: only the time for objections to a correction is named by the depositary.'
-    return [{ ...refuses(event, 'until', 'time-set-by-law', cite, message, hint), level: 'warning' }]
+    const message = `The last day named, ${dayInWords(event.until)}, has no effect: ${cite} sets the period itself.`
+    const hint = 'Remove `until`: the depositary names a last day only for objections to a correction.'
+    return [refuses(TIME_SET_BY_LAW, event, 'until', message, hint)]
   }
 }
 
-/** Admits an event only after one of these: an objection after the draft was sent. */
+/** Admits an event only after one of these events. */
 export function onlyAfter(openings: readonly EventKind[], cite: string, admission: Admission): Admission {
   return (event, context) => {
     if (openings.some((opening) => context.docket.first.has(opening))) return admission(event, context)
-    return [tooEarly(event, openings.map((opening) => `"${opening}"`).join(' or '), cite)]
+    const opening = openings.map((kind) => `"${kind}"`).join(' or ')
+    const message = `"${event.event}" on ${dayInWords(event.on)} is too early: no event ${opening} with effect is recorded by that day.`
+    return [refuses(EVENT_ORDER, event, 'on', message, `Record ${opening} first, or correct the day.`, cite)]
   }
 }
 
@@ -45,60 +75,24 @@ export function onlyAfter(openings: readonly EventKind[], cite: string, admissio
 export function onlyByStateParty(cite: string, admission: PartyAdmission): Admission {
   return (event, context) => {
     const { party } = event
-    if (party === undefined) return [namesNoParty(event, cite)]
-    const membership = membershipOn(context.register, party, event.on)
-    if (membership === undefined || membership.party.organization !== undefined) {
-      return [notAStateParty(event, party, membership, cite)]
+    if (party === undefined) {
+      const message = `"${event.event}" names no Party.`
+      return [refuses(EVENT_BY_PARTY, event, 'event', message, 'Add the Party (`party`).', cite)]
     }
-    return admission(event, context, membership)
+    const membership = membershipOn(context.register, party, event.on)
+    if (membership !== undefined && membership.party.organization === undefined) {
+      return admission(event, context, membership)
+    }
+    const why =
+      membership === undefined
+        ? `${party} is not a State Party on ${dayInWords(event.on)}`
+        : `${party} is a regional organization, but ${cite} is about States Parties`
+    const hint = 'Check the code and the day received against the register of Parties.'
+    return [refuses(EVENT_BY_PARTY, event, 'party', `${why}: its ${event.event} has no effect.`, hint, cite)]
   }
 }
 
-/** Admits an event that each of the rules admits. */
+/** Admits an event that all of these admit. */
 export function allOf(...admissions: readonly Admission[]): Admission {
   return (event, context) => admissions.flatMap((admission) => admission(event, context))
-}
-
-function tooEarly(event: FiledEvent, opening: string, cite: string): Finding {
-  return refuses(
-    event,
-    'on',
-    'event-order',
-    cite,
-    `"${event.event}" on ${dayInWords(event.on)} comes too early: no event ${opening} that has effect is recorded by that day.`,
-    `Record ${opening} first, or correct the day.`,
-  )
-}
-
-function namesNoParty(event: FiledEvent, cite: string): Finding {
-  return refuses(event, 'event', 'event-by-party', cite, `${event.event} names no Party.`, 'Name the Party (`party`).')
-}
-
-function notAStateParty(event: FiledEvent, code: PartyCode, membership: Membership | undefined, cite: string): Finding {
-  const why =
-    membership === undefined
-      ? `${code} is not a State Party on ${dayInWords(event.on)}`
-      : `${code} is a regional organization, and ${cite} speaks of States Parties`
-  return refuses(
-    event,
-    'party',
-    'event-by-party',
-    cite,
-    `${why}: its ${event.event} has no effect.`,
-    'Check the code and the day received against the register of Parties.',
-  )
-}
-
-/** Whether an event has effect, given the events before it: the findings say why not. */
-export type Admission = (event: FiledEvent, context: DecisionContext) => Finding[]
-
-/** The same for what a Party does, in the membership that it has on the day. */
-export type PartyAdmission = (event: FiledEvent, context: DecisionContext, membership: Membership) => Finding[]
-
-/** One way in which a document may be changed: the events it knows, and what they come to. */
-export interface Procedure {
-  /** The provisions it follows. */
-  cite: string
-  admits: Partial<Record<EventKind, Admission>>
-  judge: (context: DecisionContext) => Verdict
 }

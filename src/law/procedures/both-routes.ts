@@ -8,7 +8,7 @@ import { bySilence, silenceIn } from './by-silence.ts'
 
 const admits = { ...bySilence.admits, ...byConference.admits }
 
-/** Reading `conference-route=alternative`: either route may be taken, and either suffices. */
+/** Reading `conference-route=alternative`: either route is open, and one is enough. */
 export const eitherRoute: Procedure = {
   cite: '70(4)-(6)',
   admits,
@@ -20,8 +20,8 @@ export const eitherRoute: Procedure = {
 }
 
 /**
- * Reading `conference-route=cumulative`: both steps are needed. The amendment enters into force with the later of the two,
- * and only who became a Party after that joins the Convention as amended: the others have to consent.
+ * Reading `conference-route=cumulative`: both steps are needed. The amendment enters into force with the later step. A State
+ * that becomes a Party after that joins the Convention as amended; the other Parties must consent.
  */
 export const bothRoutes: Procedure = {
   cite: '70(4)-(6)',
@@ -35,7 +35,7 @@ export const bothRoutes: Procedure = {
 
 interface Combined {
   effectOn: (membership: Membership) => Effect
-  /** The day on which the amendment itself enters into force; null while that is not known. */
+  /** The day on which the amendment itself enters into force; null if not known. */
   entry: CalendarDay | null
 }
 
@@ -102,7 +102,7 @@ const FURTHEST: readonly Status[] = [
   'rejected',
 ]
 
-// What one route stopped, the other may still bring into force.
+// If one route stops the amendment, the other may still bring it into force.
 function furthestOf(silence: Verdict, conference: Verdict): Status {
   return FURTHEST.find((status) => status === silence.status || status === conference.status) ?? silence.status
 }

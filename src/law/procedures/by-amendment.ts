@@ -1,11 +1,11 @@
-import type { FiledEvent, Finding, Reason } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, Reason, RulePage } from '../../treaty/index.ts'
 import {
   admitInstrument,
   afterFiveYears,
   boundByConsent,
   effectOfInstrument,
   isAnnex,
-  organizationsBesideTheirStates,
+  organizationsNotCounted,
   votersOf,
   votesOfStatesParties,
 } from '../articles/article-68/index.ts'
@@ -19,7 +19,15 @@ import { restingOn } from '../readings/choice.ts'
 import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
 import { draftVerdict, entryByConsent, noStatesToCount } from './shared-verdicts.ts'
 
-/** Article 68: a State Party proposes after five years, the Conference adopts, and each Party's instrument binds it. */
+export const RATIFICATION_OF_AN_ADOPTED_AMENDMENT = {
+  id: 'law/ratification-of-an-adopted-amendment',
+  level: 'error',
+  cite: '68(3)',
+  title: 'An amendment is ratified after it was adopted',
+  why: 'An instrument has no effect if the Conference has not adopted the text.',
+} as const satisfies RulePage
+
+/** Article 68: a State Party proposes after five years, the Conference adopts, and each Party is bound by its instrument. */
 export const byAmendment: Procedure = {
   cite: '68(1)',
   admits: {
@@ -70,32 +78,25 @@ function isAdopted(context: DecisionContext, vote: FiledEvent): boolean {
   return vote.consensus === true ? votes.of > 0 : isTwoThirds(votes)
 }
 
-// Whether the five years bind an annex is an open question; that they bind the articles is not.
+// The five years apply to the articles. Whether they apply to an annex is an open question.
 function bar(context: DecisionContext): Reason[] {
   if (!isAnnex(context.proposal.document)) return []
-  const says = `${context.proposal.document} is an annex: whether the five years of paragraph 1 bind it is a reading.`
+  const says = `${context.proposal.document} is an annex. The text does not say whether the five years of paragraph 1 apply to it.`
   return [restingOn(context.choice, 'five-year-bar', { cite: '68(1)', says })]
 }
 
 function admitVote(event: FiledEvent, context: DecisionContext): Finding[] {
   const mayVote = (code: string) => membershipOn(context.register, code, event.on) !== undefined
-  const beside = organizationsBesideTheirStates(context.register, event).map((code) => notBeside(event, code))
   return [
     ...contradictions(event, votersOf(context.register, event), '68(1)'),
     ...votesNotCounted(event, mayVote, '68(1)'),
-    ...beside,
+    ...organizationsNotCounted(context.register, event),
   ]
-}
-
-function notBeside(event: FiledEvent, code: string): Finding {
-  const message = `${code} voted although a member State voted itself: its votes are not counted.`
-  const hint = 'Record either the vote of the organization or those of its member States.'
-  return { ...refuses(event, 'inFavour', 'organization-beside-its-states', '68(2)', message, hint), level: 'warning' }
 }
 
 function admitInstrumentOfAdopted(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   const vote = context.docket.first.get('conference-vote')
   if (vote !== undefined && isAdopted(context, vote)) return admitInstrument(event, context, membership)
-  const message = 'The Conference has not adopted the amendment: there is nothing to ratify.'
-  return [refuses(event, 'on', 'ratification-of-an-adopted-amendment', '68(3)', message, 'Record the vote first.')]
+  const message = 'The Conference has not adopted the amendment, so there is nothing to ratify.'
+  return [refuses(RATIFICATION_OF_AN_ADOPTED_AMENDMENT, event, 'on', message, 'Record the vote first.')]
 }

@@ -7,7 +7,7 @@ import { restingOn } from '../readings/choice.ts'
 import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
 import { draftVerdict, draftVerdictOfRoute, noStatesToCount } from './shared-verdicts.ts'
 
-/** Article 70(6): the Conference adopts by two thirds of all, and consent binds. */
+/** Article 70(6): the Conference adopts by two thirds of all, and each Party is bound by its consent. */
 export const byConference: Procedure = {
   cite: '70(6)',
   admits: {
@@ -21,7 +21,7 @@ export const byConference: Procedure = {
 function judge(context: DecisionContext): Verdict {
   const submitted = context.docket.first.get('submitted')
   if (submitted === undefined) return draftVerdictOfRoute(context, '70(6)', 'circulated')
-  const says = `The amendment was submitted to the Conference on ${dayInWords(submitted.on)}, which decides on it.`
+  const says = `The amendment was submitted to the Conference on ${dayInWords(submitted.on)}. The Conference decides on it.`
   const opening = restingOn(context.choice, 'conference-route', { cite: '70(6)', says, event: referenceTo(submitted) })
   const vote = context.docket.first.get('conference-vote')
   const pending: Verdict = {
@@ -51,10 +51,8 @@ function entering(
 }
 
 /**
- * What the Conference's adoption means for a Party where the amendment itself enters into force on a day of its own; null
- * where it has not adopted.
- *
- * @param entry null while that day is not known: what each Party's own consent gives it
+ * Returns what the Conference's adoption means for a Party; null if the Conference has not adopted.
+ * @param entry the day on which the amendment itself enters into force; null if not known: then only consent binds
  */
 export function adoptionIn(context: DecisionContext, entry: CalendarDay | null): Verdict['effectOn'] {
   const vote = context.docket.first.get('conference-vote')

@@ -29,10 +29,10 @@ function judge(context: DecisionContext): Verdict {
   if (notified === undefined) return nothing
   const deadline = lastDayToObjectToCorrection(notified)
   const objections = objectionsToCorrection(context.docket)
-  const sent = `The depositary notified the proposed correction on ${dayInWords(notified.on)}; an objection could be raised until ${dayInWords(deadline)}.`
+  const sent = `The depositary notified the proposed correction on ${dayInWords(notified.on)}. Objections received on or before ${dayInWords(deadline)} count.`
   const because = [
     { cite: 'VCLT 79(2)', says: sent, event: referenceTo(notified) },
-    { cite: 'VCLT 79(2)', says: `${counted(objections, 'objection')} raised; one stops it.` },
+    { cite: 'VCLT 79(2)', says: `${counted(objections, 'objection')} received; one objection stops the correction.` },
   ]
   const known = { ...nothing, deadline, objections, blocksAt: 1, because, opened: notified.on }
   if (context.asOf <= deadline) return { ...known, status: 'circulated' }

@@ -41,11 +41,11 @@ function judge(context: DecisionContext): Verdict {
     return { ...verdict, status: 'circulated', entersIntoForce: null, because, effectOn: null }
   }
   if (isOneThird(counts.objections, counts.ratifying)) {
-    // Of none, nobody objected; but paragraph 5 asks that less than one third object, and nothing is less than a third of
-    // none. So it has not come into force for anybody: blocked says that, and says no more than that.
+    // Paragraph 5 requires that less than one third object. If no State Party is counted, no number is less than one third,
+    // so the amendment does not enter into force. The status `blocked` says only that.
     const why =
       counts.ratifying === 0
-        ? 'no State Party is counted, so that less than one third of them cannot be shown to object'
+        ? 'no State Party is counted, so the one-third test cannot be met'
         : `one third or more of the States Parties objected by ${dayInWords(deadline)}`
     const says = `The amendment does not enter into force: ${why}.`
     return {
@@ -63,7 +63,7 @@ function judge(context: DecisionContext): Verdict {
     reasons: Verdict['because'],
   ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'because' | 'effectOn'> {
     const entry = entryAfter(deadline)
-    const says = `Less than one third objected: the amendment enters into force on ${dayInWords(entry)}, thirty days after ${dayInWords(deadline)}, for the States Parties that did not object.`
+    const says = `Less than one third objected, so the amendment enters into force on ${dayInWords(entry)}, thirty days after ${dayInWords(deadline)}, for the States Parties that did not object.`
     return {
       status: known.asOf < entry ? 'awaiting-entry' : 'in-force',
       entersIntoForce: entry,
@@ -75,10 +75,10 @@ function judge(context: DecisionContext): Verdict {
 }
 
 /**
- * What the silence of the Parties means for each of them where the amendment itself may enter into force by another route:
- * who objected and accepts is bound no earlier than by that, and by that even if one third objected.
+ * Returns what silence means for each Party if the amendment may also enter into force by another route. A Party that
+ * objected and then accepts is bound when the amendment enters into force, even if one third objected.
  *
- * @param entry the day on which the amendment enters into force, by whichever route; null while it does not
+ * @param entry the day on which the amendment enters into force by either route; null if it does not
  */
 export function silenceIn(
   context: DecisionContext,

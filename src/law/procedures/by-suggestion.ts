@@ -17,19 +17,19 @@ import { type Choice, reads, restingOn } from '../readings/choice.ts'
 import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
 import { draftVerdict, entryByConsent } from './shared-verdicts.ts'
 
-/** Article 62(9)-(10): the Commission recommends, the Conference may suggest, and each Party takes it up for itself. */
+/** Article 62(9)-(10): the Commission recommends, the Conference may suggest, and each Party acts for itself. */
 export function bySuggestion(choice: Choice): Procedure {
   const individually = reads(choice, 'technical-annex-entry-into-force', 'individual-acceptance')
-  const taking: Procedure['admits'] = individually
+  const entering: Procedure['admits'] = individually
     ? { acceptance: onlyAfter(['suggested'], '62(10)', onlyByStateParty('62(10)', admitAcceptanceOfSuggestion)) }
     : { ratification: onlyAfter(['suggested'], '68(3)', onlyByStateParty('68(3)', admitInstrument)) }
   return {
     cite: '62(9)-(10)',
     admits: {
-      recommended: allOf(onlyOnce('62(9)'), barred),
+      recommended: allOf(onlyOnce('62(9)'), tooEarly),
       'conference-vote': onlyAfter(['recommended'], '62(10)', allOf(onlyOnce('62(10)'), admitVote)),
       suggested: onlyAfter(['recommended'], '62(10)', onlyOnce('62(10)')),
-      ...taking,
+      ...entering,
     },
     judge,
   }
@@ -57,10 +57,12 @@ function judge(context: DecisionContext): Verdict {
       ...openQuestions(context),
     ],
   }
-  return failed || suggested === undefined ? known : { ...known, ...taken(context, suggested, known.because) }
+  return failed || suggested === undefined
+    ? known
+    : { ...known, ...suggestedVerdict(context, suggested, known.because) }
 }
 
-function taken(
+function suggestedVerdict(
   context: DecisionContext,
   suggested: FiledEvent,
   because: Reason[],
@@ -81,20 +83,20 @@ function taken(
   }
 }
 
-// The Conference "may" suggest: it declines by failing to agree where it must, or by a vote that is not in favour.
+// The Conference "may" suggest. It declines if it lacks a required consensus, or by a vote that is not in favour.
 function declines(decision: FiledEvent, context: DecisionContext): boolean {
   if (failsConsensus('conference', decision, context)) return true
   const { event, consensus, inFavour, against } = decision
   return event === 'conference-vote' && consensus !== true && sizeOf(inFavour) <= sizeOf(against)
 }
 
-// The Article says nothing of who votes in the Conference: whoever is named is taken for one that may.
+// The Article does not say who votes in the Conference, so everyone named may vote.
 function admitVote(event: FiledEvent, { register }: DecisionContext): Finding[] {
   const voters = { of: statesOn(register, event.on).length, votesOf: (codes: readonly PartyCode[]) => codes.length }
   return contradictions(event, voters, '62(10)')
 }
 
-function barred(event: FiledEvent, context: DecisionContext): Finding[] {
+function tooEarly(event: FiledEvent, context: DecisionContext): Finding[] {
   return reads(context.choice, 'technical-annex-entry-into-force', 'article-68') ? afterFiveYears(event, context) : []
 }
 
@@ -102,16 +104,19 @@ function openQuestions(context: DecisionContext): Reason[] {
   const { choice } = context
   const individually = reads(choice, 'technical-annex-entry-into-force', 'individual-acceptance')
   const how = individually
-    ? 'from the day it accepts it'
+    ? 'from the day on which it accepts'
     : 'ninety days after it deposits an instrument, as under Article 68'
   const entry = restingOn(choice, 'technical-annex-entry-into-force', {
     cite: '62(10)',
-    says: `The text does not say how a suggested amendment binds a Party; by the reading taken, ${how}.`,
+    says: `The text does not say when a suggested amendment binds a Party. Under the reading chosen: ${how}.`,
   })
   if (individually) return [entry]
-  const bound = reads(choice, 'five-year-bar', 'annexes-too') ? 'bind the annexes too' : 'do not bind the annexes'
+  const bound = reads(choice, 'five-year-bar', 'annexes-too') ? 'also apply' : 'do not apply'
   return [
     entry,
-    restingOn(choice, 'five-year-bar', { cite: '68(1)', says: `By the reading taken the five years ${bound}.` }),
+    restingOn(choice, 'five-year-bar', {
+      cite: '68(1)',
+      says: `Under the reading chosen, the five years ${bound} to the annexes.`,
+    }),
   ]
 }

@@ -10,7 +10,7 @@ import { bySuggestion } from './by-suggestion.ts'
 
 export type { Procedure } from './admission-rules.ts'
 
-/** The procedure that a proposal follows, by its basis and the readings taken. */
+/** Returns the procedure of a proposal, by its basis and the readings chosen. */
 export function procedureOf({ proposal, choice }: Pick<DecisionContext, 'proposal' | 'choice'>): Procedure {
   switch (proposal.basis) {
     case '62':

@@ -1,4 +1,4 @@
-import type { CalendarDay, EventKind, Finding, Status } from '../../treaty/index.ts'
+import type { CalendarDay, EventKind, Finding, RulePage, Status } from '../../treaty/index.ts'
 import { ratifyingStates } from '../articles/article-70/index.ts'
 import type { DecisionContext } from '../decide/context.ts'
 import { forbids } from '../decide/finding.ts'
@@ -7,7 +7,14 @@ import { dayInWords } from '../decide/wording.ts'
 import type { Membership } from '../party/register.ts'
 import { restingOn } from '../readings/choice.ts'
 
-/** The verdict on what has not been sent out yet. */
+export const NO_STATES_PARTIES = {
+  id: 'law/no-states-parties',
+  level: 'error',
+  title: 'There are States Parties to count',
+  why: 'Before the Convention is in force (Article 67), or after every Party has left, no share of the Parties can be calculated, and nothing can enter into force.',
+} as const satisfies RulePage
+
+/** Returns the verdict on a proposal that has not been sent out. */
 export function draftVerdict(context: DecisionContext, cite: string): Verdict {
   return {
     status: 'draft',
@@ -16,7 +23,9 @@ export function draftVerdict(context: DecisionContext, cite: string): Verdict {
     ratifying: ratifyingStates(context, context.asOf).length,
     objections: 0,
     blocksAt: null,
-    because: [{ cite, says: `Nothing that opens the procedure is recorded on or before ${dayInWords(context.asOf)}.` }],
+    because: [
+      { cite, says: `No event that starts the procedure is recorded on or before ${dayInWords(context.asOf)}.` },
+    ],
     opened: null,
     replayedFrom: null,
     findings: [],
@@ -25,31 +34,29 @@ export function draftVerdict(context: DecisionContext, cite: string): Verdict {
 }
 
 /**
- * The same under Article 70, for a route that nothing has opened: where something is on record that opens the other route,
- * that it is not taken is a reading.
+ * Returns the same verdict for one route of Article 70. If an event that starts the other route is recorded, a reading
+ * decides that this route is not open.
  *
- * @param other the event that opens the other route
+ * @param other the event that starts the other route
  */
 export function draftVerdictOfRoute(context: DecisionContext, cite: string, other: EventKind): Verdict {
   const nothing = draftVerdict(context, cite)
   if (!context.docket.outOfPlace.has(other)) return nothing
-  const says = `"${other}" is recorded, which opens the other way: by the reading taken that way is not open to the proposal.`
+  const says = `The event "${other}" is recorded. It starts the other procedure, which is not open to this proposal under the reading chosen.`
   return { ...nothing, because: [...nothing.because, restingOn(context.choice, 'conference-route', { cite, says })] }
 }
 
-/** Where there is no State to count, no share of them can be taken, and nothing can enter into force for anybody. */
+/** Returns the finding that no State Party can be counted, if that is so. */
 export function noStatesToCount(context: DecisionContext, ratifying: number, cite: string): Finding[] {
   if (ratifying > 0) return []
   const { inForce } = context.register
   const message =
     inForce === null || inForce > context.asOf
-      ? `The Convention is not in force on ${dayInWords(context.asOf)}: it takes thirty instruments of States and ninety days.`
-      : 'No State Party is left to be counted, so that the amendment cannot enter into force for anybody.'
-  return [
-    forbids('no-states-parties', inForce === null ? '67(1)' : cite, message, 'Complete the register of Parties.', {
-      path: ['parties'],
-    }),
-  ]
+      ? `The Convention is not in force on ${dayInWords(context.asOf)}: it enters into force ninety days after the thirtieth instrument of a State.`
+      : 'No State Party is left, so the amendment cannot enter into force for any State.'
+  const cited = inForce === null ? '67(1)' : cite
+  const details = { cite: cited, at: { path: ['parties'] } }
+  return [forbids(NO_STATES_PARTIES, message, 'Complete the register of Parties.', details)]
 }
 
 type Own = (membership: Membership) => Effect | null
@@ -61,8 +68,7 @@ type Bound = (
 ) => Effect
 
 /**
- * What binds each Party from the day its own act gives it: in force from the first such day, until then as it was.
- *
+ * Returns the entry into force of an amendment that binds each Party by its own act: in force from the first such day.
  * @param before the status until the amendment is in force for a Party
  */
 export function entryByConsent(

@@ -1,12 +1,27 @@
-import type { Finding, ReadingChoice, Reason } from '../../treaty/index.ts'
+import type { Finding, ReadingChoice, Reason, RulePage } from '../../treaty/index.ts'
+import { forbids } from '../decide/finding.ts'
 import { type OptionOf, type ReadingId, readingOf, readings } from './index.ts'
 
-/** An option for every question. */
+export const UNKNOWN_READING = {
+  id: 'law/unknown-reading',
+  level: 'error',
+  title: 'A reading chosen exists',
+  why: 'Each question that the Convention leaves open has a name. With a misspelt name its default would be used without notice.',
+} as const satisfies RulePage
+
+export const UNKNOWN_OPTION = {
+  id: 'law/unknown-option',
+  level: 'error',
+  title: 'The option chosen exists',
+  why: 'With an option that does not exist, the default would be used without notice.',
+} as const satisfies RulePage
+
+/** The option chosen for every reading. */
 export type Choice = Readonly<Record<ReadingId, string>>
 
 /**
- * The option taken for every question: the one chosen, or the default where none is or the one named does not exist;
- * the findings name each question or option that does not exist.
+ * Returns the option for every reading: the one chosen, or the default if none is chosen or the one named does not exist.
+ * The findings report each reading or option that does not exist.
  */
 export function chosenReadings(choice: ReadingChoice): { choice: Choice; findings: Finding[] } {
   const findings = Object.entries(choice).flatMap(([id, option]) => unknown(id, option))
@@ -17,43 +32,30 @@ export function chosenReadings(choice: ReadingChoice): { choice: Choice; finding
   return { choice: Object.fromEntries(options) as Choice, findings }
 }
 
-/** Whether the option is the one taken. */
+/** Whether this option is chosen. */
 export function reads<Id extends ReadingId>(choice: Choice, id: Id, option: OptionOf<Id>): boolean {
   return choice[id] === option
 }
 
-/** The options of a reading beside the one taken. */
+/** Returns the other options of a reading. */
 export function otherOptions(choice: Choice, id: string): string[] {
   const options = (readingOf(id)?.options ?? []).map((option) => option.id)
   return options.filter((option) => option !== choice[id as ReadingId])
 }
 
-/** A step of reasoning that rests on the option taken for a question. */
+/** Returns a step of reasoning that rests on the option chosen for a reading. */
 export function restingOn(choice: Choice, id: ReadingId, reason: Omit<Reason, 'reading'>): Reason {
   return { ...reason, reading: { id, option: choice[id] } }
 }
 
 function unknown(id: string, option: string): Finding[] {
   const reading = readingOf(id)
+  const at = { path: ['readings', id] }
   if (reading === undefined) {
-    return [
-      {
-        rule: 'law/unknown-reading',
-        level: 'error',
-        message: `There is no reading ${id}.`,
-        hint: `Choose among ${readings.map((known) => known.id).join(', ')}.`,
-        at: { path: ['readings', id] },
-      },
-    ]
+    const hint = `Choose one of ${readings.map((known) => known.id).join(', ')}.`
+    return [forbids(UNKNOWN_READING, `Unknown reading "${id}".`, hint, { at })]
   }
   if (reading.options.some((known) => known.id === option)) return []
-  return [
-    {
-      rule: 'law/unknown-option',
-      level: 'error',
-      message: `The reading ${id} has no option ${option}.`,
-      hint: `Choose among ${reading.options.map((known) => known.id).join(', ')}.`,
-      at: { path: ['readings', id] },
-    },
-  ]
+  const hint = `Choose one of ${reading.options.map((known) => known.id).join(', ')}.`
+  return [forbids(UNKNOWN_OPTION, `The reading ${id} has no option "${option}".`, hint, { at })]
 }

@@ -7,8 +7,11 @@ const SOURCES = fileURLToPath(new URL('../../../src/', import.meta.url))
 /** The lists of ids and the pages of rules: an id that occurs only there belongs to no finding. */
 const LISTS = /rule-ids\.ts$|rule-pages[/.]|schema-rules\.ts$|all-rules\.ts$/
 
-/** Rules of the law are named without their group where these functions of src/law/decide/finding.ts are called. */
-const NAMED_IN_LAW = /\b(?:forbids\(|refuses\(\s*[\w.]+,\s*[^,]+,)\s*'([a-z0-9-]+)'/g
+/** The page of a rule of the law: a constant in the file that raises the finding. */
+const PAGE_OF_THE_LAW = /const ([A-Z0-9_]+) = \{\n {2}id: '(law\/[a-z0-9-]+)',/g
+
+/** These functions of src/law/decide/finding.ts make a finding from the page of its rule. */
+const RAISED_IN_LAW = /\b(?:forbids|refuses)\(\s*([A-Z0-9_]+),/g
 
 /** Returns the ids that no source puts into a finding. */
 export function unusedRuleIds(ids: readonly RuleId[]): RuleId[] {
@@ -17,6 +20,9 @@ export function unusedRuleIds(ids: readonly RuleId[]): RuleId[] {
     .filter((name) => name.endsWith('.ts') && !LISTS.test(name))
     .map((name) => readFileSync(SOURCES + name, 'utf8'))
   const sources = texts.join('\n')
-  const inLaw = new Set([...sources.matchAll(NAMED_IN_LAW)].map(([, name]) => `law/${name}`))
-  return ids.filter((id) => !sources.includes(`'${id}'`) && !inLaw.has(id))
+  const raised = new Set([...sources.matchAll(RAISED_IN_LAW)].map(([, page]) => page))
+  const pages = [...sources.matchAll(PAGE_OF_THE_LAW)]
+  const inLaw = new Set(pages.flatMap(([, page, id]) => (raised.has(page) ? [id] : [])))
+  const withoutPages = sources.replaceAll(PAGE_OF_THE_LAW, '')
+  return ids.filter((id) => !withoutPages.includes(`'${id}'`) && !inLaw.has(id))
 }

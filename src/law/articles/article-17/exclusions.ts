@@ -5,6 +5,7 @@ import {
   laterOf,
   type Party,
   type Reason,
+  type RulePage,
   type Slug,
 } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
@@ -14,40 +15,56 @@ import { type Choice, otherOptions, restingOn } from '../../readings/choice.ts'
 import { type Addition, declaredInTime, lapsesOn } from './paragraph-2-treaties-not-joined.ts'
 import { declaredWhileAParty } from './second-unnumbered-paragraph-treaties-left.ts'
 
+export const DECLARATION_BY_A_STATE = {
+  id: 'law/declaration-by-a-state',
+  level: 'error',
+  cite: '17(2)',
+  title: 'A declaration is made by a State',
+  why: 'Article 17 gives the declaration to States Parties. Each member State of an organization may declare on its own deposit.',
+} as const satisfies RulePage
+
+export const DECLARATION_OF_A_LISTED_TREATY = {
+  id: 'law/declaration-of-a-listed-treaty',
+  level: 'error',
+  cite: '17(2)',
+  title: 'A declaration names a treaty that Annex 1 lists',
+  why: 'Only a listed treaty can be deemed not to be included. The declaration names it by the id of its entry.',
+} as const satisfies RulePage
+
 /** A treaty deemed not to be included in Annex 1 in the application of the Convention to one Party. */
 export interface Exclusion {
   treaty: Slug
   /** The first day on which it is deemed not included. */
   from: CalendarDay
-  /** The first day on which it is included again; null while none is known. */
+  /** The first day on which it is included again; null if none is known. */
   until: CalendarDay | null
   reasons: Reason[]
 }
 
-/** What a declaration is held against. */
+/** Annex 1 as one Party may declare on it. */
 export interface Listing {
-  /** The treaties in Annex 1, the Convention's own and those added. */
+  /** The treaties in Annex 1: the original ones and those added. */
   listed: readonly Slug[]
-  /** Of those added by amendments: the day from which each binds the Party. */
+  /** For those added by amendments: the day from which each binds the Party. */
   addedFrom: ReadonlyMap<Slug, CalendarDay>
-  /** By each other id of a treaty: the one that it was listed under first. It is the same treaty. */
+  /** For each later id of a treaty: the id under which it was first listed. */
   firstListedAs?: ReadonlyMap<Slug, Slug>
-  /** Those that are not listed yet, and that an amendment would add: the day from which it binds the Party; null while unknown. */
+  /** For those that a pending amendment would add: the day from which it binds the Party; null if unknown. */
   pending?: ReadonlyMap<Slug, CalendarDay | null>
-  /** Of those added or pending: the ones in Annex 1 as the Party joined the Convention, though they bind it later than that. */
+  /** Those added or pending that were in Annex 1 when the Party joined the Convention, even if they bind it later. */
   joinedWith?: ReadonlySet<Slug>
-  /** Of those added or pending: the day on which the amendment was sent out or submitted; before it, nothing lists them. */
+  /** For those added or pending: the day on which the amendment was sent out or submitted. They are not listed before it. */
   openedOn?: ReadonlyMap<Slug, CalendarDay>
 }
 
-/** A declaration that has no effect, and why: what it would exclude is included. */
+/** A declaration without effect, and why. Its treaty stays included. */
 export interface IneffectiveDeclaration {
   declaration: Declaration
-  /** With the reading taken, where another would give it effect. */
+  /** Names the reading chosen, if another would give it effect. */
   reason: Reason
 }
 
-/** Why a declaration has no effect; empty if it has (Article 17(2) and its second unnumbered paragraph). */
+/** Returns why a declaration has no effect; empty if it has effect (17(2) and the second unnumbered paragraph). */
 export function refusalsOfDeclaration(
   declaration: Declaration,
   party: Party,
@@ -66,13 +83,13 @@ export function refusalsOfDeclaration(
   return declaredWhileAParty(declaration, party, from)
 }
 
-/** Whether on a day a treaty is listed, or would be by an amendment that is on its way. */
+/** Whether a treaty is listed on a day, or a pending amendment would add it. */
 function isForeseen(treaty: Slug, on: CalendarDay, { listed, pending, openedOn }: Listing): boolean {
   const opened = openedOn?.get(treaty)
   return (listed.includes(treaty) || pending?.has(treaty) === true) && (opened === undefined || opened <= on)
 }
 
-/** How a treaty came, or may come, into Annex 1 for the Party by an amendment; undefined for one of the Convention's own. */
+/** Returns how an amendment adds a treaty to Annex 1 for the Party; undefined for an original entry. */
 function additionOf(treaty: Slug, from: CalendarDay | null, listing: Listing): Addition | undefined {
   const since = listing.addedFrom.get(treaty) ?? listing.pending?.get(treaty)
   if (since === undefined) return undefined
@@ -81,8 +98,8 @@ function additionOf(treaty: Slug, from: CalendarDay | null, listing: Listing): A
 }
 
 /**
- * The exclusions of a Party from the first to the last day each has effect, by its declarations that have effect; of a
- * treaty that is not listed yet nothing can be excluded.
+ * Returns the exclusions of a Party by its declarations that have effect, each with its first and last day. A treaty that
+ * is not listed yet cannot be excluded.
  */
 export function exclusionsBy({ party, from }: Membership, choice: Choice, listing: Listing): Exclusion[] {
   return (party.declarations ?? [])
@@ -91,7 +108,7 @@ export function exclusionsBy({ party, from }: Membership, choice: Choice, listin
     .map((declaration) => exclusion(declaration, { party, from }, choice, listing))
 }
 
-/** The declarations of a Party that have no effect, each with why. */
+/** Returns the declarations of a Party that have no effect, each with the reason. */
 export function ineffectiveDeclarations(
   { party, from }: Membership,
   choice: Choice,
@@ -111,7 +128,7 @@ export function ineffectiveDeclarations(
   })
 }
 
-/** Whether by the other reading the declaration would have effect, or would have none. */
+/** Whether the declaration would have effect (or none) under the other reading. */
 function otherEffect(
   declaration: Declaration,
   { party, from }: Pick<Membership, 'party' | 'from'>,
@@ -140,24 +157,24 @@ function exclusion(
   const since = laterOf(laterOf(on, from), listedFrom)
   const until = lapsesOn(declaration)
   const cite = ground === 'ceased' ? '17, second unnumbered paragraph' : '17(2)'
-  const says = `${party.code} declared on ${dayInWords(on)} that ${treaty} shall be deemed not to be included in Annex 1 in its case; it has effect from ${dayInWords(since)}.`
+  const says = `${party.code} declared on ${dayInWords(on)} that ${treaty} shall be deemed not to be included in Annex 1 for it. The declaration has effect from ${dayInWords(since)}.`
   const event = { on, ...(declaration.ref === undefined ? {} : { ref: declaration.ref }) }
   const declared = { cite, says, event }
   const otherwise = otherEffect(declaration, membership, choice, listing, false)
   const reasons: Reason[] = [otherwise ? restingOn(choice, READING, declared) : declared]
   if (until !== null) {
-    const lapsed = `The treaty entered into force for ${party.code} on ${dayInWords(until)}: the declaration ceases to have effect.`
+    const lapsed = `The treaty entered into force for ${party.code} on ${dayInWords(until)}, so the declaration ceases to have effect.`
     reasons.push({ cite: '17(2)', says: lapsed })
   }
   return { treaty, from: since, until, reasons }
 }
 
 function notListed(treaty: Slug): Finding {
-  const message = `${treaty} is not listed in Annex 1.`
-  return forbids('declaration-of-a-listed-treaty', '17(2)', message, "Name the treaty by its entry's id in annex-1.")
+  const hint = 'Name the treaty by the id of its entry in annex-1.'
+  return forbids(DECLARATION_OF_A_LISTED_TREATY, `${treaty} is not listed in Annex 1.`, hint)
 }
 
 function notAState({ code }: Party): Finding {
-  const message = `${code} is a regional organization; Article 17 gives the declaration to States Parties.`
-  return forbids('declaration-by-a-state', '17(2)', message, 'Let its member States declare, each on its own deposit.')
+  const message = `${code} is a regional organization, but Article 17 gives the declaration to States Parties.`
+  return forbids(DECLARATION_BY_A_STATE, message, 'Each member State may declare on its own deposit.')
 }

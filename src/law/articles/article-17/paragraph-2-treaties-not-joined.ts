@@ -1,4 +1,4 @@
-import type { CalendarDay, Declaration, Finding, Party, Slug } from '../../../treaty/index.ts'
+import type { CalendarDay, Declaration, Finding, Party, RulePage, Slug } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
@@ -15,20 +15,36 @@ export const paragraph2: Provision = {
   readings: ['exclusion-of-added-treaties'],
 }
 
-/** A treaty that an amendment adds to Annex 1, as the declaring Party meets it. */
+export const DECLARATION_ON_DEPOSIT = {
+  id: 'law/declaration-on-deposit',
+  level: 'error',
+  cite: '17(2)',
+  title: 'A State declares when it deposits its instrument',
+  why: 'A State that is not party to a listed treaty declares this on the day of its deposit. Whether it may declare again when an amendment adds a treaty is a reading: exclusion-of-added-treaties.',
+} as const satisfies RulePage
+
+export const DECLARATION_OF_A_TREATY_ADDED_LATER = {
+  id: 'law/declaration-of-a-treaty-added-later',
+  level: 'error',
+  cite: '17(2)',
+  title: 'A declaration on deposit is about Annex 1 as it is when the State joins',
+  why: 'A treaty that an amendment adds is listed for a State that joins the Convention as amended. If the State became a Party while it could still object to the amendment, the treaty is added later. Under the reading exclusion-of-added-treaties=deposit-only the State can then only object.',
+} as const satisfies RulePage
+
+/** How an amendment adds a treaty to Annex 1 for one Party. */
 export interface Addition {
-  /** The day from which the amendment binds the Party; null while that is not known. */
+  /** The day from which the amendment binds the Party; null if not known. */
   from: CalendarDay | null
-  /** Whether the treaty is in Annex 1 as the Party joined the Convention. */
+  /** Whether the treaty was in Annex 1 when the Party joined the Convention. */
   joined: boolean
 }
 
 /**
- * Whether a declaration by a State that is not party to the treaty is made at the right time: on depositing its
- * instrument, of a treaty in Annex 1 as it joins the Convention; or, by reading `exclusion-of-added-treaties`, from then on
- * until the day on which an amendment that adds the treaty enters into force for it.
+ * Checks that a State that is not party to the treaty declares at the right time: when it deposits its instrument, about a
+ * treaty that is then in Annex 1. Under the reading `exclusion-of-added-treaties` it may also declare later, until the day
+ * on which an amendment that adds the treaty enters into force for it.
  *
- * @param added undefined for a treaty of the Convention's own
+ * @param added undefined for an original entry
  */
 export function declaredInTime(
   { treaty, on }: Declaration,
@@ -43,28 +59,20 @@ export function declaredInTime(
   if (onDeposit) return [addedLater(treaty, party)]
   const last =
     alsoLater && added.from !== null ? `, or by ${dayInWords(added.from)}, when ${treaty} is added for it` : ''
-  return [
-    forbids(
-      'declaration-on-deposit',
-      '17(2)',
-      `${party.code} declared on ${dayInWords(on)}; the declaration is made on depositing the instrument, ${dayInWords(party.deposited)}${last}.`,
-      'Object to the amendment (70(4)) to keep out a treaty added later, or choose another reading.',
-    ),
-  ]
+  const message = `${party.code} declared on ${dayInWords(on)}, but it must declare on the day of its deposit, ${dayInWords(party.deposited)}${last}.`
+  const hint = 'To keep out a treaty added later, object to the amendment (70(4)), or choose another reading.'
+  return [forbids(DECLARATION_ON_DEPOSIT, message, hint)]
 }
 
 const READING = 'exclusion-of-added-treaties'
 
 function addedLater(treaty: Slug, { code, deposited }: Party): Finding {
-  return forbids(
-    'declaration-of-a-treaty-added-later',
-    '17(2)',
-    `${code}, by its deposit of ${dayInWords(deposited)}, joins Annex 1 without ${treaty}: by the reading ${READING}=deposit-only it can only object to the amendment.`,
-    'Object to the amendment (70(4)) as a Party, or choose another reading.',
-  )
+  const message = `When ${code} deposited its instrument on ${dayInWords(deposited)}, Annex 1 did not list ${treaty}. Under the reading ${READING}=deposit-only it can only object to the amendment.`
+  const hint = 'Object to the amendment (70(4)) as a Party, or choose another reading.'
+  return forbids(DECLARATION_OF_A_TREATY_ADDED_LATER, message, hint)
 }
 
-/** The day on which the declaration ceases to have effect, once the treaty has entered into force for the Party. */
+/** Returns the day on which the declaration ceases to have effect: the treaty entered into force for the Party. */
 export function lapsesOn({ enteredIntoForce }: Declaration): CalendarDay | null {
   return enteredIntoForce ?? null
 }

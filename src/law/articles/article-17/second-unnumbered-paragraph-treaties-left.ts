@@ -1,4 +1,4 @@
-import type { CalendarDay, Declaration, Finding, Party } from '../../../treaty/index.ts'
+import type { CalendarDay, Declaration, Finding, Party, RulePage } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { endOfMembership } from '../article-71/index.ts'
@@ -7,7 +7,7 @@ import type { Provision } from '../provision.ts'
 export const quote =
   'When a State Party ceases to be a party to a treaty listed in Annex 1 to this Convention, it may make a declaration as provided for in this article, with respect to that treaty.'
 
-/** It stands after paragraph 2 without a number. */
+/** The paragraph after paragraph 2, which has no number. */
 export const secondUnnumberedParagraph: Provision = {
   cite: '17, second unnumbered paragraph',
   cases: 'article-17/second-unnumbered-paragraph',
@@ -16,16 +16,20 @@ export const secondUnnumberedParagraph: Provision = {
   readings: [],
 }
 
-/** Whether a declaration by a Party that left the treaty is made while it is a Party to this Convention. */
+export const DECLARATION_BY_A_PARTY = {
+  id: 'law/declaration-by-a-party',
+  level: 'error',
+  cite: '17, second unnumbered paragraph',
+  title: 'A State that left a listed treaty declares while it is a Party',
+  why: 'The paragraph gives this declaration to a State Party that ceases to be party to a listed treaty. A State that is not yet a Party declares under 17(2).',
+} as const satisfies RulePage
+
+/** Checks that a State that left the treaty declares while it is a Party to this Convention. */
 export function declaredWhileAParty({ on }: Declaration, party: Party, from: CalendarDay | null): Finding[] {
   const until = endOfMembership(party)
   if (from !== null && from <= on && (until === null || on < until)) return []
-  return [
-    forbids(
-      'declaration-by-a-party',
-      '17, second unnumbered paragraph',
-      `${party.code} is not a State Party on ${dayInWords(on)}: the declaration is for a State Party that ceases to be party to a listed treaty.`,
-      'Declare under 17(2), on the day of the deposit, for a State that is not party to the treaty then.',
-    ),
-  ]
+  const message = `${party.code} is not a State Party on ${dayInWords(on)}, but only a State Party that leaves a listed treaty makes this declaration.`
+  const hint =
+    'If the State is not party to the treaty when it deposits its instrument, declare under 17(2) on that day.'
+  return [forbids(DECLARATION_BY_A_PARTY, message, hint)]
 }

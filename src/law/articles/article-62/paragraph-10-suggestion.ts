@@ -6,6 +6,7 @@ import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
 import { effectOfInstrument } from '../article-68/index.ts'
+import { ACCEPTANCE_ONCE } from '../article-70/index.ts'
 import type { Provision } from '../provision.ts'
 import { applyLateJoinerRule } from '../vienna-convention/index.ts'
 
@@ -21,25 +22,25 @@ export const paragraph10: Provision = {
 }
 
 /**
- * From which day a Party is bound by what it did about a suggested amendment; null: it did nothing. The paragraph ends
- * where the Conference suggests: what follows is the reading `technical-annex-entry-into-force`.
+ * Returns from which day a Party is bound by its own act about a suggested amendment; null if it did not act. The
+ * paragraph ends with the suggestion: what follows is the reading `technical-annex-entry-into-force`.
  */
 export function effectOfSuggestion(context: DecisionContext, membership: Membership): Effect | null {
   if (reads(context.choice, 'technical-annex-entry-into-force', 'article-68'))
     return effectOfInstrument(context, membership)
   const acceptance = firstOf(context.docket, membership, 'acceptance')
   if (acceptance === undefined) return null
-  const says = `${membership.party.code} accepted the suggested amendment on ${dayInWords(acceptance.on)}, and is bound from that day.`
+  const says = `${membership.party.code} accepted the suggested amendment on ${dayInWords(acceptance.on)} and is bound from that day.`
   const reason = { cite: '62(10)', says, event: referenceTo(acceptance) }
   return { boundFrom: acceptance.on, reasons: [restingOn(context.choice, 'technical-annex-entry-into-force', reason)] }
 }
 
 /**
- * What a suggested amendment means for a Party where each takes it up for itself: Article 68 is set aside by that reading,
- * and with it what its paragraph 5 says of those that have not consented.
+ * Returns what a suggested amendment means for a Party if each Party accepts for itself. Under that reading Article 68
+ * does not apply, nor does its paragraph 5 on Parties that have not consented.
  *
- * @param acceptance what the Party's own act gives it, if it has acted
- * @param entry the first day on which the amendment is in force for any Party; null while it is for none
+ * @param acceptance the effect of the Party's own act, if any
+ * @param entry the first day on which the amendment is in force for any Party; null if there is none
  */
 export function boundByAcceptance(
   context: DecisionContext,
@@ -51,20 +52,20 @@ export function boundByAcceptance(
 }
 
 function notAccepted({ choice }: DecisionContext, { party }: Membership): Effect {
-  const says = `${party.code} has not accepted the suggested amendment: it stays bound by the text without it.`
+  const says = `${party.code} has not accepted the suggested amendment, so it remains bound by the text without it.`
   return {
     boundFrom: null,
     reasons: [restingOn(choice, 'technical-annex-entry-into-force', { cite: '62(10)', says })],
   }
 }
 
-/** Whether a Party's acceptance of a suggested amendment has effect: once, and by the reading that asks for none else. */
+/** Checks that a Party accepts a suggested amendment only once. */
 export function admitAcceptanceOfSuggestion(
   event: FiledEvent,
   context: DecisionContext,
   membership: Membership,
 ): Finding[] {
   if (firstOf(context.docket, membership, 'acceptance') === undefined) return []
-  const message = `${membership.party.code} has accepted already.`
-  return [refuses(event, 'party', 'acceptance-once', '62(10)', message, 'File none: one acceptance suffices.')]
+  const message = `${membership.party.code} has already accepted.`
+  return [refuses(ACCEPTANCE_ONCE, event, 'party', message, 'Do not file it: one acceptance is enough.', '62(10)')]
 }

@@ -5,6 +5,7 @@ import { forbids } from '../../decide/finding.ts'
 import { referenceTo } from '../../decide/verdict.ts'
 import { counted, dayInWords } from '../../decide/wording.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
+import { STANDING } from '../article-70/index.ts'
 import type { Provision } from '../provision.ts'
 
 export const quote =
@@ -18,20 +19,20 @@ export const paragraph9: Provision = {
   readings: ['commission-consensus'],
 }
 
-/** Whether the proposal is the Commission's. */
+/** Checks that the Commission makes the proposal. */
 export function standingOfCommission(by: Proposer | undefined): Finding[] {
   if (by === 'commission') return []
-  const message = `Only the International Technical Commission recommends under 62(9); this one is by ${by ?? 'nobody'}.`
-  return [forbids('standing', '62(9)', message, 'Set `by: commission`.', { path: ['by'] })]
+  const message = `Only the International Technical Commission recommends under 62(9), but the proposer is ${by ?? 'missing'}.`
+  return [forbids(STANDING, message, 'Set `by: commission`.', { cite: '62(9)', at: { path: ['by'] } })]
 }
 
-/** How many formal objections a decision met; a vote against is one, and a decision said not to be by consensus has one. */
+/** Returns the number of formal objections to a decision. A vote against counts as one; `consensus: false` means at least one. */
 export function formalObjections({ formalObjections, against, consensus }: FiledEvent): number {
   const recorded = Math.max(sizeOf(formalObjections), sizeOf(against))
   return consensus === false ? Math.max(recorded, 1) : recorded
 }
 
-/** Whether a body's decision needs consensus (reading `commission-consensus`), and has it. */
+/** Whether a body's decision needs consensus (reading `commission-consensus`) and does not have it. */
 export function failsConsensus(
   body: 'commission' | 'conference',
   decision: FiledEvent,
@@ -42,7 +43,7 @@ export function failsConsensus(
   return bound && formalObjections(decision) > 0
 }
 
-/** What a body decided, and whether that is a consensus, as a step of reasoning. */
+/** Returns what a body decided, and whether by consensus, as a step of reasoning. */
 export function decisionInWords(
   body: 'commission' | 'conference',
   decision: FiledEvent,
@@ -52,7 +53,7 @@ export function decisionInWords(
   const objections = formalObjections(decision)
   const what =
     objections === 0 ? 'no formal objection is recorded' : `${counted(objections, 'formal objection')} recorded`
-  const end = failsConsensus(body, decision, context) ? ', so that there is no consensus where one is needed' : ''
+  const end = failsConsensus(body, decision, context) ? ', so the required consensus is missing' : ''
   return restingOn(context.choice, 'commission-consensus', {
     cite: '62(9)',
     says: `${who} the amendment on ${dayInWords(decision.on)}: ${what}${end}.`,

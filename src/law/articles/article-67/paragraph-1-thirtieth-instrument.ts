@@ -17,10 +17,9 @@ const INSTRUMENTS_NEEDED = 30
 const DAYS_AFTER_THE_THIRTIETH = 90
 
 /**
- * The day on which the Convention enters into force; null while fewer than thirty States have deposited an instrument.
- * Each State counts once, organizations never, and a State whose denunciation has already taken effect no more. Once
- * reached, the day stands: the Convention does not leave force when Parties leave it (Vienna Convention on the Law of
- * Treaties, Art. 55).
+ * Returns the day on which the Convention enters into force; null while fewer than thirty States have deposited an
+ * instrument. Each State counts once. Organizations do not count, nor States whose denunciation has taken effect. The day
+ * does not change when Parties leave later (Vienna Convention on the Law of Treaties, Art. 55).
  */
 export function conventionEntryIntoForce(parties: readonly Party[]): CalendarDay | null {
   const deposits = parties

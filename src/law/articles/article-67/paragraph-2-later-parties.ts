@@ -16,15 +16,15 @@ export const paragraph2: Provision = {
 const DAYS_AFTER_DEPOSIT = 30
 
 /**
- * The day on which the Convention enters into force for a Party that deposited on a day, once the Convention's own day
- * is known. The first thirty always get the Convention's own day: the ninetieth day after the thirtieth deposit is later
- * than the thirtieth after their own.
+ * Returns the day on which the Convention enters into force for a Party, from the day of its deposit and the day of the
+ * Convention's own entry into force. For the first thirty this is always the Convention's own day, because the ninetieth
+ * day after the thirtieth deposit is later than the thirtieth day after their own.
  */
 export function inForceFor(deposited: CalendarDay, convention: CalendarDay): CalendarDay {
   return laterOf(daysAfter(deposited, DAYS_AFTER_DEPOSIT), convention)
 }
 
-/** The day on which the Convention enters into force for this Party; null while the Convention itself is not in force. */
+/** Returns the day on which the Convention enters into force for a Party; null if it does not enter into force. */
 export function entryIntoForceFor(party: Party, parties: readonly Party[]): CalendarDay | null {
   const convention = conventionEntryIntoForce(parties)
   return convention === null ? null : inForceFor(party.deposited, convention)

@@ -5,8 +5,15 @@ import { paragraph3 } from './paragraph-3-instruments.ts'
 import { paragraph4 } from './paragraph-4-ninety-days.ts'
 import { paragraph5 } from './paragraph-5-who-is-bound.ts'
 
-export { afterFiveYears, firstDayToPropose, fiveYearsBind, isAnnex } from './paragraph-1-five-years.ts'
-export { organizationsBesideTheirStates, votersOf, votesOfStatesParties } from './paragraph-2-votes-of-organizations.ts'
+export {
+  afterFiveYears,
+  FIVE_YEARS,
+  firstDayToPropose,
+  fiveYearsBind,
+  isAnnex,
+  tooEarlyToPropose,
+} from './paragraph-1-five-years.ts'
+export { organizationsNotCounted, votersOf, votesOfStatesParties } from './paragraph-2-votes-of-organizations.ts'
 export { admitInstrument } from './paragraph-3-instruments.ts'
 export { effectOfInstrument } from './paragraph-4-ninety-days.ts'
 export { boundByConsent } from './paragraph-5-who-is-bound.ts'

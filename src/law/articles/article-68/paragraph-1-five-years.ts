@@ -1,7 +1,16 @@
-import { type CalendarDay, type FiledEvent, type Finding, type Slug, yearsAfter } from '../../../treaty/index.ts'
+import {
+  type CalendarDay,
+  type FiledEvent,
+  type Finding,
+  type ProposalFacts,
+  type RulePage,
+  type Slug,
+  yearsAfter,
+} from '../../../treaty/index.ts'
 import type { DecisionContext } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
+import type { Register } from '../../party/register.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
 import type { Provision } from '../provision.ts'
 
@@ -16,42 +25,53 @@ export const paragraph1: Provision = {
   readings: ['five-year-bar'],
 }
 
+export const FIVE_YEARS = {
+  id: 'law/five-years',
+  level: 'error',
+  cite: '68(1)',
+  title: 'The Convention has been in force for five years',
+  why: 'A State Party may propose an amendment only after the Convention has been in force for five years. Whether this also applies to an annex amended by the same procedure is a reading: five-year-bar.',
+} as const satisfies RulePage
+
 const YEARS = 5
 const ANNEXES: ReadonlySet<Slug> = new Set(['annex-1', 'technical-annex'])
 
-/**
- * The first day on which an amendment may be proposed: the fifth anniversary of the Convention's entry into force, when
- * it has been in force for five whole years.
- */
+/** Returns the first day on which an amendment may be proposed: the fifth anniversary of the entry into force. */
 export function firstDayToPropose(inForce: CalendarDay): CalendarDay {
   return yearsAfter(inForce, YEARS)
 }
 
-/** Whether the document is an annex, so that the reading `five-year-bar` decides whether the five years bind it. */
+/** Whether the document is an annex. For an annex the reading `five-year-bar` decides whether the five years apply. */
 export function isAnnex(document: Slug): boolean {
   return ANNEXES.has(document)
 }
 
-/** Whether the five years have to have passed before the document is amended by the procedure of Article 68. */
+/** Whether the five years apply to an amendment of the document by the procedure of Article 68. */
 export function fiveYearsBind(document: Slug, choice: Choice): boolean {
   return !isAnnex(document) || reads(choice, 'five-year-bar', 'annexes-too')
 }
 
-/** Refuses what opens the procedure before five years have passed; the day of the proposal counts, where it is recorded. */
+/** Refuses an event that starts the procedure before five years have passed. */
 export function afterFiveYears(event: FiledEvent, { proposal, register, choice }: DecisionContext): Finding[] {
-  if (!fiveYearsBind(proposal.document, choice)) return []
-  const day = proposal.proposed ?? event.on
-  const first = register.inForce === null ? null : firstDayToPropose(register.inForce)
-  if (first !== null && first <= day) return []
+  const message = tooEarlyToPropose(proposal, register, event.on, choice)
+  if (message === undefined) return []
+  const hint = 'Wait until then. Articles 62 and 70 allow the annexes to be amended before that day.'
+  return [refuses(FIVE_YEARS, event, 'on', message, hint)]
+}
+
+/**
+ * Returns the message that an amendment is proposed before five years have passed; undefined if it is not too early.
+ * @param day the day to test if the proposal does not record when it was proposed
+ */
+export function tooEarlyToPropose(
+  { document, proposed }: ProposalFacts,
+  { inForce }: Register,
+  day: CalendarDay,
+  choice: Choice,
+): string | undefined {
+  if (!fiveYearsBind(document, choice)) return undefined
+  const first = inForce === null ? null : firstDayToPropose(inForce)
+  if (first !== null && first <= (proposed ?? day)) return undefined
   const when = first === null ? 'the Convention is not in force' : `the first day is ${dayInWords(first)}`
-  return [
-    refuses(
-      event,
-      'on',
-      'five-years',
-      '68(1)',
-      `An amendment may be proposed only when the Convention has been in force for five years: ${when}.`,
-      'Wait until then; the annexes may be amended under Articles 62 and 70 before.',
-    ),
-  ]
+  return `An amendment may be proposed only after the Convention has been in force for five years: ${when}.`
 }

@@ -1,5 +1,6 @@
-import type { CalendarDay, FiledEvent, PartyCode } from '../../../treaty/index.ts'
+import type { CalendarDay, FiledEvent, Finding, PartyCode, RulePage } from '../../../treaty/index.ts'
 import { codesIn, sizeOf, type Voters, type Votes, votes } from '../../decide/ballot.ts'
+import { refuses } from '../../decide/finding.ts'
 import { membershipOn, type Register, statesOn } from '../../party/register.ts'
 import type { Provision } from '../provision.ts'
 
@@ -14,9 +15,17 @@ export const paragraph2: Provision = {
   readings: [],
 }
 
+export const ORGANIZATION_BESIDE_ITS_STATES = {
+  id: 'law/organization-beside-its-states',
+  level: 'warning',
+  cite: '68(2)',
+  title: 'An organization does not vote together with its member States',
+  why: 'Either the organization votes, with the votes of its member States, or its member States vote. The votes of the organization are not counted if one of them voted.',
+} as const satisfies RulePage
+
 /**
- * The votes in favour among those of all States Parties on the day. Where the vote lists who cast it, an organization's
- * vote is that of each member State that is a Party, unless one of them votes itself; no State is counted twice.
+ * Returns the votes in favour and the votes of all States Parties on the day. If the vote lists the voters, an
+ * organization has the votes of its member States that are Parties, unless one of them votes. No State is counted twice.
  */
 export function votesOfStatesParties(register: Register, vote: FiledEvent): Votes {
   const { of, votesOf } = votersOf(register, vote)
@@ -25,22 +34,26 @@ export function votesOfStatesParties(register: Register, vote: FiledEvent): Vote
   return votes(Array.isArray(inFavour) ? votesOf(codesIn(inFavour)) : sizeOf(inFavour), of)
 }
 
-/** Those who may vote: the States Parties, themselves or behind an organization. */
+/** Returns who may vote: the States Parties, directly or through an organization. */
 export function votersOf(register: Register, vote: FiledEvent): Voters {
   const states = new Set(statesOn(register, vote.on).map(({ party }) => party.code))
   const votesOf = (codes: readonly PartyCode[]) =>
-    new Set(codes.flatMap((code) => behind(code, register, vote)).filter((code) => states.has(code))).size
+    new Set(codes.flatMap((code) => statesVotingThrough(code, register, vote)).filter((code) => states.has(code))).size
   return { of: states.size, votesOf }
 }
 
-/** The organizations that voted although a member State did: their votes are not counted. */
-export function organizationsBesideTheirStates(register: Register, vote: FiledEvent): PartyCode[] {
-  return everyVoter(vote).filter((code) =>
-    members(code, register, vote.on).some((member) => everyVoter(vote).includes(member)),
-  )
+/** Returns a remark for each organization that voted although a member State did: its votes are not counted. */
+export function organizationsNotCounted(register: Register, vote: FiledEvent): Finding[] {
+  const voters = everyVoter(vote)
+  const codes = voters.filter((code) => members(code, register, vote.on).some((member) => voters.includes(member)))
+  return codes.map((code) => {
+    const message = `${code} voted, but so did one of its member States: the votes of ${code} are not counted.`
+    const hint = 'Record either the vote of the organization or the votes of its member States.'
+    return refuses(ORGANIZATION_BESIDE_ITS_STATES, vote, 'inFavour', message, hint)
+  })
 }
 
-function behind(code: PartyCode, register: Register, vote: FiledEvent): readonly PartyCode[] {
+function statesVotingThrough(code: PartyCode, register: Register, vote: FiledEvent): readonly PartyCode[] {
   const states = members(code, register, vote.on)
   if (states.length === 0) return [code]
   const voters = everyVoter(vote)

@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding } from '../../../treaty/index.ts'
+import type { FiledEvent, Finding, RulePage } from '../../../treaty/index.ts'
 import { type DecisionContext, firstOf } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
 import type { Membership } from '../../party/register.ts'
@@ -15,15 +15,30 @@ export const paragraph3: Provision = {
   readings: [],
 }
 
-/** Whether a Party's instrument has effect: a ratification, an acceptance or an approval of the amendment, once. */
+export const INSTRUMENT_OF_AN_AMENDMENT = {
+  id: 'law/instrument-of-an-amendment',
+  level: 'error',
+  cite: '68(3)',
+  title: 'An amendment is ratified, accepted or approved',
+  why: 'A State accedes to the Convention, not to an amendment of it.',
+} as const satisfies RulePage
+
+export const RATIFICATION_ONCE = {
+  id: 'law/ratification-once',
+  level: 'error',
+  cite: '68(3)',
+  title: 'A Party deposits one instrument for an amendment',
+  why: 'The ninety days are counted from the first instrument.',
+} as const satisfies RulePage
+
+/** Checks a Party's instrument: it is a ratification, an acceptance or an approval of the amendment, and the first one. */
 export function admitInstrument(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   if (event.instrument === 'accession') {
-    const message = 'An amendment is ratified, accepted or approved; accession is to the Convention.'
-    return [
-      refuses(event, 'instrument', 'instrument-of-an-amendment', '68(3)', message, 'Name the instrument deposited.'),
-    ]
+    const message =
+      'A State accedes to the Convention, not to an amendment. An amendment is ratified, accepted or approved.'
+    return [refuses(INSTRUMENT_OF_AN_AMENDMENT, event, 'instrument', message, 'Name the instrument deposited.')]
   }
   if (firstOf(context.docket, membership, 'ratification') === undefined) return []
-  const message = `${membership.party.code} has deposited an instrument already.`
-  return [refuses(event, 'party', 'ratification-once', '68(3)', message, 'File none: one instrument suffices.')]
+  const message = `${membership.party.code} has already deposited an instrument.`
+  return [refuses(RATIFICATION_ONCE, event, 'party', message, 'Do not file it: one instrument is enough.')]
 }

@@ -18,12 +18,12 @@ export const paragraph4: Provision = {
 
 const DAYS_AFTER_DEPOSIT = 90
 
-/** From which day a Party's own instrument binds it; null: it has deposited none. */
+/** Returns from which day a Party's own instrument binds it; null if it has deposited none. */
 export function effectOfInstrument(context: DecisionContext, membership: Membership): Effect | null {
   const deposit = firstOf(context.docket, membership, 'ratification')
   if (deposit === undefined) return null
   const boundFrom = daysAfter(deposit.on, DAYS_AFTER_DEPOSIT)
   const kind = deposit.instrument ?? 'ratification'
-  const says = `${membership.party.code} deposited its instrument of ${kind} of the amendment on ${dayInWords(deposit.on)}; the amendment enters into force for it on ${dayInWords(boundFrom)}, ninety days later.`
+  const says = `${membership.party.code} deposited its instrument of ${kind} of the amendment on ${dayInWords(deposit.on)}. The amendment enters into force for it on ${dayInWords(boundFrom)}, ninety days later.`
   return { boundFrom, reasons: [{ cite: '68(4)', says, event: referenceTo(deposit) }] }
 }

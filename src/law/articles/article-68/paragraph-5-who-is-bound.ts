@@ -17,11 +17,11 @@ export const paragraph5: Provision = {
 }
 
 /**
- * What an amendment that binds by consent means for a Party: its own consent binds it, and nothing else; a State that
- * became a Party after the amendment entered into force joins the Convention as amended, or is asked like any other.
+ * Returns what an amendment that binds by consent means for a Party. Only its own consent binds it, unless it became a
+ * Party after the amendment entered into force: then the reading `late-joiner` decides.
  *
- * @param consent what the Party's own act gives it, if it has acted
- * @param entry the first day on which the amendment is in force for any Party; null while it is for none
+ * @param consent the effect of the Party's own act, if any
+ * @param entry the first day on which the amendment is in force for any Party; null if there is none
  */
 export function boundByConsent(
   context: DecisionContext,
@@ -33,6 +33,6 @@ export function boundByConsent(
 }
 
 function notConsented({ party }: Membership): Effect {
-  const says = `${party.code} has not expressed its consent to be bound by the amendment: it stays bound by the text without it.`
+  const says = `${party.code} has not expressed its consent to be bound by the amendment, so it remains bound by the text without it.`
   return { boundFrom: null, reasons: [{ cite: '68(5)', says }] }
 }

@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding } from '../../../treaty/index.ts'
+import type { FiledEvent, Finding, RulePage } from '../../../treaty/index.ts'
 import type { DecisionContext } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
@@ -6,70 +6,69 @@ import type { Membership } from '../../party/register.ts'
 import { reads } from '../../readings/choice.ts'
 import { lastDayToObject, standingObjection } from './paragraph-4-one-third-objects.ts'
 
-/** Whether an objection of a State Party has effect (paragraph 4). */
+export const OBJECTION_IN_TIME = {
+  id: 'law/objection-in-time',
+  level: 'error',
+  title: 'An objection, or its withdrawal, is received within the period',
+  why: 'The period is six months from the day the proposal was sent out (70(4)), or the time named for a correction. The last day is counted in full. What is received later is recorded, but it has no effect.',
+} as const satisfies RulePage
+
+export const OBJECTION_ONCE = {
+  id: 'law/objection-once',
+  level: 'error',
+  title: 'A Party objects once',
+  why: 'Objections are counted by Party. A second objection of the same Party adds nothing.',
+} as const satisfies RulePage
+
+export const WITHDRAWAL_WITHOUT_OBJECTION = {
+  id: 'law/withdrawal-without-objection',
+  level: 'error',
+  cite: '70(4)',
+  title: 'A withdrawal follows an objection of the same Party',
+  why: 'If there is no objection to withdraw, the Party or the day is wrong.',
+} as const satisfies RulePage
+
+export const WITHDRAWAL_IRREVOCABLE = {
+  id: 'law/withdrawal-irrevocable',
+  level: 'error',
+  cite: '70(4)',
+  title: 'The reading chosen allows an objection to be withdrawn',
+  why: 'The Convention does not say whether an objection can be withdrawn. Under the reading objection-withdrawal=irrevocable it cannot: the Party can only accept under 70(7).',
+} as const satisfies RulePage
+
+export const KEEP_WITHOUT_EFFECT = 'If it was received, keep it and mark it `withoutEffect`: --force files it so.'
+
+/** Checks an objection of a State Party (paragraph 4). */
 export function admitObjection(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
-  const { code } = membership.party
   const standing = standingObjection(context.docket, membership)
-  if (standing !== undefined) {
-    return [
-      refuses(
-        event,
-        'party',
-        'objection-once',
-        '70(4)',
-        `${code} has objected already, on ${dayInWords(standing.on)}; a Party is counted once.`,
-        'Keep it, if received, marked `withoutEffect`, as --force files it.',
-      ),
-    ]
-  }
-  return withinSixMonths(event, context, 'An objection')
+  if (standing === undefined) return withinSixMonths(event, context, 'objection')
+  const message = `${membership.party.code} has already objected, on ${dayInWords(standing.on)}; a Party is counted once.`
+  return [refuses(OBJECTION_ONCE, event, 'party', message, KEEP_WITHOUT_EFFECT, '70(4)')]
 }
 
-/** Whether a withdrawal of an objection has effect (reading `objection-withdrawal`). */
+/** Checks a withdrawal of an objection (reading `objection-withdrawal`). */
 export function admitWithdrawal(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   const { code } = membership.party
   if (standingObjection(context.docket, membership) === undefined) {
-    return [
-      refuses(
-        event,
-        'party',
-        'withdrawal-without-objection',
-        '70(4)',
-        `${code} has no objection that it could withdraw.`,
-        'Check the Party and the day received; an objection is recorded before its withdrawal.',
-      ),
-    ]
+    const message = `${code} has no objection to withdraw.`
+    const hint = 'Check the Party and the day received. Record the objection before its withdrawal.'
+    return [refuses(WITHDRAWAL_WITHOUT_OBJECTION, event, 'party', message, hint)]
   }
   if (reads(context.choice, 'objection-withdrawal', 'irrevocable')) {
-    return [
-      refuses(
-        event,
-        'event',
-        'withdrawal-irrevocable',
-        '70(4)',
-        `By the reading objection-withdrawal=irrevocable the objection of ${code} stands.`,
-        'Record its acceptance under 70(7) once the Party notifies it.',
-      ),
-    ]
+    const message = `Under the reading objection-withdrawal=irrevocable ${code} cannot withdraw its objection.`
+    const hint = 'When the Party notifies its acceptance, record it under 70(7).'
+    return [refuses(WITHDRAWAL_IRREVOCABLE, event, 'event', message, hint)]
   }
-  return withinSixMonths(event, context, 'A withdrawal')
+  return withinSixMonths(event, context, 'withdrawal')
 }
 
-function withinSixMonths(event: FiledEvent, context: DecisionContext, what: string): Finding[] {
+function withinSixMonths(event: FiledEvent, context: DecisionContext, what: 'objection' | 'withdrawal'): Finding[] {
   const sent = context.docket.first.get('circulated')
   if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
-  const way =
-    event.event === 'objection'
-      ? 'The Party is bound as one that kept silent.'
-      : 'It is no acceptance; the Party may notify its acceptance under 70(7).'
-  return [
-    refuses(
-      event,
-      'on',
-      'objection-in-time',
-      '70(4)',
-      `${what} received on ${dayInWords(event.on)} is too late: the last day was ${dayInWords(lastDayToObject(sent.on))}.`,
-      `Keep it, if received, marked \`withoutEffect\`, as --force files it. ${way}`,
-    ),
-  ]
+  const effect =
+    what === 'objection'
+      ? 'The Party is bound like a Party that did not object.'
+      : 'It is not an acceptance; the Party may notify its acceptance under 70(7).'
+  const message = `The ${what} received on ${dayInWords(event.on)} is too late: the last day was ${dayInWords(lastDayToObject(sent.on))}.`
+  return [refuses(OBJECTION_IN_TIME, event, 'on', message, `${KEEP_WITHOUT_EFFECT} ${effect}`, '70(4)')]
 }

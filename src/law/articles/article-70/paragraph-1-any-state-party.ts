@@ -1,4 +1,4 @@
-import type { CalendarDay, Finding, Proposer } from '../../../treaty/index.ts'
+import type { CalendarDay, Finding, Proposer, RulePage } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { membershipOn, type Register } from '../../party/register.ts'
@@ -15,7 +15,14 @@ export const paragraph1: Provision = {
   readings: [],
 }
 
-/** Whether the proposer is a State for which the Convention is in force on the day; also asked under Article 68(1). */
+export const STANDING = {
+  id: 'law/standing',
+  level: 'error',
+  title: 'The proposer has the right to propose',
+  why: 'A State Party proposes under 70(1) and 68(1), the Secretariat under 70(2), the International Technical Commission under 62(9). The depositary proposes a correction. The right is tested on the day the proposal is sent out.',
+} as const satisfies RulePage
+
+/** Checks that the proposer is a State for which the Convention is in force on the day. Article 68(1) asks the same. */
 export function standingOfState(
   by: Proposer | undefined,
   register: Register,
@@ -24,16 +31,12 @@ export function standingOfState(
 ): Finding[] {
   const membership = by === undefined ? undefined : membershipOn(register, by, day)
   if (membership !== undefined && membership.party.organization === undefined) return []
-  const who = by ?? 'Nobody'
-  const what =
+  const why =
     membership === undefined ? `is not a State Party on ${dayInWords(day)}` : 'is a regional organization, not a State'
-  return [
-    forbids(
-      'standing',
-      cite,
-      `${who} ${what}, so that it cannot propose under ${cite}.`,
-      'Name as proposer (`by`) the code of a State for which the Convention is in force on that day.',
-      { path: ['by'] },
-    ),
-  ]
+  const message =
+    by === undefined
+      ? `The proposal names no proposer, but a State Party proposes under ${cite}.`
+      : `${by} ${why}, so it cannot propose under ${cite}.`
+  const hint = 'Set `by` to the code of a State for which the Convention is in force on that day.'
+  return [forbids(STANDING, message, hint, { cite, at: { path: ['by'] } })]
 }

@@ -1,6 +1,7 @@
 import type { Finding, Proposer } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import type { Provision } from '../provision.ts'
+import { STANDING } from './paragraph-1-any-state-party.ts'
 
 export const quote =
   '2. The Secretariat shall be obliged to monitor newly adopted international legal instruments which may influence the scope of application of this Convention and to submit proposed amendments to Annex 1 to the next session of the Conference of the States Parties.'
@@ -13,16 +14,10 @@ export const paragraph2: Provision = {
   readings: [],
 }
 
-/** Whether the proposal is the Secretariat's. */
+/** Checks that the Secretariat makes the proposal. */
 export function standingOfSecretariat(by: Proposer | undefined): Finding[] {
   if (by === 'secretariat') return []
-  return [
-    forbids(
-      'standing',
-      '70(2)',
-      `Only the Secretariat submits amendments under 70(2); this one is by ${by ?? 'nobody'}.`,
-      'Set `by: secretariat`, or propose under 70(1) as a State Party.',
-      { path: ['by'] },
-    ),
-  ]
+  const message = `Only the Secretariat submits amendments under 70(2), but the proposer is ${by ?? 'missing'}.`
+  const hint = 'Set `by: secretariat`, or propose under 70(1) as a State Party.'
+  return [forbids(STANDING, message, hint, { cite: '70(2)', at: { path: ['by'] } })]
 }

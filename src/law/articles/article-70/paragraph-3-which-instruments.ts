@@ -1,4 +1,4 @@
-import type { CalendarDay, Change, DataPath, Entry, Finding } from '../../../treaty/index.ts'
+import type { CalendarDay, Change, DataPath, Entry, Finding, RulePage } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
@@ -15,10 +15,34 @@ export const paragraph3: Provision = {
   readings: ['criteria-for-deletion', 'in-force-test-date'],
 }
 
-/** What paragraph 3 looks at. */
+export const IN_FORCE = {
+  id: 'law/70-3-in-force',
+  level: 'error',
+  cite: '70(3)',
+  title: 'An instrument proposed for Annex 1 has entered into force',
+  why: 'The fact `inForce` of the entry gives the day. Which day is tested is a reading: in-force-test-date. Whether a deletion is tested too is another: criteria-for-deletion.',
+} as const satisfies RulePage
+
+export const SCOPE = {
+  id: 'law/70-3-scope',
+  level: 'error',
+  cite: '70(3)',
+  title: 'An instrument proposed for Annex 1 is universal or regional',
+  why: 'The fact `scope` of the entry says which. An instrument between two States is neither.',
+} as const satisfies RulePage
+
+export const STATEMENT = {
+  id: 'law/70-3-statement',
+  level: 'error',
+  cite: '70(3)',
+  title: 'The proposal says why the instrument is directly related to international crime',
+  why: 'No program can judge this. The proposer gives the reasons, so that those who decide can read them.',
+} as const satisfies RulePage
+
+/** What paragraph 3 is applied to. */
 export interface Instruments {
   changes: readonly Change[]
-  /** The entries of the annex as proposed, and as they stood. */
+  /** The entries of the annex as proposed (`after`), and before the proposal (`before`). */
   after: readonly Entry[]
   before: readonly Entry[]
   statement?: string
@@ -28,8 +52,8 @@ export interface Instruments {
 }
 
 /**
- * Whether the instruments may be proposed: each must be universal or regional and have entered into force, which are
- * facts, and be directly related to international crime, for which the proposal must carry a reasoned statement.
+ * Checks that the instruments may be proposed. Each must be universal or regional and in force: these are facts. Each must
+ * also be directly related to international crime: for this the proposal must give a reasoned statement.
  */
 export function instrumentsQualify(instruments: Instruments): Finding[] {
   const { changes, after, before, choice } = instruments
@@ -43,7 +67,7 @@ export function instrumentsQualify(instruments: Instruments): Finding[] {
   ]
 }
 
-// Editorial facts and notes are no part of the text: changing them takes no amendment.
+// Editorial facts and notes are not part of the text, so changing them needs no amendment.
 function isTested(change: Change, choice: Choice): boolean {
   if (change.kind === 'added') return true
   if (change.kind === 'fact' || change.kind === 'note') return false
@@ -56,15 +80,9 @@ function instrument(entry: Entry, index: number | undefined, { testDay }: Instru
 
 function hasScope(entry: Entry, index: number | undefined): Finding[] {
   if (entry.facts?.scope !== undefined) return []
-  return [
-    forbids(
-      '70-3-scope',
-      '70(3)',
-      `Nothing shows that ${entry.id} is a universal or a regional instrument.`,
-      'Record its `scope`, universal or regional, among the facts of the entry, with the source.',
-      where(entry, index, 'scope'),
-    ),
-  ]
+  const message = `The scope of ${entry.id} is missing: it must be a universal or a regional instrument.`
+  const hint = 'Add `scope` (universal or regional) to the facts of the entry, with the source.'
+  return [forbids(SCOPE, message, hint, { at: where(entry, index, 'scope') })]
 }
 
 function hasEnteredIntoForce(entry: Entry, index: number | undefined, testDay: CalendarDay): Finding[] {
@@ -72,29 +90,22 @@ function hasEnteredIntoForce(entry: Entry, index: number | undefined, testDay: C
   if (inForce !== undefined && inForce <= testDay) return []
   const message =
     inForce === undefined
-      ? `Nothing shows that ${entry.id} has entered into force.`
-      : `${entry.id} enters into force on ${dayInWords(inForce)} only: not yet on ${dayInWords(testDay)}.`
+      ? `The entry into force of ${entry.id} is missing: an instrument that is not in force cannot be proposed.`
+      : `${entry.id} enters into force on ${dayInWords(inForce)}, so it is not yet in force on ${dayInWords(testDay)}.`
   const hint =
     inForce === undefined
-      ? 'Record the day as `inForce` among the facts of the entry, with the source; an instrument not in force cannot be proposed.'
+      ? 'Add the day as `inForce` to the facts of the entry, with the source.'
       : 'Wait until it has entered into force.'
-  return [forbids('70-3-in-force', '70(3)', message, hint, where(entry, index, 'inForce'))]
+  return [forbids(IN_FORCE, message, hint, { at: where(entry, index, 'inForce') })]
 }
 
 function relation(changes: readonly Change[], statement: string | undefined): Finding[] {
   if (changes.length === 0 || (statement ?? '').trim() !== '') return []
-  return [
-    forbids(
-      '70-3-statement',
-      '70(3)',
-      'The proposal does not say how the instrument is directly related to international crime.',
-      "Give the reasons in the proposal's `statement`.",
-      { path: ['statement'] },
-    ),
-  ]
+  const message = 'The proposal does not say how the instrument is directly related to international crime.'
+  return [forbids(STATEMENT, message, 'Give the reasons in `statement`.', { at: { path: ['statement'] } })]
 }
 
-// The nearest member that is there: the fact itself, the facts, or the entry.
+// The nearest member that exists: the fact itself, the facts, or the entry.
 function where(entry: Entry, index: number | undefined, fact: 'scope' | 'inForce'): Finding['at'] {
   if (index === undefined) return { path: ['entries'] }
   const facts: DataPath = entry.facts === undefined ? [] : ['facts']

@@ -20,20 +20,37 @@ export const paragraph4: Provision = {
 const MONTHS_TO_OBJECT = 6
 
 /**
- * The last day on which an objection counts: six calendar months from the day the draft is sent. That day is not
- * counted; the last one counts whole.
+ * Returns the last day on which an objection counts: six calendar months after the day the draft is sent. The day of
+ * sending is not counted; the last day is counted in full.
  */
 export function lastDayToObject(sent: CalendarDay): CalendarDay {
   return monthsAfter(sent, MONTHS_TO_OBJECT)
 }
 
-/** The objection of a Party that stands, if one does. */
+/** Returns the objection of a Party, if it has objected and not withdrawn. */
 export function standingObjection(docket: Docket, membership: Membership): FiledEvent | undefined {
   const latest = latestOf(docket, membership, 'objection', 'objection-withdrawn')
   return latest?.event === 'objection' ? latest : undefined
 }
 
-/** The States Parties counted, and those of them that object. */
+/** Returns "the States Parties which have ratified" on a day (paragraphs 4 to 6; reading `ratifying-parties`). */
+export function ratifyingStates(context: DecisionContext, day: CalendarDay): Membership[] {
+  const states = statesOn(context.register, day)
+  if (!reads(context.choice, 'ratifying-parties', 'ratification-only')) return states
+  return states.filter((membership) => membership.party.instrument === 'ratification')
+}
+
+/** Returns their number as a step of reasoning under the paragraph cited. */
+export function howManyRatified(context: DecisionContext, cite: string, number: number, day: CalendarDay): Reason {
+  const there = `There ${number === 1 ? 'was' : 'were'}`
+  const states = counted(number, 'State Party', 'States Parties')
+  const says = reads(context.choice, 'ratifying-parties', 'ratification-only')
+    ? `${there} ${states} with a ratification on ${dayInWords(day)}; other instruments do not count.`
+    : `${there} ${states} on ${dayInWords(day)}; all count as having ratified.`
+  return restingOn(context.choice, 'ratifying-parties', { cite, says })
+}
+
+/** The number of States Parties counted, and the number of those that object. */
 export interface Tally {
   ratifying: number
   objections: number
@@ -41,10 +58,9 @@ export interface Tally {
   blocksAt: number
 }
 
-/** Counts on the day that reading `denominator-date` gives; while the period runs, as things stand on the day asked. */
+/** Counts on the day of reading `denominator-date`, or on the day asked about while the period has not ended. */
 export function tallyObjections(context: DecisionContext, sent: FiledEvent): Tally {
-  const day = dayOfCount(context, sent)
-  const ratifying = ratifyingStates(context, day)
+  const ratifying = ratifyingStates(context, dayOfCount(context, sent))
   const objecting = ratifying.filter((membership) => standingObjection(context.docket, membership) !== undefined)
   return {
     ratifying: ratifying.length,
@@ -53,7 +69,7 @@ export function tallyObjections(context: DecisionContext, sent: FiledEvent): Tal
   }
 }
 
-/** Whether one third or more object: exactly one third is one third. */
+/** Whether one third or more object. Exactly one third is enough. */
 export function isOneThird(objections: number, ratifying: number): boolean {
   return 3 * objections >= ratifying
 }
@@ -64,69 +80,45 @@ function dayOfCount(context: DecisionContext, sent: FiledEvent): CalendarDay {
   return context.asOf < deadline ? context.asOf : deadline
 }
 
-/** How they were counted, step by step. */
-export function whyTallied(
-  context: DecisionContext,
-  sent: FiledEvent,
-  { ratifying, objections, blocksAt }: Tally,
-): Reason[] {
+/** Returns the steps of the count. */
+export function whyTallied(context: DecisionContext, sent: FiledEvent, tally: Tally): Reason[] {
   const day = dayOfCount(context, sent)
   const deadline = dayInWords(lastDayToObject(sent.on))
   return [
     restingOn(context.choice, 'conference-route', {
       cite: '70(4)',
-      says: `The draft was sent to the States Parties on ${dayInWords(sent.on)}; objections count that are received on or before ${deadline}, six months from that day.`,
+      says: `The draft was sent to the States Parties on ${dayInWords(sent.on)}. Objections received on or before ${deadline}, six months from that day, count.`,
       event: referenceTo(sent),
     }),
-    howManyRatified(context, '70(4)', ratifying, day),
+    howManyRatified(context, '70(4)', tally.ratifying, day),
     restingOn(context.choice, 'denominator-date', {
       cite: '70(4)',
       says: `They are counted on ${dayInWords(day)}, ${whichDay(context, day, sent)}.`,
     }),
     ...withdrawals(context),
-    { cite: '70(4)', says: compared({ ratifying, objections, blocksAt }) },
+    { cite: '70(4)', says: compared(tally) },
   ]
 }
 
 function compared({ ratifying, objections, blocksAt }: Tally): string {
-  if (ratifying === 0) return 'Of no States Parties that are counted there is no third.'
+  if (ratifying === 0) return 'No State Party is counted, so the one-third test cannot be met.'
   const share = isOneThird(objections, ratifying) ? 'one third or more' : 'less than one third'
-  return `${counted(objections, 'objection')} of ${ratifying}: ${share} (${blocksAt} or more stop it).`
+  return `${counted(objections, 'objection')} out of ${ratifying}: ${share} (${blocksAt} or more stop the amendment).`
 }
 
 function whichDay(context: DecisionContext, day: CalendarDay, sent: FiledEvent): string {
   if (reads(context.choice, 'denominator-date', 'circulation')) return 'the day the draft was sent'
-  return day < lastDayToObject(sent.on) ? 'the day asked, as the period still runs' : 'the last day of the period'
+  return day < lastDayToObject(sent.on)
+    ? 'the day asked about, because the period has not ended'
+    : 'the last day of the period'
 }
 
 function withdrawals(context: DecisionContext): Reason[] {
   const withdrawn = context.docket.withdrawals
   if (withdrawn === 0) return []
   const effect = reads(context.choice, 'objection-withdrawal', 'irrevocable')
-    ? 'an objection once notified stands'
-    : 'one received within the period undoes the objection'
-  return [
-    restingOn(context.choice, 'objection-withdrawal', {
-      cite: '70(4)',
-      says: `${counted(withdrawn, 'withdrawal')} of objections received: ${effect}.`,
-    }),
-  ]
-}
-
-/** "The States Parties which have ratified this Convention" on a day (paragraphs 4 to 6; reading `ratifying-parties`). */
-export function ratifyingStates(context: DecisionContext, day: CalendarDay): Membership[] {
-  const states = statesOn(context.register, day)
-  if (!reads(context.choice, 'ratifying-parties', 'ratification-only')) return states
-  return states.filter((membership) => membership.party.instrument === 'ratification')
-}
-
-/** How many they are, as a step of reasoning under the paragraph cited. */
-export function howManyRatified(context: DecisionContext, cite: string, number: number, day: CalendarDay): Reason {
-  const whose = reads(context.choice, 'ratifying-parties', 'ratification-only')
-    ? 'by an instrument that is a ratification'
-    : 'whichever instrument they deposited'
-  return restingOn(context.choice, 'ratifying-parties', {
-    cite,
-    says: `${counted(number, 'State Party', 'States Parties')} had ratified the Convention on ${dayInWords(day)}, ${whose}.`,
-  })
+    ? 'Under the reading chosen, an objection cannot be withdrawn.'
+    : 'A withdrawal received within the period cancels the objection.'
+  const says = `Withdrawals of objections received: ${withdrawn}. ${effect}`
+  return [restingOn(context.choice, 'objection-withdrawal', { cite: '70(4)', says })]
 }

@@ -21,17 +21,17 @@ export const paragraph5: Provision = {
 
 const DAYS_AFTER_THE_DEADLINE = 30
 
-/** The day on which an amendment that less than one third objected to enters into force. */
+/** Returns the day on which an amendment enters into force if less than one third object. */
 export function entryAfter(deadline: CalendarDay): CalendarDay {
   return daysAfter(deadline, DAYS_AFTER_THE_DEADLINE)
 }
 
 /**
- * What the amendment means for one Party: silence binds, an objection in time does not, counted or not. A State for
- * which the Convention enters into force only after the last day for objections could not object.
+ * Returns what the amendment means for one Party. A Party that keeps silent is bound. A Party that objects in time is not,
+ * whether its objection is counted or not. A State that becomes a Party after the last day for objections could not object.
  *
- * @param amended the day on which the amendment itself enters into force, where the Conference's adoption has brought it
- *   about before the silence of the Parties does
+ * @param amended the day on which the amendment itself enters into force, if the Conference's adoption brings it into force
+ *   earlier than silence does
  */
 export function effectOfSilence(
   context: DecisionContext,
@@ -43,20 +43,20 @@ export function effectOfSilence(
   if (membership.from > deadline) {
     return effectOnLateJoiner(context, membership, entry, {
       cite: '70(5)',
-      says: `The last day for objections was ${dayInWords(deadline)}, before the Convention was in force for ${membership.party.code}.`,
+      says: `The last day for objections was ${dayInWords(deadline)}. The Convention was not yet in force for ${membership.party.code} on that day.`,
     })
   }
   const objection = standingObjection(context.docket, membership)
   if (objection === undefined) return boundBySilence(membership, entry)
   const rejected = {
     cite: '70(5)',
-    says: `${membership.party.code} objected on ${dayInWords(objection.on)}, so that the amendment does not enter into force for it with the others.`,
+    says: `${membership.party.code} objected on ${dayInWords(objection.on)}, so the amendment does not enter into force for it under 70(5).`,
     event: referenceTo(objection),
   }
   return effectOnObjector(context, membership, amended ?? entry, rejected)
 }
 
 function boundBySilence(membership: Membership, entry: CalendarDay): Effect {
-  const says = `${membership.party.code} did not object, so that the amendment enters into force for it on ${dayInWords(entry)}, thirty days after the six-month deadline.`
+  const says = `${membership.party.code} did not object, so the amendment enters into force for it on ${dayInWords(entry)}, thirty days after the six-month deadline.`
   return { boundFrom: entry, reasons: [{ cite: '70(5)', says }] }
 }

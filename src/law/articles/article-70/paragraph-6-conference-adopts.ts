@@ -24,8 +24,8 @@ const DAYS_AFTER_ADOPTION = 30
 const DAYS_AFTER_NOTICE = 30
 
 /**
- * The vote: two thirds of *all* States Parties which have ratified on its day, not of those present and voting. A
- * consensus is the vote of all: no Party is against.
+ * Counts the vote. It needs two thirds of *all* States Parties which have ratified on that day, not of those present and
+ * voting. A consensus counts as the vote of all, because no Party is against.
  */
 export function countVote(
   context: DecisionContext,
@@ -53,7 +53,7 @@ function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: F
   return states.filter(({ party }) => codes.has(party.code)).length
 }
 
-/** From which day consent binds a Party: none without consent, and a vote in favour is no consent. */
+/** Returns from which day consent binds a Party. A vote in favour is not a consent. */
 function effectOfConsent(context: DecisionContext, membership: Membership, adopted: CalendarDay): Effect {
   const { code } = membership.party
   const consent = firstOf(context.docket, membership, 'consent')
@@ -65,7 +65,7 @@ function effectOfConsent(context: DecisionContext, membership: Membership, adopt
   }
   const entry = daysAfter(adopted, DAYS_AFTER_ADOPTION)
   if (consent.on <= adopted) {
-    const says = `${code} expressed its consent on ${dayInWords(consent.on)}: the amendment enters into force for it on ${dayInWords(entry)}, thirty days after its adoption.`
+    const says = `${code} expressed its consent on ${dayInWords(consent.on)}, so the amendment enters into force for it on ${dayInWords(entry)}, thirty days after its adoption.`
     return { boundFrom: entry, reasons: [{ cite: '70(6)', says, event: referenceTo(consent) }] }
   }
   return effectOfLateConsent(context, consent, code)
@@ -74,20 +74,24 @@ function effectOfConsent(context: DecisionContext, membership: Membership, adopt
 function effectOfLateConsent(context: DecisionContext, consent: FiledEvent, code: string): Effect {
   const given = `${code} expressed its consent on ${dayInWords(consent.on)}, after the adoption`
   if (reads(context.choice, 'late-consent', 'none')) {
-    const reason = { cite: '70(6)', says: `${given}: too late, by the reading taken.`, event: referenceTo(consent) }
+    const reason = {
+      cite: '70(6)',
+      says: `${given}. Under the reading chosen, this is too late.`,
+      event: referenceTo(consent),
+    }
     return { boundFrom: null, reasons: [restingOn(context.choice, 'late-consent', reason)] }
   }
   const boundFrom = daysAfter(consent.on, DAYS_AFTER_NOTICE)
-  const says = `${given}: the amendment enters into force for it on ${dayInWords(boundFrom)}, thirty days later.`
+  const says = `${given}. The amendment enters into force for it on ${dayInWords(boundFrom)}, thirty days later.`
   const reason = { cite: '70(6)', says, event: referenceTo(consent) }
   return { boundFrom, reasons: [restingOn(context.choice, 'late-consent', reason)] }
 }
 
 /**
- * The same, once the amendment's own entry into force is known: a State that became a Party after it joins the
- * Convention as amended, or, by the other reading of `late-joiner`, is asked like any other.
+ * Returns what the adoption means for a Party. For a State that became a Party after the amendment entered into force, the
+ * reading `late-joiner` decides.
  *
- * @param entry null while it is not known: then consent alone binds
+ * @param entry the day on which the amendment itself enters into force; null if not known: then only consent binds
  */
 export function effectOfAdoption(
   context: DecisionContext,

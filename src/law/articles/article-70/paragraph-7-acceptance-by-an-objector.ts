@@ -5,6 +5,7 @@ import {
   type Finding,
   laterOf,
   type Reason,
+  type RulePage,
 } from '../../../treaty/index.ts'
 import { type DecisionContext, type Docket, latestOf } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
@@ -27,12 +28,35 @@ export const paragraph7: Provision = {
   readings: ['conference-route'],
 }
 
+export const ACCEPTANCE_WITHOUT_OBJECTION = {
+  id: 'law/acceptance-without-objection',
+  level: 'error',
+  cite: '70(7)',
+  title: 'A Party that accepts has objected before',
+  why: 'A Party that did not object is bound by 70(5) without any act of its own.',
+} as const satisfies RulePage
+
+export const ACCEPTANCE_ONCE = {
+  id: 'law/acceptance-once',
+  level: 'error',
+  title: 'A Party accepts once',
+  why: 'The first acceptance sets the day from which the Party is bound.',
+} as const satisfies RulePage
+
+export const ACCEPTANCE_OF_A_STOPPED_AMENDMENT = {
+  id: 'law/acceptance-of-a-stopped-amendment',
+  level: 'error',
+  cite: '70(4)',
+  title: 'An amendment that was stopped cannot be accepted',
+  why: 'Objections of one third of the Parties stop an amendment: it does not enter into force for any Party.',
+} as const satisfies RulePage
+
 const DAYS_AFTER_NOTICE = 30
 
 /**
- * A Party that objected is bound thirty days after it notifies its acceptance, never before the amendment itself. The
- * text prints "adoption" where only the Party's own acceptance can be meant: a Party cannot notify what the Conference
- * does.
+ * Returns the effect on a Party that objected: it is bound thirty days after it notifies its acceptance, but not before
+ * the amendment itself enters into force. The text prints "adoption", but it can only mean the Party's own acceptance: a
+ * Party cannot notify an act of the Conference.
  */
 export function effectOnObjector(
   context: DecisionContext,
@@ -47,9 +71,9 @@ export function effectOnObjector(
 }
 
 /**
- * The same where silence has not brought the amendment into force, and the Conference has: paragraph 7 asks that it be in
- * force "in accordance with the provisions of this Article", whichever of them. Nothing for a Party whose objection does
- * not stand, or that has not accepted.
+ * Returns the effect of an acceptance if the Conference, not silence, has brought the amendment into force: paragraph 7
+ * requires only that it be in force "in accordance with the provisions of this Article". The Party is not bound if it has
+ * not objected or not accepted.
  */
 export function effectOfAcceptanceAlone(context: DecisionContext, membership: Membership, entry: CalendarDay): Effect {
   const acceptance = acceptanceOf(context.docket, membership)
@@ -61,41 +85,26 @@ export function effectOfAcceptanceAlone(context: DecisionContext, membership: Me
 
 function effectOfAcceptance(acceptance: FiledEvent, { party }: Membership, entry: CalendarDay): Effect {
   const boundFrom = laterOf(daysAfter(acceptance.on, DAYS_AFTER_NOTICE), entry)
-  const says = `${party.code} notified its acceptance on ${dayInWords(acceptance.on)}; the amendment enters into force for it on ${dayInWords(boundFrom)}, thirty days later and not before the amendment itself.`
+  const says = `${party.code} notified its acceptance on ${dayInWords(acceptance.on)}. The amendment enters into force for it on ${dayInWords(boundFrom)}: thirty days later, and not before the amendment itself enters into force.`
   return { boundFrom, reasons: [{ cite: '70(7)', says, event: referenceTo(acceptance) }] }
 }
 
-/** Whether an acceptance has effect: it takes an objection that stands, and an amendment that is not stopped. */
+/** Checks an acceptance: the Party has objected, has not yet accepted, and the amendment is not stopped. */
 export function admitAcceptance(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   const { code } = membership.party
   if (standingObjection(context.docket, membership) === undefined) {
-    return [
-      refuses(
-        event,
-        'party',
-        'acceptance-without-objection',
-        '70(7)',
-        `${code} has not objected, so that it has nothing to accept under 70(7).`,
-        'File none: a Party that did not object is bound under 70(5) without any act of its own.',
-      ),
-    ]
+    const message = `${code} has not objected, so there is nothing to accept under 70(7).`
+    const hint = 'Do not file it: a Party that did not object is bound under 70(5) without any act of its own.'
+    return [refuses(ACCEPTANCE_WITHOUT_OBJECTION, event, 'party', message, hint)]
   }
   if (acceptanceOf(context.docket, membership) !== undefined) {
-    return [
-      refuses(
-        event,
-        'party',
-        'acceptance-once',
-        '70(7)',
-        `${code} has accepted already.`,
-        'File none: one acceptance suffices.',
-      ),
-    ]
+    const hint = 'Do not file it: one acceptance is enough.'
+    return [refuses(ACCEPTANCE_ONCE, event, 'party', `${code} has already accepted.`, hint, '70(7)')]
   }
   return refusedIfStopped(event, context)
 }
 
-// What it accepts is the objection that stands: one made after an acceptance is not undone by it.
+// An acceptance ends only an objection made before it.
 function acceptanceOf(docket: Docket, membership: Membership): FiledEvent | undefined {
   const latest = latestOf(docket, membership, 'objection', 'acceptance')
   return latest?.event === 'acceptance' ? latest : undefined
@@ -106,19 +115,12 @@ function refusedIfStopped(event: FiledEvent, context: DecisionContext): Finding[
   if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
   const { objections, ratifying } = tallyObjections({ ...context, asOf: event.on }, sent)
   if (!isOneThird(objections, ratifying) || isOpenToTheConference(context)) return []
-  return [
-    refuses(
-      event,
-      'on',
-      'acceptance-of-a-stopped-amendment',
-      '70(4)',
-      `The amendment was stopped by ${objections} of ${ratifying} States Parties and does not enter into force.`,
-      'Make a new proposal under 70(1): there is nothing to accept.',
-    ),
-  ]
+  const message = `${objections} of ${ratifying} States Parties objected, so the amendment is stopped and does not enter into force.`
+  const hint = 'Make a new proposal under 70(1).'
+  return [refuses(ACCEPTANCE_OF_A_STOPPED_AMENDMENT, event, 'on', message, hint)]
 }
 
-// Where either route suffices, what silence has stopped the Conference may still adopt, unless it has rejected it.
+// If either route is enough, the Conference can still adopt what objections have stopped, unless it has rejected it.
 function isOpenToTheConference(context: DecisionContext): boolean {
   const { choice, docket } = context
   if (!reads(choice, 'conference-route', 'alternative') || !docket.first.has('submitted')) return false

@@ -1,4 +1,4 @@
-import type { FiledEvent, Finding, PartyCode } from '../../../treaty/index.ts'
+import type { FiledEvent, Finding, PartyCode, RulePage } from '../../../treaty/index.ts'
 import { contradictions, votesNotCounted } from '../../decide/ballot.ts'
 import { type DecisionContext, firstOf } from '../../decide/context.ts'
 import { refuses } from '../../decide/finding.ts'
@@ -8,7 +8,39 @@ import { reads } from '../../readings/choice.ts'
 import { ratifyingStates } from './paragraph-4-one-third-objects.ts'
 import { countVote } from './paragraph-6-conference-adopts.ts'
 
-/** What is wrong with a vote of the Conference; who is no State Party is not counted. */
+export const CONSENSUS_NOT_COUNTED = {
+  id: 'law/consensus-not-counted',
+  level: 'warning',
+  cite: '70(6)',
+  title: 'A consensus under 70(6) lists who took part',
+  why: 'The majority is of all Parties which have ratified, not of those present. A consensus is counted as the vote of all, but the record does not prove that.',
+} as const satisfies RulePage
+
+export const CONSENT_ONCE = {
+  id: 'law/consent-once',
+  level: 'error',
+  cite: '70(6)',
+  title: 'A Party consents once',
+  why: 'The first consent sets the day from which the Party is bound.',
+} as const satisfies RulePage
+
+export const CONSENT_TO_A_REJECTED_AMENDMENT = {
+  id: 'law/consent-to-a-rejected-amendment',
+  level: 'error',
+  cite: '70(6)',
+  title: 'A Party consents to an amendment that was adopted',
+  why: 'Without two thirds of all Parties there is no amendment, so there is nothing to consent to.',
+} as const satisfies RulePage
+
+export const CONSENT_LATE = {
+  id: 'law/consent-late',
+  level: 'warning',
+  cite: '70(6)',
+  title: 'The reading chosen gives effect to a consent after the adoption',
+  why: 'Paragraph 6 does not speak of a later consent. Under the reading late-consent=none it binds nobody.',
+} as const satisfies RulePage
+
+/** Checks a vote of the Conference. The votes of those that are not States Parties are not counted. */
 export function admitVote(event: FiledEvent, context: DecisionContext): Finding[] {
   const states = new Set(ratifyingStates(context, event.on).map(({ party }) => party.code))
   const mayVote = (code: PartyCode) => states.has(code)
@@ -18,34 +50,34 @@ export function admitVote(event: FiledEvent, context: DecisionContext): Finding[
   return [...votesNotCounted(event, mayVote, '70(6)'), ...silentConsensus(event)]
 }
 
-/** Whether a consent has effect: once, to an amendment that was not rejected. */
+/** Checks a consent: it is the first one, and the amendment was not rejected. */
 export function admitConsent(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
   const earlier = firstOf(context.docket, membership, 'consent')
   if (earlier !== undefined) {
-    const message = `${membership.party.code} has consented already, on ${dayInWords(earlier.on)}.`
-    return [refuses(event, 'party', 'consent-once', '70(6)', message, 'File none: one consent suffices.')]
+    const message = `${membership.party.code} has already consented, on ${dayInWords(earlier.on)}.`
+    return [refuses(CONSENT_ONCE, event, 'party', message, 'Do not file it: one consent is enough.')]
   }
   const vote = context.docket.first.get('conference-vote')
   if (vote === undefined || vote.on >= event.on) return []
   if (!countVote(context, vote).adopted) {
-    const message = `The Conference did not adopt the amendment on ${dayInWords(vote.on)}: there is nothing to consent to.`
-    return [refuses(event, 'on', 'consent-to-a-rejected-amendment', '70(6)', message, 'Draft a new proposal.')]
+    const message = `The Conference did not adopt the amendment on ${dayInWords(vote.on)}, so there is nothing to consent to.`
+    return [refuses(CONSENT_TO_A_REJECTED_AMENDMENT, event, 'on', message, 'Draft a new proposal.')]
   }
   return afterAdoption(event, context)
 }
 
 function afterAdoption(event: FiledEvent, { choice }: DecisionContext): Finding[] {
   if (!reads(choice, 'late-consent', 'none')) return []
-  const message = 'By the reading late-consent=none a consent after the adoption has no effect.'
-  const hint = 'Ask again with late-consent=thirty-days-after-notice, under which it has one.'
-  return [{ ...refuses(event, 'on', 'consent-late', '70(6)', message, hint), level: 'warning' }]
+  const message = 'Under the reading late-consent=none a consent after the adoption has no effect.'
+  const hint = 'Under late-consent=thirty-days-after-notice it has effect.'
+  return [refuses(CONSENT_LATE, event, 'on', message, hint)]
 }
 
 function silentConsensus(event: FiledEvent): Finding[] {
   if (event.consensus !== true) return []
   const message =
-    'A consensus is taken for the vote of all; whether two thirds of all Parties took part is not recorded.'
+    'A consensus is counted as the vote of all. The record does not show whether two thirds of all Parties took part.'
   const hint =
-    'Record the Parties in favour (`inFavour`) in place of the consensus, if the record of the session names them.'
-  return [{ ...refuses(event, 'consensus', 'consensus-not-counted', '70(6)', message, hint), level: 'warning' }]
+    'If the record of the session names the Parties in favour, record them (`inFavour`) instead of the consensus.'
+  return [refuses(CONSENSUS_NOT_COUNTED, event, 'consensus', message, hint)]
 }

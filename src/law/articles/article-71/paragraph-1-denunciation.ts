@@ -1,4 +1,4 @@
-import { type CalendarDay, type Finding, type Party, yearsAfter } from '../../../treaty/index.ts'
+import { type CalendarDay, type Finding, type Party, type RulePage, yearsAfter } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Provision } from '../provision.ts'
@@ -14,24 +14,26 @@ export const paragraph1: Provision = {
   readings: [],
 }
 
-/** The first day on which a Party that denounced is no longer one; null if it did not denounce. */
+export const DENUNCIATION_BY_A_PARTY = {
+  id: 'law/denunciation-by-a-party',
+  level: 'error',
+  cite: '71(1)',
+  title: 'A State denounces while it is a Party',
+  why: 'The paragraph gives the denunciation to a State Party. A State for which the Convention is not yet in force cannot denounce it.',
+} as const satisfies RulePage
+
+/** Returns the first day on which a Party that denounced is no longer a Party; null if it did not denounce. */
 export function endOfMembership(party: Party): CalendarDay | null {
   return party.denounced === undefined ? null : yearsAfter(party.denounced, 1)
 }
 
 /**
- * Whether a denunciation is received from a State Party, which alone may denounce; empty for who has not denounced.
- * @param from the day on which the Convention enters into force for it; null while that is not known
+ * Checks that a denunciation comes from a State Party. Empty without a denunciation.
+ * @param from the day on which the Convention enters into force for the State; null if not known
  */
 export function denouncedAsAParty({ code, denounced }: Party, from: CalendarDay | null): Finding[] {
   if (denounced === undefined || (from !== null && from <= denounced)) return []
-  const since = from === null ? 'the Convention is not in force' : `it becomes one on ${dayInWords(from)}`
-  return [
-    forbids(
-      'denunciation-by-a-party',
-      '71(1)',
-      `${code} is no State Party on ${dayInWords(denounced)}, and a State Party denounces: ${since}.`,
-      'Check the day on which the denunciation was received.',
-    ),
-  ]
+  const why = from === null ? 'the Convention is not in force' : `it becomes a Party on ${dayInWords(from)}`
+  const message = `${code} is not a State Party on ${dayInWords(denounced)}, so it cannot denounce: ${why}.`
+  return [forbids(DENUNCIATION_BY_A_PARTY, message, 'Check the day on which the denunciation was received.')]
 }

@@ -14,10 +14,10 @@ export const paragraph2: Provision = {
 }
 
 /**
- * The first day on which an organization is no longer a Party: the first since its deposit on which the denunciations of all
- * its member States have taken effect. It ceases on that day, and who returns later brings back itself alone: only an
- * instrument of its own makes the organization a Party again. Null while any member has not denounced, has come back before
- * the last had left, or never was a Party, and for an organization whose members are not recorded.
+ * Returns the first day on which an organization is no longer a Party: the first day since its deposit on which the
+ * denunciations of all its member States have taken effect. A member State that returns later does not bring the
+ * organization back: it needs a new instrument of its own. Null if a member has not denounced, came back before the last
+ * one left, or never was a Party, and if the members are not recorded.
  */
 export function endOfOrganization(organization: Party, parties: readonly Party[]): CalendarDay | null {
   const members = organization.organization?.members ?? []
@@ -31,7 +31,7 @@ function isLeftByAll(members: readonly (readonly Party[])[], day: CalendarDay): 
   return members.length > 0 && members.every((records) => hasLeft(records, day))
 }
 
-// A State that deposited a second instrument, beside the first or after it, has left when none of its records stands.
+// A State with two instruments has left when both have ended.
 function hasLeft(records: readonly Party[], day: CalendarDay): boolean {
   const deposited = records.filter((record) => record.deposited <= day)
   const ends = deposited.map(endOfMembership)

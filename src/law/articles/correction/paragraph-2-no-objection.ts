@@ -6,10 +6,12 @@ import {
   type Party,
   type PartyCode,
   type Proposer,
+  type RulePage,
 } from '../../../treaty/index.ts'
 import type { DecisionContext, Docket } from '../../decide/context.ts'
-import { forbids, refuses } from '../../decide/finding.ts'
+import { EVENT_BY_PARTY, forbids, refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
+import { KEEP_WITHOUT_EFFECT, OBJECTION_IN_TIME, OBJECTION_ONCE, STANDING } from '../article-70/index.ts'
 import { endOfMembership } from '../article-71/index.ts'
 import type { Provision } from '../provision.ts'
 
@@ -24,84 +26,90 @@ export const paragraph2: Provision = {
   readings: [],
 }
 
-/** The time-limit of United Nations depositary practice, where the notification names no other. */
+export const OBJECTION_BY_A_SIGNATORY = {
+  id: 'law/objection-by-a-signatory',
+  level: 'warning',
+  cite: 'VCLT 79(2)',
+  title: 'An objection to a correction comes from a Party or a signatory',
+  why: 'Signatory States may also object to a correction, but the register only lists States that have deposited an instrument. If the State is not listed, or has left, check whether it has signed the Convention.',
+} as const satisfies RulePage
+
+export const CORRECTION_TIME_LIMIT = {
+  id: 'law/correction-time-limit',
+  level: 'error',
+  cite: 'VCLT 79(2)',
+  title: 'The last day for objections to a correction is after its notification',
+  why: 'The depositary names an appropriate time-limit when it notifies the correction. A day that has passed leaves no time to object.',
+} as const satisfies RulePage
+
+/** The time-limit of United Nations depositary practice, if the notification names no other. */
 const DAYS_IN_PRACTICE = 90
 
-/** The last day on which an objection to a proposed correction may be raised: the one named, or ninety days later. */
+/** Returns the last day for objections to a proposed correction: the day named, or ninety days after the notification. */
 export function lastDayToObjectToCorrection(notified: FiledEvent): CalendarDay {
   return notified.until ?? daysAfter(notified.on, DAYS_IN_PRACTICE)
 }
 
-/** Whether the correction is the depositary's. */
+/** Checks that the depositary proposes the correction. */
 export function standingOfDepositary(by: Proposer | undefined): Finding[] {
   if (by === 'depositary') return []
-  const message = `Only the depositary proposes a correction; this one is by ${by ?? 'nobody'}.`
-  return [forbids('standing', 'VCLT 79(2)', message, 'Set `by: depositary`.', { path: ['by'] })]
+  const message = `Only the depositary proposes a correction, but the proposer is ${by ?? 'missing'}.`
+  return [forbids(STANDING, message, 'Set `by: depositary`.', { cite: 'VCLT 79(2)', at: { path: ['by'] } })]
 }
 
-/** Whether a notification of a correction names a time-limit that can be kept. */
+/** Checks that the last day named for objections is after the notification. */
 export function admitNotification(event: FiledEvent): Finding[] {
   if (event.until === undefined || event.until > event.on) return []
   const message = `The last day named, ${dayInWords(event.until)}, is not after ${dayInWords(event.on)}.`
-  return [refuses(event, 'until', 'correction-time-limit', 'VCLT 79(2)', message, 'Name a later day as `until`.')]
+  return [refuses(CORRECTION_TIME_LIMIT, event, 'until', message, 'Set `until` to a later day.')]
 }
 
-/** Whether an objection to a correction has effect: within the time-limit, from a named State, once; no organization is a State. */
+/** Checks an objection to a correction: a State is named, it is not an organization, it objects in time and once. */
 export function admitCorrectionObjection(event: FiledEvent, context: DecisionContext): Finding[] {
   const { docket, register } = context
   const code = event.party
   if (code === undefined) {
     const message = 'The objection names no State.'
-    return [refuses(event, 'event', 'event-by-party', 'VCLT 79(2)', message, 'Name the State (`party`).')]
+    return [refuses(EVENT_BY_PARTY, event, 'event', message, 'Add the State (`party`).', 'VCLT 79(2)')]
   }
   const records = register.parties.filter((party) => party.code === code && party.deposited <= event.on)
   if (records.some(({ organization }) => organization !== undefined)) return [noState(event, code)]
   const notified = docket.first.get('circulated')
   const deadline = notified === undefined ? undefined : lastDayToObjectToCorrection(notified)
   if (deadline !== undefined && event.on > deadline) {
-    const message = `The objection of ${dayInWords(event.on)} is too late: the last day was ${dayInWords(deadline)}.`
-    return [
-      refuses(
-        event,
-        'on',
-        'objection-in-time',
-        'VCLT 79(2)',
-        message,
-        'Keep it, if received, marked `withoutEffect`, as --force files it.',
-      ),
-    ]
+    const message = `The objection received on ${dayInWords(event.on)} is too late: the last day was ${dayInWords(deadline)}.`
+    return [refuses(OBJECTION_IN_TIME, event, 'on', message, KEEP_WITHOUT_EFFECT, 'VCLT 79(2)')]
   }
   if (hasObjected(docket, code)) {
-    const message = `${code} has objected already.`
-    return [refuses(event, 'party', 'objection-once', 'VCLT 79(2)', message, 'File none: one objection suffices.')]
+    const hint = 'Do not file it: one objection is enough.'
+    return [refuses(OBJECTION_ONCE, event, 'party', `${code} has already objected.`, hint, 'VCLT 79(2)')]
   }
   return records.some((party) => isContracting(party, event.on)) ? [] : [signatory(event, code, records)]
 }
 
-// A contracting State has consented to be bound, whether or not the treaty is in force; one that has left is none any more.
+// A contracting State has consented to be bound, whether or not the treaty is in force. A State that has left is not one.
 function isContracting(party: Party, day: CalendarDay): boolean {
   const left = endOfMembership(party)
   return left === null || day < left
 }
 
 function noState(event: FiledEvent, code: PartyCode): Finding {
-  const message = `${code} is a regional organization, and signatory and contracting States object to a correction: its objection has no effect.`
-  return refuses(event, 'party', 'event-by-party', 'VCLT 79(2)', message, 'Record the objections of its member States.')
+  const message = `${code} is a regional organization, but only signatory and contracting States object to a correction: its objection has no effect.`
+  return refuses(EVENT_BY_PARTY, event, 'party', message, 'Record the objections of its member States.', 'VCLT 79(2)')
 }
 
 function hasObjected(docket: Docket, code: PartyCode): boolean {
   return docket.of.get(code)?.some(({ event }) => event === 'correction-objection') ?? false
 }
 
-/** How many States have objected to a correction. */
+/** Returns the number of States that have objected to a correction. */
 export function objectionsToCorrection(docket: Docket): number {
   return [...docket.of.keys()].filter((code) => hasObjected(docket, code)).length
 }
 
-// Signatory States may object as well, and the register holds those only that have deposited an instrument.
+// Signatory States may also object, but the register only lists States that have deposited an instrument.
 function signatory(event: FiledEvent, code: PartyCode, records: readonly Party[]): Finding {
   const why = records.length === 0 ? 'is not in the register' : 'has left the Convention'
-  const message = `${code} ${why}: its objection counts if it has signed the Convention.`
-  const finding = refuses(event, 'party', 'objection-by-a-signatory', 'VCLT 79(2)', message, 'Check the signatories.')
-  return { ...finding, level: 'warning' }
+  const message = `${code} ${why}: its objection counts only if it has signed the Convention.`
+  return refuses(OBJECTION_BY_A_SIGNATORY, event, 'party', message, 'Check the list of signatories.')
 }

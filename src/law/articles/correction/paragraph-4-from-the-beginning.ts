@@ -15,7 +15,7 @@ export const paragraph4: Provision = {
   readings: [],
 }
 
-/** A correction is no amendment: it holds for every Party from the day the Convention has been in force for it. */
+/** Returns the effect of a correction. It is not an amendment: it applies to every Party since the Convention is in force for it. */
 export function effectOfCorrection({ party, from }: Membership, made: CalendarDay): Effect {
   const says = `The correction made on ${dayInWords(made)} replaces the defective text from the beginning: for ${party.code} from ${dayInWords(from)}.`
   return { boundFrom: from, reasons: [{ cite: 'VCLT 79(4)', says }] }

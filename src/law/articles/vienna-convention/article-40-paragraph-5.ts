@@ -18,8 +18,8 @@ export const article40Paragraph5: Provision = {
 }
 
 /**
- * What an amendment means for a State that became a Party too late to have a say (reading `late-joiner`): a Party to the
- * Convention as amended, from its own entry into force or the amendment's, whichever is later; or not bound by it.
+ * Returns what an amendment means for a State that became a Party too late to object or consent (reading `late-joiner`).
+ * It is bound from its own entry into force or the amendment's, whichever is later; or it is not bound.
  */
 export function effectOnLateJoiner(
   context: DecisionContext,
@@ -29,20 +29,20 @@ export function effectOnLateJoiner(
 ): Effect {
   const { code } = membership.party
   if (reads(context.choice, 'late-joiner', 'unamended')) {
-    const says = `By the reading taken ${code} became a Party to the Convention without the amendment.`
+    const says = `Under the reading chosen, ${code} became a Party to the Convention without the amendment.`
     return { boundFrom: null, reasons: [late, restingOn(context.choice, 'late-joiner', { cite: late.cite, says })] }
   }
   const boundFrom = laterOf(membership.from, entry)
-  const says = `${code} became a Party to the Convention as amended, from ${dayInWords(boundFrom)}: its own entry into force or the amendment's, whichever is later.`
+  const says = `${code} became a Party to the Convention as amended. It is bound from ${dayInWords(boundFrom)}: its own entry into force or the amendment's, whichever is later.`
   return { boundFrom, reasons: [late, restingOn(context.choice, 'late-joiner', { cite: 'VCLT 40(5)(a)', says })] }
 }
 
 /**
- * What an amendment that binds by consent means for a Party, once its own entry into force is known: a State that became
- * a Party after it joins the Convention as amended, or, by the other reading of `late-joiner`, is asked like any other.
+ * Applies the reading `late-joiner` to an amendment that binds by consent. A State that became a Party after the amendment
+ * entered into force joins the Convention as amended; under the other option it must consent like any other Party.
  *
- * @param own what the Party's own act gives it
- * @param entry the first day on which the amendment is in force for any Party; null while it is for none
+ * @param own the effect of the Party's own act
+ * @param entry the first day on which the amendment is in force for any Party; null if there is none
  * @param cite the provision by which consent binds
  */
 export function applyLateJoinerRule(
@@ -53,7 +53,7 @@ export function applyLateJoinerRule(
   cite: string,
 ): Effect {
   if (entry === null || membership.from <= entry) return own
-  const says = `The amendment was in force from ${dayInWords(entry)}, before ${membership.party.code} became a Party.`
+  const says = `The amendment entered into force on ${dayInWords(entry)}, before ${membership.party.code} became a Party.`
   const late = effectOnLateJoiner(context, membership, entry, { cite, says })
   return late.boundFrom === null ? { boundFrom: own.boundFrom, reasons: [...late.reasons, ...own.reasons] } : late
 }
