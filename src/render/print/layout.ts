@@ -1,4 +1,4 @@
-import type { Document, Entry, EntryText, Section, Slug, Words } from '../../treaty/index.ts'
+import type { Document, Entry, Section, Slug, Words } from '../../treaty/index.ts'
 
 /** How the Convention prints a document: a numbered list, a table of names and descriptions, definitions; or field by field. */
 export type Layout = 'list' | 'table' | 'definitions' | 'fields'
@@ -14,7 +14,7 @@ export interface DocumentOptions {
 }
 
 /** The fields that each layout has a place for, first the one that it is made for. */
-const PLACES: Readonly<Record<Layout, readonly string[]>> = {
+export const PLACES: Readonly<Record<Layout, readonly string[]>> = {
   list: ['title'],
   table: ['name', 'description'],
   definitions: ['term', 'definition'],
@@ -30,11 +30,6 @@ export function layoutOf({ entries }: Document): Layout {
     return entries.some(has(first)) && entries.every((entry) => [first, ...others].some((field) => has(field)(entry)))
   }
   return layouts.find(suits) ?? 'fields'
-}
-
-/** The fields of an entry that a layout has no place for: they are printed behind, with their names. */
-export function otherFields(text: EntryText, layout: Layout): [string, Words][] {
-  return Object.entries(text).filter(([field]) => !PLACES[layout].includes(field))
 }
 
 /** The language of a document's print: the one asked for, English where its title has it, or else its title's first. */

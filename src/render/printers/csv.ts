@@ -1,15 +1,17 @@
 import type { Document, Entry } from '../../treaty/index.ts'
 import { csv } from '../escape.ts'
-import { languagesOf, printOf } from '../print/languages.ts'
+import { inOneLanguage, languagesOf } from '../print/languages.ts'
 import { type DocumentOptions, groupsOf, rowsOf, sectionHeading } from '../print/layout.ts'
 
 /**
- * A document as a CSV file (RFC 4180), one entry a row: id, number, section, a column for each field in each language, and the
- * reason where reasons are given. A section in which no entry stands has a row without an id. The section stands in the title's first language, and once more in each other that section
- * titles are in. Cells that a spreadsheet would take for formulas are defused.
+ * Returns a document as a CSV file (RFC 4180), one row for each entry: id, number, section, a column for each field in each
+ * language, and the reason if reasons are given. A section without entries has a row without an id. Its title is in the first
+ * language of the document's title, with a column for each other language. Cells that a spreadsheet would read as formulas are
+ * escaped.
  */
 export function documentCsv(document: Document, options: DocumentOptions = {}): string {
-  const printed = printOf(document, options).document
+  const { language, reasons } = options
+  const printed = language === undefined ? document : inOneLanguage(document, language)
   const sections = sectionColumns(printed)
   const words = wordColumns(printed)
   const headings = ['id', 'number', ...sections.map(({ heading }) => heading), ...words.map(({ heading }) => heading)]
@@ -18,12 +20,12 @@ export function documentCsv(document: Document, options: DocumentOptions = {}): 
     entry.number ?? '',
     ...sections.map(({ cell }) => cell(entry)),
     ...words.map(({ cell }) => cell(entry)),
-    ...(options.reasons ? [options.reasons.get(entry.id) ?? ''] : []),
+    ...(reasons ? [reasons.get(entry.id) ?? ''] : []),
   ]
   const rows = groupsOf(printed).flatMap((group) =>
     rowsOf(group).map((entry) => row(entry, group.entries.length === 0 ? '' : entry.id)),
   )
-  return csv([[...headings, ...(options.reasons ? ['why'] : [])], ...rows])
+  return csv([[...headings, ...(reasons ? ['why'] : [])], ...rows])
 }
 
 interface Column {

@@ -50,7 +50,9 @@ const named = (fields: Entry['text']) =>
     return wordsOf(words).map((each) => `${name}: ${each}`)
   })
 
-const wordsOf = (words: Record<string, string> = {}) => Object.values(words).map(seen)
+/** English first: it is the language of these documents' titles. */
+const wordsOf = ({ en, ...others }: Record<string, string> = {}) =>
+  [...(en === undefined ? [] : [en]), ...Object.values(others)].map(seen)
 
 /** Controls are shown, but those that end a line or set a tab. */
 const seen = (words: string) =>

@@ -103,7 +103,7 @@ describe('what is no word of the layout, in a redline as a web page', () => {
     expect(page({}, { text })).toContain(`<span class="lines">One</span><br>${note}</td>`)
     const term = { term: { en: 'A' }, definition: { en: 'One' } }
     expect(page({ text: term }, { text: { ...term, note: { en: 'Old' } } })).toContain(
-      `<span class="lines">"A"</span> <span class="lines">One</span><br>${note}</div></li>`,
+      `<span class="lines">&quot;A&quot; One</span><br>${note}</div></li>`,
     )
   })
 })
@@ -147,7 +147,7 @@ describe('a redline of a document in Arabic and English', () => {
     })
     const page = diffHtml(compare('a', 'b', [{ before: terms('برنامج'), after: terms('برنامج خبيث') }]))
     expect(page).toContain(
-      '<span class="lines">"Worm"</span> <span class="lines">a program</span><div lang="ar" dir="rtl"><span class="lines">"دودة"</span> <span class="lines">برنامج',
+      '<span class="lines">&quot;Worm&quot; a program</span><div lang="ar" dir="rtl"><span class="lines">&quot;دودة&quot; برنامج',
     )
   })
 })

@@ -2,7 +2,7 @@ import type { Document, Entry, Section, Slug } from '../../../treaty/index.ts'
 import { escapeXml } from '../../escape.ts'
 import { type EntryHistories, entryHistories } from '../../print/entry-histories.ts'
 import { type Wording, wordingIn } from '../../print/languages.ts'
-import { groupsOf, languageOf, layoutOf, otherFields } from '../../print/layout.ts'
+import { groupsOf, languageOf, layoutOf } from '../../print/layout.ts'
 import type { AknOptions } from './meta.ts'
 import { aknMeta } from './meta.ts'
 
@@ -54,7 +54,9 @@ function item({ id, number, text }: Entry, language: string, isDefinition: boole
   const paragraph = (field: string) => element('p', ` class="${escapeXml(field)}"`, words(field), language)
   if (isDefinition && text.term !== undefined) {
     const sentence = definition(words('term'), words('definition'), `refersTo="#concept_${id}"`, language)
-    const others = otherFields(text, 'definitions').map(([field]) => paragraph(field))
+    const others = Object.keys(text)
+      .filter((field) => field !== 'term' && field !== 'definition')
+      .map(paragraph)
     return point(ids, num, `<p>${sentence}</p>${others.join('')}`)
   }
   const heading = text.name === undefined ? '' : element('heading', '', words('name'), language)

@@ -1,31 +1,29 @@
 import type { CalendarDay, Segment } from '../../../treaty/index.ts'
 import { escapeXml } from '../../escape.ts'
+import type { Presence } from '../../print/tree.ts'
 import { direction } from '../html/page.ts'
 
-/** Who is named as the author of tracked changes, and on which day; without a day, Word shows none. */
+/** The author and the day of tracked changes; without a day, Word shows none. */
 export interface Revision {
   author: string
   on?: CalendarDay
 }
 
-/** What became of a paragraph, a row or words. */
-export type Presence = 'both' | 'deleted' | 'inserted'
-
-/** Whether all the words of a line came or all went; what holds any that stay, stays. */
+/** Returns whether all the words of a line were inserted or all deleted; `both` if any of them stay. */
 export function onlyKind(segments: readonly Segment[]): Presence {
   const kinds = new Set(segments.map(({ kind }) => kind))
   const [kind] = kinds
   return kinds.size === 1 && kind !== undefined && kind !== 'same' ? kind : 'both'
 }
 
-/** A line of an entry that stays may itself come or go, as where a language is added. */
+/** Returns the presence of a line. In an entry that stays, a line may be inserted or deleted, as when a language is added. */
 export function linePresence(presence: Presence, { segments }: { segments: readonly Segment[] }): Presence {
   return presence === 'both' ? onlyKind(segments) : presence
 }
 
 /**
- * What becomes of the paragraph marks of lines behind which a table or the end of a cell follows. The last mark there can neither
- * come nor go: where the last lines do, it is the mark before each of them that goes with it.
+ * Returns what happens to the paragraph marks of lines before a table or the end of a cell. The last mark there can be neither
+ * inserted nor deleted: if the last lines are, the mark before each of them is instead.
  */
 export function marksBeforeAnEnd(lines: readonly { segments: readonly Segment[] }[]): Presence[] {
   const own = lines.map(({ segments }) => onlyKind(segments))
@@ -36,25 +34,25 @@ export function marksBeforeAnEnd(lines: readonly { segments: readonly Segment[] 
   })
 }
 
-/** A number and what parts it from the words behind it, which comes and goes with it. */
-export function numberMark(number: readonly Segment[], parting: ' ' | '\t'): Segment[] {
+/** Returns a number and the separator after it, which is inserted and deleted with the number. */
+export function numberMark(number: readonly Segment[], separator: ' ' | '\t'): Segment[] {
   const only = onlyKind(number)
-  return number.length === 0 ? [] : [...number, { kind: only === 'both' ? 'same' : only, words: parting }]
+  return number.length === 0 ? [] : [...number, { kind: only === 'both' ? 'same' : only, words: separator }]
 }
 
-/** Writes tracked changes, each with an id of its own (ECMA-376, Part 1, 17.13.5). */
+/** Writes tracked changes, each with its own id (ECMA-376, Part 1, 17.13.5). */
 export interface Reviser {
-  /** `w:ins` or `w:del` with these attributes, empty or around `inner`. */
+  /** Returns `w:ins` or `w:del`, empty or around `inner`. */
   mark: (presence: Presence, inner?: string) => string
-  /** Words with their tracked changes, as runs. */
+  /** Returns words with their tracked changes, as runs. */
   runs: (segments: readonly Segment[], language: string) => string
-  /** A line's words, its field's name before them where it has one. */
+  /** Returns the words of a line, after the name of its field if it has one. */
   line: (line: { name: string | null; language: string; segments: readonly Segment[] }) => string
-  /** A paragraph, of which each line may begin at an indent instead of its style's; deleted or inserted, its mark goes with it. */
+  /** Returns a paragraph; `indent` replaces the indent of its style. The mark of a deleted or inserted paragraph is tracked too. */
   paragraph: (style: string, presence: Presence, language: string, runs: string, indent?: number) => string
 }
 
-/** A reviser that numbers its changes from 1. */
+/** Returns a reviser that numbers its changes from 1. */
 export function reviser({ author, on }: Revision): Reviser {
   let id = 0
   const mark = (presence: Presence, inner = ''): string => {

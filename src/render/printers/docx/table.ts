@@ -1,10 +1,9 @@
 import type { Segment } from '../../../treaty/index.ts'
-import type { MarkedEntry } from '../../print/marked-document.ts'
-import { linesOfField, namedLines, type PrintedLine } from '../../print/printed-lines.ts'
+import type { Item, Presence, Print } from '../../print/tree.ts'
 import { direction } from '../html/page.ts'
+import { fieldLines, namedLines, type ParagraphLine, reasonParagraph, withLineForNumber } from './lines.ts'
 import { LINE_WIDTH } from './package-parts.ts'
-import { type Reasons, reason } from './reason.ts'
-import { marksBeforeAnEnd, numberMark, type Presence, type Reviser } from './revisions.ts'
+import { marksBeforeAnEnd, numberMark, type Reviser } from './revisions.ts'
 
 const COLUMNS = [
   { title: 'Type', width: 2000 },
@@ -12,21 +11,18 @@ const COLUMNS = [
   { title: 'Description', width: LINE_WIDTH - 4200 },
 ]
 
-/**
- * Entries as rows of type, name and description, the columns' heads on every page, no row parted by a page's end.
- * @param presence whether the table itself comes or goes
- */
-export function table(
-  entries: readonly MarkedEntry[],
-  presence: Presence,
-  language: string,
-  write: Reviser,
-  reasons: Reasons = new Map(),
-): string {
+/** Returns entries as rows of type, name and description. The column heads repeat on every page; no row breaks across pages. */
+export function table({ items, language }: Print, write: Reviser): string {
   const grid = `<w:tblGrid>${COLUMNS.map(({ width }) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
   const turned = direction(language) === '' ? '' : '<w:bidiVisual/>'
-  const rows = [head(presence, language, write), ...entries.map((entry) => row(entry, write, reasons))]
+  const rows = [head(presenceOfTable(items), language, write), ...items.map((item) => row(item, write))]
   return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>${turned}<w:tblW w:w="${LINE_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>${grid}${rows.join('')}</w:tbl>`
+}
+
+/** The table is inserted with its first entry and deleted with its last. */
+function presenceOfTable(items: readonly Item[]): Presence {
+  const [first] = items
+  return items.every(({ presence }) => presence === first?.presence) ? (first?.presence ?? 'both') : 'both'
 }
 
 function head(presence: Presence, language: string, write: Reviser): string {
@@ -40,10 +36,10 @@ function head(presence: Presence, language: string, write: Reviser): string {
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>${mark}</w:trPr>${cells.join('')}</w:tr>`
 }
 
-function row(entry: MarkedEntry, write: Reviser, reasons: Reasons): string {
-  const { id, presence, heading } = entry
+function row(item: Item, write: Reviser): string {
+  const { presence, heading } = item
   const mark = presence === 'both' ? '' : write.mark(presence)
-  const paragraphs = (lines: readonly PrintedLine[], number: readonly Segment[] = []) => {
+  const paragraphs = (lines: readonly ParagraphLine[], number: readonly Segment[] = []) => {
     const marks = presence === 'both' ? marksBeforeAnEnd(lines) : lines.map(() => presence)
     const all = lines.map((line, index) => {
       const before = index === 0 ? write.runs(number, line.language) : ''
@@ -53,17 +49,11 @@ function row(entry: MarkedEntry, write: Reviser, reasons: Reasons): string {
   }
   const cells = [
     paragraphs(heading.map((line) => ({ ...line, name: null }))),
-    paragraphs(nameLines(entry), numberMark(entry.number, ' ')),
-    paragraphs([...linesOfField(entry.words, 'description'), ...namedLines(entry.words, ['name', 'description'])]) +
-      reason(id, reasons, write),
+    paragraphs(withLineForNumber(fieldLines(item, 'name'), item), numberMark(item.number, ' ')),
+    paragraphs([...fieldLines(item, 'description'), ...namedLines(item, ['name', 'description'])]) +
+      reasonParagraph(item, write),
   ]
   return `<w:tr><w:trPr><w:cantSplit/>${mark}</w:trPr>${cells.map((inner, column) => cell(column, inner)).join('')}</w:tr>`
-}
-
-/** The name's lines; one, be it empty, where there is a number. */
-function nameLines(entry: MarkedEntry): PrintedLine[] {
-  const lines = linesOfField(entry.words, 'name')
-  return lines.length > 0 || entry.number.length === 0 ? lines : [{ name: null, language: 'en', segments: [] }]
 }
 
 function cell(column: number, inner: string, shade = ''): string {

@@ -7,7 +7,7 @@ import { languageOf, wordsIn } from '../../print/layout.ts'
 import { looksTheSame } from '../../print/looks-the-same.ts'
 import { foldNumbers, type NumberRun } from '../../print/number-runs.ts'
 import { summaryInWords } from '../../print/summary-in-words.ts'
-import { anchorOf, markedBody } from './marked-body.ts'
+import { anchorOf, markedText } from './marked-text.ts'
 import { blockInLanguage, htmlPage, inLanguage } from './page.ts'
 import { segmentsHtml } from './words.ts'
 
@@ -49,7 +49,7 @@ function documentPart(difference: DocumentDifference): string {
     `<section aria-labelledby="${id}-changes"><h2 id="${id}-changes">${title}: what changed</h2>`,
     `<ul>${items.join('\n')}</ul></section>`,
     `<section aria-labelledby="${id}-text"><h2 id="${id}-text">${title}: the text with its changes</h2>`,
-    `${markedBody(difference)}</section>`,
+    `${markedText(difference)}</section>`,
   ].join('\n')
 }
 
@@ -73,7 +73,7 @@ function changeItem(marked: MarkedChange | NumberRun, numbers: Numbers): string 
 function linked(marked: MarkedChange | NumberRun, { document }: Numbers, html: string): string {
   if ('kind' in marked || marked.change.entry === null) return html
   const presence = marked.change.kind === 'removed' ? 'deleted' : 'both'
-  return `<a href="#${anchorOf(document, { id: marked.change.entry, presence })}">${html}</a>`
+  return `<a href="#${escapeXml(anchorOf(document, { id: marked.change.entry, presence }))}">${html}</a>`
 }
 
 function detailsOf(marked: MarkedChange): string[] {

@@ -1,110 +1,108 @@
-import type { Document, Entry, Section, Words } from '../../../treaty/index.ts'
+import type { Document } from '../../../treaty/index.ts'
 import { safeForTerminal } from '../../escape.ts'
+import { type DocumentOptions, fieldHeading } from '../../print/layout.ts'
+import { printOf } from '../../print/print.ts'
 import {
-  definitionWordings,
-  headingWordings,
-  type Print,
-  printOf,
-  type Wording,
-  wordings,
-} from '../../print/languages.ts'
-import {
-  type DocumentOptions,
-  fieldHeading,
-  groupsOf,
-  type Layout,
-  layoutOf,
+  definitionsOf,
+  groupsIn,
+  type Item,
+  type Line,
+  linesOf,
   otherFields,
-  rowsOf,
-} from '../../print/layout.ts'
+  type Print,
+  plainWords,
+  saidIn,
+} from '../../print/tree.ts'
 import { type Colours, NO_COLOURS } from '../../terminal/colours.ts'
 import { padEnd, wrap } from '../../terminal/columns.ts'
 import { table } from '../../terminal/table.ts'
 
-/** A document's print on a terminal. */
+/** How a document is printed on a terminal. */
 export interface DocumentTextOptions extends DocumentOptions {
   colours?: Colours
-  /** Columns of the terminal; without it, nothing is broken into lines. */
+  /** Columns of the terminal; without it, lines are not broken. */
   width?: number
 }
 
-/** A document as the Convention prints it, for a terminal. Where it is in several languages, each line begins with its own. */
+/** Returns a document as the Convention prints it, for a terminal. If it is in several languages, each line begins with its own. */
 export function documentText(document: Document, options: DocumentTextOptions = {}): string {
   const print = printOf(document, options)
   const { strong, faint } = options.colours ?? NO_COLOURS
-  const title = wordings(print.document.title, print).map(
-    ({ language, words }) => tag(language, print) + strong(safeForTerminal(words)),
-  )
-  const heading = (options.heading ?? []).map((line) => faint(safeForTerminal(line)))
+  const title = headingLines(print.title, print, strong)
+  const heading = print.heading.map((line) => faint(safeForTerminal(line)))
   return [...title, ...heading, '', body(print, options)].join('\n').trimEnd()
 }
 
 function body(print: Print, options: DocumentTextOptions): string {
-  const layout = layoutOf(print.document)
+  const { layout } = print
   if (layout === 'table') return groupedTable(print, options)
-  const hang = layout === 'list' ? widestMark(print.document) + 1 : 2
-  const groups = groupsOf(print.document).map(({ section, entries }) => {
-    const heading = section === null ? [] : [sectionHead(section, print, options)]
-    const items = entries.map((entry) => item(entry, layout, hang, print, options))
-    return [...heading, ...items].join(layout === 'list' ? '\n' : '\n\n')
+  const hang = layout === 'list' ? Math.max(0, ...print.items.map((item) => listMark(item).length)) + 1 : 2
+  const groups = groupsIn(print).map(({ heading, items }) => {
+    const above = heading.length === 0 ? [] : [sectionHeading(heading, print, options)]
+    const below = items.map((item) => itemText(item, hang, print, options))
+    return [...above, ...below].join(layout === 'list' ? '\n' : '\n\n')
   })
   return groups.join('\n\n')
 }
 
-function sectionHead(section: Section, print: Print, { colours = NO_COLOURS }: DocumentTextOptions): string {
-  const lines = headingWordings(section, print).map(
-    ({ language, words }) => tag(language, print) + colours.strong(safeForTerminal(words)),
-  )
-  return lines.join('\n')
+function sectionHeading(heading: readonly Line[], print: Print, { colours = NO_COLOURS }: DocumentTextOptions): string {
+  return headingLines(heading, print, colours.strong).join('\n')
 }
 
-/** An entry: what its layout has a place for, each other field with its name, and the reason. */
-function item(entry: Entry, layout: Layout, hang: number, print: Print, options: DocumentTextOptions): string {
+function headingLines(lines: readonly Line[], print: Print, paint: (words: string) => string): string[] {
+  return saidIn(lines).map(
+    ({ language, segments }) => languageMark(language, print) + paint(safeForTerminal(plainWords(segments))),
+  )
+}
+
+/** An entry: the fields that its layout has a place for, each other field with its name, and the reason. */
+function itemText(item: Item, hang: number, print: Print, options: DocumentTextOptions): string {
   const indent = ' '.repeat(hang)
-  const others = otherFields(entry.text, layout).flatMap(([field, words]) =>
-    spoken(`${indent}${fieldHeading(field)}: `, wordings(words, print), print, options),
+  const others = otherFields(item, print.layout).flatMap(({ name, lines }) =>
+    hangingLines(`${indent}${fieldHeading(name)}: `, lines, print, options),
   )
-  return [...head(entry, layout, hang, print, options), ...others, ...reason(entry, indent, options)].join('\n')
+  const { faint } = options.colours ?? NO_COLOURS
+  const reason = item.reason === undefined ? [] : [`${indent}${faint(safeForTerminal(item.reason))}`]
+  return [...firstLines(item, hang, print, options), ...others, ...reason].join('\n')
 }
 
-function head(entry: Entry, layout: Layout, hang: number, print: Print, options: DocumentTextOptions): string[] {
-  const { id, number, text } = entry
-  const { strong } = options.colours ?? NO_COLOURS
-  const before = number === undefined ? '' : `${number}. `
-  switch (layout) {
+function firstLines(item: Item, hang: number, print: Print, options: DocumentTextOptions): string[] {
+  switch (print.layout) {
     case 'list':
-      return spoken(padEnd(listMark(entry), hang), wordings(text.title, print), print, options)
+      return hangingLines(padEnd(listMark(item), hang), linesOf(item, 'title'), print, options)
     case 'definitions':
-      return spoken(before, definitionWordings(text, print), print, options)
+      return hangingLines(numberBefore(item), definitionLines(item, print), print, options)
     default:
-      return [strong(`${before}${id}`)]
+      return [(options.colours ?? NO_COLOURS).strong(`${numberBefore(item)}${item.id}`)]
   }
 }
 
-function listMark({ number }: Entry): string {
-  return number === undefined ? '-' : `${number}.`
+/** `"Term" definition` in each language. */
+function definitionLines(item: Item, print: Print): Line[] {
+  return definitionsOf(item, print).map(({ language, term, definition }) => {
+    const quoted = term.length === 0 ? '' : `"${plainWords(term)}" `
+    return { language, segments: [{ kind: 'same', words: quoted + plainWords(definition) }] }
+  })
 }
 
-function widestMark({ entries }: Document): number {
-  return entries.reduce((widest, entry) => Math.max(widest, listMark(entry).length), 0)
+function listMark({ number }: Item): string {
+  return number.length === 0 ? '-' : plainWords(number)
 }
 
-function groupedTable(print: Print, options: DocumentTextOptions): string {
-  const { reasons, width } = options
-  const several = print.languages.length > 1
-  const rows = groupsOf(print.document).flatMap((group) =>
-    rowsOf(group).flatMap((entry, index) => {
-      const heading = group.section && index === 0 ? headingWordings(group.section, print) : []
-      return entryRows(entry, heading, print).map(
-        ({ language, cells: [type = '', name = '', description = ''] }, row) => [
-          ...(several ? [type, language, name] : [type, name]),
-          ...(reasons ? [row === 0 ? (reasons.get(entry.id) ?? '') : ''] : []),
-          description,
-        ],
-      )
-    }),
+function numberBefore({ number }: Item): string {
+  return number.length === 0 ? '' : `${plainWords(number)} `
+}
+
+function groupedTable(print: Print, { reasons, width }: DocumentTextOptions): string {
+  const isMultilingual = print.languages.length > 1
+  const rows = print.items.flatMap((item) =>
+    itemRows(item, print).map(({ language, cells: [type = '', name = '', description = ''] }, row) => [
+      ...(isMultilingual ? [type, language, name] : [type, name]),
+      ...(reasons ? [row === 0 ? (item.reason ?? '') : ''] : []),
+      description,
+    ]),
   )
-  const headings = ['Type', ...(several ? ['Language'] : []), 'Name', ...(reasons ? ['Why'] : []), 'Description']
+  const headings = ['Type', ...(isMultilingual ? ['Language'] : []), 'Name', ...(reasons ? ['Why'] : []), 'Description']
   return table(rows, { headings, ...(width === undefined ? {} : { width }) })
 }
 
@@ -114,45 +112,44 @@ interface Row {
   cells: string[]
 }
 
-/** The rows of an entry: its number before its name, and below its description each other field with its name. */
-function entryRows({ number, text }: Entry, heading: Wording[], print: Print): Row[] {
-  const rows = rowsByLanguage([heading, cell(text.name, print), cell(text.description, print)], print)
-  const numbered = rows.map(({ language, cells: [type = '', name = '', description = ''] }, index) => {
-    const before = number !== undefined && index === 0 ? `${number}. ` : ''
-    return { language, cells: [type, before + name, description] }
-  })
-  const others = otherFields(text, 'table').flatMap(([field, words]) =>
-    wordings(words, print).map(({ language, words }, index) => {
-      const name = index === 0 ? `${fieldHeading(field)}: ` : ''
-      return { language, cells: ['', '', name + words] }
+/** The rows of an entry: its number is before its name, and each other field, with its name, below its description. */
+function itemRows(item: Item, print: Print): Row[] {
+  const columns = [item.heading, linesOf(item, 'name'), linesOf(item, 'description')]
+  const numbered = rowsByLanguage(columns, print).map(
+    ({ language, cells: [type = '', name = '', description = ''] }, index) => {
+      return { language, cells: [type, (index === 0 ? numberBefore(item) : '') + name, description] }
+    },
+  )
+  const others = otherFields(item, 'table').flatMap(({ name, lines }) =>
+    saidIn(lines).map(({ language, segments }, index) => {
+      const before = index === 0 ? `${fieldHeading(name)}: ` : ''
+      return { language, cells: ['', '', before + plainWords(segments)] }
     }),
   )
   return [...numbered, ...others]
 }
 
-function cell(words: Words | undefined, print: Print): Wording[] {
-  return words === undefined ? [] : wordings(words, print)
-}
-
-/** A row a language, for each in which any of the cells says something; one, be it empty, at least. */
-function rowsByLanguage(columns: readonly Wording[][], { languages, language: own }: Print): Row[] {
-  const said = (column: readonly Wording[], language: string) =>
-    column.find((wording) => wording.language === language)?.words ?? ''
-  const rows = languages.map((language) => ({ language, cells: columns.map((column) => said(column, language)) }))
+/** One row for each language in which any of the cells has words; at least one row. */
+function rowsByLanguage(columns: readonly (readonly Line[])[], { languages, language: own }: Print): Row[] {
+  const wordsIn = (column: readonly Line[], language: string) =>
+    plainWords(column.find((line) => line.language === language)?.segments ?? [])
+  const rows = languages.map((language) => ({ language, cells: columns.map((column) => wordsIn(column, language)) }))
   const full = rows.filter(({ cells }) => cells.some((words) => words !== ''))
   return full.length > 0 ? full : [{ language: own, cells: columns.map(() => '') }]
 }
 
-/** Words behind a mark, each language on lines of its own. */
-function spoken(mark: string, all: readonly Wording[], print: Print, { width }: DocumentTextOptions): string[] {
-  return all.flatMap(({ language, words }, index) => {
+/** Lines after a mark, such as a number; each language begins a new line. */
+function hangingLines(mark: string, lines: readonly Line[], print: Print, { width }: DocumentTextOptions): string[] {
+  const said = saidIn(lines)
+  const shown = said.length > 0 ? said : [{ language: print.language, segments: [] }]
+  return shown.flatMap(({ language, segments }, index) => {
     const before = index === 0 ? mark : ' '.repeat(mark.length)
-    return hanging(`${before}${tag(language, print)}`, words, width)
+    return hanging(`${before}${languageMark(language, print)}`, plainWords(segments), width)
   })
 }
 
-/** Which language a line is in, where there are several. */
-function tag(language: string, { languages }: Print): string {
+/** The language of a line, if there are several. */
+function languageMark(language: string, { languages }: Print): string {
   if (languages.length < 2) return ''
   return padEnd(language, Math.max(...languages.map(({ length }) => length)) + 2)
 }
@@ -161,9 +158,4 @@ function hanging(mark: string, words: string, width: number | undefined): string
   const safe = safeForTerminal(words)
   const lines = width === undefined ? [safe] : wrap(safe, Math.max(24, width - mark.length))
   return lines.map((line, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${line}`.trimEnd())
-}
-
-function reason(entry: Entry, indent: string, { reasons, colours = NO_COLOURS }: DocumentTextOptions): string[] {
-  const why = reasons?.get(entry.id)
-  return why === undefined ? [] : [`${indent}${colours.faint(safeForTerminal(why))}`]
 }
