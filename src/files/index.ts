@@ -1,11 +1,29 @@
-// YAML in, with line and column; the schemas; canonical YAML out.
+// YAML in, with line and column; the schemas; canonical YAML out; the files of the register.
 
-export { schemaBeside } from './canonical/modeline.ts'
-export { locateFindings } from './locate-findings.ts'
-export { judgeValue, parseFile, parseScenarios } from './parse-file.ts'
-export * from './register/index.ts'
+export { checkSchema, parseFile, parseScenarios } from './parse-file.ts'
+export { type EventOnFile, inOrderOfRecord, readEvents } from './register/events.ts'
+export { parsePartiesFile } from './register/parties-file.ts'
+export {
+  documentPath,
+  eventPath,
+  isDocumentId,
+  partiesPath,
+  proposalPath,
+  readingsPath,
+  rulesPath,
+} from './register/paths.ts'
+export {
+  listDocuments,
+  listProposals,
+  readDocument,
+  readParties,
+  readProposal,
+  readReadings,
+  readRules,
+  readTreatyWords,
+} from './register/read.ts'
 export { SCHEMA_RULE_PAGES } from './schemas/schema-rules.ts'
-export { type Formatted, formatFile, serialize } from './serialize.ts'
-export type { DataOf, FileKind, FileOfKind, ParsedFile, Source } from './source.ts'
+export { type FormattedFile, formatFile, schemaPathFor, serialize } from './serialize.ts'
+export { type DataOf, type FileKind, type FileOfKind, locateFindings, type ParsedFile, type Source } from './source.ts'
 export { onReading } from './yaml/decode.ts'
-export { nothingRead, type ReadBefore } from './yaml/read-before.ts'
+export { emptyItemCache, type ItemCache } from './yaml/items.ts'

@@ -1,38 +1,39 @@
 import type { Finding, Position } from '../treaty/index.ts'
+import { isValid, schemaErrors } from './schemas/schema-errors.ts'
 import { schemaProblems } from './schemas/schema-findings.ts'
-import { isSound, schemaErrors } from './schemas/validators.ts'
 import type { FileKind, ParsedFile, Source } from './source.ts'
+import { parseByItems } from './yaml/by-items.ts'
 import { decode } from './yaml/decode.ts'
-import type { ReadBefore } from './yaml/read-before.ts'
+import type { ItemCache } from './yaml/items.ts'
+import { type ParsedYaml, parsedByPackage } from './yaml/parsed-yaml.ts'
 import { readYaml, type YamlDocument } from './yaml/read-yaml.ts'
-import { type Reading, readingOf, readQuickly } from './yaml/reading.ts'
 import { yamlFinding } from './yaml/yaml-findings.ts'
 
 /**
- * Reads one file: UTF-8, strict YAML 1.2 without anchors, aliases or tags, then the JSON Schema of its kind.
+ * Parses one file: UTF-8, strict YAML 1.2 without anchors, aliases or tags, then the JSON Schema of its kind.
  * Never throws: everything that is wrong is a finding with file, line and column.
- * @param before what was read before: what this file has in common with it is neither read nor checked again
+ * @param cache items of files parsed earlier, which are neither parsed nor checked again
  */
-export function parseFile<K extends FileKind>(kind: K, source: Source, before?: ReadBefore): ParsedFile<K> {
+export function parseFile<K extends FileKind>(kind: K, source: Source, cache?: ItemCache): ParsedFile<K> {
   const decoded = decode(source.bytes)
   if ('finding' in decoded) return unreadable(kind, source.file, [decoded.finding])
-  const quick = readQuickly(kind, decoded.text, before)
-  return quick === undefined
+  const parsed = parseByItems(kind, decoded.text, cache)
+  return parsed === undefined
     ? parseWhole(kind, source.file, decoded.text)
-    : judgeValue(kind, source.file, quick, before)
+    : checkSchema(kind, source.file, parsed, cache)
 }
 
 function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<K> {
   const { documents, findings } = readYaml(text)
   const [first, second] = documents
   if (first === undefined) return unreadable(kind, file, findings)
-  const parsed = judgeValue(kind, file, readingOf(first))
+  const parsed = checkSchema(kind, file, parsedByPackage(first))
   return second === undefined ? parsed : withFinding(parsed, severalDocuments(second))
 }
 
 /**
- * Reads a file of what-ifs, one a YAML document.
- * @returns one parsed scenario a YAML document, in order; a file that cannot be read gives one with its findings
+ * Parses a file of scenarios, one a YAML document.
+ * @returns one parsed scenario a YAML document, in order; for a file that cannot be read, one with the findings
  */
 export function parseScenarios(source: Source): ParsedFile<'scenario'>[] {
   const decoded = decode(source.bytes)
@@ -40,27 +41,27 @@ export function parseScenarios(source: Source): ParsedFile<'scenario'>[] {
   const { documents, findings } = readYaml(decoded.text)
   if (documents.length === 0) return [unreadable('scenario', source.file, findings)]
   const written = documents.filter((one) => one.document.contents !== null || one.findings.length > 0)
-  return written.map((one) => judgeValue('scenario', source.file, readingOf(one)))
+  return written.map((one) => checkSchema('scenario', source.file, parsedByPackage(one)))
 }
 
-/** Holds what was read, from YAML or otherwise, against the schema of its kind. */
-export function judgeValue<K extends FileKind>(
+/** Checks a parsed value, from YAML or CSV, by the schema of its kind. */
+export function checkSchema<K extends FileKind>(
   kind: K,
   file: string,
-  reading: Reading,
-  before?: ReadBefore,
+  parsed: ParsedYaml,
+  cache?: ItemCache,
 ): ParsedFile<K> {
-  const { value, findings, locateValue: locate, locateKey, locateWords, fresh } = reading
+  const { value, findings, locateValue: locate, locateKey, locateWords, newItems } = parsed
   if (findings.length > 0) return { ...unreadable(kind, file, findings), locate }
-  if (isSound(kind, value, fresh)) return { file, kind, data: value, findings: [], locate, locateWords }
-  // What was kept of it is not known to be sound.
-  before?.clear()
+  if (isValid(kind, value, newItems)) return { file, kind, data: value, findings: [], locate, locateWords }
+  // Cached items count as valid. Those of this file may not be.
+  cache?.clear()
   const problems = schemaProblems(schemaErrors(kind, value), value)
-  const told = problems.map(({ atKey, path, ...problem }): Finding => {
-    const position = atKey ? locateKey(path) : locate(path)
+  const placed = problems.map(({ isAtKey, path, ...problem }): Finding => {
+    const position = isAtKey ? locateKey(path) : locate(path)
     return { ...problem, level: 'error', at: { file, path, ...(position && { position }) } }
   })
-  return { file, kind, data: null, findings: told, locate }
+  return { file, kind, data: null, findings: placed, locate }
 }
 
 function unreadable<K extends FileKind>(kind: K, file: string, findings: readonly Finding[]): ParsedFile<K> {

@@ -5,7 +5,7 @@ export {
   type DataOf,
   type FileKind,
   type FileOfKind,
-  type Formatted,
+  type FormattedFile,
   formatFile,
   locateFindings,
   type ParsedFile,

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commentsOf, NO_COMMENTS } from '../../src/files/canonical/comments.ts'
+import { commentsIn, commentsOf, NO_COMMENTS } from '../../src/files/canonical/comments.ts'
 import { serialize } from '../../src/files/index.ts'
-import { commentsIn } from '../../src/files/yaml/comments-kept.ts'
 import { readYaml } from '../../src/files/yaml/read-yaml.ts'
 import { anyDocument } from './generated-documents.ts'
 

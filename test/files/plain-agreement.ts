@@ -1,22 +1,23 @@
 import { expect } from 'vitest'
 import type { FileKind } from '../../src/files/index.ts'
-import { readPlainly } from '../../src/files/yaml/plain/block.ts'
-import { NOT_PLAIN } from '../../src/files/yaml/plain/not-plain.ts'
+import { parseByItems } from '../../src/files/yaml/by-items.ts'
+import { type ParsedYaml, parsedByPackage } from '../../src/files/yaml/parsed-yaml.ts'
+import { readPlain } from '../../src/files/yaml/plain/block.ts'
+import { NOT_PLAIN } from '../../src/files/yaml/plain/inline.ts'
 import { readYaml } from '../../src/files/yaml/read-yaml.ts'
-import { type Reading, readingOf, readQuickly } from '../../src/files/yaml/reading.ts'
 import type { DataPath } from '../../src/treaty/index.ts'
 
 /** What the yaml package reads, or undefined where it finds anything wrong. */
-function byPackage(text: string): Reading | undefined {
+function byPackage(text: string): ParsedYaml | undefined {
   const { documents, findings } = readYaml(text)
   const [first, second] = documents
-  return first && !second && findings.length === 0 && first.findings.length === 0 ? readingOf(first) : undefined
+  return first && !second && findings.length === 0 && first.findings.length === 0 ? parsedByPackage(first) : undefined
 }
 
 /** Where a text is read without the yaml package, it is read as the package reads it. */
 export function expectSameValues(text: string, kind: FileKind = 'document'): void {
-  const quick = readQuickly(kind, text)
-  const plain = readPlainly(text)
+  const quick = parseByItems(kind, text)
+  const plain = readPlain(text)
   const slow = byPackage(text)
   if (plain !== NOT_PLAIN) expect({ value: plain }).toEqual({ value: slow?.value })
   if (quick !== undefined) expect({ value: quick.value }).toEqual({ value: slow?.value })
@@ -24,7 +25,7 @@ export function expectSameValues(text: string, kind: FileKind = 'document'): voi
 
 /** And every value and key in it stands where the package says. */
 export function expectSamePositions(text: string, kind: FileKind = 'document'): void {
-  const quick = readQuickly(kind, text)
+  const quick = parseByItems(kind, text)
   const slow = byPackage(text)
   if (quick === undefined) return
   for (const path of pathsInto(slow?.value)) {

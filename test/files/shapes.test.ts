@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SHAPES, type Shape } from '../../src/files/canonical/shapes.ts'
-import { FORMS } from '../../src/files/schemas/expectations.ts'
+import { FORMS } from '../../src/files/schemas/schema-words.ts'
 
 const NAMES = ['common', 'change', 'document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules']
 const textOf = (name: string) => readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')

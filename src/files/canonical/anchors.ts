@@ -1,16 +1,16 @@
-/** The name of a place in the data that survives when entries before it come and go: keys, and items by their id. */
+/** Names a part of the data by keys and ids, so that the name stays when entries before it are added or removed. */
 export type Anchor = string
 
 export const ROOT: Anchor = ''
 
-/** The anchor of what stands under `key` at the place `parent`. */
+/** Returns the anchor of the value under `key` in `parent`. */
 export function anchorOf(parent: Anchor, key: string): Anchor {
   return `${parent}\u0000${key}`
 }
 
 const IDENTITIES = ['id', 'code', 'treaty', 'proposal']
 
-/** A name for each item of a list: its id or code where it has one, else its index; a name that comes again is counted. */
+/** Returns a name for each item of a list: its id or code, otherwise its index; `#1`, `#2` … follow a name already used. */
 export function itemNames(items: readonly unknown[]): string[] {
   const seen = new Map<string, number>()
   return items.map((item, index) => {

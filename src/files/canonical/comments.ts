@@ -1,19 +1,24 @@
 import { CST, isMap, isNode, isPair, isScalar, isSeq, Lexer, type Node } from 'yaml'
+import { type FileKind, MAIN_LIST } from '../source.ts'
+import { parseByItems } from '../yaml/by-items.ts'
+import { decode } from '../yaml/decode.ts'
+import { sliceAt } from '../yaml/items.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { type Anchor, anchorOf, itemNames, ROOT } from './anchors.ts'
 
-/** The comments of a file, each held by the place in the data that it speaks of. */
+/** The comments of a file, by the part of the data that each is about. */
 export interface Comments {
-  /** Those before everything else. */
+  /** Before everything else. */
   head: string[]
-  /** Those on lines of their own, by what comes next. */
+  /** On lines of their own, by what comes next. */
   above: Map<Anchor, string[]>
-  /** Those at the end of a line, by what begins last on it. */
-  beside: Map<Anchor, string[]>
-  /** Those after everything else. */
+  /** At the end of a line, by what begins last on it. */
+  atLineEnd: Map<Anchor, string[]>
+  /** After everything else. */
   foot: string[]
 }
 
-export const NO_COMMENTS: Comments = { head: [], above: new Map(), beside: new Map(), foot: [] }
+export const NO_COMMENTS: Comments = { head: [], above: new Map(), atLineEnd: new Map(), foot: [] }
 
 interface Start {
   offset: number
@@ -21,21 +26,21 @@ interface Start {
 }
 
 /**
- * The comments of a YAML text and what they speak of.
+ * Returns the comments of a YAML text and what they are about.
  * @param contents the text's root node
  * @param data the same as plain values
  */
 export function commentsOf(text: string, contents: Node, data: unknown): Comments {
   const starts = startsWithin(contents, data, ROOT)
-  const comments: Comments = { head: [], above: new Map(), beside: new Map(), foot: [] }
-  let behind = 0
+  const comments: Comments = { head: [], above: new Map(), atLineEnd: new Map(), foot: [] }
+  let passed = 0
   for (const { offset, source } of commentTokens(text)) {
     const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
-    while (behind < starts.length && (starts[behind]?.offset ?? 0) < offset) behind += 1
-    const last = starts[behind - 1]
-    const next = starts[behind]
+    while (passed < starts.length && (starts[passed]?.offset ?? 0) < offset) passed += 1
+    const last = starts[passed - 1]
+    const next = starts[passed]
     if (last === undefined) comments.head.push(source)
-    else if (/[^\s\-?:[{]/.test(before)) push(comments.beside, last.anchor, source)
+    else if (/[^\s\-?:[{]/.test(before)) push(comments.atLineEnd, last.anchor, source)
     else if (next === undefined) comments.foot.push(source)
     else push(comments.above, next.anchor, source)
   }
@@ -46,7 +51,7 @@ function push(into: Map<Anchor, string[]>, anchor: Anchor, comment: string): voi
   into.set(anchor, [...(into.get(anchor) ?? []), comment])
 }
 
-/** Where each key and each item begins, in the order of the text. */
+/** Returns the start of each key and each item, in the order of the text. */
 function startsWithin(node: Node, data: unknown, anchor: Anchor): Start[] {
   if (isSeq(node) && Array.isArray(data)) {
     const names = itemNames(data)
@@ -65,7 +70,7 @@ function startsWithin(node: Node, data: unknown, anchor: Anchor): Start[] {
   })
 }
 
-/** The lexer alone knows a comment from a # inside a scalar. Its one-character marks stand for no text. */
+/** Only the lexer can tell a comment from a # inside a scalar. Its one-character marks are not part of the text. */
 function* commentTokens(text: string): Generator<{ offset: number; source: string }> {
   let offset = 0
   let inScalar = false
@@ -75,4 +80,40 @@ function* commentTokens(text: string): Generator<{ offset: number; source: strin
     inScalar = mark && lexeme === CST.SCALAR
     if (!mark) offset += lexeme.length
   }
+}
+
+/** Returns the comments of a file and what they are about; NO_COMMENTS where it cannot be read. */
+export function commentsIn(kind: FileKind, bytes: Uint8Array): Comments {
+  const decoded = decode(bytes)
+  if ('finding' in decoded || !decoded.text.includes('#')) return NO_COMMENTS
+  const text = withoutUncommentedItems(kind, decoded.text) ?? decoded.text
+  const [first] = readYaml(text).documents
+  if (first === undefined || first.findings.length > 0 || first.document.contents === null) return NO_COMMENTS
+  return commentsOf(text, first.document.contents, first.document.toJS({ maxAliasCount: 0 }))
+}
+
+/**
+ * Removes the items of the main list that no comment is in or about: the rest has the same comments, and is short enough for
+ * the yaml package. The first item remains, and each item after a #, since a comment is about what follows it.
+ * @returns undefined where the whole text must be read, also where items have no names and only their order tells them apart
+ */
+function withoutUncommentedItems(kind: FileKind, text: string): string | undefined {
+  const list = MAIN_LIST[kind]
+  const sliced = list === undefined ? undefined : sliceAt(text, list)
+  if (list === undefined || sliced === undefined || !areNamed(listIn(parseByItems(kind, text)?.value, list))) {
+    return undefined
+  }
+  const kept = sliced.items.filter(
+    (item, index) => index === 0 || item.text.includes('#') || sliced.items[index - 1]?.text.includes('#'),
+  )
+  return sliced.header + kept.map((item) => item.text).join('')
+}
+
+function listIn(value: unknown, key: string): unknown {
+  return value !== null && typeof value === 'object' ? Object.entries(value).find(([name]) => name === key)?.[1] : null
+}
+
+/** Whether each item has a name, so that its place in the list does not matter. */
+function areNamed(items: unknown): boolean {
+  return Array.isArray(items) && itemNames(items).every((name) => !name.includes('#'))
 }

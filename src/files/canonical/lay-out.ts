@@ -2,58 +2,58 @@ import { type Anchor, anchorOf, itemNames, ROOT } from './anchors.ts'
 import { keyOf, literal, scalar } from './scalar.ts'
 import type { Shape } from './shapes.ts'
 
-/** One line of canonical YAML, and the places of the data that stand on it, outermost first. */
+/** One line of canonical YAML, and the parts of the data on it, outermost first. */
 export interface Line {
   text: string
   anchors: Anchor[]
 }
 
-interface Place {
+interface Target {
   shape: Shape
   anchor: Anchor
   indent: number
 }
 
-/** The value, a mapping, as lines of canonical YAML without comments. */
+/** Returns a mapping as lines of canonical YAML without comments. */
 export function layOut(value: object, shape: Shape): Line[] {
   return mapping(value, { shape, anchor: ROOT, indent: 0 })
 }
 
-function mapping(value: object, { shape, anchor, indent }: Place): Line[] {
+function mapping(value: object, { shape, anchor, indent }: Target): Line[] {
   const pad = ' '.repeat(indent)
   return members(value, shape).flatMap(([key, member]) => {
-    const place = { shape: shapeUnder(shape, key), anchor: anchorOf(anchor, key), indent: indent + 2 }
-    const [first = '', ...more] = scalarLines(member, place.shape)
-    if (first !== '') return withHead(`${pad}${keyOf(key)}: ${first}`, more, member, place)
-    return [{ text: `${pad}${keyOf(key)}:`, anchors: [place.anchor] }, ...collection(member, place)]
+    const target = { shape: shapeUnder(shape, key), anchor: anchorOf(anchor, key), indent: indent + 2 }
+    const [first = '', ...more] = scalarLines(member, target.shape)
+    if (first !== '') return withHead(`${pad}${keyOf(key)}: ${first}`, more, member, target)
+    return [{ text: `${pad}${keyOf(key)}:`, anchors: [target.anchor] }, ...collection(member, target)]
   })
 }
 
-function collection(value: unknown, place: Place): Line[] {
-  if (Array.isArray(value)) return sequence(value, place)
-  return value !== null && typeof value === 'object' ? mapping(value, place) : []
+function collection(value: unknown, target: Target): Line[] {
+  if (Array.isArray(value)) return sequence(value, target)
+  return value !== null && typeof value === 'object' ? mapping(value, target) : []
 }
 
-function sequence(items: readonly unknown[], { shape, anchor, indent }: Place): Line[] {
+function sequence(items: readonly unknown[], { shape, anchor, indent }: Target): Line[] {
   const names = itemNames(items)
   const dash = `${' '.repeat(indent)}- `
   return items.flatMap((item, index) => {
-    const place = { shape: shape.each ?? {}, anchor: anchorOf(anchor, names[index] ?? ''), indent: indent + 2 }
-    const [first = '', ...more] = scalarLines(item, place.shape)
-    if (first !== '') return withHead(`${dash}${first}`, more, item, place)
-    const [head, ...rest] = collection(item, place)
+    const target = { shape: shape.each ?? {}, anchor: anchorOf(anchor, names[index] ?? ''), indent: indent + 2 }
+    const [first = '', ...more] = scalarLines(item, target.shape)
+    if (first !== '') return withHead(`${dash}${first}`, more, item, target)
+    const [head, ...rest] = collection(item, target)
     if (head === undefined) return []
-    return [{ text: dash + head.text.trimStart(), anchors: [place.anchor, ...head.anchors] }, ...rest]
+    return [{ text: dash + head.text.trimStart(), anchors: [target.anchor, ...head.anchors] }, ...rest]
   })
 }
 
-function withHead(text: string, more: readonly string[], value: unknown, place: Place): Line[] {
-  const pad = ' '.repeat(place.indent)
+function withHead(text: string, more: readonly string[], value: unknown, target: Target): Line[] {
+  const pad = ' '.repeat(target.indent)
   const rest = more.map((line) => ({ text: line === '' ? '' : pad + line, anchors: [] }))
-  return [{ text, anchors: anchorsWithin(value, place.anchor) }, ...rest]
+  return [{ text, anchors: anchorsWithin(value, target.anchor) }, ...rest]
 }
 
-/** The value on one line, or a literal block's header and lines; empty where it takes lines of its own. */
+/** Returns the value on one line, or the header and lines of a literal block; empty for a collection on several lines. */
 function scalarLines(value: unknown, shape: Shape): string[] {
   if (typeof value === 'string') return literal(value) ?? [scalar(value, 'block')]
   if (value === null || typeof value !== 'object') return [scalar(value, 'block')]
@@ -84,7 +84,7 @@ function shapeUnder(shape: Shape, key: string): Shape {
   return shape.of?.[key] ?? shape.each ?? {}
 }
 
-/** The members in canonical order; those that are undefined are none. */
+/** Returns the members in canonical order, without those that are undefined. */
 function members(value: object, { order = [], rest = 'sorted' }: Shape): [string, unknown][] {
   const all = Object.entries(value).filter(([, member]) => member !== undefined)
   if (rest === 'kept') return all
@@ -92,7 +92,7 @@ function members(value: object, { order = [], rest = 'sorted' }: Shape): [string
   return all.sort(([one], [other]) => rank(one) - rank(other) || (one < other ? -1 : 1))
 }
 
-/** The anchor of the value and of everything in it, outermost first. */
+/** Returns the anchors of a value and of everything in it, outermost first. */
 function anchorsWithin(value: unknown, anchor: Anchor): Anchor[] {
   if (value === null || typeof value !== 'object') return [anchor]
   const names = Array.isArray(value) ? itemNames(value) : Object.keys(value)

@@ -1,30 +1,30 @@
-/** A scalar's plain form may hold these and nothing else: letters, marks, digits, punctuation that no YAML reader minds. */
+/** The characters of a plain scalar: letters, marks, digits, and punctuation without a meaning in YAML. */
 const PLAIN = /^[\p{L}(][\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u
-/** What ends or changes a plain scalar, and what a flow collection would read as its own. */
+/** What ends or changes a plain scalar, and what has a meaning in a flow collection. */
 const BREAKS = /: |:$| #| $/
 const BREAKS_IN_FLOW = /[,[\]{}]/
-/** Words that YAML 1.1 or 1.2 reads as something else than themselves. */
-const READ_AS_ANOTHER = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i
+/** Words that YAML 1.1 or 1.2 does not read as text. */
+const NOT_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-/** What JSON leaves bare and a reader cannot see: controls, format characters, odd spaces, halves of a pair. */
+/** Invisible characters that JSON does not escape: controls, format characters, unusual spaces, lone surrogates. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu
 
-/** Where a scalar stands. */
+/** Whether a scalar is in a flow collection. */
 export type Setting = 'block' | 'flow'
 
-/** A scalar on one line. Text that would be read as anything but itself is quoted; a calendar day is not. */
+/** Returns a scalar on one line. Text that YAML would read as something else is quoted; a calendar day is not. */
 export function scalar(value: unknown, setting: Setting): string {
   if (typeof value !== 'string') return String(value)
   const bare = (isPlain(value) && !(setting === 'flow' && BREAKS_IN_FLOW.test(value))) || DAY.test(value)
   return bare ? value : quoted(value)
 }
 
-/** A key; `on` is one, which only YAML 1.1 would misread. */
+/** Returns a key, quoted where needed. `on` is not quoted: only YAML 1.1 reads it as true. */
 export function keyOf(key: string): string {
   return key === 'on' || (isPlain(key) && !BREAKS_IN_FLOW.test(key)) ? key : quoted(key)
 }
 
-/** The lines of a literal block, its header first, or undefined where it could not keep the text as it is. */
+/** Returns the lines of a literal block, header first; undefined where a block would change the text. */
 export function literal(value: string): string[] | undefined {
   const body = value.endsWith('\n') ? value.slice(0, -1) : value
   const lines = body.split('\n')
@@ -38,10 +38,10 @@ function fitsInLiteral(line: string): boolean {
 }
 
 function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !BREAKS.test(text) && !READ_AS_ANOTHER.test(text)
+  return PLAIN.test(text) && !BREAKS.test(text) && !NOT_TEXT.test(text)
 }
 
-/** JSON's string is YAML's double-quoted one; what cannot be seen is written as its escape. */
+/** Returns a JSON string, which is a double-quoted scalar in YAML; invisible characters are escaped. */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(UNSEEN, escaped)
 }

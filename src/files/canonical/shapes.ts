@@ -5,17 +5,17 @@ import type { FileKind } from '../source.ts'
 export interface Shape {
   /** These keys first, in this order. */
   order?: readonly string[]
-  /** The keys not named: by the alphabet, or kept as they stand. */
+  /** The other keys: sorted, or in the order of the file. */
   rest?: 'sorted' | 'kept'
   /** The shapes of the values under these keys. */
   of?: Readonly<Record<string, Shape>>
-  /** The shape of a list's items, or of the values under the keys not named. */
+  /** The shape of a list's items, or of the values under the other keys. */
   each?: Shape
-  /** On one line, where everything inside can be; with a number: where there are no more members than that. */
+  /** On one line, if everything inside can be; a number is the most members for that. */
   flow?: true | number
 }
 
-/** The order in which the schemas name the keys of an object. */
+/** Returns the order of an object's keys in its schema. */
 function orderOf(definition: string): readonly string[] {
   return KEY_ORDERS[definition] ?? []
 }
@@ -61,7 +61,7 @@ const EVENT: Shape = {
   of: { inFavour: LEAF, against: LEAF, abstaining: LEAF, formalObjections: LEAF },
 }
 
-// What stood before a change, and what stands after, may be an entry, facts, remarks, sections or words.
+// What a change has before and after can be an entry, facts, remarks, sections or words.
 const CHANGED: Shape = {
   order: ['en', ...orderOf('document/entry'), ...orderOf('document/facts')],
   of: { ...FACTS.of, ...ENTRY.of },

@@ -1,7 +1,7 @@
 import { type EventRecord, inOrderOfProcedure, type Step } from '../../treaty/index.ts'
 import { parseFile } from '../parse-file.ts'
-import type { Snapshot } from '../snapshot.ts'
-import type { ParsedFile } from '../source.ts'
+
+import type { ParsedFile, Snapshot } from '../source.ts'
 import { eventsFolder } from './paths.ts'
 
 /** An event and the file that it stands in; null for a file that cannot be read. */

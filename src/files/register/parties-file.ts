@@ -1,8 +1,8 @@
 import type { DataPath, Finding, Position } from '../../treaty/index.ts'
-import { judgeValue, parseFile } from '../parse-file.ts'
+import { checkSchema, parseFile } from '../parse-file.ts'
 import type { ParsedFile } from '../source.ts'
 import { decode } from '../yaml/decode.ts'
-import type { Reading } from '../yaml/reading.ts'
+import type { ParsedYaml } from '../yaml/parsed-yaml.ts'
 import { type Cell, type Csv, readCsv } from './csv.ts'
 
 /**
@@ -16,9 +16,9 @@ export function parsePartiesFile(file: string, bytes: Uint8Array): ParsedFile<'p
 /** The rows go through the register's own schema; what it finds is told by the CSV's lines and columns. */
 export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<'parties'> {
   const decoded = decode(bytes)
-  if ('finding' in decoded) return judgeValue('parties', file, refused(decoded.finding))
+  if ('finding' in decoded) return checkSchema('parties', file, refused(decoded.finding))
   const separator = separatorInPlaceOfCommas(decoded.text)
-  if (separator !== undefined) return judgeValue('parties', file, refused(separator))
+  if (separator !== undefined) return checkSchema('parties', file, refused(separator))
   const { rows: all, trouble } = readCsv(decoded.text)
   const [header = [], ...rows] = all
   const names = header.map((cell) => cell.text.toLowerCase())
@@ -26,10 +26,10 @@ export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<'pa
   const locate = (path: DataPath): Position | undefined => positionOf(names, rows, header, path)
   const parties = rows.map((row) => Object.fromEntries(fieldsOf(names, row)))
   const reading = { value: { parties }, findings, locateValue: locate, locateKey: locate, locateWords: () => undefined }
-  return judgeValue('parties', file, reading)
+  return checkSchema('parties', file, reading)
 }
 
-function refused(finding: Finding): Reading {
+function refused(finding: Finding): ParsedYaml {
   return {
     value: undefined,
     findings: [finding],

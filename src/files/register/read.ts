@@ -1,9 +1,9 @@
 import { type Finding, isSlug } from '../../treaty/index.ts'
 import { parseFile } from '../parse-file.ts'
-import type { Snapshot } from '../snapshot.ts'
-import type { DataOf, FileKind, ParsedFile } from '../source.ts'
+
+import type { DataOf, FileKind, ParsedFile, Snapshot } from '../source.ts'
 import { decode } from '../yaml/decode.ts'
-import type { ReadBefore } from '../yaml/read-before.ts'
+import type { ItemCache } from '../yaml/items.ts'
 import {
   documentPath,
   isDocumentId,
@@ -39,15 +39,11 @@ export async function readTreatyWords(snapshot: Snapshot): Promise<string | unde
 
 /**
  * One document. Where there is none, `data` is null and a finding says so.
- * @param before what was read of other versions of it: what they share is read once
+ * @param cache items of other versions of it, which are not parsed again
  */
-export async function readDocument(
-  snapshot: Snapshot,
-  id: string,
-  before?: ReadBefore,
-): Promise<ParsedFile<'document'>> {
+export async function readDocument(snapshot: Snapshot, id: string, cache?: ItemCache): Promise<ParsedFile<'document'>> {
   const path = documentPath(id)
-  return (await readKind(snapshot, 'document', path, before)) ?? missing('document', path)
+  return (await readKind(snapshot, 'document', path, cache)) ?? missing('document', path)
 }
 
 /** One proposal. Where there is none, `data` is null and a finding says so. */
@@ -74,10 +70,10 @@ export async function readKind<K extends FileKind>(
   snapshot: Snapshot,
   kind: K,
   file: string,
-  before?: ReadBefore,
+  cache?: ItemCache,
 ): Promise<ParsedFile<K> | null> {
   const bytes = await snapshot.readFile(file)
-  return bytes === null ? null : parseFile(kind, { file, bytes }, before)
+  return bytes === null ? null : parseFile(kind, { file, bytes }, cache)
 }
 
 function nothingYet<K extends FileKind>(kind: K, file: string, data: DataOf<K>): ParsedFile<K> {

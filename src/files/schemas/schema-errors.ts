@@ -1,14 +1,37 @@
 import type { DataPath } from '../../treaty/index.ts'
-import type { SchemaError } from './validators.ts'
+import type { SchemaError, Validator } from '../generated/validators.js'
+import * as compiled from '../generated/validators.js'
+import { type DataOf, type FileKind, MAIN_LIST } from '../source.ts'
 
-/** Keys and indexes of a JSON Pointer (RFC 6901). */
+const VALIDATORS: Record<FileKind, Validator> = compiled
+
+/** Returns what the schema of its kind finds wrong with a value, in the validator's words. */
+export function schemaErrors(kind: FileKind, value: unknown): readonly SchemaError[] {
+  const validate = VALIDATORS[kind]
+  return validate(value) ? [] : (validate.errors ?? [])
+}
+
+/**
+ * Whether a value is valid by the schema of its kind.
+ * @param newItems the items of its main list to check, where the others are known to be valid
+ */
+export function isValid<K extends FileKind>(
+  kind: K,
+  value: unknown,
+  newItems?: readonly unknown[],
+): value is DataOf<K> {
+  const list = MAIN_LIST[kind]
+  return VALIDATORS[kind](list && newItems ? { ...Object(value), [list]: newItems } : value)
+}
+
+/** Returns the keys and indexes of a JSON Pointer (RFC 6901). */
 export function pathOfPointer(pointer: string): DataPath {
   if (pointer === '') return []
   const steps = pointer.slice(1).split('/')
   return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** The value at `path`, or undefined. */
+/** Returns the value at `path`, or undefined. */
 export function valueAt(data: unknown, path: DataPath): unknown {
   let value = data
   for (const step of path) {
@@ -19,10 +42,10 @@ export function valueAt(data: unknown, path: DataPath): unknown {
 }
 
 /**
- * Of the errors of a schema's alternatives, keeps those that a person can act on: where the value has the type of one
- * alternative, what that one misses; where it has the type of none, a single error naming the types asked for.
+ * Reduces the errors of alternatives (`oneOf`) to those that a person can act on: where the value has the type of one
+ * alternative, the errors of that one; where it has the type of none, a single error with the types allowed.
  */
-export function withoutNoise(errors: readonly SchemaError[]): SchemaError[] {
+export function usefulErrors(errors: readonly SchemaError[]): SchemaError[] {
   const choices = errors.filter((error) => error.keyword === 'oneOf')
   const named = errors.filter((error) => error.keyword !== 'propertyNames')
   return choices.reduce(settleChoice, named)

@@ -1,55 +1,55 @@
 import type { DataPath, SchemaRuleId } from '../../treaty/index.ts'
-import { FORMS, SAYS_SOMETHING, typesInWords, valueInWords } from './expectations.ts'
-import { pathOfPointer, valueAt, withoutNoise } from './schema-errors.ts'
-import type { SchemaError } from './validators.ts'
+import type { SchemaError } from '../generated/validators.js'
+import { pathOfPointer, usefulErrors, valueAt } from './schema-errors.ts'
+import { FORMS, NOT_BLANK, typesInWords, valueInWords } from './schema-words.ts'
 
-/** What the schema has against a file, before it is known where in the file that stands. */
+/** What is wrong with a value by its schema; the position in the file is not known yet. */
 export interface SchemaProblem {
   rule: SchemaRuleId
   message: string
   hint: string
   path: DataPath
-  /** Whether the path's key is meant, not its value. */
-  atKey?: boolean
+  /** Whether the key at the end of the path is meant, not its value. */
+  isAtKey?: boolean
 }
 
-type Told = Omit<SchemaProblem, 'path'> & { path?: DataPath }
+type Description = Omit<SchemaProblem, 'path'> & { path?: DataPath }
 
 /**
- * What ajv found, told to a person: which key, what was expected, what stands there.
+ * Describes the validator's errors for a person: which key, what is allowed, what the value is.
  * @param data the value that was checked
  */
 export function schemaProblems(errors: readonly SchemaError[], data: unknown): SchemaProblem[] {
-  return withoutNoise(errors).map((error) => {
+  return usefulErrors(errors).map((error) => {
     const path = pathOfPointer(error.instancePath)
-    const tell = TELLERS[error.keyword] ?? tellOther
-    return { path, ...tell({ error, path, name: nameOf(path), value: valueAt(data, path) }) }
+    const describe = DESCRIBERS[error.keyword] ?? describeOther
+    return { path, ...describe({ error, path, name: nameOf(path), value: valueAt(data, path) }) }
   })
 }
 
-interface About {
+interface SchemaErrorContext {
   error: SchemaError
   path: DataPath
   name: string
   value: unknown
 }
 
-const TELLERS: Readonly<Record<string, (about: About) => Told>> = {
-  required: tellMissing,
-  dependentRequired: tellMissing,
+const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Description>> = {
+  required: describeMissing,
+  dependentRequired: describeMissing,
   additionalProperties: ({ error, path, name }) => ({
     rule: 'schema/unknown-key',
     message: `${name} has no key ${quoted(error.params.additionalProperty)}`,
     hint: 'Correct its spelling, or take it out',
     path: [...path, String(error.params.additionalProperty)],
-    atKey: true,
+    isAtKey: true,
   }),
   type: ({ error, name, value }) => ({
     rule: 'schema/wrong-type',
     message: `${name} must be ${typesInWords([error.params.type].flat())}, but is ${valueInWords(value)}`,
     hint: typeof value === 'number' ? `Put it in quotes: "${value}"` : 'Write the value that the schema asks for',
   }),
-  pattern: (about) => (about.error.params.pattern === SAYS_SOMETHING ? tellNothing(about) : tellForm(about)),
+  pattern: (context) => (context.error.params.pattern === NOT_BLANK ? describeEmpty(context) : describeForm(context)),
   maxLength: ({ error, name }) => ({
     rule: 'schema/form',
     message: `${name} is longer than ${error.params.limit} characters`,
@@ -60,11 +60,11 @@ const TELLERS: Readonly<Record<string, (about: About) => Told>> = {
     message: `${name} must be a day of the calendar, but is ${valueInWords(value)}`,
     hint: 'Write year, month and day: 2031-01-15',
   }),
-  enum: ({ error, name, value }) => tellValue(name, value, [error.params.allowedValues].flat()),
-  const: ({ error, name, value }) => tellValue(name, value, [error.params.allowedValue]),
-  minLength: tellNothing,
-  minItems: tellNothing,
-  minProperties: tellNothing,
+  enum: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValues].flat()),
+  const: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValue]),
+  minLength: describeEmpty,
+  minItems: describeEmpty,
+  minProperties: describeEmpty,
   minimum: ({ error, name, value }) => ({
     rule: 'schema/value',
     message: `${name} must be at least ${error.params.limit}, but is ${value}`,
@@ -76,12 +76,12 @@ const TELLERS: Readonly<Record<string, (about: About) => Told>> = {
     hint: 'Keep one of the two',
   }),
   discriminator: ({ error, path, name, value }) => ({
-    ...tellValue(`${quoted(error.params.tag)} of ${name}`, valueAt(value, [String(error.params.tag)]), []),
+    ...describeValue(`${quoted(error.params.tag)} of ${name}`, valueAt(value, [String(error.params.tag)]), []),
     path: [...path, String(error.params.tag)],
   }),
 }
 
-function tellMissing({ error, name }: About): Told {
+function describeMissing({ error, name }: SchemaErrorContext): Description {
   const { missingProperty, property } = error.params
   const beside = property === undefined ? '' : ` beside ${quoted(property)}`
   return {
@@ -91,7 +91,7 @@ function tellMissing({ error, name }: About): Told {
   }
 }
 
-function tellForm({ error, path, name, value }: About): Told {
+function describeForm({ error, path, name, value }: SchemaErrorContext): Description {
   const wanted = FORMS[String(error.params.pattern)] ?? `of the form ${error.params.pattern}`
   const { propertyName } = error
   if (propertyName === undefined) {
@@ -99,21 +99,21 @@ function tellForm({ error, path, name, value }: About): Told {
     return { rule: 'schema/form', message, hint: 'Correct it' }
   }
   const message = `The key ${quoted(propertyName)} must be ${wanted}`
-  return { rule: 'schema/form', message, hint: 'Correct the key', path: [...path, propertyName], atKey: true }
+  return { rule: 'schema/form', message, hint: 'Correct the key', path: [...path, propertyName], isAtKey: true }
 }
 
-function tellValue(name: string, value: unknown, allowed: readonly unknown[]): Told {
+function describeValue(name: string, value: unknown, allowed: readonly unknown[]): Description {
   const choice = allowed.map((one) => valueInWords(one)).join(', ')
   const message = `${name} cannot be ${valueInWords(value)}`
   const hint = choice === '' ? 'Write one that the schema knows' : `Write one of ${choice}`
   return { rule: 'schema/value', message, hint }
 }
 
-function tellNothing({ name }: About): Told {
+function describeEmpty({ name }: SchemaErrorContext): Description {
   return { rule: 'schema/nothing-in-it', message: `${name} has nothing in it`, hint: 'Fill it, or take the key out' }
 }
 
-function tellOther({ error, name }: About): Told {
+function describeOther({ error, name }: SchemaErrorContext): Description {
   const message = `${name} is not what the schema asks for (${error.keyword})`
   return { rule: 'schema/invalid', message, hint: `See ${error.schemaPath}` }
 }
@@ -122,7 +122,7 @@ function quoted(key: unknown): string {
   return `"${String(key)}"`
 }
 
-/** `"date" of entry 3`, as a person would point to it. */
+/** Returns how a message names the value: `"date"`, `Item 3 of "parties"`, or `The file`. */
 function nameOf(path: DataPath): string {
   const last = path.at(-1)
   if (last === undefined) return 'The file'

@@ -1,15 +1,22 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml'
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair } from 'yaml'
 import type { DataPath, Position, Span } from '../../treaty/index.ts'
 import { spanInBlock } from './block-scalars.ts'
 
-/** The position from one offset to another, in UTF-16 code units from the start of the text. */
+/** Returns the start of each line. (The parser's own counter lacks the lines after an unexpected closing bracket.) */
+export function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start)
+  return lines
+}
+
+/** Returns the position of the text between two offsets in UTF-16 code units. */
 export function positionAt(lines: LineCounter, start: number, end: number): Position {
   const from = lines.linePos(start)
   const to = lines.linePos(end)
   return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col }
 }
 
-/** Where the value at `path` stands, or the nearest value around it that there is. */
+/** Returns the position of the value at `path`, or of the nearest existing value around it. */
 export function locateValue(document: Document.Parsed, lines: LineCounter, path: DataPath): Position | undefined {
   const found = follow(document, path)
   if (found === undefined) return undefined
@@ -18,7 +25,7 @@ export function locateValue(document: Document.Parsed, lines: LineCounter, path:
   return positionOf(empty ? key : node, lines)
 }
 
-/** Where some of the words at `path` stand, where they are those of a block scalar and that can be told for certain. */
+/** Returns the position of some of the words at `path`; undefined unless they are in a block scalar and it is certain. */
 export function locateWords(
   { document, lines, text }: { document: Document.Parsed; lines: LineCounter; text: string },
   path: DataPath,
@@ -31,7 +38,7 @@ export function locateWords(
   return found && positionAt(lines, ...found)
 }
 
-/** Where the key at the end of `path` stands, or the nearest value around it that there is. */
+/** Returns the position of the key at the end of `path`, or of the nearest existing value around it. */
 export function locateKey(document: Document.Parsed, lines: LineCounter, path: DataPath): Position | undefined {
   const parent = follow(document, path.slice(0, -1))
   const pair = isMap(parent?.node) ? pairOf(parent.node.items, path.at(-1)) : undefined
@@ -40,7 +47,7 @@ export function locateKey(document: Document.Parsed, lines: LineCounter, path: D
 
 interface Found {
   node: Node
-  /** The key it stands under, where it stands under one. */
+  /** Its key, where it is the value of a mapping's key. */
   key?: unknown
 }
 
@@ -69,7 +76,7 @@ function pairOf(items: readonly unknown[], key: string | number | undefined): Pa
   return items.filter(isPair).find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
 }
 
-/** A collection is shown by its first line: where it begins is what a reader looks for. */
+/** The position of a collection is its first line: a reader looks for its beginning. */
 function positionOf(node: Node, lines: LineCounter): Position | undefined {
   if (!node.range) return undefined
   const [start, end] = node.range

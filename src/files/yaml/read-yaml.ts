@@ -3,17 +3,16 @@ import {
   type CST,
   type Document,
   type DocumentOptions,
-  LineCounter,
+  type LineCounter,
   type ParseOptions,
   Parser,
   type SchemaOptions,
 } from 'yaml'
 import type { Finding } from '../../treaty/index.ts'
-import { tooDeepAt } from './nesting.ts'
-import { positionAt } from './positions.ts'
+import { linesOf, positionAt } from './positions.ts'
 import { findAnchors, problemsIn, yamlFinding } from './yaml-findings.ts'
 
-/** YAML 1.2, core schema, nothing clever: no merge keys, no tags but the core's, no anchors. */
+/** YAML 1.2 with the core schema: no merge keys, no other tags. */
 const STRICT: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.2',
   schema: 'core',
@@ -30,19 +29,19 @@ const STRICT: ParseOptions & DocumentOptions & SchemaOptions = {
 export interface YamlDocument {
   document: Document.Parsed
   lines: LineCounter
-  /** The text that it was read from, with whatever stands beside it. */
+  /** The text of the whole file. */
   text: string
   findings: Finding[]
 }
 
-/** What a file's text holds: its YAML documents, or the findings that kept it from being read. */
+/** The YAML documents of a file, or the findings that prevent reading them. */
 export interface YamlText {
   documents: YamlDocument[]
   findings: Finding[]
 }
 
 /**
- * Reads YAML text. Never throws, whatever the text.
+ * Parses YAML text with the yaml package. Never throws.
  * @param text without a byte order mark
  */
 export function readYaml(text: string): YamlText {
@@ -58,14 +57,7 @@ export function readYaml(text: string): YamlText {
   return { documents: findings.length > 0 ? [] : documents, findings }
 }
 
-/** Where each line begins. The parser would not tell of those behind a bracket that closes nothing. */
-function linesOf(text: string): LineCounter {
-  const lines = new LineCounter()
-  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start)
-  return lines
-}
-
-/** Undefined where it nests so deep that the parser, which calls itself once a level, runs out of stack. */
+/** Undefined where it nests so deep that the parser runs out of stack. */
 function tokensOf(text: string): CST.Token[] | undefined {
   try {
     return [...new Parser().parse(text)]
@@ -89,4 +81,28 @@ function compose(tokens: CST.Token[], lines: LineCounter, text: string): YamlDoc
 
 function isEmpty({ document, findings }: YamlDocument): boolean {
   return document.contents === null && findings.length === 0
+}
+
+/** Deeper than any file needs. What reads the tree calls itself once a level, so that depth costs stack. */
+const DEEPEST_NESTING = 64
+
+/** Returns the offset of the first collection below DEEPEST_NESTING, or undefined; without recursion. */
+function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
+  let level: CST.Token[] = [...tokens]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_NESTING) return level[0]?.offset
+    level = level.flatMap(childrenOf)
+  }
+  return undefined
+}
+
+function childrenOf(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : []
+  if (!('items' in token)) return []
+  const children: CST.Token[] = []
+  for (const { key, value } of token.items) {
+    if (key && 'items' in key) children.push(key)
+    if (value && 'items' in value) children.push(value)
+  }
+  return children
 }

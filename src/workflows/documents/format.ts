@@ -1,4 +1,4 @@
-import { formatFile, schemaBeside } from '../../files/index.ts'
+import { formatFile, schemaPathFor } from '../../files/index.ts'
 import type { Snapshot } from '../../git/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
 import { fileKind } from '../record/record-paths.ts'
@@ -25,7 +25,7 @@ export async function formatFiles(
     const bytes = await snapshot.readFile(file)
     if (bytes === null) throw new AnnexError('not-found', `there is no file ${file}`, 'check the path')
     const kind = fileKind(file, bytes)
-    const schema = schemaBeside(kind)
+    const schema = schemaPathFor(kind)
     const result = formatFile(kind, { file, bytes }, schema !== undefined && isThere(file, schema))
     findings.push(...result.findings)
     const text = result.formatted

@@ -1,4 +1,4 @@
-import { documentPath, type ReadBefore, readDocument } from '../../files/index.ts'
+import { documentPath, type ItemCache, readDocument } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
 import { apply, merge } from '../../text/index.ts'
 import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../../treaty/index.ts'
@@ -11,7 +11,7 @@ export interface RecordToMergeInto {
   snapshot: Snapshot
   proposals: ReadonlyMap<string, { proposal: Proposal }>
   /** What was read of other versions of the document, when many are merged. */
-  readBefore?: ReadBefore
+  itemCache?: ItemCache
 }
 
 /**
@@ -67,9 +67,9 @@ export async function mergedDocument(
 }
 
 async function mergeOf(repository: Repository, record: RecordToMergeInto, proposal: Proposal, frozen: Frozen) {
-  const { snapshot, readBefore } = record
-  const base = await readSound(repository.at(frozen.base), proposal.document, readBefore)
-  const ours = await readSound(snapshot, proposal.document, readBefore)
+  const { snapshot, itemCache } = record
+  const base = await readSound(repository.at(frozen.base), proposal.document, itemCache)
+  const ours = await readSound(snapshot, proposal.document, itemCache)
   const theirs = apply(base, frozen.changes)
   const merged = merge(base, ours, theirs.document, { seniority: addedByAdopted(record, proposal.document) })
   return { ...merged, findings: theirs.findings }
@@ -156,6 +156,6 @@ export function conflictFinding(
   }
 }
 
-async function readSound(snapshot: Snapshot, document: string, before?: ReadBefore): Promise<Document> {
+async function readSound(snapshot: Snapshot, document: string, before?: ItemCache): Promise<Document> {
   return dataOf(await readDocument(snapshot, document, before), 'annex validate')
 }

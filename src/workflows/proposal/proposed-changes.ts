@@ -1,4 +1,4 @@
-import { documentPath, listDocuments, nothingRead, parseFile } from '../../files/index.ts'
+import { documentPath, emptyItemCache, listDocuments, parseFile } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
 import { sentOutOn } from '../../law/index.ts'
 import { compare, type Sides } from '../../text/index.ts'
@@ -80,7 +80,7 @@ async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
 async function sidesOf(before: Snapshot, after: Snapshot, id: string): Promise<Sides | null> {
   const [old, now] = [await before.readFile(documentPath(id)), await after.readFile(documentPath(id))]
   if (old !== null && now !== null && sameBytes(old, now)) return null
-  const common = nothingRead()
+  const common = emptyItemCache()
   const soundOrNull = (bytes: Uint8Array | null): Document | null => {
     const file = documentPath(id)
     return bytes === null ? null : dataOf(parseFile('document', { file, bytes }, common), `annex validate ${file}`)

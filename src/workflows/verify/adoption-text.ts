@@ -17,12 +17,12 @@ export async function adoptedTexts(subject: Subject): Promise<Finding[]> {
 }
 
 async function adoptedText(subject: Subject, adoption: Adoption, before: readonly Adoption[]): Promise<Finding[]> {
-  const { repository, documentAt, readBefore } = subject
+  const { repository, documentAt, itemCache } = subject
   const { proposal, step, edition } = adoption
   if (proposal.frozen === undefined || step.parent === null) return [notMerged(adoption)]
   const record = {
     snapshot: repository.at(step.parent),
-    readBefore,
+    itemCache,
     proposals: new Map(before.map((earlier) => [earlier.proposal.proposal, earlier])),
   }
   const due = await mergedDocument(repository, record, proposal, proposal.frozen)

@@ -1,4 +1,4 @@
-import { listDocuments, nothingRead, type ReadBefore, readDocument } from '../../files/index.ts'
+import { emptyItemCache, type ItemCache, listDocuments, readDocument } from '../../files/index.ts'
 import { type Commit, type NamedCommit, type Repository, replaysIn } from '../../git/index.ts'
 import { AnnexError, type Document } from '../../treaty/index.ts'
 import { isEdition } from '../record/edition-tags.ts'
@@ -23,7 +23,7 @@ export interface Subject {
   /** A document as a commit has it; null where it is not there or cannot be read. */
   documentAt(commit: string, id: string): Promise<Document | null>
   /** What was read so far: the versions of a document have most of their entries in common. */
-  readBefore: ReadBefore
+  itemCache: ItemCache
   tell: TellProgress
 }
 
@@ -39,12 +39,12 @@ export async function readSubject(repository: Repository, tell: TellProgress): P
   const adoptions = proposals.flatMap(({ adoption }) => (adoption === null ? [] : [adoption]))
   adoptions.sort((one, other) => placeOf(main, one) - placeOf(main, other))
   const tags = (await repository.tags()).filter(({ name }) => isEdition(name))
-  const readBefore = nothingRead()
+  const itemCache = emptyItemCache()
   const documentAt = async (commit: string, id: string) =>
-    (await readDocument(repository.at(commit), id, readBefore)).data
+    (await readDocument(repository.at(commit), id, itemCache)).data
   const documents = await allDocuments(byPath)
   const replayed = new Map(main.steps.flatMap(({ commit }) => replaysIn(commit.message).map((old) => [old, commit])))
-  return { repository, main, byPath, documents, proposals, adoptions, tags, replayed, documentAt, readBefore, tell }
+  return { repository, main, byPath, documents, proposals, adoptions, tags, replayed, documentAt, itemCache, tell }
 }
 
 function placeOf({ places }: MainHistory, { step }: Adoption): number {

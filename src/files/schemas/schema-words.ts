@@ -1,9 +1,9 @@
-/** Asked of what people are to read: a blank says nothing. */
-export const SAYS_SOMETHING = '\\S'
+/** The pattern of texts for people: more than blanks. */
+export const NOT_BLANK = '\\S'
 
-/** What each pattern of the schemas asks for, in words; a test holds that none is missing. */
+/** Each pattern of the schemas in words. A test checks that none is missing. */
 export const FORMS: Readonly<Record<string, string>> = {
-  [SAYS_SOMETHING]: 'words, not blanks alone',
+  [NOT_BLANK]: 'words, not blanks alone',
   '^(?:[A-Z][A-Z0-9]{1,11}|secretariat|commission|depositary)$':
     "a Party's code such as FRA, or secretariat, commission or depositary",
   '^[0-9]+(?:[ .]?(?:bis|ter|quater|[A-Za-z]))?(?:\\.[0-9]+)*$': 'a number as printed, such as "15", "15 bis" or "1.2"',
@@ -28,12 +28,12 @@ const TYPES: Readonly<Record<string, string>> = {
   null: 'null',
 }
 
-/** The types of a schema in words: `a list, or text`. */
+/** Names the types of a schema: `a list, or text`. */
 export function typesInWords(types: readonly unknown[]): string {
   return types.map((type) => TYPES[String(type)] ?? String(type)).join(', or ')
 }
 
-/** What a value read from a file is, in words a person would use. */
+/** Describes a value from a file for a message. */
 export function valueInWords(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'

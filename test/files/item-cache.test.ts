@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nothingRead, parseFile, serialize } from '../../src/files/index.ts'
+import { emptyItemCache, parseFile, serialize } from '../../src/files/index.ts'
 import { anyDocument } from './generated-documents.ts'
 
 const source = (file: string, text: string) => ({ file, bytes: new TextEncoder().encode(text) })
@@ -11,7 +11,7 @@ describe('two files read one after another', () => {
   it('say what each says by itself', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (one, other) => {
-        const before = nothingRead()
+        const before = emptyItemCache()
         for (const document of [one, { ...other, entries: [...one.entries.slice(1), ...other.entries] }]) {
           const file = source('a.yaml', serialize('document', document))
           const alone = parseFile('document', file)
@@ -28,7 +28,7 @@ describe('two files read one after another', () => {
   })
 
   it('share the items that stand in both', () => {
-    const before = nothingRead()
+    const before = emptyItemCache()
     const one = parseFile('document', source('a.yaml', list(item('one'), item('two'))), before)
     const other = parseFile('document', source('b.yaml', list(item('two'), item('one', '    note: New.\n'))), before)
     expect(other.data?.entries[0]).toBe(one.data?.entries[1])
@@ -36,7 +36,7 @@ describe('two files read one after another', () => {
   })
 
   it('are each held against the schema, with line and column, whatever they share', () => {
-    const before = nothingRead()
+    const before = emptyItemCache()
     const bad = item('two', '    number: 15\n')
     const first = parseFile('document', source('a.yaml', list(item('one'), bad)), before)
     const second = parseFile('document', source('b.yaml', list(item('one'), item('zero'), bad)), before)
@@ -46,7 +46,7 @@ describe('two files read one after another', () => {
   })
 
   it('may find a wrong item in the second alone', () => {
-    const before = nothingRead()
+    const before = emptyItemCache()
     expect(parseFile('document', source('a.yaml', list(item('one'))), before).findings).toEqual([])
     const bad = parseFile('document', source('b.yaml', list(item('one'), item('two', '    notes: x\n'))), before)
     expect(bad.findings.map(({ rule, at }) => [rule, at?.position?.line])).toEqual([['schema/unknown-key', 8]])
