@@ -51,7 +51,7 @@ export function runInResident({ words, folder, env }: Request, user?: number): R
   residents.set(user, resident)
   const { requests, answers, stdout, stderr } = resident
   for (const { descriptor } of [stdout, stderr]) ftruncateSync(descriptor)
-  send(requests, Buffer.from(JSON.stringify({ words, folder, env })))
+  send(requests, Buffer.from(JSON.stringify({ words: words.map(asArgument), folder, env })))
   const status = statusFrom(answers)
   const printed = { stdout: readFileSync(stdout.path, 'utf8'), stderr: readFileSync(stderr.path, 'utf8') }
   if (status !== undefined) return { status, ...printed }
@@ -79,6 +79,11 @@ function startResident(user: number | undefined): Resident {
   for (const descriptor of [...both, ...theirs]) closeSync(descriptor)
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return { ...ours, stdout, stderr }
+}
+
+// Arguments of a process are UTF-8.
+function asArgument(word: string): string {
+  return Buffer.from(word).toString()
 }
 
 function newOutput(path: string): Output {
