@@ -26,15 +26,15 @@ interface Version {
   entries: ReadonlyMap<Slug, Entry>
 }
 
-/** Both versions of a document, by the ids of its entries. */
-export interface Numbers {
+/** Both versions of a document, with their entries by id. */
+export interface Versions {
   document: Slug
   before: Version
   after: Version
 }
 
-/** Looks them up once for all changes of a document. */
-export function numbersOf({ document, before, after }: DocumentDifference): Numbers {
+/** Indexes both versions once, for all changes of a document. */
+export function versionsOf({ document, before, after }: DocumentDifference): Versions {
   return { document, before: versionOf(before), after: versionOf(after) }
 }
 
@@ -43,19 +43,19 @@ function versionOf({ sections = [], entries }: Document): Version {
 }
 
 /** What happened, in the terms of treaty drafting. */
-export function inWords(marked: MarkedChange | NumberRun, numbers: Numbers): Sentence {
+export function inWords(marked: MarkedChange | NumberRun, versions: Versions): Sentence {
   if ('kind' in marked) return { mark: '~', subject: '', says: runInWords(marked) }
   const { change } = marked
-  const subject = subjectOf(change, numbers)
+  const subject = subjectOf(change, versions)
   switch (change.kind) {
     case 'added':
-      return { mark: '+', subject, says: `added ${place(change.place, numbers)}` }
+      return { mark: '+', subject, says: `added ${place(change.place, versions)}` }
     case 'removed':
       return { mark: '-', subject, says: 'removed' }
     case 'renamed':
       return { mark: '~', subject, says: `renamed from ${change.before}` }
     case 'moved':
-      return { mark: '~', subject, says: `moved ${movedTo(change.before, change.after, numbers)}` }
+      return { mark: '~', subject, says: `moved ${movedTo(change.before, change.after, versions)}` }
     case 'renumbered':
       return { mark: '~', subject, says: `renumbered from ${change.before ?? 'none'} to ${change.after ?? 'none'}` }
     case 'reworded':
@@ -71,21 +71,21 @@ export function inWords(marked: MarkedChange | NumberRun, numbers: Numbers): Sen
   }
 }
 
-function subjectOf(change: Change, { document, before, after }: Numbers): string {
+function subjectOf(change: Change, { document, before, after }: Versions): string {
   if (change.entry === null) return document
   const number = (change.kind === 'removed' ? before : after).entries.get(change.entry)?.number
   return number === undefined ? change.entry : `${number}. ${change.entry}`
 }
 
-function movedTo(before: EntryPlace, after: EntryPlace, numbers: Numbers): string {
-  if (before.section === after.section) return `to stand ${place(after, numbers)}`
-  const from = before.section === undefined ? 'no section' : sectionName(before.section, numbers.before)
-  return `from ${from} to stand ${place(after, numbers)}`
+function movedTo(before: EntryPlace, after: EntryPlace, versions: Versions): string {
+  if (before.section === after.section) return `to stand ${place(after, versions)}`
+  const from = before.section === undefined ? 'no section' : sectionName(before.section, versions.before)
+  return `from ${from} to stand ${place(after, versions)}`
 }
 
-function place({ section, after }: EntryPlace, numbers: Numbers): string {
-  const at = standsBehind(section, after, numbers.after)
-  return section === undefined ? at : `in ${sectionName(section, numbers.after)}, ${at}`
+function place({ section, after }: EntryPlace, versions: Versions): string {
+  const at = standsBehind(section, after, versions.after)
+  return section === undefined ? at : `in ${sectionName(section, versions.after)}, ${at}`
 }
 
 // The entry before it may be the last of another section: it is the first of its own.

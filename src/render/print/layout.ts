@@ -43,11 +43,6 @@ export function wordsIn(words: Words | undefined, language: string): string {
   return words?.[language] ?? Object.values(words ?? {})[0] ?? ''
 }
 
-/** The languages in which there are words, with the words. */
-export function withWords(words: Words): [string, string][] {
-  return Object.entries(words).filter(([, each]) => each !== '')
-}
-
 /** `1. Software`, as a section's heading stands in print. */
 export function sectionHeading({ number, title }: Section, language: string): string {
   return number === undefined ? wordsIn(title, language) : `${number}. ${wordsIn(title, language)}`

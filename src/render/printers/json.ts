@@ -10,7 +10,7 @@ import type {
   Words,
 } from '../../treaty/index.ts'
 import type { DocumentOptions } from '../print/layout.ts'
-import { otherDocument } from '../print/other-document.ts'
+import { otherDocument } from '../print/summary.ts'
 
 /** The shape of `annex show --json`. */
 export interface DocumentJson {

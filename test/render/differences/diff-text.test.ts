@@ -31,7 +31,7 @@ describe('words replaced by words that look the same', () => {
   const composed = 'the caf\u00e9 treaty'
   const decomposed = 'the cafe\u0301 treaty'
   const twins = compare('a', 'b', [{ before: item(decomposed), after: item(composed) }])
-  const says = 'looks the same: its letters are encoded otherwise'
+  const says = 'looks the same: only the encoding of its letters differs'
 
   it('are said to', () => {
     expect(diffText(twins)).toContain(`[-cafe\u0301-]{+caf\u00e9+} treaty (${says})`)

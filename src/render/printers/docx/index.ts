@@ -1,10 +1,9 @@
 // Word files. This door is separate, so that the zip library is loaded only when a Word file is written.
 import { strToU8, zipSync } from 'fflate'
 import type { Difference, Document } from '../../../treaty/index.ts'
-import { asSentence, headingOf } from '../../print/heading.ts'
 import { type DocumentOptions, wordsIn } from '../../print/layout.ts'
-import { otherDocumentsInWords } from '../../print/other-document.ts'
 import { printOf, printOfDifference } from '../../print/print.ts'
+import { asSentence, headingOf, otherDocumentsInWords } from '../../print/summary.ts'
 import { bodyOf } from './body.ts'
 import { documentPart, fixedParts } from './package-parts.ts'
 import { type Revision, reviser } from './revisions.ts'

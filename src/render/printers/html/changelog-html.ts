@@ -2,8 +2,9 @@ import type { Changelog, ChangelogDocument, ChangelogItem } from '../../../treat
 import { escapeXml } from '../../escape.ts'
 import { changelogFacts, nothingAdopted } from '../../outcomes/changelog-facts.ts'
 import type { Names } from '../../outcomes/names.ts'
+import { redlineDetail } from '../../print/changes.ts'
 import { wordsIn } from '../../print/layout.ts'
-import { redlineHtml } from './diff-html.ts'
+import { detailHtml } from './diff-html.ts'
 import { htmlPage } from './page.ts'
 
 /** A changelog as one HTML file without scripts. */
@@ -22,7 +23,7 @@ function documentHtml({ title, items }: ChangelogDocument, names: Names): string
 function itemHtml(item: ChangelogItem, names: Names): string {
   const changes = item.changes
     .map(({ says, words = [] }) => {
-      const redlines = words.map((redline) => `<div>${redlineHtml(redline)}</div>`)
+      const redlines = words.map((redline) => `<div>${detailHtml(redlineDetail(redline))}</div>`)
       return `<li>${escapeXml(says)}${redlines.join('')}</li>`
     })
     .join('')

@@ -3,8 +3,9 @@ import { escapeMarkdown } from '../../escape.ts'
 import { changelogMade } from '../../outcomes/changelog-command.ts'
 import { changelogFacts, nothingAdopted } from '../../outcomes/changelog-facts.ts'
 import type { Names } from '../../outcomes/names.ts'
+import { redlineDetail } from '../../print/changes.ts'
 import { wordsIn } from '../../print/layout.ts'
-import { redlineMarkdown } from './words.ts'
+import { detailMarkdown } from './words.ts'
 
 /** A changelog in Markdown: by document and edition, what changed, on what basis, for whom from when, what hangs on a reading. */
 export function changelogMarkdown({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
@@ -23,7 +24,9 @@ function documentPart({ title, items }: ChangelogDocument, names: Names): string
 function itemPart(item: ChangelogItem, names: Names): string {
   const edition = item.edition === null ? 'Under way' : item.edition
   const lines = item.changes.map(({ says, words = [] }) =>
-    [`- ${escapeMarkdown(says)}`, ...words.map((redline) => `  <br>${redlineMarkdown(redline)}`)].join('\n'),
+    [`- ${escapeMarkdown(says)}`, ...words.map((redline) => `  <br>${detailMarkdown(redlineDetail(redline))}`)].join(
+      '\n',
+    ),
   )
   // Another mark than that of the changes: else the two would be one list.
   const facts = changelogFacts(item, names).map(

@@ -1,41 +1,21 @@
-import type { Redline, Segment } from '../../../treaty/index.ts'
+import type { Segment } from '../../../treaty/index.ts'
 import { escapeMarkdown } from '../../escape.ts'
-import { elide } from '../../print/elide.ts'
-import { type ValueChange, valueSegments } from '../../print/facts-changed.ts'
-import { looksTheSame } from '../../print/looks-the-same.ts'
+import { type Detail, elide } from '../../print/changes.ts'
 
-/** `title (en): …`, the words deleted struck through, the words inserted underlined, in short where they are many. */
-export function redlineMarkdown({ field, language, segments }: Redline): string {
-  return `${escapeMarkdown(`${field} (${language})`)}: ${elide(segments).map(segmentMarkdown).join('')}${aside(segments)}`
+/** `title (en): …`, with deleted words struck through and inserted words underlined; long unchanged text is shortened. */
+export function detailMarkdown({ kind, name, segments, remark }: Detail): string {
+  const words = elide(segments).map(segmentMarkdown)
+  const aside = remark === null ? '' : ` *(${escapeMarkdown(remark)})*`
+  return `${escapeMarkdown(name)}: ${words.join(kind === 'value' ? ' ' : '')}${aside}`
 }
 
-/** The name of an editorial value, what it was and what it is. */
-export function valueMarkdown(value: ValueChange): string {
-  const segments = valueSegments(value)
-  return `${escapeMarkdown(value.name)}: ${segments.map(segmentMarkdown).join(' ')}${aside(segments)}`
-}
-
-function aside(segments: readonly Segment[]): string {
-  const remark = looksTheSame(segments)
-  return remark === null ? '' : ` *(${escapeMarkdown(remark)})*`
-}
-
+// HTML elements, which git hosts allow: Markdown's own marks fail next to punctuation and inside words.
 function segmentMarkdown({ kind, words }: Segment): string {
-  if (kind === 'deleted') return deletedMarkdown(words)
-  if (kind === 'inserted') return insertedMarkdown(words)
-  return escapeMarkdown(words)
+  if (kind === 'deleted') return `<del>${escapeMarkdown(words)}</del>`
+  return kind === 'inserted' ? `<ins>${escapeMarkdown(words)}</ins>` : escapeMarkdown(words)
 }
 
-// HTML's own elements, as hosts let through: Markdown's marks fail beside punctuation and inside words.
-export function deletedMarkdown(words: string): string {
-  return `<del>${escapeMarkdown(words)}</del>`
-}
-
-export function insertedMarkdown(words: string): string {
-  return `<ins>${escapeMarkdown(words)}</ins>`
-}
-
-/** A table in Markdown, its words escaped. */
+/** Returns a table in Markdown; its words are escaped. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   return markdownTableOf(
     headings,
@@ -43,7 +23,7 @@ export function markdownTable(headings: readonly string[], rows: readonly (reado
   )
 }
 
-/** A table in Markdown whose cells are Markdown. */
+/** Returns a table in Markdown whose cells are Markdown already. */
 export function markdownTableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(headings.map(escapeMarkdown)), line(headings.map(() => '---')), ...rows.map(line)].join('\n')

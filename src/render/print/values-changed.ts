@@ -1,33 +1,17 @@
-import type {
-  FactChanged,
-  MarkedChange,
-  NoteChanged,
-  Section,
-  SectionsChanged,
-  Segment,
-  Slug,
-} from '../../treaty/index.ts'
+import type { FactChanged, MarkedChange, NoteChanged, Section, SectionsChanged, Slug } from '../../treaty/index.ts'
 import { sectionHeading } from './layout.ts'
 import { renamedSections } from './section-ids.ts'
 
-/** One thing that was and is: a fact's name, a note; null where there is none. */
+/** An editorial value before and after: a fact, a note, a section's heading; null if it did not exist. */
 export interface ValueChange {
   name: string
-  /** The language of its words, where they are the document's own. */
+  /** The language of its words, if they are the document's own. */
   language?: string
   before: string | null
   after: string | null
 }
 
-/** What was, struck out, and what is, put in. */
-export function valueSegments({ before, after }: Pick<ValueChange, 'before' | 'after'>): Segment[] {
-  return [
-    ...(before === null ? [] : [{ kind: 'deleted' as const, words: before }]),
-    ...(after === null ? [] : [{ kind: 'inserted' as const, words: after }]),
-  ]
-}
-
-/** What changed beside the authentic words, value by value; empty for other changes. */
+/** Returns the editorial values that a change changes; empty for a change of the authentic text. */
 export function valueChanges({ change }: MarkedChange): ValueChange[] {
   if (change.kind === 'fact') return factChanges(change)
   if (change.kind === 'note') return noteChanges(change)
@@ -48,7 +32,7 @@ function noteValues({ note, formerly }: NoteChanged['before']): Map<string, stri
   const values = new Map<string, string>()
   if (remarks.length > 0) values.set('note', remarks.join(' / '))
   if (formerly) values.set('formerly', formerly.join(', '))
-  // A remark may change who accepts what, and not its words.
+  // The Parties that accept a remark may change while its words do not.
   if (Array.isArray(note)) {
     const accepted = note.flatMap(({ accepts, by }) =>
       accepts === undefined ? [] : [by ? `${accepts} (${by})` : accepts],
@@ -82,7 +66,7 @@ function headingChanges(earlier: readonly Section[], later: readonly Section[]):
   })
 }
 
-/** Each section's heading in each language, by the name that a reader finds it under. */
+/** Returns the heading of each section in each language, by the name that the reader sees. */
 function headingsOf(sections: readonly Section[]): Map<string, { language: string; words: string }> {
   const headings = sections.flatMap((section) =>
     Object.keys(section.title).map((language) => {
