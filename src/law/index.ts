@@ -26,18 +26,26 @@ export {
   type RecordedProposal,
 } from './party/binding.ts'
 export {
+  type BoundText,
+  boundText,
+  type Replay,
+  type TextDivergence,
+  type TextQuestion,
+  textBasis,
+  textDivergences,
+} from './party/bound-text.ts'
+export {
   checkDeclaration,
   type DeclarationToCheck,
   exclusionsOf,
   ineffectiveDeclarationsOf,
   remarksOnDeclaration,
 } from './party/declarations.ts'
-export type { EntryAnswer } from './party/entry-answer.ts'
-export { entryLookup, type TextOfAParty } from './party/entry-lookup.ts'
-export { type EntryDivergence, type EntryQuestion, type Explanation, explain, type Replay } from './party/explain.ts'
+export type { EntryAnswer, EntryQuestion } from './party/entry-answer.ts'
+export { entryLookup } from './party/entry-lookup.ts'
+export { type EntryDivergence, type Explanation, explain } from './party/explain.ts'
 export { isSameTreaty, listingFor } from './party/listing.ts'
 export { isPartyOn, statesPartiesOn } from './party/register.ts'
-export { type TextDivergence, textDivergences } from './party/text-divergences.ts'
 export { chosenReadings } from './readings/choice.ts'
 export { type Reading, type ReadingId, type ReadingOption, readingOf, readings } from './readings/index.ts'
 export { LAW_RULE_PAGES } from './rules.ts'

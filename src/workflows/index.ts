@@ -39,7 +39,7 @@ export { dayOfSendingOut, differenceBetween, proposedChanges } from './proposal/
 export { type Draft, proposalOnBranch, readDraft } from './proposal/read-draft.ts'
 export { type RecordedEvent, recordEvent } from './proposal/record-event.ts'
 export { type SendingOut, type SentOut, sendOut } from './proposal/send-out.ts'
-export { type BindingAmendment, type BoundDocument, documentFor } from './questions/binding.ts'
+export { type BindingAmendment, type BoundDocument, documentFor } from './questions/document-for.ts'
 export { type ChangelogQuestion, changelogOf } from './questions/changelog-on-record.ts'
 export { type DeadlinesOnRecord, deadlinesOnRecord } from './questions/deadlines-on-record.ts'
 export { type LoggedChange, type LogQuestion, logEntries } from './questions/entry-log.ts'

@@ -118,7 +118,7 @@ describe('the declarations that an explanation names', () => {
     const own = [{ ...HAGUE, formerly: ['the-hague'] }]
     expect(explain(question('hague-1970', [], { parties, party: 'FRA', own }), replay)).toMatchObject({
       binds: false,
-      says: 'On 1 January 2032 hague-1970 is deemed not to be included in annex-1 for FRA, which declared so of the-hague.',
+      says: 'On 1 January 2032 hague-1970 is deemed not to be included in annex-1 for FRA (declared as the-hague).',
     })
   })
 })

@@ -135,7 +135,7 @@ describe('what another reading would change for one Party', () => {
     })
     const said = annexDone(folder, 'show', 'annex-1', ...LATER, ...BY_THE_OTHER)
     expect(said).toContain('Deemed not to be included: budapest-2001 (17(2)).')
-    expect(said).toMatch(/Readings taken: .*exclusion-of-added-treaties: also-on-amendment/)
+    expect(said).toMatch(/Readings chosen: .*exclusion-of-added-treaties: also-on-amendment/)
     expect(said).toContain('exclusion-of-added-treaties: deposit-only: budapest-2001 would be included.')
   })
 

@@ -1,39 +1,37 @@
 import type { CalendarDay, Finding, ReadingChoice, Slug } from '../../treaty/index.ts'
 import { type Changed, differencesUnder } from '../decide/divergences.ts'
 import { chosenReadings } from '../readings/choice.ts'
+import type { Replay } from './bound-text.ts'
 import {
   answerTo,
+  type EntryAmendment,
   type EntryAnswer,
   type EntryQuestion,
   type IsEntryAsked,
   isAbout,
-  type Replay,
-  type Touching,
 } from './entry-answer.ts'
 
-export type { EntryQuestion, Replay } from './entry-answer.ts'
-
-/** Whether an entry binds a Party on a day, and the chain of provisions, facts and readings that says so. */
+/** Whether an entry binds a Party on a day, with the chain of provisions, facts and readings. */
 export interface Explanation extends EntryAnswer {
-  /** The other options under which it would bind, or not, or an amendment bind from another day. */
+  /** The other options under which the answer, or the day of an amendment, would be another. */
   divergences: EntryDivergence[]
 }
 
-/** What would be otherwise for the entry under another option of a reading, or of several together. */
+/** What would differ for the entry under another option of a reading, or of several together. */
 export interface EntryDivergence extends Changed {
   binds: boolean
-  /** The proposals that would bind from another day; null: not at all. */
+  /** The proposals that would bind from another day; null if they would not bind. */
   proposals: { proposal: Slug; boundFrom: CalendarDay | null }[]
 }
 
-/** Explains whether an entry binds a Party on a day, by the Party's text as it is replayed. */
+/** Explains whether an entry binds a Party on a day, from the Party's text. */
 export function explain(question: EntryQuestion, replay: Replay): Explanation {
   const { isEntryAsked, ...answer } = answerTo(question, replay)
   const { divergences, findings } = otherwise(question, answer, isEntryAsked, replay)
   return { ...answer, divergences, findings: [...answer.findings, ...findings] }
 }
 
-// Asked of the entry's own lines and changes alone: under each reading that costs next to nothing, however long the document.
+// Only the entry and its changes are replayed under each reading: this costs little, however long the document is.
 function otherwise(
   question: EntryQuestion,
   answer: EntryAnswer,
@@ -60,7 +58,7 @@ function otherwise(
   return differencesUnder(Object.keys(answer.readings), choice, differenceUnder)
 }
 
-function otherDays(here: readonly Touching[], there: readonly Touching[]): EntryDivergence['proposals'] {
+function otherDays(here: readonly EntryAmendment[], there: readonly EntryAmendment[]): EntryDivergence['proposals'] {
   return here.flatMap(({ proposal, boundFrom }) => {
     const other = there.find((each) => each.proposal === proposal)?.boundFrom ?? null
     return other === boundFrom ? [] : [{ proposal, boundFrom: other }]

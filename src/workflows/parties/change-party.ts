@@ -8,7 +8,7 @@ import {
   hasErrors,
   type Party,
 } from '../../treaty/index.ts'
-import { proposalsAbout } from '../questions/binding.ts'
+import { proposalsAbout } from '../questions/document-for.ts'
 import { originalText } from '../record/edition-tags.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'

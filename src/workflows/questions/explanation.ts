@@ -4,10 +4,10 @@ import { replay } from '../../text/index.ts'
 import { AnnexError, type CalendarDay, type ReadingChoice, type Situation, type Slug } from '../../treaty/index.ts'
 import { originalText } from '../record/edition-tags.ts'
 import { readRecord } from '../record/treaty-record.ts'
-import { proposalsAbout, registeredName } from './binding.ts'
+import { proposalsAbout, registeredName } from './document-for.ts'
 
 /**
- * Why an entry binds a Party on a day, or does not: the chain of provisions, facts and readings.
+ * Returns why an entry binds a Party on a day, or does not: the chain of provisions, facts and readings.
  * @throws AnnexError not-found for a code that is not in the register
  */
 export async function explainEntry(
