@@ -8,7 +8,7 @@ const MINUTE = 60_000
 const everyday = {
   name: 'everyday',
   include: ['test/**/*.test.ts'],
-  exclude: ['test/long/**'],
+  exclude: ['test/long/**', 'test/attacks/**'],
   setupFiles: ['test/same-inputs.ts'],
   // The tests often wait for other processes, so no core is kept free.
   maxWorkers: availableParallelism(),
@@ -19,11 +19,11 @@ const everyday = {
 
 /**
  * `npm run test:long`: what takes minutes. Kills, many writers at once and full disks; races between clerks; hostile words in every
- * command; the progress bar on a terminal; every example of every command's help; hosts and hooks.
+ * command; forged histories; the progress bar on a terminal; every example of every command's help; hosts and hooks.
  */
 const long = {
   name: 'long',
-  include: ['test/long/**/*.test.ts'],
+  include: ['test/long/**/*.test.ts', 'test/attacks/**/*.test.ts'],
   fileParallelism: false,
   testTimeout: 30 * MINUTE,
 }

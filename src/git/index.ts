@@ -33,3 +33,4 @@ export type {
 } from './repository/repository.ts'
 export type { Snapshot } from './repository/snapshot.ts'
 export { namesAddress } from './signing/allowed-signers.ts'
+export type { Difference as TreeDifference } from './trees/compare.ts'

@@ -95,7 +95,9 @@ describe('branches and tags', () => {
     const request = { name: 'annex-1/v1', commit: tip, message: 'The text of the Convention' }
     const first = await repository.createTag(request)
     expect(await repository.createTag(request)).toEqual(first)
-    expect(await repository.tags('annex-1/')).toEqual([{ name: 'annex-1/v1', object: first.object, commit: tip }])
+    expect(await repository.tags('annex-1/')).toEqual([
+      { name: 'annex-1/v1', object: first.object, commit: tip, tagged: 'annex-1/v1' },
+    ])
     expect(git(repository.workTree, 'tag', '-n', '--list')).toBe('annex-1/v1      The text of the Convention')
     const next = await repository.commit({ branch: 'main', message: 'Two', files: files({ 'a.yaml': 'b\n' }) })
     await expect(repository.createTag({ ...request, commit: next.commit })).rejects.toMatchObject({

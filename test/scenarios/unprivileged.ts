@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { CLERK, home, type Run } from './annex.ts'
-import { runInResident } from './resident/resident.ts'
 
 /** Somebody who owns nothing here: nothing is refused to the superuser, whom tests in containers often run as. */
 const NOBODY = 65_534
@@ -27,21 +26,21 @@ export function giveAway(folder: string): string {
 
 /** Runs the program as a user to whom the disk can refuse something. */
 export function annexUnprivileged(folder: string, ...words: string[]): Run {
-  return runInResident({ words, folder, env: environment(folder) }, isSuperuser ? NOBODY : undefined)
+  return runUnprivileged(process.execPath, folder, join(home, 'bin/run.js'), ...words)
 }
 
 /** Runs git as that user. */
 export function gitUnprivileged(folder: string, ...words: string[]): Run {
-  const { status, stdout, stderr } = spawnSync('git', words, {
+  return runUnprivileged('git', folder, ...words)
+}
+
+function runUnprivileged(program: string, folder: string, ...words: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(program, words, {
     cwd: folder,
     encoding: 'utf8',
-    env: environment(folder),
+    env: { ...process.env, ...CLERK, HOME: join(folder, '..') },
     input: '',
     ...(isSuperuser ? { uid: NOBODY, gid: NOBODY } : {}),
   })
   return { status, stdout, stderr }
-}
-
-function environment(folder: string): NodeJS.ProcessEnv {
-  return { ...process.env, ...CLERK, HOME: join(folder, '..') }
 }

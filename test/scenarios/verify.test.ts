@@ -71,7 +71,7 @@ describe('annex verify', () => {
     git(folder, 'commit', '-qm', 'Remove it')
     const { status, rules, says } = found(folder)
     expect({ status, rules }).toEqual({ status: 1, rules: ['verify/event-changed', 'verify/event-changed'] })
-    expect(says).toMatch(`(Edit it, by Clerk) changed or removed what commit ${filed}`)
+    expect(says).toContain(`(Edit it, by Clerk) changed or removed the event ${OBJECTION}, recorded by commit ${filed}`)
     expect(says).toContain('(Remove it, by Clerk)')
   })
 
@@ -93,9 +93,9 @@ describe('annex verify', () => {
     git(folder, 'commit', '-qam', 'Rewrite it')
     const { status, rules, says } = found(folder)
     expect({ status, rules }).toEqual({ status: 1, rules: ['verify/party-changed', 'verify/party-changed'] })
-    expect(says).toMatch(`(Put it back, by Clerk) changed what the register had of ${first?.code} (deposited).`)
+    expect(says).toMatch(`(Put it back, by Clerk) changed what the register said of ${first?.code} (deposited).`)
     expect(says).toMatch(
-      `(Rewrite it, by Clerk) changed what the register had of ${second?.code} (removed), BRA (denounced, denouncedRef).`,
+      `(Rewrite it, by Clerk) changed what the register said of ${second?.code} (removed), BRA (denounced, denouncedRef).`,
     )
   })
 
@@ -113,7 +113,10 @@ describe('annex verify', () => {
     replaceIn(folder, RECORD, 'Convention on Cybercrime', 'Convention on Cybercrimes')
     git(folder, 'commit', '-qam', 'Correct it')
     const { status, rules, says } = found(folder)
-    expect({ status, rules }).toEqual({ status: 1, rules: ['verify/frozen-changed', 'verify/frozen-digest'] })
+    expect({ status, rules }).toEqual({
+      status: 1,
+      rules: ['verify/frozen-changed', 'verify/frozen-digest', 'verify/frozen-branch'],
+    })
     expect(says).toContain('(Correct it, by Clerk) changed frozen')
   })
 
@@ -165,7 +168,8 @@ describe('annex verify', () => {
       git(folder, 'update-ref', 'refs/heads/main', commit)
       git(folder, 'tag', '-f', '-a', '-m', 'Edition', 'annex-1/v2', commit)
       const { rules, says } = found(folder)
-      expect(rules).toEqual(['verify/adoption-allowed'])
+      const withoutDay = message === 'Adopt it all the same' ? ['verify/adoption-day'] : []
+      expect(rules).toEqual([...withoutDay, 'verify/adoption-allowed'])
       expect(says).toContain('"add-budapest" was closed')
       expect(says).toContain('withdrawn on 3 February 2031')
       git(folder, 'update-ref', 'refs/heads/main', `${commit}^`)
@@ -177,7 +181,7 @@ describe('annex verify', () => {
     const tree = git(folder, 'rev-parse', 'main^{tree}').trim()
     git(folder, 'reset', '-q', '--hard', git(folder, 'commit-tree', '-m', 'Begin anew', tree).trim())
     expect(new Set(found(folder).rules)).toEqual(
-      new Set(['verify/adoption-merge', 'verify/edition-moved', 'verify/frozen-base']),
+      new Set(['verify/adoption-allowed', 'verify/edition-moved', 'verify/edition-unfounded', 'verify/frozen-base']),
     )
   })
 
@@ -197,7 +201,8 @@ describe('annex verify', () => {
     const stranger = git(folder, 'commit-tree', '-m', 'From elsewhere', 'main^{tree}').trim()
     git(folder, 'merge', '-q', '--allow-unrelated-histories', '-m', 'Take it in', stranger)
     const { rules, says } = found(folder)
-    expect(rules).toEqual(['verify/unrelated-history'])
+    // The stranger's commit began with a whole record, which it could not have made.
+    expect(rules).toEqual(['verify/frozen-base', 'verify/adoption-allowed', 'verify/unrelated-history'])
     expect(says).toContain(`(Take it in, by Clerk) merged ${stranger.slice(0, 12)}`)
   })
 
@@ -211,7 +216,7 @@ describe('annex verify', () => {
     git(folder, 'tag', '-f', '-a', '-m', 'Second', 'annex-1/v2', 'main')
     const { rules, says } = found(folder)
     expect(rules).toContain('verify/frozen-branch')
-    expect(says).toMatch(/are not what commit [0-9a-f]{12} says against its base: budapest-2001 \(reworded\)\.$/m)
+    expect(says).toMatch(/are not the difference between [0-9a-f]{12} and its base: budapest-2001 \(reworded\)\.$/m)
   })
 
   it('warns where the commit that was sent out is not in the clone, and goes on', () => {
@@ -273,7 +278,7 @@ describe('annex verify', () => {
     const { status, stderr } = annex(folder, 'verify')
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'annex: this clone is shallow: the history to verify was left out; run `git fetch --unshallow`; in CI set `fetch-depth: 0`\n',
+      'annex: this clone is shallow: part of the history is missing; run `git fetch --unshallow`; in CI set `fetch-depth: 0`\n',
     )
   })
 
@@ -311,13 +316,13 @@ describe('annex verify', () => {
     })
 
     const record = (message: string, ...options: string[]) => {
-      writeFileSync(join(folder, 'annexes/note.txt'), message)
+      writeFileSync(join(folder, 'annexes/CHANGELOG.md'), message)
       git(folder, 'add', '.')
       git(folder, ...options, 'commit', '-qm', message)
     }
     record('Unsigned', '-c', 'commit.gpgSign=false')
     record('Strange', '-c', `user.signingKey=${stranger}`)
-    writeFileSync(join(folder, 'annexes/note.txt'), 'Forged')
+    writeFileSync(join(folder, 'annexes/CHANGELOG.md'), 'Forged')
     git(folder, 'commit', '-qam', 'Forged', '--author', 'Judge <judge@example.org>')
     // A key vouches for nothing in the commit that brings it.
     rmSync(register)

@@ -1,5 +1,6 @@
 import { readConfiguration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
+import { parseTag } from '../objects/tag.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
 import { checkRefName } from '../refs/ref-name.ts'
 import { deleteRef, pointHead, updateRef } from '../refs/update.ts'
@@ -14,8 +15,14 @@ import { peelToCommit, resolveRevision } from './revision.ts'
 export function listNamedCommits(context: Context, folder: string, prefix: string): NamedCommit[] {
   return [...listRefs(context.folders, folder + prefix)].flatMap(([ref, object]) => {
     const commit = peelToCommit(context.objects, object)
-    return commit === null ? [] : [{ name: ref.slice(folder.length), object, commit }]
+    return commit === null
+      ? []
+      : [{ name: ref.slice(folder.length), object, commit, ...taggedName(context, object, commit) }]
   })
+}
+
+function taggedName({ objects }: Context, object: string, commit: string): { tagged?: string } {
+  return object === commit ? {} : { tagged: parseTag(object, objects.readTyped(object, 'tag')).name }
 }
 
 /** See Repository.remoteBranches. */

@@ -7,7 +7,7 @@ import { openObjects } from '../objects/database.ts'
 import { resolveRef } from '../refs/read.ts'
 import { checkSignature } from '../signing/verify.ts'
 import { sync } from '../transport/sync.ts'
-import { changedPaths } from '../trees/changed-paths.ts'
+import { changedFiles, changedPaths } from '../trees/changed-paths.ts'
 import { branchCheckedOut } from '../worktree/checked-out.ts'
 import { readStatus } from '../worktree/status.ts'
 import { createBranch, deleteBranch, listNamedCommits, listRemoteBranches, switchTo } from './branches.ts'
@@ -51,6 +51,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     mergeBases: async (one, other) => findMergeBases(graph, one, other),
     isAncestor: async (ancestor, descendant) => isAncestor(graph, ancestor, descendant),
     changedPaths: async (from, to, prefix) => changedPaths(objects, from, to, prefix),
+    changedFiles: async (from, to, prefix) => changedFiles(objects, from, to, prefix),
     log: (start, options) => log(context, start, options),
     fileVersions: (start, path) => fileVersions(context, start, path),
     readBlob: (id) => objects.readTyped(id, 'blob'),

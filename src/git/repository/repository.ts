@@ -1,4 +1,5 @@
 import type { Commit } from '../objects/commit.ts'
+import type { Difference } from '../trees/compare.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Full paths of a repository's folders. A linked work tree shares `commonDirectory` with others. */
@@ -22,6 +23,8 @@ export interface NamedCommit {
   name: string
   object: string
   commit: string
+  /** For an annotated tag: the name that its object gives it, which need not be `name`. */
+  tagged?: string
 }
 
 /** New bytes by path; null deletes. */
@@ -171,6 +174,11 @@ export interface Repository extends Folders {
   isAncestor(ancestor: string, descendant: string): Promise<boolean>
   /** The paths under `prefix` whose file differs between two commits, by object ids alone; sorted. */
   changedPaths(from: string, to: string, prefix: string): Promise<string[]>
+  /**
+   * The files, links and submodules under `prefix` that differ between two commits (`from` null: between nothing and `to`), with
+   * mode and object id before and after; sorted by path.
+   */
+  changedFiles(from: string | null, to: string, prefix: string): Promise<Difference[]>
   /**
    * Commits from `start` back: each before its parents; of those that may come next, the one with the latest committer
    * date first, then the one with the smallest id.

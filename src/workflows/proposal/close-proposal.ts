@@ -10,7 +10,7 @@ import { wayToAdopt } from './merged-text.ts'
 import { readDraft } from './read-draft.ts'
 
 /** Statuses in which nobody waits for an answer: nothing was sent out, or the law or the proposer has ended the proposal. */
-const MAY_BE_CLOSED: readonly Status[] = ['draft', 'blocked', 'rejected', 'closed']
+export const MAY_BE_CLOSED: readonly Status[] = ['draft', 'blocked', 'rejected', 'closed']
 
 /** Statuses in which the law has brought the amendment about. */
 const DECIDED: readonly Status[] = ['awaiting-entry', 'adopted', 'in-force']

@@ -18,6 +18,12 @@ export async function replayedOnMain(repository: Repository, since: string | nul
   return replayed
 }
 
+/** The commits that some commits say they replay, each with the commit that replays it. */
+export function replayedCommits(commits: Iterable<{ commit: Commit }>): Map<string, Commit> {
+  const pairs = [...commits].flatMap(({ commit }) => replaysIn(commit.message).map((old) => [old, commit] as const))
+  return new Map(pairs)
+}
+
 /**
  * Whether a commit truly is what another says that it replays: a record is made anew with its author and the time that he made
  * it. One that is not here cannot be asked.

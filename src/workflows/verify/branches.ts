@@ -1,21 +1,25 @@
+import { proposalPath } from '../../files/index.ts'
 import type { Finding } from '../../treaty/index.ts'
 import { branchOf } from '../proposal/read-draft.ts'
-import type { ProposalHistory } from './proposal-history.ts'
-import type { Subject } from './subject.ts'
+import type { Audit } from './audit.ts'
+import { proposalOf, type RecordFiles } from './record-files.ts'
 
-/** The branch of what was sent out still holds the commit that was. What stands on main counts all the same. */
-export async function branchKept({ repository }: Subject, { id, now, file }: ProposalHistory): Promise<Finding[]> {
-  const frozen = now?.frozen
-  const branch = (await repository.branches(branchOf(id))).find(({ name }) => name === branchOf(id))
-  if (frozen === undefined || branch === undefined) return []
-  if (await repository.isAncestor(frozen.commit, branch.commit)) return []
-  return [
-    {
+/** The branch of a circulated proposal still contains the commit that was circulated. Main's record counts in any case. */
+export async function keptBranches({ repository, reader }: Audit, files: RecordFiles): Promise<Finding[]> {
+  const branches = new Map((await repository.branches('proposal/')).map((branch) => [branch.name, branch]))
+  const findings: Finding[] = []
+  for (const id of files.proposals.keys()) {
+    const frozen = proposalOf(files, reader, id)?.frozen
+    const branch = branches.get(branchOf(id))
+    if (frozen === undefined || branch === undefined) continue
+    if (await repository.isAncestor(frozen.commit, branch.commit)) continue
+    findings.push({
       rule: 'verify/branch-rewritten',
       level: 'warning',
-      message: `The branch ${branch.name} (${branch.commit.slice(0, 12)}) no longer holds commit ${frozen.commit.slice(0, 12)}, which was sent out.`,
-      hint: `Bring the branch back, for what was sent out counts: git branch -f ${branch.name} ${frozen.commit.slice(0, 12)}`,
-      at: { file },
-    },
-  ]
+      message: `The branch ${branch.name} (${branch.commit.slice(0, 12)}) no longer contains the circulated commit ${frozen.commit.slice(0, 12)}.`,
+      hint: `Restore the branch: git branch -f ${branch.name} ${frozen.commit.slice(0, 12)}`,
+      at: { file: proposalPath(id) },
+    })
+  }
+  return findings
 }

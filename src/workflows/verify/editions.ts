@@ -1,73 +1,103 @@
 import { documentPath } from '../../files/index.ts'
 import type { NamedCommit } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
+import { isEdition } from '../record/edition-tags.ts'
+import type { Adoption } from './adoptions.ts'
+import type { Audit } from './audit.ts'
 import { named } from './main-history.ts'
-import type { Subject } from './subject.ts'
 
-/** Every edition has its annotated tag, on the commit that wrote it, in order; and every such tag its edition. */
-export async function editionTags(subject: Subject): Promise<Finding[]> {
-  const tags = new Map(subject.tags.map((tag) => [tag.name, tag]))
-  const findings: Finding[] = []
-  for (const document of subject.documents) findings.push(...firstEdition(subject, document, tags))
-  for (const { edition, step } of subject.adoptions) {
-    const tag = tags.get(edition)
-    if (tag === undefined) findings.push(missing(edition, named(step.commit)))
-    else if (tag.commit !== step.commit.id) findings.push(moved(tag, named(step.commit)))
+/** Every edition has its annotated tag, on the commit that wrote it, in order; and every such tag belongs to an edition. */
+export async function judgeEditions(
+  audit: Audit,
+  documents: readonly string[],
+  adoptions: readonly Adoption[],
+): Promise<Finding[]> {
+  const tags = audit.tags.filter(({ name }) => isEdition(name))
+  const byName = new Map(tags.map((tag) => [tag.name, tag]))
+  const findings = documents.flatMap((document) => firstEdition(audit, document, byName))
+  for (const { edition, act } of adoptions) {
+    const tag = byName.get(edition)
+    if (tag === undefined) findings.push(missing(edition, named(act.main.commit)))
+    else if (tag.commit !== act.main.commit.id) findings.push(moved(tag, named(act.main.commit)))
   }
-  return [...findings, ...outOfOrder(subject), ...ofNoEdition(subject), ...notAnnotated(subject)]
+  return [
+    ...findings,
+    ...documents.flatMap((document) => outOfOrder(document, adoptions)),
+    ...unfounded(tags, documents, adoptions),
+    ...notAnnotated(tags),
+    ...misnamed(audit.tags),
+  ]
 }
 
-// v1 is the text that the treaty began with: of the commit that brought it to main, and of none that only has it too.
-function firstEdition({ byPath }: Subject, document: string, tags: ReadonlyMap<string, NamedCommit>): Finding[] {
-  const [first] = byPath.get(documentPath(document)) ?? []
+// v1 is the text that the treaty began with: its tag is on the commit that brought it to main.
+function firstEdition({ history }: Audit, document: string, tags: ReadonlyMap<string, NamedCommit>): Finding[] {
+  const path = documentPath(document)
+  const first = history.commits.find(({ changes }) => changes.some((change) => change.path === path))
   if (first === undefined) return []
   const tag = tags.get(`${document}/v1`)
   if (tag === undefined) return [missing(`${document}/v1`, named(first.commit))]
   return tag.commit === first.commit.id ? [] : [moved(tag, named(first.commit))]
 }
 
-function outOfOrder({ adoptions, documents }: Subject): Finding[] {
-  return documents.flatMap((document) => {
-    const own = adoptions.filter(({ proposal }) => proposal.document === document)
-    return own.flatMap(({ edition, step }, index): Finding[] => {
-      const due = `${document}/v${index + 2}`
-      if (edition === due) return []
-      const message = `Commit ${named(step.commit)} is called ${edition}; in main's order it is ${due}.`
-      const hint = 'Compare with another clone: editions are numbered as main adopted them.'
-      return [{ rule: 'verify/edition-order', level: 'error', message, hint, at: { file: documentPath(document) } }]
-    })
+function outOfOrder(document: string, adoptions: readonly Adoption[]): Finding[] {
+  const own = adoptions.filter(({ proposal }) => proposal.document === document)
+  return own.flatMap(({ edition, act }, index): Finding[] => {
+    const due = `${document}/v${index + 2}`
+    if (edition === due) return []
+    const message = `Commit ${named(act.main.commit)} is called ${edition}; in main's order it is ${due}.`
+    const hint = 'Compare with another clone: editions are numbered in the order in which main adopted them.'
+    return [{ rule: 'verify/edition-order', level: 'error', message, hint, at: { file: documentPath(document) } }]
   })
 }
 
-function ofNoEdition({ tags, adoptions, documents }: Subject): Finding[] {
+function unfounded(
+  tags: readonly NamedCommit[],
+  documents: readonly string[],
+  adoptions: readonly Adoption[],
+): Finding[] {
   const due = new Set([...documents.map((id) => `${id}/v1`), ...adoptions.map(({ edition }) => edition)])
   return tags
     .filter(({ name }) => !due.has(name))
     .map(({ name, commit }) => ({
       rule: 'verify/edition-unfounded',
       level: 'error',
-      message: `The tag ${name}, on ${commit.slice(0, 12)}, is of no edition that main records.`,
-      hint: `Look where it comes from; git tag -d ${name} takes it away here.`,
+      message: `The tag ${name}, on ${commit.slice(0, 12)}, belongs to no edition that main records.`,
+      hint: `Find out where it comes from; git tag -d ${name} removes it here.`,
     }))
 }
 
-function notAnnotated({ tags }: Subject): Finding[] {
+function notAnnotated(tags: readonly NamedCommit[]): Finding[] {
   return tags
     .filter(({ object, commit }) => object === commit)
     .map(({ name }) => ({
       rule: 'verify/edition-annotated',
       level: 'error',
-      message: `The tag ${name} is not annotated: nothing says who made it, and when.`,
-      hint: `Fetch the tag as it was published, or make it anew: git tag -a -f ${name} ${name}^{}`,
+      message: `The tag ${name} is not annotated: it does not say who made it and when.`,
+      hint: `Fetch the tag as it was published, or make it again: git tag -a -f ${name} ${name}^{}`,
     }))
+}
+
+// A tag object can be copied to another name: then the object still says the first one.
+function misnamed(tags: readonly NamedCommit[]): Finding[] {
+  return tags.flatMap(({ name, tagged, commit }) => {
+    if (tagged === undefined || tagged === name) return []
+    return [
+      {
+        rule: 'verify/tag-name' as const,
+        level: 'error' as const,
+        message: `The tag ${name}, on ${commit.slice(0, 12)}, is an object that calls itself ${JSON.stringify(tagged)}.`,
+        hint: `Fetch the tag from a clone that you trust; git tag -d ${name} removes it here.`,
+      },
+    ]
+  })
 }
 
 function missing(name: string, commit: string): Finding {
   return {
     rule: 'verify/edition-missing',
     level: 'error',
-    message: `There is no tag ${name}; it belongs on commit ${commit}.`,
-    hint: 'Fetch the tags (git fetch --tags); annex proposal adopt finishes an adoption that was interrupted.',
+    message: `The tag ${name} is missing; it belongs on commit ${commit}.`,
+    hint: 'Fetch the tags (git fetch --tags). annex proposal adopt finishes an interrupted adoption.',
   }
 }
 
@@ -75,7 +105,7 @@ function moved({ name, commit }: NamedCommit, due: string): Finding {
   return {
     rule: 'verify/edition-moved',
     level: 'error',
-    message: `The tag ${name} is on ${commit.slice(0, 12)}; main wrote that edition in commit ${due}.`,
-    hint: 'Fetch it anew from a clone that you trust: a published tag is never moved.',
+    message: `The tag ${name} is on ${commit.slice(0, 12)}, but main wrote that edition in commit ${due}.`,
+    hint: 'Fetch it again from a clone that you trust: a published tag is never moved.',
   }
 }

@@ -1,49 +1,64 @@
-import type { Commit, Repository } from '../../git/index.ts'
+import type { Commit, Repository, TreeDifference } from '../../git/index.ts'
+import type { FileReader } from './file-reader.ts'
 
-/** One step of main: a commit, what it stood on, and the paths under annexes/ that it changed there. */
-export interface Step {
+/** A commit of main, with what it changed. */
+export interface MainCommit {
   commit: Commit
-  /** The first parent; null for the beginning. */
-  parent: string | null
-  paths: readonly string[]
+  /** The parents whose record it continues: all of them, except the draft that an adoption merges. */
+  parents: readonly string[]
+  /** What it changed in `annexes/` and `schemas/`, compared with its first parent; for the first commit, all files. */
+  changes: readonly TreeDifference[]
+  /** The id of the proposal that it records as adopted: it merges the circulated text and writes its edition. */
+  adopts: string | null
 }
 
-/** Main along first parents, the oldest first: what each command that wrote the record stood on. */
+/** Every commit that main reaches, except drafts. */
 export interface MainHistory {
   tip: string
-  steps: readonly Step[]
-  /** Each step's place, by its commit's id. */
-  places: ReadonlyMap<string, number>
+  /** Parents come before children. */
+  commits: readonly MainCommit[]
+  byId: ReadonlyMap<string, MainCommit>
 }
 
-/** Walks main once; of the files only tree ids are looked at. @throws AnnexError unknown-revision, unreadable */
-export async function readMainHistory(repository: Repository): Promise<MainHistory> {
+/**
+ * Walks every commit that main reaches, along all parents. The text of a draft is its author's until it is circulated, and the
+ * record then holds its changes; so a draft that an adoption merges is not walked.
+ * @throws AnnexError unknown-revision, unreadable
+ */
+export async function readMainHistory(repository: Repository, reader: FileReader): Promise<MainHistory> {
   const tip = await repository.resolve(repository.mainBranch)
-  const steps: Step[] = []
-  for (let id: string | null = tip; id !== null; id = steps.at(-1)?.parent ?? null) {
-    const commit = await repository.readCommit(id)
-    const parent = commit.parents[0] ?? null
-    const paths: string[] =
-      parent === null
-        ? await repository.at(id).listFiles('annexes')
-        : await repository.changedPaths(parent, id, 'annexes/')
-    steps.push({ commit, parent, paths })
+  const byId = new Map<string, MainCommit>()
+  const walked = new Set<MainCommit>()
+  const waiting = [tip]
+  for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
+    const main = byId.get(id) ?? (await readMainCommit(repository, reader, id))
+    byId.set(id, main)
+    const unwalked = main.parents.filter((parent) => !walked.has(byId.get(parent) ?? main))
+    waiting.push(...unwalked.toReversed())
+    if (unwalked.length > 0) continue
+    waiting.pop()
+    walked.add(main)
   }
-  steps.reverse()
-  return { tip, steps, places: new Map(steps.map(({ commit }, place) => [commit.id, place])) }
+  return { tip, commits: [...walked], byId }
 }
 
-/** The steps that changed each path, in order. */
-export function stepsByPath({ steps }: MainHistory): Map<string, Step[]> {
-  const found = new Map<string, Step[]>()
-  for (const step of steps) {
-    for (const path of step.paths) {
-      const known = found.get(path)
-      if (known === undefined) found.set(path, [step])
-      else known.push(step)
-    }
+async function readMainCommit(repository: Repository, reader: FileReader, id: string): Promise<MainCommit> {
+  const commit = await repository.readCommit(id)
+  const all = await repository.changedFiles(commit.parents[0] ?? null, id, '')
+  const changes = all.filter(({ path }) => /^(?:annexes|schemas)\//.test(path))
+  const adopts = adoptedIn(commit, changes, reader)
+  return { commit, changes, adopts, parents: adopts === null ? commit.parents : commit.parents.slice(0, 1) }
+}
+
+function adoptedIn({ parents }: Commit, changes: readonly TreeDifference[], reader: FileReader): string | null {
+  if (parents.length !== 2) return null
+  for (const { path, before, after } of changes) {
+    const id = /^annexes\/proposals\/([^/]+)\/proposal\.yaml$/.exec(path)?.[1]
+    if (id === undefined) continue
+    const [was, is] = [before, after].map((entry) => reader.proposal(path, entry))
+    if (is?.edition !== undefined && was?.edition === undefined && is.frozen?.commit === parents[1]) return id
   }
-  return found
+  return null
 }
 
 /** A commit as a finding names it: `0123456789ab (Reword it, by Clerk)`. */

@@ -1,111 +1,181 @@
 import { pagesOf, type RulePage, type RulePages, VERIFY_RULE_IDS, type VerifyRuleId } from '../../treaty/index.ts'
 
-const error = (title: string, why: string) => ({ level: 'error' as const, title, why })
-const warning = (title: string, why: string) => ({ level: 'warning' as const, title, why })
+const page = (level: RulePage['level']) => (title: string, why: string) => ({ level, title, why })
+const error = page('error')
+const warning = page('warning')
+const note = page('note')
 
-/** What main may have done to a proposal's record, and to the text that was sent out. */
+/** Rules on the record of a proposal, and on the text that was circulated. */
 const OF_PROPOSALS = {
+  'verify/circulation': error(
+    'A text is frozen when it is circulated, submitted or recommended, if the law allows it',
+    'The commit that freezes a text records the event that opens the procedure. A text frozen without it, or against the basis, standing or Article 70(3), was never put to the Parties.',
+  ),
+  'verify/draft-on-main': error(
+    'A draft stays on its branch until it is circulated',
+    'On main, a text that nobody circulated could be taken for one that the Parties decided on.',
+  ),
   'verify/frozen-changed': error(
-    'A proposal that was sent out only gains its edition, or why it was closed',
-    'The Parties decide on what was sent to them. A commit that edits the proposal’s file afterwards changes what they decided on, under their answers.',
+    'A recorded proposal only gains its edition, or why it was closed',
+    'The Parties decide on what was circulated to them. A later edit of the file changes what they decided on.',
   ),
   'verify/frozen-digest': error(
-    'Frozen changes have the digest that they were sent out with',
-    'The digest is written when the text is frozen. Where it differs, one of the two was edited.',
+    'Frozen changes have the digest that they were circulated with',
+    'The digest is written when the text is frozen. If it differs, one of the two was edited.',
   ),
   'verify/frozen-base': error(
-    'The text that a proposal was drafted on stays in the history of main, and of what was sent out',
-    'A base that main no longer holds shows that a history was rewritten: what came before cannot be compared any more.',
+    'The commit that a proposal was drafted on stays in the history of main and of the circulated text',
+    'If main no longer has the base, a history was rewritten, and the earlier record cannot be compared.',
   ),
   'verify/frozen-branch': error(
-    'Frozen changes are what the commit that was sent out says against its base',
-    'The record and the commit were made on one day from one text. Where they differ, one of them was edited.',
+    'Frozen changes are the difference between the circulated commit and its base',
+    'The record and the commit were written together from one text. If they differ, one of them was edited.',
   ),
   'verify/frozen-commit-absent': warning(
-    'The commit that was sent out is in this clone',
-    'Without it the frozen changes can be held against their digest alone. They count all the same.',
+    'The circulated commit is in this clone',
+    'Without it, the frozen changes can only be compared with their digest. They count in any case.',
   ),
   'verify/branch-rewritten': warning(
-    'The branch of what was sent out still holds its commit',
-    'The branch is its author’s, and what stands on main counts; but a branch that lost that commit shows another text than the one decided on.',
+    'The branch of a circulated proposal still contains the circulated commit',
+    'The branch belongs to its author, and the record on main counts. But a branch that lost the commit shows another text than the one decided on.',
   ),
   'verify/event-changed': error(
-    'An event is filed once, and stays as it was filed',
-    'An objection or a vote is a fact with a day and a reference. What is new is a new event: a record that is edited proves nothing.',
+    'An event is recorded once, and stays as it was recorded',
+    'An objection or a vote is a fact with a day and a reference. What is new is a further event.',
   ),
-  'verify/party-changed': warning(
-    'What the register holds of a Party’s instrument, denunciation and declarations stays as it was entered',
-    'These days decide whom an amendment binds. A slip can only be put right by hand; whoever reads the record is to know that it was.',
+  'verify/event-sound': error(
+    'An event can be read, and belongs to a recorded proposal',
+    'The program records only events that it can read. Another was written by hand, and would be left out without notice.',
+  ),
+  'verify/event-allowed': error(
+    'The law allowed an event when it was recorded',
+    'The program checks each event against the record before it records it. An event that was not possible then was written by hand.',
+  ),
+  'verify/closing-allowed': error(
+    'A proposal is closed only when the law has ended it',
+    'Closing a record is no act that the Convention knows. It must not hide a proposal that may still enter into force.',
+  ),
+  'verify/outcome-altered': warning(
+    'No fact recorded after the decision alters the outcome',
+    'A late or back-dated objection, withdrawal, instrument or denunciation may be correct, but whoever relied on the outcome must learn of it. It is an error if it undoes an adopted edition.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 
-/** What main may have done to the documents and their editions. */
+/** Rules on the register and on what outcomes depend on. */
+const OF_THE_REGISTER = {
+  'verify/party-changed': warning(
+    'What the register says of an instrument, a denunciation or a declaration stays as it was recorded',
+    'These days decide whom an amendment binds. A correction of a slip is shown, so that readers know of it.',
+  ),
+  'verify/party-allowed': error(
+    'What the register records of a Party is possible',
+    'Two instruments of one State at the same time, or a denunciation by a State that is not a Party, change the count of Parties.',
+  ),
+  'verify/readings-changed': warning(
+    'A change of a reading is shown',
+    'The readings decide outcomes where the Convention leaves a question open.',
+  ),
+} satisfies Partial<RulePages<VerifyRuleId>>
+
+/** Rules on the documents and their editions. */
 const OF_DOCUMENTS = {
   'verify/document-edited': error(
     'The words of a document change by adoption alone',
-    'A commit on main that changes them, or loses the document, amends the treaty on nobody’s authority. Facts and notes are editorial: who corrects them needs no amendment.',
+    'A commit on main that changes them amends the treaty without authority. Facts and notes are editorial: no amendment is needed to correct them.',
+  ),
+  'verify/convention-changed': error(
+    "The Convention's text stays as it is",
+    'The program takes quotes and terms from annexes/convention.txt.',
   ),
   'verify/adoption-merge': error(
-    'An edition is a merge of main with what was sent out',
-    'The two parents of that commit prove which text was adopted, and onto which. A commit with others proves neither.',
+    'An edition is a merge of main with the circulated text',
+    'The two parents of that commit prove which text was adopted, and into which record.',
+  ),
+  'verify/adoption-day': error(
+    'An adoption names the day on which the law allowed it',
+    'Without the day (As-of), nobody can check what the law said of it.',
   ),
   'verify/adoption-allowed': error(
-    'What is adopted stood on a record by which the law allowed it',
-    'A proposal that its author withdrew, or that objections stopped, is not adopted by a merge. The record before that commit says which it was.',
+    'The law allowed an adoption, by the record before it',
+    'A proposal that was withdrawn or stopped by objections is not adopted by a merge.',
   ),
   'verify/adoption-text': error(
-    'An adopted edition is main’s text with the frozen changes, nothing more and nothing less',
-    'What a merge brings in beside the changes that were decided on, nobody decided on.',
+    "An adopted edition is main's text with the frozen changes, nothing more and nothing less",
+    'Nobody decided on what a merge adds to the changes that were decided on.',
   ),
   'verify/edition-missing': error(
     'Every edition has its tag',
-    'The tag is the name under which others cite the edition. An adoption that was interrupted, or a clone without tags, lacks it.',
+    'Others cite the edition by its tag. After an interrupted adoption, or in a clone without tags, it is missing.',
   ),
   'verify/edition-moved': error(
     'The tag of an edition is on the commit that wrote it',
-    'A published tag is never moved: who cited the edition would find another text under its name.',
+    'A published tag is never moved: whoever cited the edition would find another text.',
   ),
   'verify/edition-order': error(
-    'Editions are numbered as main adopted them',
+    'Editions are numbered in the order in which main adopted them',
     'Two clones that number them differently would give one name to two texts.',
   ),
   'verify/edition-unfounded': error(
-    'A tag that looks like an edition’s is of one that main records',
-    'Whoever reads annex-1/v7 takes it for an edition. Without an adoption behind it, it is none.',
+    'A tag with the name of an edition belongs to an edition that main records',
+    'A reader takes annex-1/v7 for an edition. Without an adoption, it is none.',
   ),
   'verify/edition-annotated': error(
     'The tag of an edition is annotated',
-    'A tag that is only a name says neither who made it nor when, and cannot be signed.',
+    'A lightweight tag does not say who made it and when, and cannot be signed.',
+  ),
+  'verify/tag-name': error(
+    'A tag object has the name of its tag',
+    'A signed tag copied to another name would vouch for what its signer never named.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 
-/** What may be wrong with the history itself, and with who signed it. */
+/** Rules on the history itself, and on signatures. */
 const OF_HISTORY = {
+  'verify/merge-keeps': error(
+    'A merge keeps what each of its parents had, and adds nothing',
+    'A merge with an old line of one’s own could drop an objection or swap a text, in whatever order of parents.',
+  ),
   'verify/unrelated-history': error(
-    'What is merged into main was drafted on it',
-    'A merge with a history that shares nothing with main brings in a text that no proposal was drafted on.',
+    'What is merged into main shares its history',
+    'A merge of an unrelated history brings in a text that no proposal was drafted on.',
+  ),
+  'verify/plain-file': error(
+    'The record consists of plain files',
+    'A symbolic link or a submodule shows whatever it leads to, in each clone something else.',
+  ),
+  'verify/unknown-file': warning(
+    'Every file in annexes/ is a file of the record',
+    'The program does not read other files there. A record moved into one would be left out without notice.',
+  ),
+  'verify/rules-changed': note('A change of the severity of rules is shown', 'It can hide findings of annex validate.'),
+  'verify/schema-changed': note(
+    'A change of a schema is shown',
+    'Editors check files against the schemas in the repository.',
   ),
   'verify/unreadable': error(
     'What the history names can be read',
-    'An object or a file that is damaged or absent could not be verified; the other checks went on.',
+    'An object or file that is damaged or missing could not be verified; the rest was.',
   ),
   'verify/signature': error(
     'Once main has the file annexes/register/keys, records and editions are signed by a key in it',
-    'A key counts from the commit after the one that named it, so that no commit can vouch for itself.',
+    'A key counts from the commit after the one that listed it, so that no commit can vouch for itself.',
   ),
+  'verify/keys-removed': error('The file of keys is not removed', 'Without it, signatures are no longer checked.'),
+  'verify/keys-open': error('Each key belongs to named signers', 'A key listed for every address can sign as anybody.'),
   'verify/author-forged': error(
-    'Whoever signs a record is named as its author',
-    'A signature by one person under another’s name says that one of the two did not write it.',
+    'Whoever signs a record is its author',
+    'A signature by one person under the name of another shows that one of the two did not write it.',
   ),
   'verify/signatures-left-out': warning(
-    'Signatures are looked at where the repository asks for them',
-    'The git program verifies them. Where it is absent they were not, and this says so.',
+    'Signatures are checked if the repository has keys',
+    'The git program checks them. If it is missing, they were not checked.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 
-/** The page of every rule verify/: what main’s history is held against. Their examples are histories, not texts. */
+/** The page of every rule of `annex verify`. Their examples are histories: see test/attacks. */
 export const VERIFY_RULE_PAGES: readonly RulePage[] = pagesOf(VERIFY_RULE_IDS, {
   ...OF_PROPOSALS,
+  ...OF_THE_REGISTER,
   ...OF_DOCUMENTS,
   ...OF_HISTORY,
 })

@@ -1,63 +1,97 @@
 import { namesAddress, type SignatureCheck } from '../../git/index.ts'
 import { type Finding, isKnownError, type KnownError } from '../../treaty/index.ts'
-import { unreadable } from './guarded.ts'
-import { named } from './main-history.ts'
-import type { Subject } from './subject.ts'
+import { KEYS } from './acts/judge-commit.ts'
+import { type Audit, about, unreadable } from './audit.ts'
+import { type MainCommit, named } from './main-history.ts'
 
-const KEYS = 'annexes/register/keys'
-
-/** What is to be signed: a commit or tag, by whom it says it is, and the commit whose keys say who may sign. */
+/** A commit or tag that must be signed. */
 interface Signed {
   object: string
   called: string
+  /** The author's address; null for a tag. */
   author: string | null
+  /** The commit whose file of keys says who may sign. */
   keysAt: string
 }
 
-/** How many signatures were looked at; null where the repository keeps no keys. */
+/** How many signatures were checked; null if the repository has no keys. */
 export interface SignaturesVerified {
   count: number | null
   findings: Finding[]
 }
 
 /**
- * Since main has the file annexes/register/keys, each commit that touches annexes/ and each edition's tag is signed by a key that
- * stood in it one commit before; so no commit can vouch for itself, but the one that brought the file.
+ * Once main has the file annexes/register/keys, each commit that changes the record, and the tag of each edition, must be signed by a key that
+ * the file listed one commit before. So no commit can vouch for itself, except the one that added the file.
  */
-export async function verifySignatures(subject: Subject): Promise<SignaturesVerified> {
-  const due = dueFrom(subject)
-  if (due === null) return { count: null, findings: [] }
-  const findings: Finding[] = []
+export async function verifySignatures(audit: Audit): Promise<SignaturesVerified> {
+  const due = await mustBeSigned(audit)
+  const findings = keysFindings(audit)
+  if (due.length === 0) return { count: null, findings }
   for (const signed of due) {
     try {
-      const keys = await subject.repository.at(signed.keysAt).readFile(KEYS)
-      const check = await subject.repository.checkSignature(signed.object, keys ?? new Uint8Array())
+      const keys = await audit.repository.at(signed.keysAt).readFile(KEYS)
+      const check = await audit.repository.checkSignature(signed.object, keys ?? new Uint8Array())
       findings.push(...judge(signed, check))
     } catch (error) {
       if (!isKnownError(error)) throw error
-      if (error.code === 'not-found') return { count: 0, findings: [leftOut(error)] }
+      if (error.code === 'not-found') return { count: 0, findings: [...findings, notChecked(error)] }
       findings.push(unreadable(error, KEYS))
     }
   }
   return { count: due.length, findings }
 }
 
-function dueFrom({ main, byPath, tags }: Subject): Signed[] | null {
-  const [brought] = byPath.get(KEYS) ?? []
-  const since = brought === undefined ? undefined : main.places.get(brought.commit.id)
-  if (since === undefined) return null
-  const commits = main.steps.slice(since).filter(({ paths }) => paths.length > 0)
+async function mustBeSigned({ history, tags }: Audit): Promise<Signed[]> {
+  const hasKeys = new Set<string>()
+  const due: Signed[] = []
+  for (const { commit, parents, changes } of history.commits) {
+    const change = changes.find(({ path }) => path === KEYS)
+    const keysAt = parents.find((parent) => hasKeys.has(parent)) ?? (change?.after ? commit.id : undefined)
+    if (keysAt === undefined) continue
+    hasKeys.add(commit.id)
+    if (changes.length === 0 && parents.length < 2) continue
+    due.push({ object: commit.id, called: `Commit ${named(commit)}`, author: commit.author.email, keysAt })
+  }
+  const ofEditions = tags.filter(({ commit }) => hasKeys.has(commit))
   return [
-    ...commits.map(({ commit, parent }) => ({
-      object: commit.id,
-      called: `Commit ${named(commit)}`,
-      author: commit.author.email,
-      keysAt: commit === brought?.commit ? commit.id : (parent ?? commit.id),
+    ...due,
+    ...ofEditions.map(({ name, object, commit }) => ({
+      object,
+      called: `The tag ${name}`,
+      author: null,
+      keysAt: commit,
     })),
-    ...tags
-      .filter(({ commit }) => (main.places.get(commit) ?? -1) >= since)
-      .map(({ name, object, commit }) => ({ object, called: `The tag ${name}`, author: null, keysAt: commit })),
   ]
+}
+
+/** The file of keys is never removed, and never lets everybody sign. */
+function keysFindings({ history, repository }: Audit): Finding[] {
+  return history.commits.flatMap((main) => {
+    const change = main.changes.find(({ path }) => path === KEYS)
+    if (change === undefined) return []
+    if (change.after === null) return [keysRemoved(main)]
+    const text = Buffer.from(repository.readBlob(change.after.id)).toString('utf8')
+    return namesEverybody(text) ? [keysForAll(main)] : []
+  })
+}
+
+// The first field of a line lists principals, with wildcards. A pattern of wildcards alone fits every address.
+function namesEverybody(text: string): boolean {
+  const principals = text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .flatMap((line) => (line.trim().split(/\s/)[0] ?? '').replaceAll('"', '').split(','))
+  return principals.some((principal) => /^[*?@.]+$/.test(principal))
+}
+
+function keysRemoved(main: MainCommit): Finding {
+  return about(main, 'verify/keys-removed', 'removed the file of keys', 'Restore it with git revert.', KEYS)
+}
+
+function keysForAll(main: MainCommit): Finding {
+  const hint = 'Write the address of each signer: a pattern like * lets one key sign for everybody.'
+  return about(main, 'verify/keys-open', 'lists a key for every address', hint, KEYS)
 }
 
 function judge({ called, author }: Signed, { state, signer }: SignatureCheck): Finding[] {
@@ -67,35 +101,35 @@ function judge({ called, author }: Signed, { state, signer }: SignatureCheck): F
     {
       rule: 'verify/author-forged',
       level: 'error',
-      message: `${called} names ${author} as its author, and is signed by ${signer}.`,
-      hint: 'Ask both; whoever signs a record names himself as its author.',
+      message: `${called} names ${author} as its author, but is signed by ${signer}.`,
+      hint: 'Ask both; whoever signs a record must be its author.',
       at: { file: KEYS },
     },
   ]
 }
 
-const SAYS = {
+const STATES = {
   none: 'is not signed',
-  unknown: `is signed by a key that ${KEYS} did not name then`,
-  bad: 'has a signature that does not fit it',
+  unknown: `is signed by a key that ${KEYS} did not list then`,
+  bad: 'has an invalid signature',
 } as const
 
-function notSigned(called: string, state: keyof typeof SAYS): Finding {
+function notSigned(called: string, state: keyof typeof STATES): Finding {
   return {
     rule: 'verify/signature',
     level: 'error',
-    message: `${called} ${SAYS[state]}.`,
+    message: `${called} ${STATES[state]}.`,
     hint: 'Sign records: git config commit.gpgSign true, tag.gpgSign true, gpg.format and user.signingKey.',
     at: { file: KEYS },
   }
 }
 
-function leftOut(error: KnownError): Finding {
+function notChecked(error: KnownError): Finding {
   return {
     rule: 'verify/signatures-left-out',
     level: 'warning',
-    message: `No signature was verified: ${error.message}.`,
-    hint: `To verify them, ${error.remedy}.`,
+    message: `No signature was checked: ${error.message}.`,
+    hint: `To check them, ${error.remedy}.`,
     at: { file: KEYS },
   }
 }

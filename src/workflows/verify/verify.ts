@@ -1,35 +1,30 @@
+import { documentPath, isDocumentId, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
 import type { TellProgress } from '../sync/tell-progress.ts'
-import { allowedAdoptions } from './adoption-allowed.ts'
-import { adoptedTexts } from './adoption-text.ts'
-import { branchKept } from './branches.ts'
-import { editedDocuments } from './document-edited.ts'
-import { editionTags } from './editions.ts'
-import { eventFiles, unchangedEvents } from './event-files.ts'
-import { frozenText } from './frozen-text.ts'
-import { guarded } from './guarded.ts'
-import { relatedMerges } from './merges.ts'
-import type { ProposalHistory } from './proposal-history.ts'
-import { unchangedRecord } from './proposal-record.ts'
-import { unchangedParties } from './register-history.ts'
+import { judgeCommit } from './acts/judge-commit.ts'
+import { type Adoption, adoptionIn, judgeAdoptedText, judgeAdoption } from './adoptions.ts'
+import { type Act, type Audit, guarded, openAudit } from './audit.ts'
+import { keptBranches } from './branches.ts'
+import { judgeEditions } from './editions.ts'
+import { judgeJoin } from './joins.ts'
+import { judgeLateFacts } from './late-facts.ts'
+import { eventsOf, NO_FILES, proposalOf, type RecordFiles, withChanges } from './record-files.ts'
 import { verifySignatures } from './signatures.ts'
-import { readSubject, type Subject } from './subject.ts'
 
-/** What was looked at, in numbers. */
+/** What was verified, in numbers. */
 export interface VerifiedCounts {
-  /** Commits of main along first parents. */
+  /** The commits that main reaches, except drafts. */
   commits: number
   documents: number
-  /** Editions that main records, each document's first among them. */
+  /** The editions that main records, with the first of each document. */
   editions: number
   proposals: number
   events: number
-  /** Signatures; null where the repository names no keys. */
+  /** The signatures checked; null if the repository has no keys. */
   signatures: number | null
 }
 
-/** What was verified, and what does not agree. */
 export interface Verified {
   /** The commit of main that was verified. */
   main: string
@@ -37,50 +32,77 @@ export interface Verified {
   findings: Finding[]
 }
 
-const OF_MAIN = [
-  relatedMerges,
-  editedDocuments,
-  allowedAdoptions,
-  adoptedTexts,
-  editionTags,
-  unchangedEvents,
-  unchangedParties,
-]
-const OF_A_PROPOSAL = [unchangedRecord, frozenText, branchKept]
-
 /**
- * Whether main's history, frozen changes, digests, tags and signatures agree. Reads objects by their ids, and of each file
- * only the versions that main had. Writes nothing.
- * @param tell of the versions of the documents: to read and compare them takes most of the time
+ * The audit of main as a closed world. It walks every commit that main reaches, and asks of each which act it is, whether that act may touch
+ * what it touches, and whether the law allowed it by the record as it then was. A merge must keep what each of its parents had.
+ * What belongs to no act is a finding. Writes nothing.
  * @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch
  */
 export async function verify(repository: Repository, tell: TellProgress = () => {}): Promise<Verified> {
-  const subject = await readSubject(repository, tell)
-  const findings: Finding[] = []
-  for (const check of OF_MAIN) findings.push(...(await guarded(() => check(subject))))
-  for (const proposal of subject.proposals) findings.push(...(await proposalFindings(subject, proposal)))
-  const signatures = await verifySignatures(subject)
+  const audit = await openAudit(repository, tell)
+  const { files, adoptions, findings } = await judgeHistory(audit)
+  const documents = documentsIn(audit)
+  findings.push(...(await guarded(() => judgeEditions(audit, documents, adoptions))))
+  findings.push(...(await guarded(() => keptBranches(audit, files))))
+  const signatures = await verifySignatures(audit)
   return {
-    main: subject.main.tip,
-    verified: { ...countsOf(subject), signatures: signatures.count },
+    main: audit.history.tip,
+    verified: {
+      commits: audit.history.commits.length,
+      documents: documents.length,
+      editions: documents.length + adoptions.length,
+      ...countsOf(audit, files),
+      signatures: signatures.count,
+    },
     findings: [...findings, ...signatures.findings],
   }
 }
 
-async function proposalFindings(subject: Subject, proposal: ProposalHistory): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const check of OF_A_PROPOSAL) {
-    findings.push(...(await guarded(() => check(subject, proposal), proposal.file)))
+interface Judged {
+  /** The files of main's tip. */
+  files: RecordFiles
+  adoptions: Adoption[]
+  findings: Finding[]
+}
+
+async function judgeHistory(audit: Audit): Promise<Judged> {
+  const { commits } = audit.history
+  const filesAt = new Map<string, RecordFiles>()
+  const judged: Judged = { files: NO_FILES, adoptions: [], findings: [] }
+  for (const [index, main] of commits.entries()) {
+    const before = filesAt.get(main.commit.parents[0] ?? '') ?? NO_FILES
+    const act: Act = { main, before, after: withChanges(before, main.changes) }
+    filesAt.set(main.commit.id, act.after)
+    judged.findings.push(...(await judgeAct(audit, act, judged.adoptions)))
+    judged.files = act.after
+    audit.tell(index + 1, commits.length)
   }
+  return judged
+}
+
+async function judgeAct(audit: Audit, act: Act, adoptions: Adoption[]): Promise<Finding[]> {
+  const { main } = act
+  if (main.commit.parents.length > 1 && main.adopts === null) return guarded(() => judgeJoin(audit, main))
+  const findings = await guarded(() => judgeCommit(audit, act))
+  findings.push(...(await guarded(async () => judgeLateFacts(audit, act))))
+  const adoption = adoptionIn(audit, act)
+  if (adoption === null) return findings
+  const file = proposalPath(adoption.proposal.proposal)
+  findings.push(...(await guarded(async () => judgeAdoption(audit, adoption), file)))
+  findings.push(...(await guarded(() => judgeAdoptedText(audit, adoption, adoptions), file)))
+  findings.push(...(await guarded(() => judgeJoin(audit, main), file)))
+  adoptions.push(adoption)
   return findings
 }
 
-function countsOf({ main, documents, adoptions, proposals, byPath }: Subject): Omit<VerifiedCounts, 'signatures'> {
-  return {
-    commits: main.steps.length,
-    documents: documents.length,
-    editions: documents.length + adoptions.length,
-    proposals: proposals.length,
-    events: eventFiles(byPath).length,
-  }
+/** Every document that main has or had. */
+function documentsIn({ history }: Audit): string[] {
+  const paths = history.commits.flatMap(({ changes }) => changes.map(({ path }) => path))
+  const ids = paths.map((path) => /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? '')
+  return [...new Set(ids.filter((id) => isDocumentId(id) && paths.includes(documentPath(id))))].sort()
+}
+
+function countsOf({ reader }: Audit, files: RecordFiles): Pick<VerifiedCounts, 'proposals' | 'events'> {
+  const ids = [...files.proposals.keys()].filter((id) => proposalOf(files, reader, id) !== null)
+  return { proposals: ids.length, events: ids.reduce((sum, id) => sum + eventsOf(files, reader, id).length, 0) }
 }

@@ -38,30 +38,27 @@ const SERVER = fileURLToPath(new URL('server.js', import.meta.url))
 /** The answer to a command is its exit code; what it printed is in files. */
 const LONGEST_ANSWER = 64
 
-const residents = new Map<number | undefined, Resident>()
+let resident: Resident | undefined
 
 /**
  * Runs a command line in a process that stays, and that has loaded the program already. It ends with the process that runs the tests.
- *
- * @param user the id of the user as whom it runs; undefined for whoever runs the tests
  * @throws if the command ended that process, which a command must not do
  */
-export function runInResident({ words, folder, env }: Request, user?: number): Run {
-  const resident = residents.get(user) ?? startResident(user)
-  residents.set(user, resident)
+export function runInResident({ words, folder, env }: Request): Run {
+  resident ??= startResident()
   const { requests, answers, stdout, stderr } = resident
   for (const { descriptor } of [stdout, stderr]) ftruncateSync(descriptor)
-  send(requests, Buffer.from(JSON.stringify({ words: words.map(asArgument), folder, env })))
+  send(requests, Buffer.from(JSON.stringify({ words, folder, env })))
   const status = statusFrom(answers)
   const printed = { stdout: readFileSync(stdout.path, 'utf8'), stderr: readFileSync(stderr.path, 'utf8') }
   if (status !== undefined) return { status, ...printed }
-  residents.delete(user)
+  resident = undefined
   throw new Error(`annex ${words.join(' ')} ended the process that runs commands\n${printed.stdout}${printed.stderr}`)
 }
 
 // Each side holds only its own end of a pipe, so that it learns when the other is gone. A pipe of two ends is opened by a
 // third, which waits for nobody.
-function startResident(user: number | undefined): Resident {
+function startResident(): Resident {
   const folder = mkdtempSync(join(tmpdir(), 'annex-resident-'))
   const [requests, answers] = [join(folder, 'requests'), join(folder, 'answers')]
   spawnSync('mkfifo', [requests, answers])
@@ -71,19 +68,10 @@ function startResident(user: number | undefined): Resident {
   const stdout = newOutput(join(folder, 'stdout'))
   const stderr = newOutput(join(folder, 'stderr'))
   const stdio = ['ignore' as const, stdout.descriptor, stderr.descriptor, ...theirs]
-  spawn(process.execPath, [SERVER], {
-    stdio,
-    cwd: '/',
-    ...(user === undefined ? {} : { uid: user, gid: user }),
-  }).unref()
+  spawn(process.execPath, [SERVER], { stdio }).unref()
   for (const descriptor of [...both, ...theirs]) closeSync(descriptor)
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return { ...ours, stdout, stderr }
-}
-
-// Arguments of a process are UTF-8.
-function asArgument(word: string): string {
-  return Buffer.from(word).toString()
 }
 
 function newOutput(path: string): Output {

@@ -1,0 +1,72 @@
+import { documentPath, isDocumentId, partiesPath, readingsPath, rulesPath } from '../../../files/index.ts'
+import type { TreeDifference } from '../../../git/index.ts'
+import type { Finding } from '../../../treaty/index.ts'
+import { isSlug } from '../../../treaty/index.ts'
+import { type Act, type Audit, about } from '../audit.ts'
+import { isPlainFile } from '../file-reader.ts'
+import { isEventPath, proposalIn } from '../record-files.ts'
+import { judgeDocument } from './document.ts'
+import { judgeEvent } from './event.ts'
+import { judgeProposal } from './proposal.ts'
+import { judgeReadings } from './readings.ts'
+import { judgeRegister } from './register.ts'
+
+/** The file of keys: `annexes/register/keys`, as ssh-keygen(1) describes ALLOWED SIGNERS. */
+export const KEYS = 'annexes/register/keys'
+
+/** Files in `annexes/` that anybody with write access may change: nothing that binds a Party depends on them. */
+const UPKEEP: ReadonlySet<string> = new Set(['annexes/CHANGELOG.md', 'annexes/README.md'])
+
+/**
+ * What is wrong with a commit of main, judged by what it changes and not by what it says. Each file of the record belongs to an act:
+ * events, proposals, the register, the readings, the keys, the documents. A change that belongs to no act is a finding.
+ */
+export async function judgeCommit(audit: Audit, act: Act): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const change of act.main.changes) findings.push(...(await judgeChange(audit, act, change)))
+  return findings
+}
+
+async function judgeChange(audit: Audit, act: Act, change: TreeDifference): Promise<Finding[]> {
+  const { path, after } = change
+  if (after !== null && !isPlainFile(after)) {
+    const hint = 'Remove it, and commit the file itself.'
+    return [about(act.main, 'verify/plain-file', `made ${path} a symbolic link or a submodule`, hint, path)]
+  }
+  if (UPKEEP.has(path) || path === KEYS) return []
+  const proposal = proposalIn(path)
+  if (proposal !== null && isSlug(proposal)) {
+    if (isEventPath(path)) return judgeEvent(audit, act, change)
+    if (path.endsWith(`/${proposal}/proposal.yaml`)) return judgeProposal(audit, act, change)
+  }
+  if (path === partiesPath) return judgeRegister(audit, act, change)
+  if (path === readingsPath) return judgeReadings(audit, act, change)
+  const document = /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? ''
+  if (isDocumentId(document) && path === documentPath(document)) return judgeDocument(audit, act, change, document)
+  return otherFile(act, change)
+}
+
+/** Files that the law reads nothing from, but that people or editors rely on. */
+function otherFile({ main, before }: Act, { path, before: was, after }: TreeDifference): Finding[] {
+  const isBeginning = main.parents.length === 0
+  if (path.startsWith('schemas/')) {
+    const said = `changed the schema ${path}`
+    return isBeginning
+      ? []
+      : [about(main, 'verify/schema-changed', said, 'Compare it with the schemas of annex init.', path, 'note')]
+  }
+  if (path === rulesPath) {
+    const said = 'changed the severity of rules'
+    return isBeginning
+      ? []
+      : [about(main, 'verify/rules-changed', said, 'Check which findings it hides: git show the commit.', path, 'note')]
+  }
+  if (path === 'annexes/convention.txt') {
+    if (was === null && !before.others.has(path)) return []
+    const hint = "Restore it with git revert: the Convention's text changes by amendment alone."
+    return [about(main, 'verify/convention-changed', "changed the Convention's text", hint, path)]
+  }
+  if (after === null) return []
+  const hint = `Remove it with git rm ${path}, or move it out of annexes/: the program does not read it there.`
+  return [about(main, 'verify/unknown-file', `added ${path}, which is no file of the record`, hint, path, 'warning')]
+}

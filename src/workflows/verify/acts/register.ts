@@ -1,0 +1,68 @@
+import type { TreeDifference } from '../../../git/index.ts'
+import { checkDenunciation, overlappingInstruments } from '../../../law/index.ts'
+import type { Declaration, Finding, PartiesFile, Party } from '../../../treaty/index.ts'
+import { type Act, type Audit, about } from '../audit.ts'
+
+/**
+ * What the register says of a Party's instrument, denunciation and declarations stays as it was recorded: it decides who is bound from
+ * when. A name is editorial, and so is the order. What is new must be possible.
+ */
+export async function judgeRegister({ reader }: Audit, act: Act, change: TreeDifference): Promise<Finding[]> {
+  const { path, before: was, after: is } = change
+  const [old, now] = [reader.parties(path, was), reader.parties(path, is)]
+  if (now === null) return [changed(act, path, ['the register, which cannot be read now'])]
+  const edits = partyEdits(old?.parties ?? [], now.parties)
+  return [...(edits.length === 0 ? [] : [changed(act, path, edits)]), ...notPossible(act, path, old, now)]
+}
+
+/** What of the earlier register the later one changed or left out, in words: `FRA (deposited)`. */
+export function partyEdits(before: readonly Party[], after: readonly Party[]): string[] {
+  return before.flatMap((party) => {
+    const fields = changedFields(party, counterpart(party, before, after))
+    return fields.length === 0 ? [] : [`${party.code} (${fields.join(', ')})`]
+  })
+}
+
+/** The same instrument afterwards: by code and day, else the one of that code that is new. */
+function counterpart(party: Party, before: readonly Party[], after: readonly Party[]): Party | undefined {
+  const isSame = (one: Party) => (other: Party) => one.code === other.code && one.deposited === other.deposited
+  const isNew = (other: Party) => other.code === party.code && !before.some(isSame(other))
+  return after.find(isSame(party)) ?? after.find(isNew)
+}
+
+function changedFields(was: Party, now: Party | undefined): string[] {
+  if (now === undefined) return ['removed']
+  const fields = (['instrument', 'deposited', 'ref', 'denounced', 'denouncedRef'] as const).filter(
+    (field) => was[field] !== undefined && was[field] !== now[field],
+  )
+  const kept = (was.declarations ?? []).every((each) => now.declarations?.some((other) => isKept(each, other)))
+  return kept ? fields : [...fields, 'declarations']
+}
+
+/** A declaration may gain the day on which the treaty entered into force. The mark `withoutEffect` decides nothing. */
+function isKept(was: Declaration, now: Declaration): boolean {
+  const lapse = was.enteredIntoForce === undefined || was.enteredIntoForce === now.enteredIntoForce
+  return lapse && was.treaty === now.treaty && was.on === now.on && was.ground === now.ground && was.ref === now.ref
+}
+
+function changed({ main }: Act, path: string, what: readonly string[]): Finding {
+  const more = what.length > 5 ? ` and ${what.length - 5} more` : ''
+  const says = `changed what the register said of ${what.slice(0, 5).join(', ')}${more}`
+  const hint =
+    'Compare it with the depositary notification. If it is not the correction of a slip, undo it with git revert.'
+  return about(main, 'verify/party-changed', says, hint, path, 'warning')
+}
+
+function notPossible({ main }: Act, path: string, old: PartiesFile | null, now: PartiesFile): Finding[] {
+  const known = new Set(lawFindings(old?.parties ?? []).map(({ message }) => message))
+  const found = lawFindings(now.parties).filter(({ message }) => !known.has(message))
+  const hint = 'Undo it with git revert, and ask the depositary; annex party checks what it records.'
+  return found.map(({ message, cite }) => ({
+    ...about(main, 'verify/party-allowed', `recorded what is not possible: ${message.replace(/\.$/, '')}`, hint, path),
+    ...(cite === undefined ? {} : { cite }),
+  }))
+}
+
+function lawFindings(parties: readonly Party[]): Finding[] {
+  return [...overlappingInstruments(parties), ...parties.flatMap((party) => checkDenunciation(party, parties))]
+}

@@ -1,0 +1,88 @@
+import { documentPath, proposalPath } from '../../files/index.ts'
+import { decide } from '../../law/index.ts'
+import { diff } from '../../text/index.ts'
+import { type CalendarDay, type Finding, LAST_DAY, type Outcome, type Proposal } from '../../treaty/index.ts'
+import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
+import { mergedDocument } from '../proposal/merged-text.ts'
+import { changedEntries } from './acts/document.ts'
+import { type Act, type Audit, about } from './audit.ts'
+import { type RecordFiles, situationIn } from './record-files.ts'
+
+/** An adoption as main recorded it. */
+export interface Adoption {
+  edition: string
+  proposal: Proposal
+  act: Act
+}
+
+/** The adoption that a commit records; null for other commits. */
+export function adoptionIn({ reader }: Audit, act: Act): Adoption | null {
+  const { adopts, changes } = act.main
+  if (adopts === null) return null
+  const path = proposalPath(adopts)
+  const proposal = reader.proposal(path, changes.find((change) => change.path === path)?.after ?? null)
+  return proposal?.edition === undefined ? null : { edition: proposal.edition, proposal, act }
+}
+
+/**
+ * An adoption was allowed on the day that its commit names, by the record as it then was. Without such a day it is held against whatever
+ * ends a proposal on any day, and the missing day is a finding.
+ */
+export function judgeAdoption({ reader }: Audit, { edition, proposal, act }: Adoption): Finding[] {
+  const { main, before } = act
+  const path = proposalPath(proposal.proposal)
+  const asOf = adoptedAsOf(main.commit.message)
+  const outcome = outcomeIn(before, reader, proposal, asOf ?? LAST_DAY)
+  const stopped = asOf === null ? outcome.status === 'closed' : !MAY_BE_ADOPTED.includes(outcome.status)
+  const hint = 'Undo it with git revert -m 1: the law did not allow it to be adopted.'
+  const on = asOf === null ? '' : ` on ${asOf}`
+  const says = `recorded ${edition} as adopted, but "${proposal.proposal}" was ${outcome.status}${on}${lastReason(outcome)}`
+  return [
+    ...(asOf === null ? [withoutDay(act, edition, path)] : []),
+    ...(stopped ? [about(main, 'verify/adoption-allowed', says, hint, path)] : []),
+  ]
+}
+
+function withoutDay({ main }: Act, edition: string, path: string): Finding {
+  const hint = 'Undo it with git revert -m 1, and adopt the proposal with annex proposal adopt.'
+  return about(
+    main,
+    'verify/adoption-day',
+    `recorded ${edition} as adopted without the day on which the law allowed it (As-of)`,
+    hint,
+    path,
+  )
+}
+
+/** What the law says of a proposal on a day, by the record in some files. */
+export function outcomeIn(files: RecordFiles, reader: Audit['reader'], proposal: Proposal, asOf: CalendarDay): Outcome {
+  return decide(situationIn(files, reader, proposal), asOf, { divergences: false })
+}
+
+/** The last reason of an outcome, to end a sentence with: ` (70(4): …)`. */
+export function lastReason({ because }: Outcome): string {
+  const why = because.at(-1)
+  return why === undefined ? '' : ` (${why.cite}: ${why.says.replace(/\.$/, '')})`
+}
+
+/** An adopted edition is main's text before it, merged with the frozen changes: nothing more, nothing less. */
+export async function judgeAdoptedText(
+  audit: Audit,
+  { edition, proposal, act }: Adoption,
+  earlier: readonly Adoption[],
+): Promise<Finding[]> {
+  const [parent] = act.main.parents
+  if (proposal.frozen === undefined || parent === undefined) return []
+  const record = {
+    snapshot: audit.repository.at(parent),
+    itemCache: audit.itemCache,
+    proposals: new Map(earlier.map((adoption) => [adoption.proposal.proposal, adoption])),
+  }
+  const due = await mergedDocument(audit.repository, record, proposal, proposal.frozen)
+  const written = await audit.documentAt(act.main.commit.id, proposal.document)
+  const changes = written === null ? [] : diff(due.document, written)
+  if (changes.length === 0) return []
+  const says = `wrote edition ${edition} with other words than main's text and the frozen changes: ${changedEntries(changes)}`
+  const hint = 'Correct it by a further proposal: the circulated text counts.'
+  return [about(act.main, 'verify/adoption-text', says, hint, documentPath(proposal.document))]
+}

@@ -1,0 +1,61 @@
+import { type DataOf, emptyItemCache, type FileKind, parseFile } from '../../files/index.ts'
+import type { Repository, TreeDifference } from '../../git/index.ts'
+import {
+  type Document,
+  type EventRecord,
+  isKnownError,
+  type PartiesFile,
+  type Proposal,
+  type ReadingsFile,
+} from '../../treaty/index.ts'
+
+/** A file, link or submodule in a commit: its mode and object id; null where a commit has none. */
+export type FileInCommit = TreeDifference['after']
+
+/** Reads the files of the record from their objects. Each object is parsed once, in whatever commits it occurs. */
+export interface FileReader {
+  /** Each is null where there is no file, where it is not a plain file, or where it cannot be read. */
+  document(path: string, file: FileInCommit): Document | null
+  event(path: string, file: FileInCommit): EventRecord | null
+  parties(path: string, file: FileInCommit): PartiesFile | null
+  proposal(path: string, file: FileInCommit): Proposal | null
+  readings(path: string, file: FileInCommit): ReadingsFile | null
+}
+
+export function openFileReader(repository: Repository): FileReader {
+  // The versions of a document have most of their entries in common.
+  const itemCache = emptyItemCache()
+  const reading = <K extends FileKind>(kind: K) => {
+    const known = new Map<string, DataOf<K> | null>()
+    return (path: string, file: FileInCommit): DataOf<K> | null => {
+      if (file === null || !isPlainFile(file)) return null
+      const found = known.get(file.id)
+      if (found !== undefined) return found
+      const data = bytesOf(repository, file.id)
+      const read = data === null ? null : parseFile(kind, { file: path, bytes: data }, itemCache).data
+      known.set(file.id, read)
+      return read
+    }
+  }
+  return {
+    document: reading('document'),
+    event: reading('event'),
+    parties: reading('parties'),
+    proposal: reading('proposal'),
+    readings: reading('readings'),
+  }
+}
+
+/** Whether it is a file with bytes of its own: not a symbolic link, not a submodule. */
+export function isPlainFile({ mode }: NonNullable<FileInCommit>): boolean {
+  return mode.startsWith('100')
+}
+
+function bytesOf(repository: Repository, id: string): Uint8Array | null {
+  try {
+    return repository.readBlob(id)
+  } catch (error) {
+    if (isKnownError(error)) return null
+    throw error
+  }
+}

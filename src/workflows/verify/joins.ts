@@ -1,0 +1,126 @@
+import { isDocumentId, partiesPath, readingsPath } from '../../files/index.ts'
+import { diff, merge } from '../../text/index.ts'
+import { canonicalJson, type Finding } from '../../treaty/index.ts'
+import { isEditorial } from './acts/document.ts'
+import { partyEdits } from './acts/register.ts'
+import { type Audit, about } from './audit.ts'
+import type { FileInCommit } from './file-reader.ts'
+import type { MainCommit } from './main-history.ts'
+
+/** A file in the common ancestor of two parents, in each of them, and in their merge. */
+interface Versions {
+  path: string
+  base: FileInCommit
+  one: FileInCommit
+  other: FileInCommit
+  merged: FileInCommit
+}
+
+/**
+ * A merge keeps what each of its parents had, and adds nothing: whoever merges main with a line of their own, in whatever order of
+ * parents, drops no record.
+ */
+export async function judgeJoin(audit: Audit, main: MainCommit): Promise<Finding[]> {
+  const [first, ...others] = main.commit.parents
+  const findings: Finding[] = []
+  for (const other of others) findings.push(...(await judgeParents(audit, main, first ?? '', other)))
+  return findings
+}
+
+async function judgeParents(audit: Audit, main: MainCommit, first: string, other: string): Promise<Finding[]> {
+  const bases = await audit.repository.mergeBases(first, other)
+  if (bases.length === 0) return [unrelated(main, other)]
+  const results = await Promise.all(bases.map((base) => judgeSince(audit, main, base, { first, other })))
+  results.sort((one, another) => one.length - another.length)
+  return results[0] ?? []
+}
+
+function unrelated(main: MainCommit, other: string): Finding {
+  const hint = 'Find out where it comes from; undo the merge with git revert -m 1, and draft on main.'
+  const says = `merged ${other.slice(0, 12)}, which shares no history with main`
+  return about(main, 'verify/unrelated-history', says, hint)
+}
+
+async function judgeSince(
+  audit: Audit,
+  main: MainCommit,
+  base: string,
+  { first, other }: { first: string; other: string },
+): Promise<Finding[]> {
+  const changedIn = async (commit: string) => {
+    const files = await audit.repository.changedFiles(base, commit, 'annexes/')
+    return new Map(files.map((file) => [file.path, file]))
+  }
+  const [one, two, merged] = [await changedIn(first), await changedIn(other), await changedIn(main.commit.id)]
+  const paths = new Set([...one.keys(), ...two.keys(), ...merged.keys()])
+  return [...paths].sort().flatMap((path) => {
+    const was = (one.get(path) ?? two.get(path) ?? merged.get(path))?.before ?? null
+    const after = (files: typeof one) => (files.has(path) ? (files.get(path)?.after ?? null) : was)
+    const versions = { path, base: was, one: after(one), other: after(two), merged: after(merged) }
+    return main.adopts !== null && isOfProposal(audit, main, versions) ? [] : judgeFile(audit, main, versions)
+  })
+}
+
+// The draft that an adoption merges changed its own document and its own file; both are judged with the adoption.
+function isOfProposal({ reader }: Audit, { adopts, changes }: MainCommit, { path }: Versions): boolean {
+  const own = `annexes/proposals/${adopts}/proposal.yaml`
+  const file = changes.find((change) => change.path === own)?.after ?? null
+  return path === own || path === `annexes/${reader.proposal(own, file)?.document}.yaml`
+}
+
+function judgeFile(audit: Audit, main: MainCommit, versions: Versions): Finding[] {
+  const { path, base, one, other, merged } = versions
+  if (isSame(one, other)) return isSame(merged, one) ? [] : [adds(main, path)]
+  const due = isSame(one, base) ? other : isSame(other, base) ? one : undefined
+  if (due === undefined) return keepsBoth(audit, versions) ? [] : [drops(main, path)]
+  if (isSame(merged, due)) return []
+  return isSame(merged, base) || merged === null ? [drops(main, path)] : [adds(main, path)]
+}
+
+function isSame(one: FileInCommit, other: FileInCommit): boolean {
+  return one?.id === other?.id && one?.mode === other?.mode
+}
+
+/** Whether a file that both parents changed says afterwards what each of them made it say. */
+function keepsBoth(audit: Audit, versions: Versions): boolean {
+  const { path, one, other, merged } = versions
+  if (path === partiesPath) return keepsParties(audit, versions)
+  if (isDocumentId(/^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? '')) return keepsWords(audit, versions)
+  if (/^annexes\/proposals\/[^/]+\/proposal\.yaml$/.test(path)) return keepsProposal(audit, versions)
+  return path === readingsPath && (isSame(merged, one) || isSame(merged, other))
+}
+
+function keepsParties({ reader }: Audit, { path, one, other, merged }: Versions): boolean {
+  const [first, second, both] = [one, other, merged].map((file) => reader.parties(path, file)?.parties ?? [])
+  if (!first || !second || !both) return false
+  const known = new Set([...first, ...second].map(({ code, deposited }) => `${code} ${deposited}`))
+  const isKnown = both.every(({ code, deposited }) => known.has(`${code} ${deposited}`))
+  return isKnown && partyEdits(first, both).length === 0 && partyEdits(second, both).length === 0
+}
+
+function keepsWords({ reader }: Audit, { path, base, one, other, merged }: Versions): boolean {
+  const [was, first, second, both] = [base, one, other, merged].map((file) => reader.document(path, file))
+  if (!was || !first || !second || !both) return false
+  const due = merge(was, first, second)
+  return due.conflicts.length === 0 && diff(due.document, both).every(isEditorial)
+}
+
+function keepsProposal({ reader }: Audit, { path, one, other, merged }: Versions): boolean {
+  const [first, second, both] = [one, other, merged].map((file) => reader.proposal(path, file))
+  if (!first || !second || !both) return false
+  const unions = [
+    { ...first, ...second },
+    { ...second, ...first },
+  ]
+  return unions.some((union) => canonicalJson(union) === canonicalJson(both))
+}
+
+function drops(main: MainCommit, path: string): Finding {
+  const hint = `Restore it by a further commit: git checkout the parent that has it -- ${path}`
+  return about(main, 'verify/merge-keeps', `is a merge that drops what one of its parents had in ${path}`, hint, path)
+}
+
+function adds(main: MainCommit, path: string): Finding {
+  const hint = 'Undo it with git revert -m 1, merge again, and record what is new by a command of its own.'
+  return about(main, 'verify/merge-keeps', `is a merge that changes ${path} as none of its parents did`, hint, path)
+}

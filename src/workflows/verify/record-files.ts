@@ -1,0 +1,74 @@
+import { inOrderOfRecord, partiesPath, proposalPath, readingsPath } from '../../files/index.ts'
+import type { TreeDifference } from '../../git/index.ts'
+import type { FiledEvent, Party, Proposal, ReadingChoice, Situation } from '../../treaty/index.ts'
+import type { FileInCommit, FileReader } from './file-reader.ts'
+
+type Files = ReadonlyMap<string, NonNullable<FileInCommit>>
+
+/** The files in `annexes/` and `schemas/` of one commit. */
+export interface RecordFiles {
+  /** The files of each proposal, by its id. */
+  proposals: ReadonlyMap<string, Files>
+  /** All others. */
+  others: Files
+}
+
+export const NO_FILES: RecordFiles = { proposals: new Map(), others: new Map() }
+
+/** The files after some of them changed. */
+export function withChanges(files: RecordFiles, changes: readonly TreeDifference[]): RecordFiles {
+  if (changes.length === 0) return files
+  const proposals = new Map(files.proposals)
+  const fresh = new Map<string, Map<string, NonNullable<FileInCommit>>>()
+  const others = new Map(files.others)
+  for (const { path, after } of changes) {
+    const id = proposalIn(path)
+    const folder = id === null ? others : (fresh.get(id) ?? new Map(proposals.get(id)))
+    if (after === null) folder.delete(path)
+    else folder.set(path, after)
+    if (id !== null) fresh.set(id, folder)
+  }
+  for (const [id, folder] of fresh) proposals.set(id, folder)
+  return { proposals, others }
+}
+
+/** The id of the proposal whose folder a path is in; null for other paths. */
+export function proposalIn(path: string): string | null {
+  return /^annexes\/proposals\/([^/]+)\/./.exec(path)?.[1] ?? null
+}
+
+/** Whether a path is that of an event. */
+export function isEventPath(path: string): boolean {
+  return /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/.test(path)
+}
+
+export function partiesIn(files: RecordFiles, reader: FileReader): readonly Party[] {
+  return reader.parties(partiesPath, files.others.get(partiesPath) ?? null)?.parties ?? []
+}
+
+export function readingsIn(files: RecordFiles, reader: FileReader): ReadingChoice {
+  return reader.readings(readingsPath, files.others.get(readingsPath) ?? null)?.readings ?? {}
+}
+
+export function proposalOf(files: RecordFiles, reader: FileReader, id: string): Proposal | null {
+  return reader.proposal(proposalPath(id), files.proposals.get(id)?.get(proposalPath(id)) ?? null)
+}
+
+/** A proposal's events in the order of the record; files that cannot be read are left out. */
+export function eventsOf(files: RecordFiles, reader: FileReader, id: string): FiledEvent[] {
+  const events = [...(files.proposals.get(id) ?? [])].flatMap(([file, entry]) => {
+    const data = isEventPath(file) ? reader.event(file, entry) : null
+    return data === null ? [] : [{ file, data }]
+  })
+  return events.sort(inOrderOfRecord).map(({ file, data }) => ({ ...data, file }))
+}
+
+/** What the law looks at for one proposal, by the record in these files. */
+export function situationIn(files: RecordFiles, reader: FileReader, proposal: Proposal): Situation {
+  return {
+    proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
+    parties: partiesIn(files, reader),
+    events: eventsOf(files, reader, proposal.proposal),
+    readings: readingsIn(files, reader),
+  }
+}

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openRepository } from '../../src/git/index.ts'
+import type { Finding } from '../../src/treaty/index.ts'
+import { verify } from '../../src/workflows/index.ts'
+import { git } from '../scenarios/annex.ts'
+import { ADOPTIONS, type Attack, BY_HAND, EDITS, MERGES, REGISTER, TAGS } from './attacks.ts'
+import { attackedRepository, copyOf, take } from './repository.ts'
+
+let repository: string
+
+beforeAll(() => {
+  repository = attackedRepository()
+})
+
+async function findings(folder: string): Promise<Finding[]> {
+  return (await verify(await openRepository(folder))).findings
+}
+
+/** Whether a finding names the commit that a revision leads to. */
+function isNamed(folder: string, { message }: Finding, revision: string): boolean {
+  return revision === '' || message.includes(git(folder, 'rev-parse', revision).slice(0, 12))
+}
+
+describe('annex verify', () => {
+  it('finds nothing in a record that only the program wrote', async () => {
+    expect(await findings(copyOf(repository))).toEqual([])
+  })
+
+  const groups: [string, readonly Attack[]][] = [
+    ['somebody who edits the record', EDITS],
+    ['somebody who edits the register', REGISTER],
+    ['somebody who writes records by hand', BY_HAND],
+    ['somebody who adopts what may not be adopted', ADOPTIONS],
+    ['somebody who merges', MERGES],
+    ['somebody who moves tags and branches', TAGS],
+  ]
+  describe.each(groups)('notices %s:', (_, attacks) => {
+    it.each(attacks)('$does ($finds)', async ({ steps, finds, names = 'main' }) => {
+      const folder = copyOf(repository)
+      take(folder, steps)
+      const found = await findings(folder)
+      expect(found.map(({ rule }) => rule)).toContain(finds)
+      const ofRule = found.filter(({ rule }) => rule === finds)
+      expect(ofRule.map(({ message }) => message)).toSatisfy(() => ofRule.some((each) => isNamed(folder, each, names)))
+    })
+  })
+})
