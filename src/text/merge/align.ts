@@ -1,42 +1,45 @@
 import type { Document, Entry, Slug } from '../../treaty/index.ts'
 import { type Matching, matchEntries } from '../diff/match-entries.ts'
 import { movedEntries } from '../diff/order-of-entries.ts'
-import type { Three } from './three-way.ts'
+import type { ThreeVersions } from './three-way.ts'
 
-/** What an entry is known by in all three versions: `=` and its id in the base, or `+` and the id that a side gave it. */
+/** What identifies an entry in all three versions: `=` and its id in the base, or `+` and the id of an entry that a side added. */
 export type Key = string
 
-/** One side of a merge, its entries by key. */
-export interface Side {
+/** One version of a document, its entries by key. */
+export interface AlignedVersion {
   entries: ReadonlyMap<Key, Entry>
-  /** In the side's own order. */
+  /** In the order of this version. */
   keys: readonly Key[]
-  /** The entries that this side added or moved, so that they stand where it says. */
-  floating: ReadonlySet<Key>
+  /** The entries that this version added or moved, so that it decides their position. */
+  addedOrMoved: ReadonlySet<Key>
   /** Those of them that it moved to another section. */
-  resectioned: ReadonlySet<Key>
+  changedSection: ReadonlySet<Key>
 }
 
-/** Finds out which entries of three versions are the same. @throws AnnexError `invalid` where one holds an id twice */
-export function align(base: Document, ours: Document, theirs: Document): Three<Side> {
+/** Matches the entries of three versions. @throws AnnexError `invalid` if an id occurs twice in a version */
+export function alignVersions(base: Document, ours: Document, theirs: Document): ThreeVersions<AlignedVersion> {
   const keys = base.entries.map(({ id }) => `=${id}`)
   const entries = new Map(base.entries.map((entry) => [`=${entry.id}`, entry]))
-  const origin = { entries, keys, floating: new Set<Key>(), resectioned: new Set<Key>() }
-  return { base: origin, ours: side(base, ours), theirs: side(base, theirs) }
+  const none = new Set<Key>()
+  const origin = { entries, keys, addedOrMoved: none, changedSection: none }
+  return { base: origin, ours: alignSide(base, ours), theirs: alignSide(base, theirs) }
 }
 
-function side(base: Document, document: Document): Side {
-  const matching = matchEntries(base, document)
-  const moved = movedEntries(document, matching)
-  const keys = document.entries.map(({ id }) => keyOf(id, matching))
-  const entries = new Map(document.entries.map((entry) => [keyOf(entry.id, matching), entry]))
-  const floating = new Set(matching.added.map(({ id }) => `+${id}`))
-  for (const id of moved) floating.add(keyOf(id, matching))
-  const resectioned = [...moved].filter((id) => {
+function alignSide(base: Document, side: Document): AlignedVersion {
+  const matching = matchEntries(base, side)
+  const moved = [...movedEntries(side, matching)]
+  const changedSection = moved.filter((id) => {
     const match = matching.byAfter.get(id)
     return match && match.before.section !== match.after.section
   })
-  return { entries, keys, floating, resectioned: new Set(resectioned.map((id) => keyOf(id, matching))) }
+  const keyed = (ids: readonly Slug[]) => ids.map((id) => keyOf(id, matching))
+  return {
+    entries: new Map(side.entries.map((entry) => [keyOf(entry.id, matching), entry])),
+    keys: keyed(side.entries.map(({ id }) => id)),
+    addedOrMoved: new Set(keyed([...matching.added.map(({ id }) => id), ...moved])),
+    changedSection: new Set(keyed(changedSection)),
+  }
 }
 
 function keyOf(id: Slug, matching: Matching): Key {
@@ -44,7 +47,7 @@ function keyOf(id: Slug, matching: Matching): Key {
   return match ? `=${match.before.id}` : `+${id}`
 }
 
-/** The id that a key was made of. */
+/** Returns the id in a key. */
 export function idOf(key: Key): Slug {
   return key.slice(1)
 }

@@ -1,8 +1,8 @@
 import { diffLines } from 'diff'
 
 /**
- * Two texts that differ only in what conflicts, as one with git's conflict markers around each difference.
- * @param names what the two sides are called behind the markers
+ * Joins two texts that differ only where they conflict into one text, with git's conflict markers around each difference.
+ * @param names the labels of the two sides in the markers
  */
 export function markConflicts(ours: string, theirs: string, names: { ours: string; theirs: string }): string {
   const out: string[] = []

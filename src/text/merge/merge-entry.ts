@@ -1,23 +1,32 @@
 import type { Entry, EntryText, Facts } from '../../treaty/index.ts'
 import { rewordedParts } from '../diff/changes-in-entry.ts'
-import { type Reconciling, reconcile, reconcileMembers } from './reconcile.ts'
-import { mapThree, mergeThree, type Three } from './three-way.ts'
+import {
+  type MergeContext,
+  mapVersions,
+  mergeField,
+  mergeMembers,
+  mergeValue,
+  type ThreeVersions,
+} from './three-way.ts'
 
-/** An entry of three versions; absent where a version does not have it. */
-export type ThreeEntries = Three<Entry | undefined>
+/** Three versions of an entry; undefined if a version does not have it. */
+export type EntryVersions = ThreeVersions<Entry | undefined>
 
-/** Whether the entry is in the merged document; a side that removes what the other rewords is a conflict, and it stays. */
-export function survives({ base, ours, theirs }: ThreeEntries, into: Reconciling): boolean {
+/**
+ * Returns whether the merged document keeps the entry. If one side removes it and the other changes its words or its id, that is a
+ * conflict and the entry is kept.
+ */
+export function isKept({ base, ours, theirs }: EntryVersions, { document, entry, conflicts }: MergeContext): boolean {
   if (!base || (ours && theirs)) return true
   const left = ours ?? theirs
   if (!left) return false
-  // Numbers and places follow from others; facts and notes are editorial: none of them keeps what was to be removed.
-  const touched = left.id !== base.id || rewordedParts(base.text, left.text).length > 0
-  if (touched) {
-    const { document, entry, conflicts } = into
-    conflicts.push({ document, entry, field: 'entry', language: null, ...mapThree({ base, ours, theirs }, wordsOf) })
+  // Numbers and places follow from other entries, and facts and notes are editorial, so a change of these does not keep the entry.
+  const isChanged = left.id !== base.id || rewordedParts(base.text, left.text).length > 0
+  if (isChanged) {
+    const words = mapVersions({ base, ours, theirs }, wordsOf)
+    conflicts.push({ document, entry, field: 'entry', language: null, ...words })
   }
-  return touched
+  return isChanged
 }
 
 function wordsOf(entry: Entry | undefined): string | null {
@@ -27,43 +36,41 @@ function wordsOf(entry: Entry | undefined): string | null {
     .join('\n')
 }
 
-/** The entry that the versions come to, its number as on our side until numbers are settled. */
-export function mergeEntry(three: ThreeEntries, into: Reconciling): Entry {
+/** Merges an entry field by field. Its number is our side's: `mergeNumbers` decides numbers afterwards. */
+export function mergeEntry(three: EntryVersions, context: MergeContext): Entry {
   const only = three.ours ?? three.theirs
   if (!three.ours || !three.theirs) return only ?? { id: '', text: {} }
-  const field = <Name extends keyof Entry>(name: Name): Entry[Name] | undefined =>
-    reconcile(
-      into,
-      name,
-      mapThree(three, (entry) => entry?.[name]),
-    )
+  const field = <Name extends keyof Entry>(name: Name): Entry[Name] | undefined => {
+    const versions = mapVersions(three, (entry) => entry?.[name])
+    return mergeField(context, name, versions)
+  }
   const { number } = three.ours
   const section = field('section')
   const formerly = field('formerly')
-  const facts = mergeFacts(three, into)
+  const facts = mergeFacts(three, context)
   const note = field('note')
   return {
     id: field('id') ?? three.ours.id,
     ...(number === undefined ? {} : { number }),
     ...(section === undefined ? {} : { section }),
     ...(formerly === undefined ? {} : { formerly }),
-    text: mergeText(three, into),
+    text: mergeText(three, context),
     ...(facts === undefined ? {} : { facts }),
     ...(note === undefined ? {} : { note }),
   }
 }
 
-function mergeText(three: ThreeEntries, into: Reconciling): EntryText {
-  const texts = mapThree(three, (entry) => entry?.text)
-  const merged = reconcileMembers(texts, (field, fields) =>
-    reconcileMembers(fields, (language, words) => reconcile(into, field, words, language)),
+function mergeText(three: EntryVersions, context: MergeContext): EntryText {
+  const texts = mapVersions(three, (entry) => entry?.text)
+  const merged = mergeMembers(texts, (field, fields) =>
+    mergeMembers(fields, (language, words) => mergeField(context, field, words, language)),
   )
   return merged ?? {}
 }
 
-function mergeFacts(three: ThreeEntries, into: Reconciling): Facts | undefined {
-  const facts = mapThree(three, (entry) => entry?.facts as Record<string, unknown> | undefined)
-  const whole = mergeThree(facts)
+function mergeFacts(three: EntryVersions, context: MergeContext): Facts | undefined {
+  const facts = mapVersions(three, (entry) => entry?.facts as Record<string, unknown> | undefined)
+  const whole = mergeValue(facts)
   if (whole.agreed) return whole.value
-  return reconcileMembers(facts, (name, values) => reconcile(into, `facts.${name}`, values))
+  return mergeMembers(facts, (name, values) => mergeField(context, `facts.${name}`, values))
 }

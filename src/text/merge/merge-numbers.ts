@@ -1,114 +1,133 @@
 import type { Entry } from '../../treaty/index.ts'
 import { wholeNumber } from '../replay/renumber.ts'
-import { idOf, type Key, type Side } from './align.ts'
-import { type Reconciling, shown } from './reconcile.ts'
-import { isGapless, type Steps, stepsOf } from './steps.ts'
-import { mapThree, mergeThree, type Three } from './three-way.ts'
+import { type AlignedVersion, idOf, type Key } from './align.ts'
+import { asText, type MergeContext, mapVersions, mergeValue, type ThreeVersions } from './three-way.ts'
 
-type Numbers = Map<Key, string | undefined>
+type NumberByKey = Map<Key, string | undefined>
 
-/** The merged entries in their order, by key; and the three versions they come from. */
-export interface Numbering {
+/** The merged entries in order, by key, and the three versions that they come from. */
+export interface EntriesToNumber {
   entries: ReadonlyMap<Key, Entry>
   keys: readonly Key[]
-  sides: Three<Side>
+  versions: ThreeVersions<AlignedVersion>
 }
 
 /**
- * The numbers of the merged entries. Where all three versions number without a gap, so does the merged one: each number follows
- * the one before it by the step that it has on its side (the Convention's second 15 keeps its step of none). Where a version leaves
- * a gap, numbers are taken as words are, and additions whose number is taken follow in order.
+ * Returns the numbers of the merged entries. If all three versions are numbered without a gap, the merged document is too: each
+ * number is the previous number plus the step that the entry has on its side (0 for the Convention's second 15). If a version has a
+ * gap, numbers are merged as other values are, and additions whose number is taken get the next numbers.
  */
-export function mergeNumbers(numbering: Numbering, into: Reconciling): Numbers {
+export function mergeNumbers(toNumber: EntriesToNumber, context: MergeContext): NumberByKey {
   const disputed: Key[] = []
-  const taken = takenNumbers(numbering, disputed)
-  const steps = mapThree(numbering.sides, stepsOf)
-  const gapless = isGapless(steps.base) && isGapless(steps.ours) && isGapless(steps.theirs)
-  const derives = gapless ? () => true : additionsThatCollide(numbering, taken)
-  const numbers = derived(numbering, taken, steps, derives)
-  const unsettled = disputed.filter((key) => !gapless || wholeNumber(taken.get(key) ?? null) === null)
-  for (const key of new Set([...unsettled, ...collisions(numbering, numbers)])) report(key, numbering, into)
+  const merged = mergedNumbers(toNumber, disputed)
+  const steps = mapVersions(toNumber.versions, stepsOf)
+  const isGapless = hasNoGap(steps.base) && hasNoGap(steps.ours) && hasNoGap(steps.theirs)
+  const isDerived = isGapless ? () => true : additionsIfOneCollides(toNumber, merged)
+  const numbers = derivedNumbers(toNumber, merged, steps, isDerived)
+  const unsettled = disputed.filter((key) => !isGapless || wholeNumber(merged.get(key) ?? null) === null)
+  for (const key of new Set([...unsettled, ...collidingKeys(toNumber, numbers)])) report(key, toNumber, context)
   return numbers
 }
 
-/** Each number as words are merged, ours where the sides do not agree. */
-function takenNumbers({ keys, sides }: Numbering, disputed: Key[]): Numbers {
-  const numbers: Numbers = new Map()
+/** Merges each number as another value; our side's if the sides do not agree. */
+function mergedNumbers({ keys, versions }: EntriesToNumber, disputed: Key[]): NumberByKey {
+  const numbers: NumberByKey = new Map()
   for (const key of keys) {
-    const three = mapThree(sides, ({ entries }) => entries.get(key))
+    const three = mapVersions(versions, ({ entries }) => entries.get(key))
     if (!three.ours || !three.theirs) {
       numbers.set(key, (three.ours ?? three.theirs)?.number)
       continue
     }
-    const merged = mergeThree(mapThree(three, (entry) => entry?.number))
+    const merged = mergeValue(mapVersions(three, (entry) => entry?.number))
     if (!merged.agreed) disputed.push(key)
     numbers.set(key, merged.agreed ? merged.value : three.ours.number)
   }
   return numbers
 }
 
-/** All additions, once one of them collides: they follow in order then. */
-function additionsThatCollide(numbering: Numbering, numbers: Numbers): (key: Key) => boolean {
-  const isAddition = (key: Key) => !numbering.sides.base.entries.has(key)
-  return collisions(numbering, numbers).some(isAddition) ? isAddition : () => false
+/** If the number of one addition is taken, the numbers of all additions are derived from their order. */
+function additionsIfOneCollides(toNumber: EntriesToNumber, numbers: NumberByKey): (key: Key) => boolean {
+  const isAddition = (key: Key) => !toNumber.versions.base.entries.has(key)
+  return collidingKeys(toNumber, numbers).some(isAddition) ? isAddition : () => false
 }
 
-/** The entries that would share a number that they share in none of the three versions. */
-function collisions({ keys, entries, sides }: Numbering, numbers: Numbers): Key[] {
-  const bearers = new Map<string, Key[]>()
+/** Returns the entries that would have the same number as another entry, unless they have the same number in one of the versions. */
+function collidingKeys({ keys, entries, versions }: EntriesToNumber, numbers: NumberByKey): Key[] {
+  const byNumber = new Map<string, Key[]>()
   for (const key of keys) {
     const number = numbers.get(key)
     if (number === undefined) continue
     const place = `${entries.get(key)?.section ?? ''} ${number}`
-    bearers.set(place, [...(bearers.get(place) ?? []), key])
+    byNumber.set(place, [...(byNumber.get(place) ?? []), key])
   }
   const colliding = new Set<Key>()
-  for (const [first, ...others] of bearers.values()) {
+  for (const [first, ...others] of byNumber.values()) {
     if (first === undefined) continue
-    for (const other of others) if (!shareNumber(sides, first, other)) colliding.add(first).add(other)
+    for (const other of others) if (!shareNumber(versions, first, other)) colliding.add(first).add(other)
   }
   return [...colliding]
 }
 
-function shareNumber({ base, ours, theirs }: Three<Side>, one: Key, other: Key): boolean {
+function shareNumber({ base, ours, theirs }: ThreeVersions<AlignedVersion>, one: Key, other: Key): boolean {
   return [base, ours, theirs].some(({ entries }) => {
     const [first, second] = [entries.get(one), entries.get(other)]
     return first?.number !== undefined && first.number === second?.number
   })
 }
 
-function derived(
-  { keys, entries }: Numbering,
-  taken: Numbers,
-  steps: Three<Steps>,
-  derives: (key: Key) => boolean,
-): Numbers {
-  const numbers: Numbers = new Map()
+function derivedNumbers(
+  { keys, entries }: EntriesToNumber,
+  merged: NumberByKey,
+  steps: ThreeVersions<NumberSteps>,
+  isDerived: (key: Key) => boolean,
+): NumberByKey {
+  const numbers: NumberByKey = new Map()
   const last = new Map<string | undefined, number>()
   for (const key of keys) {
-    const number = wholeNumber(taken.get(key) ?? null)
+    const number = wholeNumber(merged.get(key) ?? null)
     if (number === null) {
-      numbers.set(key, taken.get(key))
+      numbers.set(key, merged.get(key))
       continue
     }
     const section = entries.get(key)?.section
     const step = mergedStep(steps, key)
-    const settled = derives(key) && step !== null ? (last.get(section) ?? 0) + step : number
+    const settled = isDerived(key) && step !== null ? (last.get(section) ?? 0) + step : number
     numbers.set(key, String(settled))
     last.set(section, settled)
   }
   return numbers
 }
 
-function mergedStep(steps: Three<Steps>, key: Key): number | null {
-  const { base, ours, theirs } = mapThree(steps, (each) => each.get(key))
+function mergedStep(steps: ThreeVersions<NumberSteps>, key: Key): number | null {
+  const { base, ours, theirs } = mapVersions(steps, (each) => each.get(key))
   if (ours === undefined || theirs === undefined) return ours ?? theirs ?? null
-  const merged = mergeThree({ base, ours, theirs })
-  // Both changed it: one after the other is what a sequence does.
+  const merged = mergeValue({ base, ours, theirs })
+  // If both sides changed the step, the number is the next one.
   return merged.agreed ? (merged.value ?? null) : 1
 }
 
-function report(key: Key, { sides }: Numbering, { document, conflicts }: Reconciling): void {
-  const three = mapThree(sides, ({ entries }) => shown(entries.get(key)?.number))
+function report(key: Key, { versions }: EntriesToNumber, { document, conflicts }: MergeContext): void {
+  const three = mapVersions(versions, ({ entries }) => asText(entries.get(key)?.number))
   conflicts.push({ document, entry: idOf(key), field: 'number', language: null, ...three })
+}
+
+/** The difference of each whole number to the previous one in its section; the first number of a section is compared with 0. */
+type NumberSteps = ReadonlyMap<Key, number>
+
+function stepsOf({ keys, entries }: AlignedVersion): NumberSteps {
+  const steps = new Map<Key, number>()
+  const last = new Map<string | undefined, number>()
+  for (const key of keys) {
+    const entry = entries.get(key)
+    const number = wholeNumber(entry?.number ?? null)
+    if (number === null) continue
+    steps.set(key, number - (last.get(entry?.section) ?? 0))
+    last.set(entry?.section, number)
+  }
+  return steps
+}
+
+/** Returns whether the numbers have no gap; a number printed twice is not a gap. */
+function hasNoGap(steps: NumberSteps): boolean {
+  return [...steps.values()].every((step) => step === 0 || step === 1)
 }

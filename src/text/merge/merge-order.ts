@@ -1,46 +1,49 @@
 import { longestIncreasing } from '../diff/longest-increasing.ts'
 import type { Key } from './align.ts'
-import type { Three } from './three-way.ts'
+import type { ThreeVersions } from './three-way.ts'
 
-/** The order of one side. */
+/** The order of one version. */
 export interface Order {
   keys: readonly Key[]
-  /** What this side added or moved. */
-  floating: ReadonlySet<Key>
-  /** What of it went to another section, and so was moved wherever it stands. */
-  resectioned?: ReadonlySet<Key>
+  addedOrMoved: ReadonlySet<Key>
+  /** Those that were moved to another section, and so count as moved wherever they are. */
+  changedSection?: ReadonlySet<Key>
 }
 
-/** Which of two that come to stand at one place stands first: negative, the first. */
+/** Compares two entries that both sides put at one place: negative if the first comes first. */
 export type Precedence = (one: Key, other: Key) => number
 
-/** The order come to, and what has no place that both sides would agree to. */
+/** The merged order, and the entries for which the two sides do not agree on a place. */
 export interface MergedOrder {
   keys: Key[]
   conflicts: Key[]
 }
 
 /**
- * One order from three. What neither side moved stays as the base has it; what a side added or moved stands behind the same
- * unmoved entry as on that side; what both bring to one place is put in order by `precedence`, without parting what a side put
- * in an order of its own. So it does not matter which side is which, nor in what order several are merged.
+ * Merges the orders of three versions.
+ *
+ * - Entries that neither side moved are *fixed*: they keep the order of the base.
+ * - An entry that a side added or moved comes after the same fixed entry as on that side: each fixed entry is followed by a *gap*.
+ * - If both sides put entries into one gap, `precedence` orders them; consecutive entries of one side (a *run*) keep their order.
+ *
+ * So the result is the same if the sides are exchanged, or if several versions are merged in another order.
  */
 export function mergeOrder(
-  { base, ours, theirs }: Three<Order>,
-  survives: (key: Key) => boolean,
+  { base, ours, theirs }: ThreeVersions<Order>,
+  isKept: (key: Key) => boolean,
   precedence: Precedence,
 ): MergedOrder {
-  const floats = (key: Key) => ours.floating.has(key) || theirs.floating.has(key)
-  const fixed = base.keys.filter((key) => survives(key) && !floats(key))
+  const isAddedOrMoved = (key: Key) => ours.addedOrMoved.has(key) || theirs.addedOrMoved.has(key)
+  const fixed = base.keys.filter((key) => isKept(key) && !isAddedOrMoved(key))
   const isFixed = new Set(fixed)
-  const oursByGap = runsByGap(ours, isFixed, survives)
-  const theirsByGap = runsByGap(theirs, isFixed, survives)
-  const apart = new Set(movedApart(oursByGap, theirsByGap))
+  const oursByGap = runsByGap(ours, isFixed, isKept)
+  const theirsByGap = runsByGap(theirs, isFixed, isKept)
+  const apart = new Set(movedToTwoGaps(oursByGap, theirsByGap))
   const regions = regionsByGap(base.keys, isFixed)
   const unclear = [
-    ...besideMoved(oursByGap, regions, theirs.floating, survives),
-    ...besideMoved(theirsByGap, regions, ours.floating, survives),
-    ...broughtApart(oursByGap, theirsByGap, precedence),
+    ...nextToMoved(oursByGap, regions, theirs.addedOrMoved, isKept),
+    ...nextToMoved(theirsByGap, regions, ours.addedOrMoved, isKept),
+    ...rankedDifferently(oursByGap, theirsByGap, precedence),
   ]
   const keys: Key[] = []
   for (const gap of [null, ...fixed]) {
@@ -48,21 +51,21 @@ export function mergeOrder(
     const theirRuns = (theirsByGap.get(gap) ?? []).map((run) => run.filter((key) => !apart.has(key)))
     keys.push(...mergeRuns([...(oursByGap.get(gap) ?? []), ...theirRuns], precedence))
   }
-  const resectioned = new Set([...(ours.resectioned ?? []), ...(theirs.resectioned ?? [])])
-  const sequence = (list: readonly Key[]) => list.filter((key) => !resectioned.has(key))
+  const changedSection = new Set([...(ours.changedSection ?? []), ...(theirs.changedSection ?? [])])
+  const sequence = (list: readonly Key[]) => list.filter((key) => !changedSection.has(key))
   unclear.push(...lostMoves(sequence(base.keys), sequence(keys), isFixed))
   return { keys, conflicts: [...new Set([...apart, ...unclear])] }
 }
 
-/** What stands behind each unmoved entry, in runs: what a side put in an order of its own, parted by what does not stay there. */
+/** The runs in each gap, by the fixed entry before the gap (null: before the first). Entries that do not stay there separate runs. */
 type Runs = Map<Key | null, Key[][]>
 
-function runsByGap({ keys, floating }: Order, isFixed: ReadonlySet<Key>, survives: (key: Key) => boolean): Runs {
+function runsByGap({ keys, addedOrMoved }: Order, isFixed: ReadonlySet<Key>, isKept: (key: Key) => boolean): Runs {
   const runs: Runs = new Map()
   let gap: Key | null = null
   let run: Key[] = []
   for (const key of keys) {
-    if (floating.has(key) && survives(key)) {
+    if (addedOrMoved.has(key) && isKept(key)) {
       if (run.length === 0) runs.set(gap, [...(runs.get(gap) ?? []), run])
       run.push(key)
       continue
@@ -73,7 +76,7 @@ function runsByGap({ keys, floating }: Order, isFixed: ReadonlySet<Key>, survive
   return runs
 }
 
-function movedApart(ours: Runs, theirs: Runs): Key[] {
+function movedToTwoGaps(ours: Runs, theirs: Runs): Key[] {
   const gapOf = new Map<Key, Key | null>()
   for (const [gap, runs] of ours) for (const key of runs.flat()) gapOf.set(key, gap)
   const apart: Key[] = []
@@ -83,35 +86,30 @@ function movedApart(ours: Runs, theirs: Runs): Key[] {
   return apart
 }
 
-/** The base's entries that do not stay, by the one before them that does. */
+/** Returns the base's entries that are not fixed, by gap. */
 function regionsByGap(keys: readonly Key[], isFixed: ReadonlySet<Key>): Runs {
   const all = new Set(keys.filter((key) => !isFixed.has(key)))
-  return runsByGap({ keys, floating: all }, isFixed, () => true)
+  return runsByGap({ keys, addedOrMoved: all }, isFixed, () => true)
 }
 
 /**
- * What a side put beside an entry that the other side moved away: whether it was to stand before or behind that entry decides
- * where it stands now, and nobody has said.
+ * Returns the entries that a side put into the gap of an entry that the other side moved away. Their place depends on whether they
+ * were meant to come before or after that entry, which is not known.
  */
-function besideMoved(
-  runs: Runs,
-  regions: Runs,
-  movedByOther: ReadonlySet<Key>,
-  survives: (key: Key) => boolean,
-): Key[] {
+function nextToMoved(runs: Runs, regions: Runs, movedByOther: ReadonlySet<Key>, isKept: (key: Key) => boolean): Key[] {
   const unclear: Key[] = []
   for (const [gap, each] of runs) {
     const run = each.flat()
     const left = (regions.get(gap) ?? [])
       .flat()
-      .some((key) => movedByOther.has(key) && survives(key) && !run.includes(key))
+      .some((key) => movedByOther.has(key) && isKept(key) && !run.includes(key))
     if (left) unclear.push(...run.filter((key) => !movedByOther.has(key)))
   }
   return unclear
 }
 
-/** What both sides brought to one place, each in another order beside other things. */
-function broughtApart(ours: Runs, theirs: Runs, precedence: Precedence): Key[] {
+/** Returns the entries that both sides put into a gap, but in different orders relative to other entries. */
+function rankedDifferently(ours: Runs, theirs: Runs, precedence: Precedence): Key[] {
   const ranks = (runs: Runs) =>
     new Map(
       [...runs.values()]
@@ -126,9 +124,9 @@ function broughtApart(ours: Runs, theirs: Runs, precedence: Precedence): Key[] {
 }
 
 /**
- * What was moved past entries that the other side removed or moved, so that in the merged order it is no longer that which was
- * moved: the next merge would not know of it. It matters only where something else comes to the same place: of an entry that
- * stands there alone, both sides say the same.
+ * Returns the entries that were moved past entries that the other side removed or moved. In the merged order they no longer count as
+ * moved, so the next merge would not know of the move. That matters only if another entry is in the same gap: if the entry is alone
+ * there, both sides agree.
  */
 function lostMoves(base: readonly Key[], merged: readonly Key[], isFixed: ReadonlySet<Key>): Key[] {
   const positions = new Map(base.map((key, index) => [key, index]))
@@ -138,7 +136,7 @@ function lostMoves(base: readonly Key[], merged: readonly Key[], isFixed: Readon
   return present.filter((key) => (stay.has(key) ? !isFixed.has(key) && !isAlone(key) : isFixed.has(key)))
 }
 
-/** What stands between the same two unmoved entries as a key that was moved. */
+/** Returns all entries in the gap that contains a moved entry. */
 function gapAround(key: Key, merged: readonly Key[], isFixed: ReadonlySet<Key>): readonly Key[] {
   const at = merged.indexOf(key)
   const start = merged.slice(0, at).findLastIndex((each) => isFixed.has(each)) + 1
@@ -148,37 +146,37 @@ function gapAround(key: Key, merged: readonly Key[], isFixed: ReadonlySet<Key>):
 
 interface Ranked {
   key: Key
-  /** The latest by precedence of this and all before it in its run: what follows one that comes late comes later still. */
+  /** The last by precedence of this entry and those before it in its run: an entry comes after all entries before it in the run. */
   rank: Key
-  /** How far behind that one it stands. */
-  behind: number
+  /** How many entries after that one it is. */
+  distance: number
 }
 
 function mergeRuns(runs: readonly (readonly Key[])[], precedence: Precedence): Key[] {
   const all = runs.flatMap((run) => ranked(run, precedence))
-  // What both sides brought stands once, where the later of the two puts it.
+  // An entry that both sides put here occurs once, at the later of its two positions.
   const latest = new Map<Key, Ranked>()
   for (const each of all) {
     const other = latest.get(each.key)
     if (!other || precedence(other.rank, each.rank) < 0) latest.set(each.key, each)
   }
-  const sorted = [...latest.values()].sort((one, other) => compare(one, other, precedence))
+  const sorted = [...latest.values()].sort((one, other) => compareRanked(one, other, precedence))
   return sorted.map(({ key }) => key)
 }
 
-function compare(one: Ranked, other: Ranked, precedence: Precedence): number {
-  return precedence(one.rank, other.rank) || one.behind - other.behind || precedence(one.key, other.key)
+function compareRanked(one: Ranked, other: Ranked, precedence: Precedence): number {
+  return precedence(one.rank, other.rank) || one.distance - other.distance || precedence(one.key, other.key)
 }
 
 function ranked(run: readonly Key[], precedence: Precedence): Ranked[] {
   let rank: Key | undefined
-  let behind = 0
+  let distance = 0
   return run.map((key) => {
-    behind += 1
+    distance += 1
     if (rank === undefined || precedence(rank, key) < 0) {
       rank = key
-      behind = 0
+      distance = 0
     }
-    return { key, rank, behind }
+    return { key, rank, distance }
   })
 }

@@ -2,36 +2,37 @@ import type { Document, Section } from '../../treaty/index.ts'
 import { matchEntries } from '../diff/match-entries.ts'
 import { movedEntries } from '../diff/order-of-entries.ts'
 import { mergeOrder, type Order, type Precedence } from './merge-order.ts'
-import { type Reconciling, reconcile, reconcileMembers } from './reconcile.ts'
-import { mapThree, mergeThree, type Three } from './three-way.ts'
+import {
+  type MergeContext,
+  mapVersions,
+  mergeField,
+  mergeMembers,
+  mergeValue,
+  type ThreeVersions,
+} from './three-way.ts'
 
-/** The sections that three versions come to: each by its id, title and number by themselves. */
+/** Merges the sections of three versions: matched by id, with title and number merged separately. */
 export function mergeSections(
-  three: Three<Document>,
-  into: Reconciling,
+  three: ThreeVersions<Document>,
+  context: MergeContext,
   precedence: Precedence,
 ): Section[] | undefined {
-  const lists = mapThree(three, ({ sections }) => sections)
-  const whole = mergeThree(lists)
+  const lists = mapVersions(three, ({ sections }) => sections)
+  const whole = mergeValue(lists)
   if (whole.agreed) return whole.value
-  const orders = mapThree(lists, (sections) => orderOf(lists.base ?? [], sections ?? []))
-  const byId = mapThree(lists, (sections = []) => new Map(sections.map((section) => [section.id, section])))
-  const survives = (id: string) => {
-    const { base, ours, theirs } = mapThree(byId, (sections) => sections.get(id))
+  const orders = mapVersions(lists, (sections) => orderOf(lists.base ?? [], sections ?? []))
+  const byId = mapVersions(lists, (sections = []) => new Map(sections.map((section) => [section.id, section])))
+  const versionsOf = (id: string) => mapVersions(byId, (sections) => sections.get(id))
+  const isKept = (id: string) => {
+    const { base, ours, theirs } = versionsOf(id)
     return !base || (ours !== undefined && theirs !== undefined)
   }
-  const { keys, conflicts } = mergeOrder(orders, survives, precedence)
-  if (conflicts.length > 0) return reconcile(into, 'sections', lists)
-  return keys.map((id) =>
-    mergeSection(
-      id,
-      mapThree(byId, (sections) => sections.get(id)),
-      into,
-    ),
-  )
+  const { keys, conflicts } = mergeOrder(orders, isKept, precedence)
+  if (conflicts.length > 0) return mergeField(context, 'sections', lists)
+  return keys.map((id) => mergeSection(id, versionsOf(id), context))
 }
 
-// A list of sections is put in order as a list of entries is.
+// Sections are ordered by the same algorithm as entries.
 function orderOf(base: readonly Section[], sections: readonly Section[]): Order {
   const asDocument = (list: readonly Section[]): Document => ({
     document: 'sections',
@@ -40,30 +41,26 @@ function orderOf(base: readonly Section[], sections: readonly Section[]): Order 
   })
   const [before, after] = [asDocument(base), asDocument(sections)]
   const matching = matchEntries(before, after)
-  const floating = movedEntries(after, matching)
-  for (const { id } of matching.added) floating.add(id)
-  return { keys: sections.map(({ id }) => id), floating }
+  const addedOrMoved = movedEntries(after, matching)
+  for (const { id } of matching.added) addedOrMoved.add(id)
+  return { keys: sections.map(({ id }) => id), addedOrMoved }
 }
 
-function mergeSection(id: string, three: Three<Section | undefined>, into: Reconciling): Section {
-  const number = reconcile(
-    into,
-    'sections',
-    present(
-      mapThree(three, (section) => section?.number),
-      three,
-    ),
+function mergeSection(id: string, three: ThreeVersions<Section | undefined>, context: MergeContext): Section {
+  const numbers = mapVersions(three, (section) => section?.number)
+  const number = mergeField(context, 'sections', ofSideThatHasIt(numbers, three))
+  const titles = mapVersions(three, (section) => section?.title)
+  const title = mergeMembers(ofSideThatHasIt(titles, three), (language, words) =>
+    mergeField(context, 'sections', words, language),
   )
-  const titles = present(
-    mapThree(three, (section) => section?.title),
-    three,
-  )
-  const title = reconcileMembers(titles, (language, words) => reconcile(into, 'sections', words, language)) ?? {}
-  return number === undefined ? { id, title } : { id, number, title }
+  return number === undefined ? { id, title: title ?? {} } : { id, number, title: title ?? {} }
 }
 
-// What one side alone added is as that side has it.
-function present<Value>(values: Three<Value>, { ours, theirs }: Three<Section | undefined>): Three<Value> {
+// A section that only one side has is as that side has it.
+function ofSideThatHasIt<Value>(
+  values: ThreeVersions<Value>,
+  { ours, theirs }: ThreeVersions<Section | undefined>,
+): ThreeVersions<Value> {
   if (!ours) return { ...values, ours: values.theirs, base: values.theirs }
   return theirs ? values : { ...values, theirs: values.ours, base: values.ours }
 }

@@ -1,13 +1,12 @@
 import type { Conflict, Document, Entry, Slug } from '../../treaty/index.ts'
-import { align, idOf, type Key } from './align.ts'
-import { mergeEntry, survives } from './merge-entry.ts'
+import { type AlignedVersion, alignVersions, idOf, type Key } from './align.ts'
+import { isKept, mergeEntry } from './merge-entry.ts'
 import { mergeNumbers } from './merge-numbers.ts'
 import { mergeOrder, type Precedence } from './merge-order.ts'
 import { mergeSections } from './merge-sections.ts'
-import { type Reconciling, reconcile, reconcileMembers, shown } from './reconcile.ts'
-import { mapThree, type Three } from './three-way.ts'
+import { asText, type MergeContext, mapVersions, mergeField, mergeMembers, type ThreeVersions } from './three-way.ts'
 
-/** What two sides come to. Where there are conflicts, the document has our side of them. */
+/** A merged document. Where there is a conflict, it has our side's version. */
 export interface MergeResult {
   document: Document
   conflicts: Conflict[]
@@ -15,36 +14,34 @@ export interface MergeResult {
 
 export interface MergeOptions {
   /**
-   * Entries that stand before others that come to the same place, first first: those of amendments already adopted, in their
-   * order. What is not named comes after, by id.
+   * Entries that come before other entries added at the same place, in this order: those of amendments that are already adopted.
+   * All other entries come after them, by id.
    */
   seniority?: readonly Slug[]
 }
 
+type ContextOf = (entry: Slug | null) => MergeContext
+
 /**
- * Merges two versions of a document that both come from `base`, by entry and field: additions at one place both stand, different
- * fields of an entry merge, a move merges with an edit, numbers are derived in order where they would collide. What both sides
- * changed, each in its way, is a conflict that gives the three texts. It does not matter which side is which, as long as there is no
- * conflict. No entry is ever there twice, and none is lost that no side removed.
+ * Merges two versions of a document that were both made from `base`, by entry and field. Additions at one place are both kept;
+ * changes of different fields of an entry are combined, as are a move and an edit; numbers that would collide are derived from the
+ * order. If both sides changed a thing differently, that is a conflict with the three texts. As long as there is no conflict, the result
+ * is the same if the sides are exchanged. No entry occurs twice, and no entry is lost that no side removed.
  *
- * @throws AnnexError `invalid` where a version holds an id twice
+ * @throws AnnexError `invalid` if an id occurs twice in a version
  */
 export function merge(base: Document, ours: Document, theirs: Document, options: MergeOptions = {}): MergeResult {
   const conflicts: Conflict[] = []
   const three = { base, ours, theirs }
-  const into = (entry: Slug | null): Reconciling => ({ document: ours.document, entry, conflicts })
+  const contextOf: ContextOf = (entry) => ({ document: ours.document, entry, conflicts })
+  const whole = contextOf(null)
   const precedence = precedenceBy(options.seniority ?? [])
-  const sections = mergeSections(three, into(null), (one, other) => precedence(` ${one}`, ` ${other}`))
-  const entries = mergeEntries(three, precedence, into)
-  const title = reconcileMembers(
-    mapThree(three, (document) => document.title),
-    (language, words) => reconcile(into(null), 'title', words, language),
-  )
-  const note = reconcile(
-    into(null),
-    'note',
-    mapThree(three, (document) => document.note),
-  )
+  const sections = mergeSections(three, whole, (one, other) => precedence(` ${one}`, ` ${other}`))
+  const entries = mergeEntries(three, precedence, contextOf)
+  const titles = mapVersions(three, ({ title }) => title)
+  const title = mergeMembers(titles, (language, words) => mergeField(whole, 'title', words, language))
+  const notes = mapVersions(three, (document) => document.note)
+  const note = mergeField(whole, 'note', notes)
   const document: Document = {
     document: ours.document,
     title: title ?? ours.title,
@@ -61,22 +58,18 @@ function precedenceBy(seniority: readonly Slug[]): Precedence {
   return (one, other) => rankOf(one) - rankOf(other) || (idOf(one) < idOf(other) ? -1 : idOf(one) > idOf(other) ? 1 : 0)
 }
 
-function mergeEntries(
-  documents: Three<Document>,
-  precedence: Precedence,
-  into: (entry: Slug | null) => Reconciling,
-): Entry[] {
-  const sides = align(documents.base, documents.ours, documents.theirs)
-  const versions = (key: Key) => mapThree(sides, ({ entries }) => entries.get(key))
-  const stays = new Map<Key, boolean>()
-  for (const key of new Set([...sides.base.keys, ...sides.ours.keys, ...sides.theirs.keys])) {
-    stays.set(key, survives(versions(key), into(idOf(key))))
+function mergeEntries(documents: ThreeVersions<Document>, precedence: Precedence, contextOf: ContextOf): Entry[] {
+  const versions = alignVersions(documents.base, documents.ours, documents.theirs)
+  const versionsOf = (key: Key) => mapVersions(versions, ({ entries }) => entries.get(key))
+  const kept = new Map<Key, boolean>()
+  for (const key of new Set([...versions.base.keys, ...versions.ours.keys, ...versions.theirs.keys])) {
+    kept.set(key, isKept(versionsOf(key), contextOf(idOf(key))))
   }
-  const { keys, conflicts } = mergeOrder(sides, (key) => stays.get(key) === true, precedence)
-  for (const key of conflicts) reportPlace(key, sides, into(idOf(key)))
-  const entries = new Map(keys.map((key) => [key, mergeEntry(versions(key), into(idOf(key)))]))
-  keepIdsApart(entries, sides, into)
-  const numbers = mergeNumbers({ entries, keys, sides }, into(null))
+  const { keys, conflicts } = mergeOrder(versions, (key) => kept.get(key) === true, precedence)
+  for (const key of conflicts) reportPlace(key, versions, contextOf(idOf(key)))
+  const entries = new Map(keys.map((key) => [key, mergeEntry(versionsOf(key), contextOf(idOf(key)))]))
+  keepIdsUnique(entries, versions, contextOf)
+  const numbers = mergeNumbers({ entries, keys, versions }, contextOf(null))
   return keys.flatMap((key) => withNumber(entries.get(key), numbers.get(key)) ?? [])
 }
 
@@ -86,33 +79,30 @@ function withNumber(entry: Entry | undefined, number: string | undefined): Entry
   return number === undefined ? { id, ...rest } : { id, number, ...rest }
 }
 
-function reportPlace(key: Key, sides: ReturnType<typeof align>, { document, entry, conflicts }: Reconciling): void {
-  const behind = mapThree(sides, ({ keys }) => {
+function reportPlace(
+  key: Key,
+  versions: ThreeVersions<AlignedVersion>,
+  { document, entry, conflicts }: MergeContext,
+): void {
+  const places = mapVersions(versions, ({ keys }) => {
     const index = keys.indexOf(key)
     const before = keys[index - 1]
     if (index < 0) return null
     return before === undefined ? 'first' : `after ${idOf(before)}`
   })
-  conflicts.push({ document, entry, field: 'place', language: null, ...behind })
+  conflicts.push({ document, entry, field: 'place', language: null, ...places })
 }
 
-/** Two entries that would come to have one id, because a side gave it to one and the other side to another, keep their own. */
-function keepIdsApart(
-  entries: Map<Key, Entry>,
-  sides: ReturnType<typeof align>,
-  into: (entry: Slug | null) => Reconciling,
-): void {
-  const bearers = new Map<Slug, Key[]>()
-  for (const [key, { id }] of entries) bearers.set(id, [...(bearers.get(id) ?? []), key])
-  for (const [, keys] of bearers) {
-    if (keys.length < 2) continue
-    for (const key of keys) {
-      const entry = entries.get(key)
-      if (!entry || entry.id === idOf(key)) continue
-      const { document, conflicts } = into(idOf(key))
-      const three = mapThree(sides, (side) => shown(side.entries.get(key)?.id))
-      conflicts.push({ document, entry: idOf(key), field: 'id', language: null, ...three })
-      entries.set(key, { ...entry, id: idOf(key) })
-    }
+/** If one side gave an id to one entry and the other side gave it to another, both entries keep their old ids, with a conflict. */
+function keepIdsUnique(entries: Map<Key, Entry>, versions: ThreeVersions<AlignedVersion>, contextOf: ContextOf): void {
+  const keysOfId = new Map<Slug, Key[]>()
+  for (const [key, { id }] of entries) keysOfId.set(id, [...(keysOfId.get(id) ?? []), key])
+  for (const key of [...keysOfId.values()].filter((keys) => keys.length > 1).flat()) {
+    const entry = entries.get(key)
+    if (!entry || entry.id === idOf(key)) continue
+    const { document, conflicts } = contextOf(idOf(key))
+    const three = mapVersions(versions, (version) => asText(version.entries.get(key)?.id))
+    conflicts.push({ document, entry: idOf(key), field: 'id', language: null, ...three })
+    entries.set(key, { ...entry, id: idOf(key) })
   }
 }

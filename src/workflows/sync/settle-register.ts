@@ -1,6 +1,6 @@
 import { parseFile, partiesPath, serialize } from '../../files/index.ts'
 import type { FileVersions } from '../../git/index.ts'
-import { type Merged, mergeThree, type Three } from '../../text/index.ts'
+import { mergeValue, type ThreeVersions, type ThreeWayResult } from '../../text/index.ts'
 import { type Declaration, hasErrors, type PartiesFile, type Party } from '../../treaty/index.ts'
 
 /**
@@ -12,7 +12,7 @@ export function settleRegister({ path, base, ours, theirs }: FileVersions): Uint
   if (path !== partiesPath) return null
   const [was, mine, other] = [base, ours, theirs].map(readRegister)
   if (!was || !mine || !other) return null
-  const exercise = mergeThree({ base: was.exercise, ours: mine.exercise, theirs: other.exercise })
+  const exercise = mergeValue({ base: was.exercise, ours: mine.exercise, theirs: other.exercise })
   const parties = settleList({ base: was.parties, ours: mine.parties, theirs: other.parties }, instrument, settleParty)
   if (!exercise.agreed || parties === null || standsTwice(parties)) return null
   const register = { ...(exercise.value === undefined ? {} : { exercise: exercise.value }), parties }
@@ -30,9 +30,9 @@ function instrument({ code, deposited }: Party): string {
 
 /** A list with what either side added to it, changed in it or took out; theirs first. Null where they do not agree. */
 function settleList<Item>(
-  lists: Three<readonly Item[]>,
+  lists: ThreeVersions<readonly Item[]>,
   keyOf: (item: Item) => string,
-  settle: (item: Three<Item>) => Item | null,
+  settle: (item: ThreeVersions<Item>) => Item | null,
 ): Item[] | null {
   const [base, ours, theirs] = [lists.base, lists.ours, lists.theirs].map(
     (list) => new Map(list.map((item) => [keyOf(item), item])),
@@ -40,7 +40,7 @@ function settleList<Item>(
   const settled: Item[] = []
   for (const key of new Set([...(theirs?.keys() ?? []), ...(ours?.keys() ?? [])])) {
     const three = { base: base?.get(key), ours: ours?.get(key), theirs: theirs?.get(key) }
-    const merged: Merged<Item | undefined> = mergeThree(three)
+    const merged: ThreeWayResult<Item | undefined> = mergeValue(three)
     const item = merged.agreed ? merged.value : settleItem(three, settle)
     if (item === null) return null
     if (item !== undefined) settled.push(item)
@@ -49,24 +49,24 @@ function settleList<Item>(
 }
 
 function settleItem<Item>(
-  { base, ours, theirs }: Three<Item | undefined>,
-  settle: (item: Three<Item>) => Item | null,
+  { base, ours, theirs }: ThreeVersions<Item | undefined>,
+  settle: (item: ThreeVersions<Item>) => Item | null,
 ): Item | null {
   return base === undefined || ours === undefined || theirs === undefined ? null : settle({ base, ours, theirs })
 }
 
-function settleParty({ base, ours, theirs }: Three<Party>): Party | null {
+function settleParty({ base, ours, theirs }: ThreeVersions<Party>): Party | null {
   const declarations = settleList(
     { base: base.declarations ?? [], ours: ours.declarations ?? [], theirs: theirs.declarations ?? [] },
     ({ treaty, on }: Declaration) => `${treaty} ${on}`,
     () => null,
   )
-  const denunciation = mergeThree({
+  const denunciation = mergeValue({
     base: denunciationIn(base),
     ours: denunciationIn(ours),
     theirs: denunciationIn(theirs),
   })
-  const rest = mergeThree({ base: instrumentIn(base), ours: instrumentIn(ours), theirs: instrumentIn(theirs) })
+  const rest = mergeValue({ base: instrumentIn(base), ours: instrumentIn(ours), theirs: instrumentIn(theirs) })
   if (declarations === null || !denunciation.agreed || !rest.agreed) return null
   return {
     ...rest.value,
