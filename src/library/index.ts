@@ -94,6 +94,7 @@ export {
   changelog,
   checkDocument,
   compare,
+  type DocumentPair,
   diff,
   type FrozenAmendment,
   fingerprint,
@@ -107,7 +108,6 @@ export {
   RULE_PAGES,
   redline,
   replay,
-  type Sides,
   summarize,
 } from '../text/index.ts'
 export * from '../treaty/index.ts'

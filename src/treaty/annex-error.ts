@@ -1,4 +1,4 @@
-/** Why the program cannot go on; scripts may tell them apart. */
+/** The kind of an error, for scripts. */
 export type AnnexErrorCode =
   | 'usage'
   | 'not-found'
@@ -16,16 +16,16 @@ export type AnnexErrorCode =
   | 'network'
 
 /**
- * Something that stops the program: exit code 2 and one line, `annex: what is wrong; what to do`. Nothing else is thrown
- * on purpose.
+ * An error that stops the program with exit code 2 and one line, `annex: what is wrong; what to do`. Outside the git room, nothing
+ * else is thrown on purpose.
  */
 export class AnnexError extends Error {
   override readonly name = 'AnnexError'
 
   /**
-   * @param code what kind of trouble
+   * @param code the kind of error
    * @param message what is wrong, in one line without a full stop
-   * @param remedy what to do about it, in one line without a full stop
+   * @param remedy what the user can do, in one line without a full stop
    */
   constructor(
     readonly code: AnnexErrorCode,
@@ -44,7 +44,7 @@ export interface KnownError extends Error {
 }
 
 /**
- * Returns whether an error was thrown on purpose, by this program's rooms or by the git room.
+ * Returns whether an error was thrown on purpose: an AnnexError or a GitError.
  * @param code only errors with this code
  */
 export function isKnownError(error: unknown, code?: AnnexErrorCode): error is KnownError {

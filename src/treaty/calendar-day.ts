@@ -2,20 +2,17 @@ import { Temporal } from 'temporal-polyfill'
 import { AnnexError } from './annex-error.ts'
 import type { CalendarDay } from './generated/files.ts'
 
-/**
- * Calendar days, ISO 8601 (`2031-01-15`), on the calendar of the date sent. No time of day and no time zone ever
- * enters. Two days compare as strings do.
- */
+// Calendar days are ISO 8601 dates (`2031-01-15`) without a time of day or a time zone. Two days compare as strings do.
 
-/** After all that is on any record: days are written with four digits for the year. */
+/** A day after every recorded day: the last day whose year has four digits. */
 export const LAST_DAY: CalendarDay = '9999-12-31'
 
-/** Whether `text` is a real calendar day: `2031-02-29` is not. */
+/** Returns whether `text` is an existing calendar day: `2031-02-29` is not. */
 export function isCalendarDay(text: string): text is CalendarDay {
   return isReal(text)
 }
 
-const isReal = remembered((text: string): boolean => {
+const isReal = cached((text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
@@ -24,65 +21,65 @@ const isReal = remembered((text: string): boolean => {
   }
 })
 
-/** The day `days` days after `day`; the day itself is not counted. @throws AnnexError invalid after the year 9999 */
+/** Returns the day `days` days after `day`, which is not counted. @throws AnnexError `invalid` after the year 9999 */
 export function daysAfter(day: CalendarDay, days: number): CalendarDay {
   return after(`${day} ${days} days`)
 }
 
 /**
- * The same day of the month `months` calendar months after `day`, or that month's last day where it has no such day
- * (31 August and six months: the last day of February).
- * @throws AnnexError invalid after the year 9999
+ * Returns the same day of the month `months` calendar months after `day`, or the last day of that month if it is shorter
+ * (31 August plus six months is the last day of February).
+ * @throws AnnexError `invalid` after the year 9999
  */
 export function monthsAfter(day: CalendarDay, months: number): CalendarDay {
   return after(`${day} ${months} months`)
 }
 
 /**
- * The same day `years` calendar years after `day`; 29 February gives 28 February in a common year.
- * @throws AnnexError invalid after the year 9999
+ * Returns the same day `years` calendar years after `day`; 29 February becomes 28 February in a common year.
+ * @throws AnnexError `invalid` after the year 9999
  */
 export function yearsAfter(day: CalendarDay, years: number): CalendarDay {
   return after(`${day} ${years} years`)
 }
 
-/** The later of two days. */
+/** Returns the later of two days. */
 export function laterOf(one: CalendarDay, other: CalendarDay): CalendarDay {
   return one > other ? one : other
 }
 
-/** The earliest of the days that are known; null where none is. */
+/** Returns the earliest of the days that are not null, or null if all are. */
 export function earliestOf(days: readonly (CalendarDay | null)[]): CalendarDay | null {
   return days.filter((day) => day !== null).sort(compareDays)[0] ?? null
 }
 
-/** Whether a day is before (negative) or after (positive) another: what a sort asks. */
+/** Compares two days for sorting: negative if `one` is before `other`. */
 export function compareDays(one: CalendarDay, other: CalendarDay): number {
   return one < other ? -1 : Number(one > other)
 }
 
-const after = remembered((sum: string): CalendarDay => {
+const after = cached((sum: string): CalendarDay => {
   const [day = '', number, unit = ''] = sum.split(' ')
   const later = Temporal.PlainDate.from(day).add({ [unit]: Number(number) })
-  // A year of five digits is written with a sign, and would stand before all others.
+  // A year of five digits is written with a sign, so as a string it would sort before all others.
   if (later.year <= 9999) return later.toString()
-  throw new AnnexError('invalid', `${number} ${unit} after ${day} is later than the year 9999`, 'look at that day')
+  throw new AnnexError('invalid', `${number} ${unit} after ${day} is after the year 9999`, 'check that day')
 })
 
-const REMEMBERED_AT_MOST = 20_000
+const CACHE_SIZE = 20_000
 
 /**
- * The same function, which answers a question asked before from memory: the law asks for few days very often, and each
- * answer takes the calendar library some microseconds.
+ * Returns the same function with a cache: the law asks about few days very often, and each answer takes the calendar library some
+ * microseconds.
  */
-function remembered<T>(answer: (question: string) => T): (question: string) => T {
+function cached<T>(compute: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>()
-  return (question) => {
-    const before = known.get(question)
+  return (key) => {
+    const before = known.get(key)
     if (before !== undefined) return before
-    if (known.size >= REMEMBERED_AT_MOST) known.clear()
-    const found = answer(question)
-    known.set(question, found)
-    return found
+    if (known.size >= CACHE_SIZE) known.clear()
+    const value = compute(key)
+    known.set(key, value)
+    return value
   }
 }

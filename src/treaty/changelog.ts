@@ -2,24 +2,24 @@ import type { Redline } from './difference.ts'
 import type { Basis, CalendarDay, Change, EventKind, PartyCode, Proposer, Slug, Words } from './generated/files.ts'
 import type { Divergence, Status } from './outcome.ts'
 
-/** What became of one entry, in one sentence. */
+/** What changed in one entry, in one sentence. */
 export interface ChangelogLine {
   /** null: the document itself. */
   entry: Slug | null
-  /** What happened to it, as its changes have it. */
+  /** The kinds of its changes. */
   kinds: Change['kind'][]
   says: string
-  /** New words beside the old, where words changed. */
+  /** The old and new words, if words changed. */
   words?: Redline[]
 }
 
-/** Parties bound from one day. */
+/** The Parties that are bound from one day. */
 export interface BoundFrom {
   from: CalendarDay
   parties: PartyCode[]
 }
 
-/** A step on record, with the depositary's reference. */
+/** A recorded event that has a reference of the depositary. */
 export interface ChangelogReference {
   event: EventKind
   on: CalendarDay
@@ -32,56 +32,56 @@ export interface ChangelogItem {
   title: string
   basis: Basis
   by: Proposer
-  /** `annex-1/v2`; null while it is not adopted. */
+  /** Such as `annex-1/v2`; null if it is not adopted. */
   edition: string | null
   status: Status
   entersIntoForce: CalendarDay | null
   changes: ChangelogLine[]
-  /** The provisions that the outcome rests on, in the order it met them, then those that bind single Parties: `70(4)`. */
+  /** The provisions that decide the outcome, in order, then those that decide for single Parties: `70(4)`. */
   provisions: string[]
   references: ChangelogReference[]
   bound: BoundFrom[]
-  /** Parties that are not bound. */
+  /** The Parties that are not bound. */
   notBound: PartyCode[]
-  /** Those of them that objected. */
+  /** The Parties among `notBound` that objected. */
   objected: PartyCode[]
-  /** What would be otherwise under another reading. */
+  /** What other options of readings would change. */
   divergences: Divergence[]
-  /** Where the outcome rests on too many readings to be changed in combination: they were changed one by one. */
+  /** Set if the outcome depends on too many readings to try all combinations: then each was changed alone. */
   oneByOne?: true
 }
 
-/** An amendment with its changes one by one, as they were frozen. */
+/** An amendment with its frozen changes. */
 export interface RecordedAmendment extends ChangelogItem {
   made: readonly Change[]
 }
 
-/** The amendments of one document, the latest edition first; those under way come before all. */
+/** The amendments of one document: pending ones first, then adopted ones with the latest edition first. */
 export interface ChangelogDocument {
   document: Slug
   title: Words
   items: ChangelogItem[]
 }
 
-/** What a changelog was asked to leave out or to take in. */
-export interface ChangelogAsked {
-  /** Without what was adopted at this revision already. */
+/** Which amendments a changelog was asked for. */
+export interface ChangelogRequest {
+  /** Leaves out what was already adopted at this revision. */
   from?: string
-  /** What was adopted at this revision (default: main). */
+  /** Lists what was adopted at this revision (default: main). */
   to?: string
-  /** Of this document alone. */
+  /** Lists this document only. */
   document?: Slug
-  /** Also what is under way. */
+  /** Also lists pending proposals. */
   pending?: true
 }
 
-/** What changed, generated from the record. */
+/** A changelog, generated from the record. */
 export interface Changelog {
   /** The day for which outcomes were computed. */
   asOf: CalendarDay
-  /** With what it was made beside the day; absent: all that was adopted. */
-  asked?: ChangelogAsked
+  /** Which amendments were asked for; absent: all that were adopted. */
+  asked?: ChangelogRequest
   documents: ChangelogDocument[]
-  /** Said of the register of Parties, where it is an exercise. */
+  /** The register's statement that it is an exercise, if it has one. */
   exercise?: string
 }

@@ -1,30 +1,50 @@
-import type { Conflict } from './conflict.ts'
 import type { Finding } from './finding.ts'
 import type { Slug } from './generated/files.ts'
 import type { Status } from './outcome.ts'
 
-/** What stands in the way of a merge: what both changed, and what the rules forbid in the text that comes of it. */
-export interface Obstacles {
+/**
+ * One thing that the two sides of a merge changed differently, so that a person must decide. `base` is the text before both changes,
+ * `ours` and `theirs` are the two sides. Each is null if that version does not have the thing.
+ */
+export interface Conflict {
+  document: Slug
+  /** The entry's id in the base, or in the side that added it; null: the document itself. */
+  entry: Slug | null
+  /**
+   * What conflicts. A field of the text (`title`) or an editorial field (`note`, `formerly`, `facts.inForce`); or `entry`: one side
+   * removed the entry and the other changed it; `id`: the sides renamed it differently, or gave one id to two entries; `number`,
+   * `section`; `place`: the sides put it after different entries; `sections`: the document's list of sections.
+   */
+  field: string
+  /** The language of the words, if words conflict. */
+  language: string | null
+  base: string | null
+  ours: string | null
+  theirs: string | null
+}
+
+/** Why a merge is refused: the conflicts, and what the rules find wrong in the merged text. */
+export interface MergeProblems {
   conflicts: Conflict[]
   findings: Finding[]
 }
 
-/** Proposals that do not merge with one another, or one that does not merge with what stands on main. */
-export interface Collision extends Obstacles {
+/** A group of proposals that cannot be merged together, or one proposal that cannot be merged into main. */
+export interface Collision extends MergeProblems {
   document: Slug
   /**
-   * Two proposals, whose texts are `ours` and `theirs` of the conflicts in this order; or one and `main`; or more where only all of
-   * them together collide.
+   * The ids. For two proposals, the first is `ours` in the conflicts and the second `theirs`. For a proposal and main, the proposal
+   * and `main`. More than two if they collide only when all of them are merged.
    */
   between: Slug[]
 }
 
-/** How the proposals that may still be merged stand to one another and to main. */
+/** Which pending proposals collide with each other or with main. */
 export interface Collisions {
   pending: { proposal: Slug; document: Slug; status: Status }[]
   collisions: Collision[]
-  /** Those that collide with nothing: two by two in either order, and all of them by id and the reverse. */
+  /** Proposals that collide with nothing. Tested pair by pair in both orders, and all together by id and in reverse order. */
   clean: Slug[]
-  /** Those that cannot be compared with others, and why. */
+  /** Proposals that could not be tested, and why. */
   unreadable: { proposal: Slug; why: string }[]
 }

@@ -1,6 +1,6 @@
 import type { Change, DocumentFile, Proposer, Slug } from './generated/files.ts'
 
-/** How many changes there are of each kind. */
+/** The number of changes of each kind. */
 export interface Summary {
   added: number
   removed: number
@@ -14,29 +14,29 @@ export interface Summary {
   sections: number
 }
 
-/** A run of words that stayed, went or came. */
+/** A run of words that a change keeps, deletes or inserts. */
 export interface Segment {
   kind: 'same' | 'deleted' | 'inserted'
   words: string
 }
 
-/** The words of one field in one language, marked up. */
+/** The words of one field in one language, before and after a change, as segments in reading order. */
 export interface Redline {
   field: string
   language: string
   segments: Segment[]
 }
 
-/** A change with what its readers need beside it. */
+/** A change, with its fingerprint and redlines for display. */
 export interface MarkedChange {
   change: Change
-  /** Twelve hexadecimal digits that outlive unrelated changes. */
+  /** Twelve hexadecimal digits that identify the change. Other changes do not affect them. */
   fingerprint: string
-  /** The words word by word, for what was reworded and for a title. */
+  /** One for each field and language that was reworded, or each language of a changed title; otherwise empty. */
   redlines: Redline[]
 }
 
-/** What happened to one document, with both its versions; where their ids differ, two documents were compared. */
+/** The difference between two versions of a document. If the ids of `before` and `after` differ, two documents were compared. */
 export interface DocumentDifference {
   document: Slug
   before: DocumentFile
@@ -44,20 +44,20 @@ export interface DocumentDifference {
   changes: MarkedChange[]
 }
 
-/** The proposal that a difference is the redline of. */
-export interface ProposalNamed {
+/** The proposal whose changes a difference shows. */
+export interface RedlinedProposal {
   proposal: Slug
   title: string
   by: Proposer
-  /** The proposer's name, where the register has one. */
+  /** The proposer's name, if the register has it. */
   name?: string
 }
 
-/** What happened between two revisions, each named as its reader knows it. */
+/** The differences between two revisions. `from` and `to` are the names that the reader uses for them: a revision, an edition, a file. */
 export interface Difference {
   from: string
   to: string
-  proposal?: ProposalNamed
+  proposal?: RedlinedProposal
   summary: Summary
   documents: DocumentDifference[]
 }

@@ -1,4 +1,4 @@
-// The nouns. This room imports nothing of ours.
+// The nouns of the program. This room imports no other room.
 export { AnnexError, type AnnexErrorCode, isKnownError, type KnownError } from './annex-error.ts'
 export {
   compareDays,
@@ -14,25 +14,37 @@ export { canonicalJson, digestOf, fingerprintOf } from './canonical-json.ts'
 export type {
   BoundFrom,
   Changelog,
-  ChangelogAsked,
   ChangelogDocument,
   ChangelogItem,
   ChangelogLine,
   ChangelogReference,
+  ChangelogRequest,
   RecordedAmendment,
 } from './changelog.ts'
-export type { Collision, Collisions, Obstacles } from './collision.ts'
-export type { Conflict } from './conflict.ts'
+export type { Collision, Collisions, Conflict, MergeProblems } from './collision.ts'
 export type {
   Difference,
   DocumentDifference,
   MarkedChange,
-  ProposalNamed,
   Redline,
+  RedlinedProposal,
   Segment,
   Summary,
 } from './difference.ts'
-export { type DataPath, type Finding, hasErrors, type Level, type Place, type Position, type Span } from './finding.ts'
+export {
+  type BadExample,
+  type DataPath,
+  type Example,
+  type Finding,
+  hasErrors,
+  type Level,
+  type Place,
+  type Position,
+  pagesOf,
+  type RulePage,
+  type RulePages,
+  type Span,
+} from './finding.ts'
 export type {
   Added,
   Basis,
@@ -43,6 +55,7 @@ export type {
   DocumentFile as Document,
   EditorialRemarks,
   Entry,
+  EntryPlace,
   EntryText,
   EventKind,
   EventRecord,
@@ -57,7 +70,6 @@ export type {
   PartiesFile,
   Party,
   PartyCode,
-  Place as EntryPlace,
   ProposalFile as Proposal,
   Proposer,
   ReadingChoice,
@@ -77,18 +89,18 @@ export type {
   TitleChanged,
   Words,
 } from './generated/files.ts'
-export { isPartyCode, isSlug } from './identifiers.ts'
-export { idsOfEntries } from './ids-of-entries.ts'
-export { inOrderOfProcedure, type Step } from './order-of-procedure.ts'
-export type {
-  Divergence,
-  FiledEvent,
-  Outcome,
-  PartyEffect,
-  ProposalFacts,
-  Reason,
-  Situation,
-  Status,
+export { idsOfEntries, isPartyCode, isSlug } from './identifiers.ts'
+export {
+  type DatedEvent,
+  type Divergence,
+  type FiledEvent,
+  inOrderOfProcedure,
+  type Outcome,
+  type PartyEffect,
+  type ProposalFacts,
+  type Reason,
+  type Situation,
+  type Status,
 } from './outcome.ts'
 export {
   CHECKED_RULE_IDS,
@@ -103,4 +115,3 @@ export {
   VERIFY_RULE_IDS,
   type VerifyRuleId,
 } from './rule-ids.ts'
-export { type BadExample, type Example, pagesOf, type RulePage, type RulePages } from './rule-page.ts'

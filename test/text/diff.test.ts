@@ -93,7 +93,7 @@ describe('the difference of two documents', () => {
 
   it('refuses a document that holds an id twice', () => {
     const twice = withEntries(list, [numberedEntry('same', '1'), numberedEntry('same', '2')])
-    expect(() => diff(list, twice)).toThrow('annex-1 has two entries same')
+    expect(() => diff(list, twice)).toThrow('the id same occurs twice in annex-1')
   })
 })
 

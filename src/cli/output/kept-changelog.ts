@@ -1,6 +1,6 @@
 import type { Repository } from '../../git/index.ts'
 import { changelogCommand, changelogMarkdown, readMade } from '../../render/index.ts'
-import { type CalendarDay, type ChangelogAsked, isCalendarDay } from '../../treaty/index.ts'
+import { type CalendarDay, type ChangelogRequest, isCalendarDay } from '../../treaty/index.ts'
 import { changelogOf } from '../../workflows/index.ts'
 
 /** The path where a repository may keep its changelog. */
@@ -23,7 +23,7 @@ export interface KeptChangelog {
 export async function compareKeptChangelog(
   repository: Repository,
   text: string,
-  given: ChangelogAsked = {},
+  given: ChangelogRequest = {},
 ): Promise<KeptChangelog | null> {
   const made = readMade(text)
   if (made === null || !isCalendarDay(made.asOf)) return null
@@ -34,6 +34,6 @@ export async function compareKeptChangelog(
 }
 
 /** Returns the command that regenerates the kept changelog. */
-export function regenerateCommand(asked: ChangelogAsked = {}): string {
+export function regenerateCommand(asked: ChangelogRequest = {}): string {
   return `${changelogCommand(asked)} -o ${CHANGELOG_PATH}`
 }

@@ -1,4 +1,4 @@
-import { type EventRecord, inOrderOfProcedure, type Step } from '../../treaty/index.ts'
+import { type DatedEvent, type EventRecord, inOrderOfProcedure } from '../../treaty/index.ts'
 import { parseFile } from '../parse-file.ts'
 
 import type { ParsedFile, Snapshot } from '../source.ts'
@@ -41,7 +41,7 @@ function nameOf({ file }: EventOnFile): { name: string; number: number } {
   return { name, number: Number(number) }
 }
 
-function stepOf({ data }: EventOnFile, name: string): Step {
+function stepOf({ data }: EventOnFile, name: string): DatedEvent {
   const [, on = '', event = ''] = /^(.{0,10})-?([a-z-]*[a-z])?/.exec(name) ?? []
   return data ?? { on, event }
 }

@@ -1,7 +1,7 @@
-import type { CalendarDay, ChangelogAsked } from '../../treaty/index.ts'
+import type { CalendarDay, ChangelogRequest } from '../../treaty/index.ts'
 
 /** The words of the command that makes a changelog, without the day: `annex changelog annex-1/v1 --pending`. */
-export function changelogCommand({ from, to, document, pending }: ChangelogAsked = {}): string {
+export function changelogCommand({ from, to, document, pending }: ChangelogRequest = {}): string {
   return [
     'annex changelog',
     ...[from, to].filter((revision) => revision !== undefined).map(asWord),
@@ -11,21 +11,21 @@ export function changelogCommand({ from, to, document, pending }: ChangelogAsked
 }
 
 /** The line that says by what a changelog was made, and for which day; `readMade` reads it back. */
-export function changelogMade(asOf: CalendarDay, asked?: ChangelogAsked): string {
+export function changelogMade(asOf: CalendarDay, asked?: ChangelogRequest): string {
   return `Generated from the record by \`${changelogCommand(asked)}\`; whom it binds is as of ${asOf}.`
 }
 
 const MADE = /^Generated from the record by `annex changelog((?: [^`\n]+)?)`; whom it binds is as of (\S+)\.$/m
 
 /** With what a changelog says that it was made; null where it does not say. The day is as written, whatever it is. */
-export function readMade(text: string): { asOf: string; asked: ChangelogAsked } | null {
+export function readMade(text: string): { asOf: string; asked: ChangelogRequest } | null {
   const [, words = '', asOf] = MADE.exec(text) ?? []
   const asked = asOf === undefined ? null : askedIn(words.match(/"(?:[^"\\]|\\.)*"|\S+/g) ?? [])
   return asked === null || asOf === undefined ? null : { asOf, asked }
 }
 
-function askedIn(words: string[]): ChangelogAsked | null {
-  const asked: ChangelogAsked = {}
+function askedIn(words: string[]): ChangelogRequest | null {
+  const asked: ChangelogRequest = {}
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (word === '--pending') asked.pending = true
     else if (word === '--document') asked.document = words.shift() ?? ''

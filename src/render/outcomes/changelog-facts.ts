@@ -1,4 +1,4 @@
-import type { ChangelogAsked, ChangelogItem, Divergence } from '../../treaty/index.ts'
+import type { ChangelogItem, ChangelogRequest, Divergence } from '../../treaty/index.ts'
 import {
   basisInWords,
   foundInWords,
@@ -62,7 +62,7 @@ export function notBoundBy({ notBound, objected }: Pick<ChangelogItem, 'notBound
 }
 
 /** What a changelog says that holds no amendment: of the range and the document asked for, no more. */
-export function nothingAdopted({ from, to, document }: ChangelogAsked = {}): string {
+export function nothingAdopted({ from, to, document }: ChangelogRequest = {}): string {
   const subject = document === undefined ? 'Nothing' : `No amendment of ${document}`
   if (from === undefined && to === undefined) return `${subject} has been adopted.`
   if (from === undefined) return `${subject} was adopted up to ${to}.`

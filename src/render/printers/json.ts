@@ -3,7 +3,7 @@ import type {
   Difference,
   Document,
   Entry,
-  ProposalNamed,
+  RedlinedProposal,
   Section,
   Slug,
   Summary,
@@ -48,7 +48,7 @@ export interface DifferenceJson {
   from: string
   to: string
   /** The proposal that it is the redline of, where it is one's. */
-  proposal?: ProposalNamed
+  proposal?: RedlinedProposal
   summary: Summary
   /** Where the two sides are two documents: the ids of both. */
   documents?: { before: Slug; after: Slug }[]

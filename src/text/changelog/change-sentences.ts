@@ -1,10 +1,11 @@
 import type { Change, ChangelogLine, Document, Redline, Slug } from '../../treaty/index.ts'
-import { mark } from '../diff/compare-documents.ts'
+import { markChange } from '../diff/compare-documents.ts'
 import { type EntryNames, entryNames, nameOf } from './entry-names.ts'
 
 /**
- * What each entry came to by these changes, one sentence an entry, in the order of the changes; for new words, these too.
- * @param before the document as the changes found it, for the numbers and titles that the sentences name
+ * Describes changes in one sentence per entry, in the order of the changes, with a redline if words changed. If several entries
+ * were only renumbered, one sentence describes them together.
+ * @param before the document before the changes, for the numbers and titles that the sentences name
  */
 export function changeSentences(changes: readonly Change[], before?: Document): ChangelogLine[] {
   const byEntry = new Map<Slug | null, Change[]>()
@@ -26,17 +27,17 @@ export function changeSentences(changes: readonly Change[], before?: Document): 
 }
 
 function wordsOf(changes: readonly Change[]): Redline[] {
-  return changes.flatMap((change) => mark(change).redlines)
+  return changes.flatMap((change) => markChange(change).redlines)
 }
 
 function sentence(changes: readonly Change[], names: EntryNames): string {
-  // Named once; then it is "it".
+  // The first clause names the entry, the others call it "it".
   const clauses = changes.map((change, index) => clause(change, index === 0 ? subject(change, names) : 'it', names))
-  const all = inOne(clauses)
+  const all = joined(clauses)
   return `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
 }
 
-function inOne(clauses: readonly string[]): string {
+function joined(clauses: readonly string[]): string {
   const last = clauses.at(-1) ?? ''
   if (clauses.length < 2) return last
   const others = clauses.slice(0, -1).join(', ')
@@ -49,7 +50,7 @@ function subject(change: Change, names: EntryNames): string {
 }
 
 function clause(change: Change, name: string, names: EntryNames): string {
-  // An apposition is closed by a comma where the sentence goes on.
+  // A title after the number is an apposition, so a comma follows it if the sentence goes on.
   const subject = name.startsWith('item ') ? `${name},` : name
   switch (change.kind) {
     case 'added':
@@ -75,7 +76,7 @@ function clause(change: Change, name: string, names: EntryNames): string {
   }
 }
 
-/** Entries of which nothing changed but the number, where there are several: one sentence says it of all. */
+/** Returns the entries of which only the number changed, if there are several. */
 function onlyRenumbered(byEntry: ReadonlyMap<Slug | null, Change[]>): (Slug | null)[] {
   const entries = [...byEntry]
     .filter(([, all]) => all.every(({ kind }) => kind === 'renumbered'))

@@ -3,9 +3,9 @@ import type {
   CalendarDay,
   Change,
   Changelog,
-  ChangelogAsked,
   ChangelogItem,
   ChangelogReference,
+  ChangelogRequest,
   Document,
   FiledEvent,
   Outcome,
@@ -16,30 +16,31 @@ import type {
 } from '../../treaty/index.ts'
 import { changeSentences } from './change-sentences.ts'
 
-/** A proposal with what happened to it and what the Convention says of it. */
+/** A proposal with its events and its outcome under the Convention. */
 export interface ProposalOnRecord {
   proposal: Proposal
   events: readonly FiledEvent[]
   outcome: Outcome
-  /** The changes of a draft, which are not frozen yet. */
+  /** The changes of a draft, if they are not frozen yet. */
   draft?: readonly Change[]
-  /** The document as its changes found it, for the numbers and titles that readers know entries by. */
+  /** The document before its changes, for the numbers and titles by which readers know entries. */
   before?: Document
 }
 
 export interface ChangelogOptions {
-  /** The documents' titles, by id; a document without one goes by its id. */
+  /** The documents' titles, by id; a document without a title is called by its id. */
   titles: ReadonlyMap<Slug, Words>
-  /** Also those under way: neither adopted nor ended. */
+  /** Also lists pending proposals: those that are neither adopted nor ended. */
   pending?: boolean
-  /** With what it is made, where not with all that was adopted. */
-  asked?: ChangelogAsked
-  /** What the register says of itself, where it is an exercise. */
+  /** Which amendments were asked for, if not all that were adopted. */
+  asked?: ChangelogRequest
+  /** The register's statement that it is an exercise, if it has one. */
   exercise?: string
 }
 
 /**
- * What changed, as data: by document in order of its id, those under way first and then by edition, the latest first.
+ * Returns the changelog as data: documents by id, and in each document the pending amendments first, then the adopted ones with
+ * the latest edition first.
  *
  * @param asOf the day for which the outcomes were computed
  */
@@ -48,7 +49,7 @@ export function changelog(
   proposals: readonly ProposalOnRecord[],
   { titles, pending = false, asked, exercise }: ChangelogOptions,
 ): Changelog {
-  const shown = proposals.filter(({ proposal, outcome }) => isAdopted(proposal) || (pending && isUnderWay(outcome)))
+  const shown = proposals.filter(({ proposal, outcome }) => isAdopted(proposal) || (pending && isPending(outcome)))
   const ids = [...new Set(shown.map(({ proposal }) => proposal.document))].sort()
   const documents = ids.map((document) => ({
     document,
@@ -70,7 +71,7 @@ function isAdopted({ edition }: Proposal): boolean {
   return edition !== undefined
 }
 
-function isUnderWay({ status }: Outcome): boolean {
+function isPending({ status }: Outcome): boolean {
   return status !== 'closed' && status !== 'blocked' && status !== 'rejected' && status !== 'draft'
 }
 
@@ -95,13 +96,13 @@ function itemOf({ proposal, events, outcome, draft = [], before }: ProposalOnRec
   }
 }
 
-/** Those that decided it, then those by which single Parties are bound or not. */
+/** Returns the provisions that decide the outcome, then those that decide for single Parties. */
 function provisionsOf({ because, parties }: Outcome): string[] {
   const ofParties = Object.values(parties).flatMap((party) => party.because)
   return [...new Set([...because.map(({ cite }) => cite), ...ofParties])]
 }
 
-// A Party's own acts are told by whom they bind; the body's and the depositary's are told here.
+// A Party's acts show in the list of Parties bound, so only acts of a body or the depositary are listed here.
 function reference({ event, on, ref, party }: FiledEvent): ChangelogReference[] {
   return ref === undefined || party !== undefined ? [] : [{ event, on, ref }]
 }

@@ -2,8 +2,8 @@ import type { Change, EditorialRemarks, Entry, EntryText, Reworded, RewordedPart
 import type { Match } from './match-entries.ts'
 import { sameValue } from './same-value.ts'
 
-/** What changed in one entry, its place left aside: at most one change of each kind. */
-export function entryChanges(document: Slug, { before, after }: Match): Change[] {
+/** Returns what changed in one entry except its place: at most one change of each kind. */
+export function changesInEntry(document: Slug, { before, after }: Match): Change[] {
   if (before === after) return []
   const changes: (Change | null)[] = [
     renamed(document, before, after),
@@ -54,7 +54,7 @@ function joined(words: readonly (string | null)[]): string {
   return words.filter((each) => each !== null).join('\n')
 }
 
-/** The fields and languages whose words differ, in the order of the later text. */
+/** Returns the fields and languages whose words differ, in the order of the later text. */
 export function rewordedParts(before: EntryText, after: EntryText): RewordedPart[] {
   if (before === after) return []
   const parts: RewordedPart[] = []
@@ -69,7 +69,7 @@ export function rewordedParts(before: EntryText, after: EntryText): RewordedPart
   return parts
 }
 
-/** The keys of the one, then those that only the other has. */
+/** Returns the keys of one object, then those that only the other has. */
 function keysOf(one: object, other: object): string[] {
   const keys = Object.keys(one)
   for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) keys.push(key)
@@ -81,19 +81,19 @@ function factChanged(document: Slug, before: Entry, after: Entry): Change | null
   return { document, entry: after.id, kind: 'fact', before: before.facts ?? null, after: after.facts ?? null }
 }
 
-// The earlier ids of an entry that was renamed go with its renaming.
+// The earlier ids of a renamed entry are part of the renaming.
 function noteChanged(document: Slug, before: Entry, after: Entry): Change | null {
-  const withNames = before.id === after.id
+  const withFormerIds = before.id === after.id
   if (before.note === after.note && before.formerly === after.formerly) return null
-  const one = remarks(before, withNames)
-  const other = remarks(after, withNames)
+  const one = remarks(before, withFormerIds)
+  const other = remarks(after, withFormerIds)
   if (sameValue(one, other)) return null
   return { document, entry: after.id, kind: 'note', before: one, after: other }
 }
 
-function remarks(entry: Entry, withNames: boolean): EditorialRemarks {
+function remarks(entry: Entry, withFormerIds: boolean): EditorialRemarks {
   return {
     ...(entry.note === undefined ? {} : { note: entry.note }),
-    ...(withNames && entry.formerly !== undefined ? { formerly: entry.formerly } : {}),
+    ...(withFormerIds && entry.formerly !== undefined ? { formerly: entry.formerly } : {}),
   }
 }

@@ -12,21 +12,22 @@ import { fingerprint } from './fingerprint.ts'
 import { redline } from './redline.ts'
 import { summarize } from './summarize.ts'
 
-/** The same document on both sides; null on a side that does not have it. */
-export interface Sides {
+/** Two versions of a document; null if a revision does not have it. */
+export interface DocumentPair {
   before: Document | null
   after: Document | null
 }
 
 /**
- * What happened to several documents between two revisions, ready to be shown. A document that one side does not have is compared
- * with an empty one. Documents without a change are left out, unless the two sides are different documents.
+ * Compares several documents of two revisions, and returns their differences for display. A document that one revision does not have
+ * is compared with an empty one. Documents without a change are left out, unless a pair has two different documents.
  *
- * @param from what the reader calls the earlier side: a revision, an edition, a file
- * @throws AnnexError `invalid` where a document holds an id twice
+ * @param from the name that the reader uses for the earlier version: a revision, an edition, a file
+ * @param to the name that the reader uses for the later version
+ * @throws AnnexError `invalid` if an id occurs twice in a document
  */
-export function compare(from: string, to: string, documents: readonly Sides[]): Difference {
-  const differences = documents.flatMap((sides) => documentDifference(sides) ?? []).filter(differs)
+export function compare(from: string, to: string, documents: readonly DocumentPair[]): Difference {
+  const differences = documents.flatMap((pair) => documentDifference(pair) ?? []).filter(differs)
   const changes = differences.flatMap(({ changes }) => changes.map(({ change }) => change))
   return { from, to, summary: summarize(changes), documents: differences }
 }
@@ -35,22 +36,22 @@ function differs({ before, after, changes }: DocumentDifference): boolean {
   return changes.length > 0 || before.document !== after.document
 }
 
-function documentDifference({ before, after }: Sides): DocumentDifference | null {
-  const earlier = before ?? emptied(after)
-  const later = after ?? emptied(before)
+function documentDifference({ before, after }: DocumentPair): DocumentDifference | null {
+  const earlier = before ?? withoutEntries(after)
+  const later = after ?? withoutEntries(before)
   if (!earlier || !later) return null
-  return { document: later.document, before: earlier, after: later, changes: diff(earlier, later).map(mark) }
+  return { document: later.document, before: earlier, after: later, changes: diff(earlier, later).map(markChange) }
 }
 
-function emptied(document: Document | null): Document | null {
+function withoutEntries(document: Document | null): Document | null {
   return document && { ...document, entries: [] }
 }
 
-/** A change with its fingerprint and its words marked up. */
-export function mark(change: Change): MarkedChange {
+/** Returns a change with its fingerprint and its redlines. */
+export function markChange(change: Change): MarkedChange {
   return {
     change,
-    // Made when asked for: a redline for readers shows none, and a thousand renumberings would be hashed for nothing.
+    // Computed only when it is read: most outputs do not show it, and hashing a thousand renumberings takes time.
     get fingerprint() {
       return fingerprint(change)
     },

@@ -1,11 +1,11 @@
 import { type Change, type Entry, fingerprintOf } from '../../treaty/index.ts'
 
 /**
- * Twelve hexadecimal digits that stay the same as long as this change does, whatever else changes around it: no line, no
- * neighbour and no number that only follows from the order counts in it. So an approval or an alert outlives new commits.
+ * Returns twelve hexadecimal digits that identify a change. They stay the same whatever else changes: line numbers, neighbouring
+ * entries and numbers that follow from the order are not part of them. So an approval or an alert stays valid after new commits.
  *
- * A move is the section it leaves and the one it comes to: each neighbour may itself be renamed, moved or parted from it by another.
- * So two moves of one entry within the same section have one fingerprint.
+ * Of a move, only the section before and the section after count, because other changes may affect the neighbours. So two moves of
+ * an entry within the same section have the same fingerprint.
  */
 export function fingerprint(change: Change): string {
   const { document, entry, kind } = change

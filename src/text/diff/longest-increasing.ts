@@ -1,5 +1,5 @@
 /**
- * The positions in `values` of one longest strictly increasing subsequence, in order. Patience sorting: n log n.
+ * Returns the positions in `values` of one longest strictly increasing subsequence, in order. Patience sorting, n log n.
  * Source: C. Schensted, Longest increasing and decreasing subsequences, 1961.
  */
 export function longestIncreasing(values: readonly number[]): number[] {

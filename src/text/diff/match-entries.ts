@@ -1,14 +1,14 @@
 import { AnnexError, canonicalJson, type Document, type Entry, type Slug } from '../../treaty/index.ts'
 
-/** One entry of two documents, as it stands in each. */
+/** One entry in two versions of a document. */
 export interface Match {
   before: Entry
   after: Entry
-  /** Where it stood among the entries before, counted from 0. */
+  /** Its index in the earlier version. */
   position: number
 }
 
-/** Which entries of two documents are the same: by the id before, by the id after, and what has no counterpart. */
+/** Which entries of two versions are the same: by earlier id and by later id; and the entries without a counterpart. */
 export interface Matching {
   byBefore: Map<Slug, Match>
   byAfter: Map<Slug, Match>
@@ -17,11 +17,11 @@ export interface Matching {
 }
 
 /**
- * Pairs the entries of two documents. An id on both sides is one entry. What is left over is the same entry under another id
- * only where the later side declares it (`formerly`), or where exactly one entry gone and exactly one entry come have the same
- * words: likeness alone is never enough.
+ * Matches the entries of two versions. Entries with the same id match. Of the others, a removed and an added entry match only if the
+ * later version says so (`formerly`), or if they have exactly the same words and no other removed or added entry has them. Similar
+ * words are not enough.
  *
- * @throws AnnexError `invalid` where a document holds an id twice
+ * @throws AnnexError `invalid` if an id occurs twice in a version
  */
 export function matchEntries(before: Document, after: Document): Matching {
   const positions = positionsById(before)
@@ -36,8 +36,8 @@ export function matchEntries(before: Document, after: Document): Matching {
 }
 
 /**
- * Where each entry stands, counted from 0, by its id.
- * @throws AnnexError `invalid` where a document holds an id twice
+ * Returns the index of each entry, by id.
+ * @throws AnnexError `invalid` if an id occurs twice
  */
 export function positionsById({ document, entries }: Document): Map<Slug, number> {
   const positions = new Map<Slug, number>()
@@ -45,7 +45,7 @@ export function positionsById({ document, entries }: Document): Map<Slug, number
     const position = positions.size
     positions.set(id, position)
     if (positions.size > position) continue
-    throw new AnnexError('invalid', `${document} has two entries ${id}`, 'give each entry an id of its own')
+    throw new AnnexError('invalid', `the id ${id} occurs twice in ${document}`, 'give each entry a unique id')
   }
   return positions
 }
@@ -70,9 +70,9 @@ function pairDeclared(
   later: readonly Entry[],
 ): void {
   for (const entry of later) {
-    // The last name is the one it had most lately.
-    const name = entry.formerly?.findLast((id) => positions.has(id) && !matching.byBefore.has(id))
-    const position = name === undefined ? undefined : positions.get(name)
+    // The last of its earlier ids is the most recent one.
+    const formerId = entry.formerly?.findLast((id) => positions.has(id) && !matching.byBefore.has(id))
+    const position = formerId === undefined ? undefined : positions.get(formerId)
     const before = position === undefined ? undefined : entries[position]
     if (before && position !== undefined) pair(matching, { before, after: entry, position })
   }
@@ -92,7 +92,7 @@ function pairUnambiguous(
   }
 }
 
-/** The entries by their words; null where several share them. */
+/** Returns the entries by their words; null if several entries have the same words. */
 function byWords(entries: readonly Entry[]): Map<string, Entry | null> {
   const found = new Map<string, Entry | null>()
   for (const entry of entries) {

@@ -2,21 +2,21 @@ import type { Document, EntryPlace, Slug } from '../../treaty/index.ts'
 import { longestIncreasing } from './longest-increasing.ts'
 import type { Matching } from './match-entries.ts'
 
-/** Says where the entry at a position stands. */
+/** Returns the place of the entry at a position of the document. */
 export type PlaceAt = (position: number) => EntryPlace
 
 /**
- * Where the entries of a document stand: the section, the entry before, and the next one behind that stays in its place.
+ * Returns a function that gives the place of each entry: its section, the entry before it, and the next entry that stays in place.
  *
- * @param stays whether an entry is there on both sides, and was not moved
+ * @param stays whether an entry is in both versions and was not moved
  */
 export function placesOf({ entries }: Document, stays: (id: Slug) => boolean): PlaceAt {
   const following: (Slug | null)[] = []
-  let followedBy: Slug | null = null
+  let nextStaying: Slug | null = null
   for (let index = entries.length - 1; index >= 0; index -= 1) {
-    following[index] = followedBy
+    following[index] = nextStaying
     const id = entries[index]?.id
-    if (id !== undefined && stays(id)) followedBy = id
+    if (id !== undefined && stays(id)) nextStaying = id
   }
   return (position) => {
     const section = entries[position]?.section
@@ -26,8 +26,8 @@ export function placesOf({ entries }: Document, stays: (id: Slug) => boolean): P
 }
 
 /**
- * The ids (in `after`) of the entries that were moved: the smallest set whose moving turns the one order into the other. An
- * entry that went to another section was moved in any case, so it does not hold others in place.
+ * Returns the ids (in `after`) of the entries that were moved: the smallest set of moves that turns the old order into the new one.
+ * An entry that is now in another section always counts as moved.
  */
 export function movedEntries(after: Document, matching: Matching): Set<Slug> {
   const moved = new Set<Slug>()

@@ -1,4 +1,4 @@
-/** Whether two values of JSON say the same; the order of an object's members does not count, an undefined one neither. */
+/** Returns whether two JSON values are equal. The order of members and members that are undefined do not matter. */
 export function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (!isObject(one) || !isObject(other)) return false

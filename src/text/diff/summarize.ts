@@ -13,7 +13,7 @@ const COUNTED_AS = {
   sections: 'sections',
 } as const satisfies Record<Change['kind'], keyof Summary>
 
-/** How many changes there are of each kind. */
+/** Counts the changes of each kind. */
 export function summarize(changes: readonly Change[]): Summary {
   const summary: Summary = {
     added: 0,

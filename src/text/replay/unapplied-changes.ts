@@ -123,8 +123,8 @@ function findingOf(
     level: 'error',
     message: `${proposal} (${change.kind} ${subject}) was written for a text in which ${field} is ${quoted(expected)}, but it is ${quoted(found)}${more}: ${why}`,
     hint: bothBind
-      ? 'Ask the depositary which words apply to a Party that is bound by both; the change is not shown.'
-      : 'Ask the depositary what applies to a Party that is bound by one of the amendments only; the change is not shown.',
+      ? 'Ask the depositary which words apply to a Party bound by both; the change is not shown.'
+      : 'Ask the depositary what applies to a Party bound by one of the amendments only; the change is not shown.',
     entry: change.entry,
   }
 }

@@ -339,12 +339,12 @@ export interface Added {
    */
   before: null
   after: Entry
-  place: Place
+  place: EntryPlace
 }
 /**
  * Where an entry stands: its section, and the entry before it in the document (null: the first).
  */
-export interface Place {
+export interface EntryPlace {
   section?: Slug
   /**
    * The id of the entry before it in the document; null: it is the first.
@@ -370,7 +370,7 @@ export interface Removed {
    * Always null: it is gone.
    */
   after: null
-  place: Place
+  place: EntryPlace
 }
 /**
  * The entry's id changed; `entry` is the new one.
@@ -403,8 +403,8 @@ export interface Moved {
    * An entry stands in another place.
    */
   kind: 'moved'
-  before: Place
-  after: Place
+  before: EntryPlace
+  after: EntryPlace
 }
 /**
  * An entry has another printed number.

@@ -1,7 +1,7 @@
 import { documentPath, emptyItemCache, listDocuments, parseFile } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
 import { sentOutOn } from '../../law/index.ts'
-import { compare, type Sides } from '../../text/index.ts'
+import { compare, type DocumentPair } from '../../text/index.ts'
 import {
   AnnexError,
   type CalendarDay,
@@ -9,7 +9,7 @@ import {
   type Document,
   type PartiesFile,
   type Proposal,
-  type ProposalNamed,
+  type RedlinedProposal,
 } from '../../treaty/index.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { readRecord } from '../record/treaty-record.ts'
@@ -34,7 +34,7 @@ export async function differenceBetween(
   if (only !== undefined && !ids.has(only)) {
     throw new AnnexError('not-found', `neither side has a document "${only}"`, 'annex show lists the documents')
   }
-  const sides: Sides[] = []
+  const sides: DocumentPair[] = []
   for (const id of [...ids].sort()) {
     if (only !== undefined && id !== only) continue
     const changed = await sidesOf(before, after, id)
@@ -61,7 +61,7 @@ export async function proposedChanges(repository: Repository, id: string): Promi
   return { ...drafted, proposal: named(recorded ?? draft.proposal, register) }
 }
 
-function named({ proposal, title, by }: Proposal, { parties }: PartiesFile): ProposalNamed {
+function named({ proposal, title, by }: Proposal, { parties }: PartiesFile): RedlinedProposal {
   const name = parties.find(({ code }) => code === by)?.name
   return { proposal, title, by, ...(name === undefined ? {} : { name }) }
 }
@@ -77,7 +77,7 @@ async function sideOf(repository: Repository, side: Side): Promise<Snapshot> {
 }
 
 // Files with the same bytes are not parsed: no document differs.
-async function sidesOf(before: Snapshot, after: Snapshot, id: string): Promise<Sides | null> {
+async function sidesOf(before: Snapshot, after: Snapshot, id: string): Promise<DocumentPair | null> {
   const [old, now] = [await before.readFile(documentPath(id)), await after.readFile(documentPath(id))]
   if (old !== null && now !== null && sameBytes(old, now)) return null
   const common = emptyItemCache()

@@ -6,7 +6,7 @@ import type {
   CalendarDay,
   Change,
   Changelog,
-  ChangelogAsked,
+  ChangelogRequest,
   Document,
   PartyCode,
   Proposal,
@@ -18,7 +18,7 @@ import { dataOf } from '../record/sound-files.ts'
 import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 
 /** What to list in a changelog, and the day that the law is asked about. */
-export interface ChangelogQuestion extends ChangelogAsked {
+export interface ChangelogQuestion extends ChangelogRequest {
   asOf: CalendarDay
 }
 

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { diffHtml, diffJson, diffMarkdown, diffText } from '../../../src/render/index.ts'
 import { diffDocx } from '../../../src/render/printers/docx/index.ts'
 import { compare } from '../../../src/text/index.ts'
-import type { ProposalNamed } from '../../../src/treaty/index.ts'
+import type { RedlinedProposal } from '../../../src/treaty/index.ts'
 import { numberedEntry, numberedList } from '../../text/documents.ts'
 
 const list = numberedList(2)
 const difference = compare('13e06ea782ed', 'eda1e887812e', [
   { before: list, after: { ...list, entries: [...list.entries, numberedEntry('new', '3')] } },
 ])
-const of = (proposal: ProposalNamed) => ({ ...difference, proposal })
+const of = (proposal: RedlinedProposal) => ({ ...difference, proposal })
 const byFrance = of({ proposal: 'add', title: 'Addition <of> a treaty', by: 'FRA', name: 'France' })
 
 describe('the heading of a redline', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openRepository, type Repository } from '../../../git/index.ts'
-import { AnnexError, type ChangelogAsked } from '../../../treaty/index.ts'
+import { AnnexError, type ChangelogRequest } from '../../../treaty/index.ts'
 import { changelogOf, feedOrigin, refuseUnknownDocument } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, documentOption, today } from '../../flags/flags.ts'
@@ -67,7 +67,7 @@ function selfOf(self: string | undefined): { self?: string } {
   throw new AnnexError('usage', `"${self}" is no web address`, 'write it whole, as https://example.org/amendments.xml')
 }
 
-async function checked(repository: Repository, folder: string, asked: ChangelogAsked): Promise<Report> {
+async function checked(repository: Repository, folder: string, asked: ChangelogRequest): Promise<Report> {
   const text = await readFile(join(folder, CHANGELOG_PATH), 'utf8').catch(() => {
     throw new AnnexError('not-found', `there is no ${CHANGELOG_PATH}`, `annex changelog -o ${CHANGELOG_PATH} writes it`)
   })

@@ -1,6 +1,6 @@
 import { readDocument } from '../../../files/index.ts'
 import type { Repository } from '../../../git/index.ts'
-import type { CalendarDay, Collision, Collisions, Document, Obstacles } from '../../../treaty/index.ts'
+import type { CalendarDay, Collision, Collisions, Document, MergeProblems } from '../../../treaty/index.ts'
 import { readTreatyText } from '../../documents/treaty-text.ts'
 import { dataOf } from '../../record/sound-files.ts'
 import { readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
@@ -64,7 +64,7 @@ interface MergedAlone {
 }
 
 /** Returns the obstacles to adopting both, in either order, that the later one does not have alone. */
-function betweenTwo(one: MergedAlone, other: MergedAlone): Obstacles {
+function betweenTwo(one: MergedAlone, other: MergedAlone): MergeProblems {
   const inOrder = beyond(mergeInto(one.alone, other.proposal), other.alone)
   const reversed = swapped(beyond(mergeInto(other.alone, one.proposal), one.alone))
   const more = beyond(reversed, inOrder)
@@ -99,11 +99,11 @@ function ofAllTogether(main: MergedSoFar, proposals: readonly PendingProposal[])
   return []
 }
 
-function collision(document: string, between: string[], { conflicts, findings }: Obstacles): Collision {
+function collision(document: string, between: string[], { conflicts, findings }: MergeProblems): Collision {
   return { document, between, conflicts, findings }
 }
 
 // In a collision, `ours` is the side of the first of the two.
-function swapped({ conflicts, findings }: Obstacles): Obstacles {
+function swapped({ conflicts, findings }: MergeProblems): MergeProblems {
   return { conflicts: conflicts.map((each) => ({ ...each, ours: each.theirs, theirs: each.ours })), findings }
 }

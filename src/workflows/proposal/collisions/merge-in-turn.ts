@@ -1,5 +1,5 @@
 import { merge } from '../../../text/index.ts'
-import type { Conflict, Document, Finding, Obstacles } from '../../../treaty/index.ts'
+import type { Conflict, Document, Finding, MergeProblems } from '../../../treaty/index.ts'
 import { type TreatyText, textFindings } from '../../documents/treaty-text.ts'
 import type { PendingProposal } from './pending-proposals.ts'
 
@@ -16,7 +16,7 @@ export interface MergedSoFar {
  * Merges one proposal into a text, as its adoption would. The findings are errors in the result that neither the text nor the
  * proposal's draft had before.
  */
-export function mergeInto(before: MergedSoFar, { base, text, treaty }: PendingProposal): MergedSoFar & Obstacles {
+export function mergeInto(before: MergedSoFar, { base, text, treaty }: PendingProposal): MergedSoFar & MergeProblems {
   const { document, conflicts } = merge(base, before.document, text, { seniority: before.seniority })
   const stood = new Set(base.entries.map(({ id }) => id))
   const added = text.entries.map(({ id }) => id).filter((id) => !stood.has(id))
@@ -36,7 +36,7 @@ export function withOther(text: MergedSoFar, { document }: MergedSoFar): MergedS
 }
 
 /** Returns the obstacles of `all` that are not in `known`. */
-export function beyond(all: Obstacles, known: Obstacles): Obstacles {
+export function beyond(all: MergeProblems, known: MergeProblems): MergeProblems {
   const conflicts = new Set(known.conflicts.map(placeOf))
   const findings = new Set(known.findings.map(essenceOf))
   return {
@@ -45,7 +45,7 @@ export function beyond(all: Obstacles, known: Obstacles): Obstacles {
   }
 }
 
-export function isClear({ conflicts, findings }: Obstacles): boolean {
+export function isClear({ conflicts, findings }: MergeProblems): boolean {
   return conflicts.length + findings.length === 0
 }
 
