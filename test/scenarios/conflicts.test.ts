@@ -290,7 +290,7 @@ describe('an amendment in force whose words were corrected since it was sent out
     })
     const text = bound('2031-08-14')
     expect({ status: text.status, title: title(text) }).toEqual({ status: 1, title: CORRECTED })
-    expect(text.findings).toMatchObject([{ hint: expect.stringContaining('for a Party bound by both') }])
+    expect(text.findings).toMatchObject([{ hint: expect.stringContaining('to a Party bound by both') }])
   })
 
   it('is adopted, and read so for its Parties, once the correction is taken back', () => {
