@@ -1,4 +1,4 @@
-// oclif by its parts: its front door loads spinners, help and prompts that most commands never use.
+// Imports the parts of oclif that commands use: its index would load spinners, help and prompts as well.
 export * as Args from '@oclif/core/args'
 export { Command } from '@oclif/core/command'
 export * as Flags from '@oclif/core/flags'

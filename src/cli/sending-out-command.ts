@@ -7,7 +7,7 @@ import { dayFlag, proposalArgument } from './flags/flags.ts'
 import { Flags } from './oclif.ts'
 import type { Report } from './output/report.ts'
 
-/** What circulate, submit and recommend share: the text freezes and the record goes to main. */
+/** The base of circulate, submit and recommend, which freeze the text and put the record on main. */
 export abstract class SendingOutCommand extends AnnexCommand {
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {

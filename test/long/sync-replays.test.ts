@@ -120,7 +120,7 @@ describe('two offices that work while they cannot reach the server', () => {
     annexDone(here, 'sync')
     adopted(there, 'p-two')
     adopted(there, 'p-three')
-    expect(annexDone(there, 'sync')).toContain('2 of our records now stand on top of those of others')
+    expect(annexDone(there, 'sync')).toContain('replayed on top of the remote: 2 local commits')
     annexDone(here, 'sync')
     for (const office of [here, there]) {
       expect(verified(office)).toEqual([])

@@ -67,7 +67,7 @@ describe('what stops the program is one line with exit code 2', () => {
   it('a missing file', () => stops(folder, ['validate', 'absent.yaml'], /absent\.yaml/))
   it('two missing files, in a repository or out of any', () => {
     for (const where of [folder, newFolder()]) {
-      stops(where, ['diff', 'absent.yaml', 'gone.yaml'], /^annex: there is no file absent\.yaml; give two YAML files/)
+      stops(where, ['diff', 'absent.yaml', 'gone.yaml'], /^annex: file absent\.yaml not found; name two YAML files/)
     }
   })
   it('no annexes and no repository', () => stops(newFolder(), ['validate'], /annexes/))

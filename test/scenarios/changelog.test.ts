@@ -112,7 +112,7 @@ describe('a changelog', () => {
     })
   })
 
-  it('is kept in a file, and found stale when that differs', () => {
+  it('is kept in a file, and is out of date when that differs', () => {
     const file = join(folder, 'annexes/CHANGELOG.md')
     annexDone(folder, 'changelog', '--as-of', '2031-08-14', '-o', file)
     expect(readFileSync(file, 'utf8')).toContain('annex-1/v2')
@@ -121,7 +121,7 @@ describe('a changelog', () => {
     expect(annex(folder, 'changelog', '--check')).toMatchObject({ status: 1, stderr: '' })
   })
 
-  it('is made anew with what it was made with: fresh until the record changes', () => {
+  it('is generated again with the same flags: up to date until the record changes', () => {
     const file = join(folder, 'annexes/CHANGELOG.md')
     const made = [['--pending'], ['--document', 'annex-1'], ['annex-1/v1', 'annex-1/v2', '--pending'], ['annex-1/v2~0']]
     for (const flags of made) {
@@ -135,7 +135,7 @@ describe('a changelog', () => {
     annexDone(folder, 'changelog', '--pending', '--as-of', '2031-09-02', '-o', file)
     appendFileSync(file, 'Something else.\n')
     expect(annex(folder, 'changelog', '--check').stdout).toContain(
-      'is stale; annex changelog --pending -o annexes/CHANGELOG.md writes it anew.',
+      'is out of date; regenerate it with annex changelog --pending -o annexes/CHANGELOG.md.',
     )
   })
 
@@ -194,7 +194,7 @@ describe('the adoption of a proposal', () => {
     return ['proposal', 'adopt', 'delete', '--as-of', '2031-08-14']
   }
 
-  it('says that the changelog on main is stale, and what writes it anew, with what it was made with', () => {
+  it('says that the changelog on main is out of date, and how to regenerate it with the same flags', () => {
     const folder = exerciseRepository()
     const adopt = propose(folder, '--pending', '--as-of', '2031-08-14')
     const { status, json } = annexJson(folder, ...adopt)

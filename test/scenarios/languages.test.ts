@@ -42,9 +42,11 @@ describe('a document in two languages', () => {
     expect(annexDone(folder, 'export', 'multi')).toContain('<p class="title" xml:lang="ar">المعاهدة الثانية</p>')
     expect(annexDone(folder, 'export', 'multi', '--lang', 'ar')).toContain('<p class="title">المعاهدة الأولى</p>')
     const file = join(folder, 'multi.xml')
-    expect(annexDone(folder, 'export', 'multi', '-o', file)).toBe(`Written to ${file}, in en (--lang takes ar).\n`)
+    expect(annexDone(folder, 'export', 'multi', '-o', file)).toBe(
+      `Written to ${file}, in en (other languages, for --lang: ar).\n`,
+    )
     expect(annex(folder, 'export', 'multi', '--format', 'skos', '--lang', 'en').stderr).toBe(
-      'annex: SKOS holds every language; leave out --lang, or take --format akn\n',
+      'annex: SKOS holds every language; leave out --lang, or use --format akn\n',
     )
   })
 

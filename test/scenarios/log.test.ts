@@ -66,7 +66,7 @@ describe('annex log', () => {
       expect({ status, json }).toMatchObject({ status: 0, json: { entry: id, changes: expected } })
     }
     const told = annexDone(folder, 'log', 'tokyo-1963')
-    expect(told).toMatch(/ {2}tokyo, before tokyo-1963 +Rename it$/m)
+    expect(told).toMatch(/ {2}tokyo, formerly tokyo-1963 +Rename it$/m)
     expect(told).not.toContain('Remove another')
   })
 

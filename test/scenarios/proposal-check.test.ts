@@ -35,7 +35,7 @@ describe('proposal check puts what the law finds on its line', () => {
     expect(github.stdout).toMatch(
       new RegExp(`^::error file=${FILE},line=${line},.*title=law/70-3-in-force \\[70\\(3\\)\\]::`, 'm'),
     )
-    expect(github.stdout).toMatch(/^add-budapest, as it stands in [0-9a-f]{12}, judged as of 2031-01-15: /m)
+    expect(github.stdout).toMatch(/^add-budapest at [0-9a-f]{12}, checked as of 2031-01-15: /m)
     const gitlab = JSON.parse(inForm('gitlab').stdout)
     const found = {
       check_name: 'law/70-3-in-force',
@@ -60,9 +60,9 @@ describe('proposal check puts what the law finds on its line', () => {
 
   it('says which commit it judged', () => {
     const tip = git(folder, 'rev-parse', 'HEAD').trim()
-    expect(annex(folder, ...CHECK).stdout).toContain(`as it stands in ${tip.slice(0, 12)}, judged`)
+    expect(annex(folder, ...CHECK).stdout).toContain(`at ${tip.slice(0, 12)}, checked`)
     writeFileSync(join(folder, FILE), `${readFileSync(join(folder, FILE), 'utf8')}# edited\n`)
-    expect(annex(folder, ...CHECK).stdout).toContain(`the work tree, edited since ${tip.slice(0, 12)}, judged`)
+    expect(annex(folder, ...CHECK).stdout).toContain(`in the work tree (edited since ${tip.slice(0, 12)}), checked`)
     expect(checked().commit).toBe(tip)
   })
 
@@ -87,7 +87,9 @@ describe('proposal check puts what the law finds on its line', () => {
     const { status, stdout, stderr } = annex(folder, ...CHECK, '--all', '--format', 'github')
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
     expect(stdout).toMatch(new RegExp(`^::error file=${file},line=\\d`))
-    expect(stdout).toMatch(/judged as of 2031-01-15: 1 error, .*; the law was not asked: annexes\/proposals\/.*\.\n$/)
+    expect(stdout).toMatch(
+      /checked as of 2031-01-15: 1 error, .*; the law was not applied: annexes\/proposals\/.*\.\n$/,
+    )
     expect(checked('--all').notJudged).toContain(file)
   })
 })

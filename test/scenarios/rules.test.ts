@@ -6,7 +6,7 @@ describe('annex rules', () => {
 
   it('lists every rule, or those of a group, in any folder', () => {
     const all = annexDone(folder, 'rules').split('\n')
-    expect(all[0]).toMatch(/^rule +level +provision +what it asks/)
+    expect(all[0]).toMatch(/^rule +level +provision +requirement/)
     expect(all.find((line) => line.startsWith('law/70-3-in-force'))).toMatch(/ error +70\(3\) +An instrument/)
     const law = annexDone(folder, 'rules', 'law').trimEnd().split('\n').slice(2)
     expect(law.length).toBeGreaterThan(30)
@@ -30,7 +30,7 @@ describe('annex rules', () => {
     expect(annex(folder, 'rules', 'text/no-such-rule')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'annex: there is no rule "text/no-such-rule"; annex rules lists those there are\n',
+      stderr: 'annex: unknown rule "text/no-such-rule"; annex rules lists all rules\n',
     })
   })
 })

@@ -23,7 +23,7 @@ describe('annex show without a document', () => {
     ['-o', ['-o', 'list.json', '--format', 'json']],
     ['--reading', ['--reading', 'denominator-date=circulation']],
   ])('takes no %s: one line, and nothing is written', (asked, words) => {
-    const stderr = `annex: the list of documents takes no ${asked}; name one of those that annex show lists\n`
+    const stderr = `annex: annex show without a document takes no ${asked}; name a document; annex show lists them\n`
     expect(annex(folder, 'show', ...words)).toEqual({ status: 2, stdout: '', stderr })
     for (const file of ['list.md', 'list.json']) expect(existsSync(join(folder, file))).toBe(false)
   })

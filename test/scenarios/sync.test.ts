@@ -27,7 +27,7 @@ describe('two clerks who share a register through a server', () => {
     annexDone(here, 'party', 'add', 'TON', '--name', 'Tonga', ...accedes)
     annexDone(there, 'party', 'add', 'FJI', '--name', 'Fiji', ...accedes)
     annexDone(here, 'sync')
-    expect(annexDone(there, 'sync')).toContain('1 of our records now stand on top of those of others')
+    expect(annexDone(there, 'sync')).toContain('replayed on top of the remote: 1 local commit')
     annexDone(here, 'sync')
     expect(parties(here)).toHaveLength(before + 2)
     expect(parties(there)).toEqual(parties(here))

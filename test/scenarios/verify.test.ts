@@ -57,7 +57,7 @@ describe('annex verify', () => {
     git(folder, 'commit', '-qam', 'Put a fact right')
     const { status, stdout } = annexWith({ PATH: '' }, folder, 'verify')
     expect(stdout).toMatch(
-      /^main at [0-9a-f]{12}: 6 commits, 3 documents, 4 editions, 1 proposal, 2 events, no keys to verify signatures by: nothing found\.\n$/,
+      /^main at [0-9a-f]{12}: 6 commits, 3 documents, 4 editions, 1 proposal, 2 events, signatures not checked \(no keys\): nothing found\.\n$/,
     )
     expect(status).toBe(0)
   })

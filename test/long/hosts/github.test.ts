@@ -93,7 +93,7 @@ describe('what GitHub runs', () => {
     git(at.folder, 'update-ref', '-d', 'refs/remotes/origin/proposal/sound')
     const runs = await runSteps(steps, at, 'proposal/sound')
     expect(runs.map(({ status }) => status)).toEqual([0])
-    expect(runs[0]?.stdout).toMatch(new RegExp(`^sound, as it stands in ${at.commit.slice(0, 12)}, judged as of`, 'm'))
+    expect(runs[0]?.stdout).toMatch(new RegExp(`^sound at ${at.commit.slice(0, 12)}, checked as of`, 'm'))
   })
 
   it('passes it by the workflow as well', async () => {
@@ -116,14 +116,14 @@ describe('what GitHub runs', () => {
     git(at.folder, 'branch', 'proposal/unsound', 'origin/proposal/sound')
     if (where === 'on the branch') git(at.folder, 'checkout', '--quiet', '-B', 'proposal/unsound', at.commit)
     const [run] = await runSteps(steps, at, 'proposal/unsound')
-    expect(run?.stdout).toContain(`unsound, as it stands in ${at.commit.slice(0, 12)}, judged`)
+    expect(run?.stdout).toContain(`unsound at ${at.commit.slice(0, 12)}, checked`)
     expect(run?.status).toBe(1)
   })
 
   it('judges as of the day that is asked for, and takes no other word for one', async () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
     const asOf = (day: string) => runSteps(steps, at, 'proposal/sound', {}, { 'inputs.as-of': day })
-    expect((await asOf('2031-01-15'))[0]?.stdout).toContain('judged as of 2031-01-15')
+    expect((await asOf('2031-01-15'))[0]?.stdout).toContain('checked as of 2031-01-15')
     expect((await asOf('2031-02-29 --json'))[0]).toMatchObject({ status: 2, stdout: '' })
   })
 

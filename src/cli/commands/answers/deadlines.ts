@@ -8,9 +8,9 @@ import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class Deadlines extends AnnexCommand {
-  static override summary = 'What falls due when: ends of periods, entries into force, denunciations.'
+  static override summary = 'List the deadlines: ends of periods, entries into force, denunciations.'
   static override description =
-    'By the record on main and the readings taken. --ics prints a calendar (RFC 5545) that a calendar program opens.'
+    'Computed from the record on main and the readings taken. --ics prints an iCalendar file (RFC 5545) for calendar programs.'
   static override examples = [
     '<%= config.bin %> deadlines',
     '<%= config.bin %> deadlines --as-of 2031-02-01 --json',
@@ -19,7 +19,7 @@ export default class Deadlines extends AnnexCommand {
   static override flags = {
     'as-of': asOfFlag,
     reading: readingFlag,
-    ics: Flags.boolean({ description: 'A calendar file instead of a table.', exclusive: ['json'] }),
+    ics: Flags.boolean({ description: 'Print an iCalendar file instead of a table.', exclusive: ['json'] }),
   }
 
   protected override async answer(): Promise<Report> {
@@ -27,16 +27,16 @@ export default class Deadlines extends AnnexCommand {
     const asOf = flags['as-of'] ?? today()
     const repository = await openRepository(flags.repo ?? '.')
     const due = await deadlinesOnRecord(repository, asOf, readReadingFlags(flags.reading))
-    const about = `${due.exercise === null ? '' : `${due.exercise} `}What falls due as of ${asOf}.`
+    const about = `${due.exercise === null ? '' : `${due.exercise} `}Deadlines as of ${asOf}.`
     if (flags.ics) return { json: due, text: calendarIcs(due.deadlines, asOf, about), form: 'file' }
     const rows = due.deadlines.map(({ on, says, cite }) => [on, says, cite])
-    const none = `${about}\n\nNothing that is known falls due.`
+    const none = `${about}\n\nNo deadline is known.`
     return {
       json: due,
       text:
         rows.length === 0
           ? none
-          : `${about}\n\n${table(rows, { headings: ['day', 'what', 'by'] })}${readingsTaken(due.deadlines)}`,
+          : `${about}\n\n${table(rows, { headings: ['day', 'what', 'provision'] })}${readingsTaken(due.deadlines)}`,
     }
   }
 }

@@ -9,7 +9,8 @@ import { exitCodeFor } from '../../output/report.ts'
 import { columns } from '../../output/write.ts'
 
 export default class Explain extends AnnexCommand {
-  static override summary = 'Why an entry binds a Party on a day, or does not: provisions, facts, readings.'
+  static override summary =
+    'Explain why an entry binds a Party on a day, or why it does not: provisions, facts, readings.'
   static override examples = [
     '<%= config.bin %> explain annex-1 budapest-2001 --for BRA --as-of 2031-09-01',
     '<%= config.bin %> explain annex-1 hague-1970 --for FRA --as-of 2031-08-14 --json',

@@ -8,9 +8,10 @@ import { columns } from '../../output/write.ts'
 import { workTreeSnapshotOrNull } from '../../targets/work-tree.ts'
 
 export default class Readings extends AnnexCommand {
-  static override summary = 'The questions that the Convention leaves open, the options, and the choice in force here.'
+  static override summary =
+    'Show the questions that the Convention leaves open, their options, and the choice in force here.'
   static override examples = ['<%= config.bin %> readings', '<%= config.bin %> readings denominator-date']
-  static override args = { id: Args.string({ description: 'One question, with why each option is tenable.' }) }
+  static override args = { id: Args.string({ description: 'One question, with the reasons for each option.' }) }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Readings)
@@ -19,7 +20,7 @@ export default class Readings extends AnnexCommand {
     if (id === undefined) return report({ readings }, readingsText(readings, columns()), findings)
     const reading = readings.find((known) => known.id === id)
     if (reading === undefined) {
-      throw new AnnexError('not-found', `there is no reading "${id}"`, 'annex readings lists those there are')
+      throw new AnnexError('not-found', `unknown reading "${id}"`, 'annex readings lists all readings')
     }
     return report(
       reading,
@@ -29,7 +30,7 @@ export default class Readings extends AnnexCommand {
   }
 }
 
-/** What a repository chooses in vain is said above the answer: there the default holds, unchosen. */
+/** Prints findings above the answer: where a repository's choice is invalid, the default option is in force. */
 function report(json: object, text: string, findings: readonly Finding[]): Report {
   if (findings.length === 0) return { json, text }
   const told = findingsJson(findings, 1)

@@ -10,9 +10,10 @@ import { exitCodeFor } from '../../output/report.ts'
 import { columns } from '../../output/write.ts'
 
 export default class Simulate extends AnnexCommand {
-  static override summary = 'A what-if, from one YAML file: what would the Convention say? No repository is needed.'
+  static override summary =
+    'Compute what the Convention says about a what-if, read from a YAML file; no repository is needed.'
   static override description =
-    'The file holds Parties, events and a day (schemas/scenario.schema.json); several YAML documents in it are several what-ifs.'
+    'The file holds Parties, events and a day (schemas/scenario.schema.json). Each YAML document in it is one what-if.'
   static override examples = [
     '<%= config.bin %> simulate what-if.yaml',
     '<%= config.bin %> simulate what-if.yaml --reading denominator-date=circulation --json',
@@ -41,6 +42,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch {
-    throw new AnnexError('not-found', `the file ${file} cannot be read`, 'give a scenario file that is there')
+    throw new AnnexError('not-found', `cannot read the file ${file}`, 'name an existing scenario file')
   }
 }

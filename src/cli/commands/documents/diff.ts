@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { AnnexError, isKnownError } from '../../../treaty/index.ts'
 import { differenceOfFiles } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { documentOption } from '../../flags/flags.ts'
+import { documentOption, outputFlag } from '../../flags/flags.ts'
 import { Args, Flags } from '../../oclif.ts'
 import { DIFF_FORMATS, namesOf } from '../../output/formats.ts'
 import { differenceReport } from '../../output/printed-report.ts'
@@ -11,9 +11,9 @@ import type { Report } from '../../output/report.ts'
 import { pathNamed, WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 
 export default class Diff extends AnnexCommand {
-  static override summary = 'What changed between two revisions, or two YAML files, in the terms of treaty drafting.'
+  static override summary = 'Show what changed between two revisions or two YAML files, entry by entry.'
   static override description =
-    'Without revisions: HEAD against the work tree. With one: that revision against the work tree. Two files need be in no repository.'
+    'Without revisions: from HEAD to the work tree. With one: from that revision to the work tree. Two files need no repository.'
   static override examples = [
     '<%= config.bin %> diff annex-1/v1 main',
     '<%= config.bin %> diff --document annex-1 --exit-code',
@@ -28,10 +28,10 @@ export default class Diff extends AnnexCommand {
     format: Flags.option({
       options: namesOf(DIFF_FORMATS),
       default: 'text' as const,
-      description: 'The form of the redline.',
+      description: 'The output format.',
     })(),
-    'exit-code': Flags.boolean({ description: 'Exit 1 where there are differences.' }),
-    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+    'exit-code': Flags.boolean({ description: 'Exit with 1 if there are differences.' }),
+    output: outputFlag,
   }
 
   protected override async answer(): Promise<Report> {
@@ -71,14 +71,14 @@ function isNoRevision(error: unknown): boolean {
   return isKnownError(error, 'not-a-repository') || isKnownError(error, 'unknown-revision')
 }
 
-/** What was written as a file's name and is neither a file nor, as was found before, a revision. */
+/** Returns the error for a name that looks like a file's; the caller knows that it is not a revision. */
 function missingFile(names: readonly (string | undefined)[], repo?: string): AnnexError | undefined {
   const missing = names.find((name) => name !== undefined && isYaml(name) && !isFile(name, repo))
   if (missing === undefined) return undefined
-  return new AnnexError('not-found', `there is no file ${missing}`, 'give two YAML files, or two revisions')
+  return new AnnexError('not-found', `file ${missing} not found`, 'name two YAML files, or two revisions')
 }
 
-/** A YAML file that is there, told by the name that it was given. */
+/** Reads a YAML file, if it exists. */
 async function readNamed(name: string, repo?: string): Promise<{ file: string; bytes: Uint8Array } | undefined> {
   return isFile(name, repo) ? { file: name, bytes: await readFile(pathNamed(name, repo)) } : undefined
 }

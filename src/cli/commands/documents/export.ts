@@ -3,7 +3,7 @@ import { documentSkos, languageOf, languagesOf } from '../../../render/index.ts'
 import { AnnexError, type Document } from '../../../treaty/index.ts'
 import { changelogOf, editionNumber, editionOf, readSoundDocument } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag, documentArgument, languageAsked, languageFlag, today } from '../../flags/flags.ts'
+import { asOfFlag, documentArgument, languageAsked, languageFlag, outputFlag, today } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
 import { EXPORT_FORMATS, namesOf } from '../../output/formats.ts'
 import { writePrinted } from '../../output/printed-report.ts'
@@ -11,27 +11,31 @@ import type { Report } from '../../output/report.ts'
 import { snapshotOf } from '../../targets/work-tree.ts'
 
 export default class Export extends AnnexCommand {
-  static override summary = 'A document for other programs: Akoma Ntoso 3.0 (XML), or SKOS in JSON-LD.'
+  static override summary = 'Export a document for other programs: Akoma Ntoso 3.0 (XML), or SKOS in JSON-LD.'
   static override description =
-    'With the lifecycle and a reference for each amendment adopted. The text is that of the revision; what binds a Party is what annex show --for says. Akoma Ntoso is in one language, which --lang chooses; SKOS is in all.'
+    'Includes the lifecycle and a reference for each adopted amendment. The text is that of the revision; for the text that binds a Party, use annex show --for. Akoma Ntoso holds one language, chosen with --lang; SKOS holds all languages.'
   static override examples = [
     '<%= config.bin %> export annex-1 --format akn -o annex-1.xml',
     '<%= config.bin %> export article-4 --format skos',
   ]
   static override args = { document: documentArgument({ required: true }) }
   static override flags = {
-    at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
+    at: Flags.string({ description: 'Export this revision instead of the work tree.', helpValue: 'REV' }),
     'as-of': asOfFlag,
-    format: Flags.option({ options: namesOf(EXPORT_FORMATS), default: 'akn' as const, description: 'The form.' })(),
+    format: Flags.option({
+      options: namesOf(EXPORT_FORMATS),
+      default: 'akn' as const,
+      description: 'The output format.',
+    })(),
     lang: languageFlag,
-    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+    output: outputFlag,
   }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Export)
     const isAkn = flags.format === 'akn'
     if (!isAkn && flags.lang !== undefined) {
-      throw new AnnexError('usage', 'SKOS holds every language', 'leave out --lang, or take --format akn')
+      throw new AnnexError('usage', 'SKOS holds every language', 'leave out --lang, or use --format akn')
     }
     const asOf = flags['as-of'] ?? today()
     const repository = await openRepository(flags.repo ?? '.')
@@ -57,9 +61,9 @@ export default class Export extends AnnexCommand {
   }
 }
 
-/** Said where an expression in one language leaves others out. */
+/** Names the languages that an export in one language leaves out. */
 function inWhichLanguage(document: Document, asked: string | undefined): string {
   const language = languageOf(document, asked)
   const others = languagesOf(document).filter((each) => each !== language)
-  return others.length === 0 ? '' : `, in ${language} (--lang takes ${others.join(', ')})`
+  return others.length === 0 ? '' : `, in ${language} (other languages, for --lang: ${others.join(', ')})`
 }

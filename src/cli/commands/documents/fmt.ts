@@ -10,7 +10,7 @@ import type { Report } from '../../output/report.ts'
 import { filesNamed, namedFilesSnapshot, pathNamed, WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 
 export default class Fmt extends AnnexCommand {
-  static override summary = 'Canonical form: stable order and layout, comments kept, no word changed.'
+  static override summary = 'Rewrite files in canonical form: stable order and layout, comments kept, no text changed.'
   static override examples = [
     '<%= config.bin %> fmt',
     '<%= config.bin %> fmt --check',
@@ -19,11 +19,11 @@ export default class Fmt extends AnnexCommand {
   static override strict = false
   static override args = {
     path: Args.string({
-      description: `Files, or folders in annexes/ (default: all that the program reads in annexes/); ${WHERE_PATHS_ARE}.`,
+      description: `Files, or folders in annexes/ (default: all files that the program knows in annexes/); ${WHERE_PATHS_ARE}.`,
     }),
   }
   static override flags = {
-    check: Flags.boolean({ description: 'Write nothing; exit 1 where a file is not in canonical form.' }),
+    check: Flags.boolean({ description: 'Write nothing; exit with 1 if a file is not in canonical form.' }),
   }
 
   protected override async answer(): Promise<Report> {
@@ -51,7 +51,7 @@ export default class Fmt extends AnnexCommand {
   }
 }
 
-/** Says of the files that could be read that they are as they should be; of one that could not, nothing is known. */
+/** Returns how many files are in canonical form; files that could not be read are not counted. */
 function canonical(files: readonly string[], findings: readonly Finding[]): string {
   const unread = new Set(findings.map(({ at }) => at?.file))
   const read = files.filter((file) => !unread.has(file)).length

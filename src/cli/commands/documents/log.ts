@@ -8,14 +8,13 @@ import type { Report } from '../../output/report.ts'
 
 export default class Log extends AnnexCommand {
   static override summary =
-    'What changed an entry, when, by which proposal; without an entry, what changed each one last.'
-  static override description =
-    'The times are those of recording. What binds whom from when is another question: annex explain.'
+    'Show what changed an entry, when, and by which proposal; without an entry, the last change of each entry.'
+  static override description = 'Shows the days of recording. For what binds a Party from when, use annex explain.'
   static override examples = ['<%= config.bin %> log hague-1970', '<%= config.bin %> log --document annex-1 --json']
   static override args = { entry: entryArgument({ required: false }) }
   static override flags = {
     document: documentOption(),
-    at: Flags.string({ description: 'Look back from this revision (default: HEAD).', helpValue: 'REV' }),
+    at: Flags.string({ description: 'Start from this revision (default: HEAD).', helpValue: 'REV' }),
   }
 
   protected override async answer(): Promise<Report> {
@@ -28,14 +27,14 @@ export default class Log extends AnnexCommand {
 }
 
 function textOf(changes: readonly LoggedChange[]): string {
-  if (changes.length === 0) return 'No entry was ever recorded.'
+  if (changes.length === 0) return 'No entry is on record.'
   const rows = changes.map((change) => [
     change.recorded.slice(0, 10),
     change.commit.slice(0, 12),
     change.document,
-    change.renamedFrom === undefined ? change.entry : `${change.entry}, before ${change.renamedFrom}`,
+    change.renamedFrom === undefined ? change.entry : `${change.entry}, formerly ${change.renamedFrom}`,
     change.proposal ?? '',
     change.message,
   ])
-  return table(rows, { headings: ['recorded', 'commit', 'document', 'entry', 'proposal', 'what was said'] })
+  return table(rows, { headings: ['recorded', 'commit', 'document', 'entry', 'proposal', 'message'] })
 }

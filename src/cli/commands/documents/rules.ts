@@ -6,7 +6,7 @@ import { Args } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class Rules extends AnnexCommand {
-  static override summary = 'The rules that findings name: what each asks, why, and examples.'
+  static override summary = 'Show the rules that findings name: what each requires, why, and examples.'
   static override examples = [
     '<%= config.bin %> rules',
     '<%= config.bin %> rules law',
@@ -30,12 +30,12 @@ export default class Rules extends AnnexCommand {
 function rulesNamed(id: string | undefined): RulePage[] {
   const found = ALL_RULE_PAGES.filter((page) => id === undefined || page.id === id || page.id.split('/')[0] === id)
   if (found.length > 0) return found
-  throw new AnnexError('not-found', `there is no rule "${id}"`, 'annex rules lists those there are')
+  throw new AnnexError('not-found', `unknown rule "${id}"`, 'annex rules lists all rules')
 }
 
 function listOf(rules: readonly RulePage[]): string {
   const rows = rules.map(({ id, level, cite, title }) => [id, level, cite ?? '', title])
-  return table(rows, { headings: ['rule', 'level', 'provision', 'what it asks'] })
+  return table(rows, { headings: ['rule', 'level', 'provision', 'requirement'] })
 }
 
 function shownRule({ id, level, cite, title, why, good, bad }: RulePage) {

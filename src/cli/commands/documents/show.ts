@@ -4,7 +4,7 @@ import { findingsText, jsonText, table } from '../../../render/index.ts'
 import { AnnexError, type Finding, isKnownError, type ReadingChoice } from '../../../treaty/index.ts'
 import { documentFor, editionOf, readSoundDocument } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag, documentArgument, languageFlag, partyFlag, today } from '../../flags/flags.ts'
+import { asOfFlag, documentArgument, languageFlag, outputFlag, partyFlag, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
 import { Flags } from '../../oclif.ts'
 import { DOCUMENT_FORMATS, type DocumentFormat, namesOf } from '../../output/formats.ts'
@@ -13,16 +13,16 @@ import type { Report } from '../../output/report.ts'
 import { exitCodeFor } from '../../output/report.ts'
 import { snapshotOf } from '../../targets/work-tree.ts'
 
-/** Said to whoever typed the command. */
-const HOW_TO_ASK = 'What binds a Party on a day: --for CODE --as-of DATE.'
+/** The hint for the user of the command. */
+const HOW_TO_ASK = 'For the text that binds a Party on a day, add --for CODE --as-of DATE.'
 
-/** Said to whoever is handed the file. */
+/** The notice in a file, for its readers. */
 const FOR_READERS = 'This is the text on record; what binds a Party on a day may differ.'
 
 export default class Show extends AnnexCommand {
-  static override summary = 'A document: as it is kept at a revision, or as it binds a Party on a day.'
+  static override summary = 'Show a document as it is at a revision, or as it binds a Party on a day.'
   static override description =
-    'There is no single Annex 1: there is one for each Party and day. --for and --as-of say which; each line then says why. A document in several languages is printed in all of them; --lang takes one. Without DOCUMENT: which documents there are, as text or JSON.'
+    'The text of Annex 1 depends on the Party and the day: --for and --as-of choose them, and each line then says why. A document in several languages is printed in all of them; --lang chooses one. Without DOCUMENT: the list of documents, as text or JSON.'
   static override examples = [
     '<%= config.bin %> show',
     '<%= config.bin %> show annex-1 --at annex-1/v1',
@@ -32,13 +32,21 @@ export default class Show extends AnnexCommand {
   ]
   static override args = { document: documentArgument() }
   static override flags = {
-    at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV', exclusive: ['for'] }),
-    for: partyFlag({ description: 'As it binds this Party.' }),
+    at: Flags.string({
+      description: 'Show this revision instead of the work tree.',
+      helpValue: 'REV',
+      exclusive: ['for'],
+    }),
+    for: partyFlag({ description: 'Show the text that binds this Party.' }),
     'as-of': asOfFlag,
     reading: readingFlag,
-    format: Flags.option({ options: namesOf(DOCUMENT_FORMATS), default: 'text' as const, description: 'The form.' })(),
+    format: Flags.option({
+      options: namesOf(DOCUMENT_FORMATS),
+      default: 'text' as const,
+      description: 'The output format.',
+    })(),
     lang: languageFlag,
-    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+    output: outputFlag,
   }
 
   protected override async answer(): Promise<Report> {
@@ -105,14 +113,18 @@ export default class Show extends AnnexCommand {
   }
 }
 
-/** The list of documents is read by people or, as JSON, by scripts; it is no document, and binds nobody. */
+/** Refuses the flags that need a document. @throws AnnexError usage */
 function refuseForList({ format, output, reading }: { format: DocumentFormat; output?: string; reading?: string[] }) {
   const asked = output !== undefined ? '-o' : reading !== undefined ? '--reading' : `--format ${format}`
   if (output === undefined && reading === undefined && (format === 'text' || format === 'json')) return
-  throw new AnnexError('usage', `the list of documents takes no ${asked}`, 'name one of those that annex show lists')
+  throw new AnnexError(
+    'usage',
+    `annex show without a document takes no ${asked}`,
+    'name a document; annex show lists them',
+  )
 }
 
-// Under a text for people; beside what may be read by a program.
+// Findings follow a text for people; a program may read the other formats, so there they go to standard error.
 function beside(text: string, findings: readonly Finding[], under: boolean): Pick<Report, 'text' | 'remarks'> {
   if (findings.length === 0) return { text }
   const found = findingsText(findings)

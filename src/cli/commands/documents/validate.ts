@@ -8,7 +8,7 @@ import { WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 import { validateNamed } from '../../targets/validate-named.ts'
 
 export default class Validate extends AnnexCommand {
-  static override summary = 'Judge the files: by their schemas, by the law, by the rules for words and facts.'
+  static override summary = 'Check files against their schemas, the law, and the rules for text and facts.'
   static override examples = [
     '<%= config.bin %> validate',
     '<%= config.bin %> validate annexes/annex-1.yaml --format json',
@@ -18,20 +18,20 @@ export default class Validate extends AnnexCommand {
   static override strict = false
   static override args = {
     path: Args.string({
-      description: `Files to judge by themselves, or folders in annexes/ (default: all of annexes/); ${WHERE_PATHS_ARE}.`,
+      description: `Files to check one by one, or folders in annexes/ (default: all of annexes/); ${WHERE_PATHS_ARE}.`,
     }),
   }
   static override flags = {
-    at: Flags.string({ description: 'A revision instead of the work tree.', helpValue: 'REV' }),
+    at: Flags.string({ description: 'Check this revision instead of the work tree.', helpValue: 'REV' }),
     format: Flags.option({
       options: namesOf(FINDINGS_FORMATS),
       default: 'text' as const,
-      description: 'The form of the findings.',
+      description: 'The output format.',
     })(),
     'fail-on': Flags.option({
       options: ['error', 'warning', 'note'] as const,
       default: 'warning' as const,
-      description: 'The least grave finding that gives exit code 1.',
+      description: 'Lowest severity that causes exit code 1.',
     })(),
   }
 

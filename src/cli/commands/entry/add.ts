@@ -19,25 +19,25 @@ export default class EntryAdd extends AnnexCommand {
   static override flags = {
     text: Flags.string({
       required: true,
-      description: "The words of the document's leading field.",
+      description: "The text of the document's main field: title, name or term.",
       helpValue: 'TEXT',
     }),
     field: fieldFlag,
     language: wordsLanguageFlag,
-    number: Flags.string({ description: 'Its number (default: the next free one, where entries are numbered).' }),
-    section: Flags.string({ description: 'The section it stands in.', helpValue: 'SECTION' }),
+    number: Flags.string({ description: 'The number (default: the next free one, if entries are numbered).' }),
+    section: Flags.string({ description: 'Add it to this section.', helpValue: 'SECTION' }),
     after: Flags.string({
-      description: 'The entry it stands behind (default: the last).',
+      description: 'Insert after this entry (default: the last one).',
       exclusive: ['first'],
       helpValue: 'ENTRY',
     }),
-    first: Flags.boolean({ description: 'Put it first.' }),
+    first: Flags.boolean({ description: 'Insert as the first entry.' }),
     'done-at': Flags.string({ description: 'Fact: where the instrument was done.', helpValue: 'PLACE' }),
     'done-on': dayFlag({ description: 'Fact: the day it was done.' }),
     'in-force': dayFlag({ description: 'Fact: the day it entered into force.' }),
     scope: Flags.option({ options: SCOPES, description: 'Fact: universal or regional.' })(),
     'official-title': Flags.string({ description: 'Fact: its official title.' }),
-    source: Flags.string({ description: 'Where the facts are from.' }),
+    source: Flags.string({ description: 'Fact: the source of these facts.' }),
   }
 
   protected override async answer(): Promise<Report> {

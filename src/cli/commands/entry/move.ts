@@ -8,17 +8,17 @@ import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class EntryMove extends AnnexCommand {
-  static override summary = 'Move an entry to another place, in the work tree.'
+  static override summary = 'Move an entry to another position, in the work tree.'
   static override examples = [
     '<%= config.bin %> entry move annex-1 new-york-1961 --after vienna-1971',
     '<%= config.bin %> entry move annex-1 vienna-1988 --first',
   ]
   static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
   static override flags = {
-    after: Flags.string({ description: 'The entry it shall stand behind.', exclusive: ['first'], helpValue: 'ENTRY' }),
-    first: Flags.boolean({ description: 'Put it first.' }),
+    after: Flags.string({ description: 'Move it after this entry.', exclusive: ['first'], helpValue: 'ENTRY' }),
+    first: Flags.boolean({ description: 'Make it the first entry.' }),
     section: Flags.string({
-      description: 'The section it shall stand in (default: that of the entry before it).',
+      description: 'Move it to this section (default: the section of the entry before it).',
       helpValue: 'SECTION',
     }),
   }
@@ -26,7 +26,7 @@ export default class EntryMove extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(EntryMove)
     if (!flags.first && flags.after === undefined) {
-      throw new AnnexError('usage', 'no place was given', 'give --after ENTRY or --first')
+      throw new AnnexError('usage', 'the new position is missing', 'add --after ENTRY or --first')
     }
     const repository = await openRepository(flags.repo ?? '.')
     const edited = await editDocument(repository, args.document, (document) =>

@@ -7,7 +7,7 @@ import { Args } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class EntryRename extends AnnexCommand {
-  static override summary = 'Give an entry another id; the earlier one stays with it as `formerly`.'
+  static override summary = 'Change the id of an entry, in the work tree; the earlier id is kept as `formerly`.'
   static override examples = ['<%= config.bin %> entry rename annex-1 vienna-1980 nuclear-material-1980']
   static override args = {
     document: documentArgument({ required: true }),

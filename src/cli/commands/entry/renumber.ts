@@ -7,11 +7,11 @@ import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class EntryRenumber extends AnnexCommand {
-  static override summary = 'Give an entry another number, in the work tree.'
+  static override summary = 'Change the number of an entry, in the work tree.'
   static override examples = ['<%= config.bin %> entry renumber annex-1 vienna-1988 --number 16']
   static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
   static override flags = {
-    number: Flags.string({ required: true, description: 'The new number; "none" takes it away.', helpValue: 'N' }),
+    number: Flags.string({ required: true, description: 'The new number; "none" removes it.', helpValue: 'N' }),
   }
 
   protected override async answer(): Promise<Report> {

@@ -8,14 +8,17 @@ import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class EntryReword extends AnnexCommand {
-  static override summary = 'Give an entry other words, in the work tree.'
+  static override summary = 'Change the text of an entry, in the work tree.'
   static override examples = [
     '<%= config.bin %> entry reword annex-1 new-york-1979 --text "International Convention against the Taking of Hostages (New York, 17 December 1979)"',
     '<%= config.bin %> entry reword technical-annex keygen --field "description=A program that makes keys"',
   ]
   static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
   static override flags = {
-    text: Flags.string({ description: "The new words of the document's leading field.", helpValue: 'TEXT' }),
+    text: Flags.string({
+      description: "The new text of the document's main field: title, name or term.",
+      helpValue: 'TEXT',
+    }),
     field: fieldFlag,
     language: wordsLanguageFlag,
   }
@@ -24,7 +27,7 @@ export default class EntryReword extends AnnexCommand {
     const { args, flags } = await this.parse(EntryReword)
     const words = { ...(flags.text === undefined ? {} : { '': flags.text }), ...readFields(flags.field) }
     if (Object.keys(words).length === 0) {
-      throw new AnnexError('usage', 'no words were given', 'give --text or --field NAME=WORDS')
+      throw new AnnexError('usage', 'the new text is missing', 'add --text TEXT or --field NAME=TEXT')
     }
     const repository = await openRepository(flags.repo ?? '.')
     const edited = await editDocument(repository, args.document, (document) =>

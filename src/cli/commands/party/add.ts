@@ -21,7 +21,8 @@ export default class PartyAdd extends AnnexCommand {
     deposited: dayFlag({ required: true, description: 'The day it was deposited.' }),
     ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
     members: Flags.string({
-      description: 'A regional economic integration organization: its member States, by code, with commas.',
+      description:
+        'For a regional economic integration organization: the codes of its member States, separated by commas.',
       helpValue: 'CODE,…',
     }),
   }

@@ -12,7 +12,7 @@ export default class PartyDeclare extends AnnexCommand {
   static override summary =
     'Record a declaration that a treaty of Annex 1 is deemed not included for a Party (Article 17).'
   static override description =
-    'not-a-party: on depositing its instrument (17(2)). ceased: on leaving the treaty (second unnumbered paragraph). --entered-into-force: the treaty entered into force for the Party, and its declaration lapses.'
+    '--ground not-a-party: made when the Party deposits its instrument (17(2)). --ground ceased: made when the Party leaves the treaty (second unnumbered paragraph). --entered-into-force: the treaty entered into force for the Party, and its declaration lapses.'
   static override examples = [
     '<%= config.bin %> party declare FRA hague-1970 --on 2027-03-01',
     '<%= config.bin %> party declare FRA hague-1970 --on 2032-03-01 --ground ceased --ref C.N.7.2032',
@@ -20,11 +20,17 @@ export default class PartyDeclare extends AnnexCommand {
   ]
   static override args = { code: partyArgument({ required: true }), treaty: entryArgument({ required: true }) }
   static override flags = {
-    on: dayFlag({ required: true, description: 'The day the depositary received it; or the day of entry into force.' }),
-    ground: Flags.option({ options: GROUNDS, default: 'not-a-party' as const, description: 'On which ground.' })(),
+    on: dayFlag({ required: true, description: 'The day the depositary received it, or the day of entry into force.' }),
+    ground: Flags.option({
+      options: GROUNDS,
+      default: 'not-a-party' as const,
+      description: 'The ground of the declaration.',
+    })(),
     ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
     'entered-into-force': Flags.boolean({ description: 'The treaty entered into force for the Party on that day.' }),
-    force: Flags.boolean({ description: 'Record it even where the law gives it no effect, marked as without effect.' }),
+    force: Flags.boolean({
+      description: 'Record it even if the law gives it no effect; it is marked as without effect.',
+    }),
   }
 
   protected override async answer(): Promise<Report> {

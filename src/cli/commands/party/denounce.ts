@@ -9,7 +9,7 @@ import type { Report } from '../../output/report.ts'
 
 export default class PartyDenounce extends AnnexCommand {
   static override summary =
-    'Record a denunciation, by the day it was received; it takes effect one year later (Article 71).'
+    'Record a denunciation; it takes effect one year after the day it was received (Article 71).'
   static override examples = ['<%= config.bin %> party denounce BRA --on 2033-01-01 --ref C.N.8.2033']
   static override args = { code: partyArgument({ required: true }) }
   static override flags = {

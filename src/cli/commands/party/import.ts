@@ -10,12 +10,12 @@ import type { Report } from '../../output/report.ts'
 export default class PartyImport extends AnnexCommand {
   static override summary = 'Record many instruments from a YAML or CSV file.'
   static override description =
-    'YAML: as annexes/register/parties.yaml. CSV: a header line with code, name, instrument, deposited, and if need be ref and denounced. A Party that is registered already, word for word, is left as it is.'
+    'YAML: the format of annexes/register/parties.yaml. CSV: a header line with code, name, instrument, deposited, and optionally ref and denounced. A Party that is already registered with the same data is left unchanged.'
   static override examples = [
     '<%= config.bin %> party import parties.yaml',
     '<%= config.bin %> party import parties.csv',
   ]
-  static override args = { file: Args.string({ required: true, description: 'The file.' }) }
+  static override args = { file: Args.string({ required: true, description: 'The YAML or CSV file.' }) }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(PartyImport)

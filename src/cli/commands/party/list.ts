@@ -6,7 +6,8 @@ import { asOfFlag, today } from '../../flags/flags.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class PartyList extends AnnexCommand {
-  static override summary = 'The register of Parties as known on a day, and for whom the Convention is in force on it.'
+  static override summary =
+    'List the register of Parties as known on a day, and for which of them the Convention is in force.'
   static override examples = ['<%= config.bin %> party list', '<%= config.bin %> party list --as-of 2031-01-15 --json']
   static override flags = { 'as-of': asOfFlag }
 
@@ -25,16 +26,16 @@ export default class PartyList extends AnnexCommand {
       party.denounced === undefined ? '' : `denounced ${party.denounced}`,
     ])
     const heading = `As of ${asOf}: ${parties.filter((party) => party.isParty).length} Parties.`
-    // Who names a day is told nothing that is dated after it.
+    // An answer for a given day says nothing about later days.
     const later = flags['as-of'] === undefined ? register.parties.length - parties.length : 0
-    const more = later === 0 ? '' : `\n\nDeposited later, for which see --as-of DAY: ${later}.`
+    const more = later === 0 ? '' : `\n\n${later} deposited later; see --as-of DATE.`
     const exercise = register.exercise === undefined ? '' : `${register.exercise}\n`
     const header = ['code', 'name', 'instrument', 'deposited', 'in force for it', 'on that day', '']
     return {
       json: { asOf, exercise: register.exercise ?? null, parties },
       text:
         register.parties.length === 0
-          ? 'The register is empty; annex party add or annex party import fill it.'
+          ? 'The register is empty; add Parties with annex party add or annex party import.'
           : `${exercise}${heading}${rows.length === 0 ? '' : `\n\n${table(rows, { headings: header })}`}${more}`,
     }
   }

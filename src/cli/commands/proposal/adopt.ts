@@ -7,7 +7,7 @@ import { CHANGELOG_PATH, compareKeptChangelog, regenerateCommand } from '../../o
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalAdopt extends AnnexCommand {
-  static override summary = 'Merge a proposal that the law lets stand, and tag the new edition.'
+  static override summary = 'Merge a proposal that the law allows to be adopted, and tag the new edition.'
   static override examples = ['<%= config.bin %> proposal adopt add-budapest --as-of 2031-08-14']
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = { 'as-of': asOfFlag }
@@ -30,11 +30,14 @@ export default class ProposalAdopt extends AnnexCommand {
       return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
     }
     const text = `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
-    return { json, text: stale === null ? text : `${text}\n${CHANGELOG_PATH} is stale now; ${stale} writes it anew.` }
+    return {
+      json,
+      text: stale === null ? text : `${text}\n${CHANGELOG_PATH} is now out of date; regenerate it with ${stale}.`,
+    }
   }
 }
 
-/** What writes the changelog on main anew, where one is kept there and is no longer what the record says; else null. */
+/** Returns the command that regenerates the changelog on main, or null where none is kept or it is up to date. */
 async function staleChangelog(repository: Repository, commit: string): Promise<string | null> {
   const bytes = await repository.at(commit).readFile(CHANGELOG_PATH)
   if (bytes === null) return null

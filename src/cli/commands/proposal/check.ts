@@ -11,7 +11,7 @@ import { FINDINGS_FORMATS, namesOf } from '../../output/formats.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalCheck extends AnnexCommand {
-  static override summary = 'What stands in the way of sending a proposal out.'
+  static override summary = 'Check whether a proposal may be sent out, and what prevents it.'
   static override examples = [
     '<%= config.bin %> proposal check add-budapest',
     '<%= config.bin %> proposal check add-budapest --as-of 2031-01-15 --json',
@@ -24,16 +24,16 @@ export default class ProposalCheck extends AnnexCommand {
     'as-of': asOfFlag,
     reading: readingFlag,
     against: Flags.string({
-      description: 'Would it also merge into main as it is now, or into main with this other proposal adopted?',
+      description: 'Also check whether it merges into main, or into main with this other proposal adopted.',
       helpValue: 'main|ID',
     }),
     all: Flags.boolean({
-      description: 'Also all else that annex validate finds in its files: one verdict for a host.',
+      description: 'Also report what annex validate finds in its files: one result for CI.',
     }),
     format: Flags.option({
       options: namesOf(FINDINGS_FORMATS),
       default: 'text' as const,
-      description: 'The form of the findings.',
+      description: 'The output format.',
     })(),
   }
 
@@ -61,8 +61,8 @@ export default class ProposalCheck extends AnnexCommand {
 function verdictOn(id: string, draft: DraftJudged, when: string): string {
   const { commit, fromWorkTree, findings, notJudged, judged } = draft
   const short = commit.slice(0, 12)
-  const where = fromWorkTree ? `the work tree, edited since ${short}` : short
-  const says = `${id}, as it stands in ${where}, judged as of ${when}: ${countText(findings)}`
-  if (notJudged !== null) return `${says}; the law was not asked: ${notJudged.replace(/\.$/, '')}.`
-  return `${says}.\n\n${judgedText(judged)}`
+  const where = fromWorkTree ? `in the work tree (edited since ${short})` : `at ${short}`
+  const result = `${id} ${where}, checked as of ${when}: ${countText(findings)}`
+  if (notJudged !== null) return `${result}; the law was not applied: ${notJudged.replace(/\.$/, '')}.`
+  return `${result}.\n\n${judgedText(judged)}`
 }

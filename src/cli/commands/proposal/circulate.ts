@@ -4,8 +4,8 @@ import { SendingOutCommand } from '../../sending-out-command.ts'
 
 export default class ProposalCirculate extends SendingOutCommand {
   static override summary =
-    'Freeze the text and record that it was sent to the States Parties (70(4), 68(1), corrections).'
-  // oclif reads a command's own arguments only, not those of its parent.
+    'Freeze the text and record its circulation to the States Parties (70(4), 68(1), corrections).'
+  // oclif does not read the arguments of a parent class.
   static override args = SendingOutCommand.args
   static override examples = [
     '<%= config.bin %> proposal circulate add-budapest --on 2031-01-15 --ref C.N.1.2031.TREATIES-1',
@@ -14,7 +14,8 @@ export default class ProposalCirculate extends SendingOutCommand {
   static override flags = {
     ...SendingOutCommand.flags,
     until: dayFlag({
-      description: 'correction: the last day for objections that the depositary names (default: 90 days; VCLT 79(2)).',
+      description:
+        'correction: the last day for objections, if the depositary names one (default: 90 days; VCLT 79(2)).',
     }),
   }
 

@@ -7,15 +7,19 @@ import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalClose extends AnnexCommand {
-  static override summary = 'End a proposal unmerged; its record is kept.'
+  static override summary = 'End a proposal without merging it; its record is kept.'
   static override description =
-    'Once the law or its proposer has ended it, or before it is sent out: closing a record ends no period that runs.'
+    'Only for a proposal that the law or its proposer has ended, or that was not sent out: closing does not end a running period.'
   static override examples = [
     '<%= config.bin %> proposal close add-budapest --reason "Blocked under Article 70(4)" --as-of 2031-07-16',
   ]
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {
-    reason: Flags.string({ description: 'Why it ends.', default: 'Closed without adoption.', helpValue: 'TEXT' }),
+    reason: Flags.string({
+      description: 'Why the proposal ends.',
+      default: 'Closed without adoption.',
+      helpValue: 'TEXT',
+    }),
     'as-of': asOfFlag,
   }
 

@@ -7,11 +7,10 @@ import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalCommit extends AnnexCommand {
-  static override summary =
-    'Commit what was edited under annexes/ to the proposal branch (plain git commit does as well).'
+  static override summary = 'Commit the edits under annexes/ to the proposal branch; git commit does the same.'
   static override examples = ['<%= config.bin %> proposal commit -m "Add the Convention on Cybercrime"']
   static override flags = {
-    message: Flags.string({ char: 'm', description: 'What the commit says.', helpValue: 'MESSAGE' }),
+    message: Flags.string({ char: 'm', description: 'The commit message.', helpValue: 'MESSAGE' }),
   }
 
   protected override async answer(): Promise<Report> {
@@ -23,7 +22,7 @@ export default class ProposalCommit extends AnnexCommand {
       throw new AnnexError(
         'not-allowed',
         branch === null ? 'no branch is checked out' : `${branch} is not the branch of a proposal`,
-        'switch to one (git switch proposal/ID), or open one with annex proposal new',
+        'switch to one (git switch proposal/ID), or create one with annex proposal new',
       )
     }
     const message = flags.message ?? `Edit ${id}`

@@ -6,9 +6,10 @@ import { asOfFlag, today } from '../../flags/flags.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalConflicts extends AnnexCommand {
-  static override summary = 'Which pending proposals collide, entry by entry, and which merge cleanly in any order.'
+  static override summary =
+    'Show which pending proposals conflict, entry by entry, and which merge cleanly in any order.'
   static override description =
-    'Pending are the drafts, as they were committed, and what was sent out and is neither adopted nor over on the day asked. Exit code 1 where any collide, with one another or with main.'
+    'Pending proposals are drafts, as committed, and proposals that were sent out and are neither adopted nor ended on the day. Exits with 1 if any of them conflicts with another or with main.'
   static override examples = [
     '<%= config.bin %> proposal conflicts',
     '<%= config.bin %> proposal conflicts --as-of 2031-08-14 --json',

@@ -1,14 +1,14 @@
 import { openRepository } from '../../../git/index.ts'
 import { dayOfSendingOut, proposedChanges } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
-import { proposalArgument } from '../../flags/flags.ts'
+import { outputFlag, proposalArgument } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
 import { DIFF_FORMATS, namesOf } from '../../output/formats.ts'
 import { differenceReport } from '../../output/printed-report.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalDiff extends AnnexCommand {
-  static override summary = 'The redline of a proposal: the frozen text once it was sent out, the draft before.'
+  static override summary = 'Show the redline of a proposal: the frozen text after it was sent out, the draft before.'
   static override examples = [
     '<%= config.bin %> proposal diff add-budapest',
     '<%= config.bin %> proposal diff add-budapest --format md -o redline.md',
@@ -18,9 +18,9 @@ export default class ProposalDiff extends AnnexCommand {
     format: Flags.option({
       options: namesOf(DIFF_FORMATS),
       default: 'text' as const,
-      description: 'The form of the redline.',
+      description: 'The output format.',
     })(),
-    output: Flags.string({ char: 'o', description: 'Write it to this file.', helpValue: 'FILE' }),
+    output: outputFlag,
   }
 
   protected override async answer(): Promise<Report> {

@@ -10,7 +10,7 @@ import { columns } from '../../output/write.ts'
 const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'provisions', 'deadline', 'title']
 
 export default class ProposalList extends AnnexCommand {
-  static override summary = 'The proposals, drafts included, and where each stands on a day.'
+  static override summary = 'List the proposals, including drafts, with their status on a day.'
   static override examples = ['<%= config.bin %> proposal list', '<%= config.bin %> proposal list --as-of 2031-08-14']
   static override flags = { 'as-of': asOfFlag }
 
@@ -44,7 +44,7 @@ export default class ProposalList extends AnnexCommand {
       json: { asOf, proposals },
       text:
         rows.length === 0
-          ? 'There are no proposals yet; annex proposal new opens one.'
+          ? 'No proposals yet; create one with annex proposal new.'
           : `As of ${asOf}:\n\n${table(rows, { headings: HEADINGS, width: columns() })}${readingsTaken(proposals)}`,
     }
   }

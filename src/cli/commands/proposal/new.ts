@@ -9,23 +9,23 @@ import type { Report } from '../../output/report.ts'
 const BASES = ['70.1', '70.2', '62', '68', 'correction'] as const
 
 export default class ProposalNew extends AnnexCommand {
-  static override summary = 'Open a draft: a branch of its own, checked out.'
+  static override summary = 'Create a draft on a branch of its own, and switch to that branch.'
   static override examples = [
     '<%= config.bin %> proposal new add-budapest --basis 70.1 --document annex-1 --by FRA --title "Addition of the Convention on Cybercrime"',
   ]
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {
-    basis: Flags.option({ options: BASES, required: true, description: 'The provision it rests on.' })(),
+    basis: Flags.option({ options: BASES, required: true, description: 'The provision it is based on.' })(),
     document: documentOption({ required: true }),
     by: Flags.string({
       required: true,
-      description: "Who proposes: a Party's code, secretariat, commission or depositary.",
+      description: "Who proposes it: a Party's code, secretariat, commission or depositary.",
       helpValue: 'WHO',
     }),
-    title: Flags.string({ required: true, description: 'What it is called.' }),
+    title: Flags.string({ required: true, description: 'The title of the proposal.' }),
     statement: Flags.string({
       description:
-        'Why; under Article 70(3), how the instrument is directly related to international crime. @FILE reads a file.',
+        'The reasons; under Article 70(3), how the instrument is directly related to international crime. @FILE reads them from a file.',
       helpValue: 'TEXT|@FILE',
     }),
   }
@@ -44,7 +44,7 @@ export default class ProposalNew extends AnnexCommand {
     const { branch, commit, file } = await newProposal(repository, proposal)
     return {
       json: { proposal: args.id, branch, commit, file },
-      text: `On the new branch ${branch}. Edit annexes/${flags.document}.yaml (annex entry --help), then annex proposal check ${args.id}.`,
+      text: `Switched to the new branch ${branch}. Edit annexes/${flags.document}.yaml (see annex entry --help), then run annex proposal check ${args.id}.`,
     }
   }
 }

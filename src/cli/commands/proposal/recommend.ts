@@ -4,13 +4,13 @@ import { SendingOutCommand } from '../../sending-out-command.ts'
 
 export default class ProposalRecommend extends SendingOutCommand {
   static override summary = 'Freeze the text and record that the Commission recommended it (62(9)).'
-  // oclif reads a command's own arguments only, not those of its parent.
+  // oclif does not read the arguments of a parent class.
   static override args = SendingOutCommand.args
   static override examples = ['<%= config.bin %> proposal recommend add-stealer --on 2031-01-15 --ref ITC/2031/R.1']
   static override flags = {
     ...SendingOutCommand.flags,
     'formal-objections': Flags.integer({
-      description: 'How many members of the Commission objected formally.',
+      description: 'The number of members of the Commission that objected formally.',
       default: 0,
       min: 0,
       helpValue: 'N',

@@ -25,31 +25,35 @@ const INSTRUMENTS = ['ratification', 'acceptance', 'approval', 'accession'] as c
 
 export default class ProposalRecord extends AnnexCommand {
   static override summary =
-    'File an event: an objection, a vote, a consent … The date is the day the depositary received it.'
+    'Record an event, such as an objection, a vote or a consent, by the day the depositary received it.'
   static override examples = [
     '<%= config.bin %> proposal record add-budapest objection --party BRA --on 2031-02-03 --ref C.N.12.2031.TREATIES-1',
     '<%= config.bin %> proposal record add-budapest conference-vote --on 2031-06-01 --in-favour 24 --against 6 --abstaining 2',
   ]
   static override args = {
     id: proposalArgument({ required: true }),
-    event: Args.string({ required: true, options: [...EVENTS], description: 'What happened.' }),
+    event: Args.string({ required: true, options: [...EVENTS], description: 'The kind of event.' }),
   }
   static override flags = {
     on: dayFlag({ required: true, description: 'The legal date: the day it was received, sent, voted or deposited.' }),
-    party: partyFlag({ description: 'The Party it comes from.' }),
+    party: partyFlag({ description: 'The Party that it comes from.' }),
     ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
-    note: Flags.string({ description: 'A remark to file with it.', helpValue: 'TEXT' }),
+    note: Flags.string({ description: 'A remark to keep with it.', helpValue: 'TEXT' }),
     instrument: Flags.option({ options: INSTRUMENTS, description: 'ratification: the kind of instrument.' })(),
-    'in-favour': countFlag({ description: 'conference-vote: how many, or which Parties.' }),
-    against: countFlag({ description: 'conference-vote: how many, or which Parties.' }),
-    abstaining: countFlag({ description: 'conference-vote: how many, or which Parties.' }),
-    until: dayFlag({ description: 'circulated, of a correction: the last day for objections that is named.' }),
+    'in-favour': countFlag({ description: 'conference-vote: the number, or the Parties.' }),
+    against: countFlag({ description: 'conference-vote: the number, or the Parties.' }),
+    abstaining: countFlag({ description: 'conference-vote: the number, or the Parties.' }),
+    until: dayFlag({
+      description: 'circulated, for a correction: the last day for objections, if the depositary names one.',
+    }),
     consensus: Flags.boolean({
       allowNo: true,
       description: 'conference-vote, suggested: whether it was decided by consensus.',
     }),
-    'formal-objections': countFlag({ description: 'suggested: how many formal objections were recorded.' }),
-    force: Flags.boolean({ description: 'File it even where the law gives it no effect; it is marked so.' }),
+    'formal-objections': countFlag({ description: 'suggested: the number of formal objections.' }),
+    force: Flags.boolean({
+      description: 'Record it even if the law gives it no effect; it is marked as without effect.',
+    }),
   }
 
   protected override async answer(): Promise<Report> {
@@ -81,12 +85,12 @@ export default class ProposalRecord extends AnnexCommand {
     if (commit === null) {
       return {
         json,
-        text: `${remarks}${countText(findings)}; nothing was written (--force files it all the same).`,
+        text: `${remarks}${countText(findings)}; nothing was written. Use --force to record it anyway.`,
         exitCode: 1,
       }
     }
     const who = filed.party === undefined ? '' : ` of ${filed.party}`
     const effect = filed.withoutEffect === undefined ? '' : ', without effect'
-    return { json, text: `${remarks}Filed on main: ${filed.event}${who}, ${filed.on}${effect} (${file}).` }
+    return { json, text: `${remarks}Recorded on main: ${filed.event}${who}, ${filed.on}${effect} (${file}).` }
   }
 }

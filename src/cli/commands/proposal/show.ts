@@ -6,7 +6,7 @@ import { proposalArgument } from '../../flags/flags.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class ProposalShow extends AnnexCommand {
-  static override summary = 'A proposal as it is kept: its file, its frozen text, its events.'
+  static override summary = 'Show a proposal: its file, its frozen text, its events.'
   static override examples = ['<%= config.bin %> proposal show add-budapest']
   static override args = { id: proposalArgument({ required: true }) }
 

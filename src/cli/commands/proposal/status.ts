@@ -9,7 +9,7 @@ import { exitCodeFor } from '../../output/report.ts'
 import { columns } from '../../output/write.ts'
 
 export default class ProposalStatus extends AnnexCommand {
-  static override summary = 'What the Convention says of a proposal on a day, and why.'
+  static override summary = 'Show the status of a proposal under the Convention on a day, and why.'
   static override examples = [
     '<%= config.bin %> proposal status add-budapest',
     '<%= config.bin %> proposal status add-budapest --as-of 2031-08-14 --reading denominator-date=circulation',

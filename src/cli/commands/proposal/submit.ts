@@ -3,7 +3,7 @@ import { SendingOutCommand } from '../../sending-out-command.ts'
 
 export default class ProposalSubmit extends SendingOutCommand {
   static override summary = 'Freeze the text and record that it was submitted to the Conference (70(2)).'
-  // oclif reads a command's own arguments only, not those of its parent.
+  // oclif does not read the arguments of a parent class.
   static override args = SendingOutCommand.args
   static override examples = ['<%= config.bin %> proposal submit add-budapest --on 2031-01-15 --ref CSP/2031/L.1']
 

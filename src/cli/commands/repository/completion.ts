@@ -5,9 +5,9 @@ import { Args } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class Completion extends AnnexCommand {
-  static override summary = 'The script that lets a shell complete commands, flags, and the names in a repository.'
+  static override summary = 'Print the script with which a shell completes commands, flags, and names in a repository.'
   static override description = `For bash: annex completion bash > ~/.local/share/bash-completion/completions/annex
-For zsh, in a folder of its $fpath: annex completion zsh > ~/.zfunc/_annex
+For zsh, in a folder of $fpath: annex completion zsh > ~/.zfunc/_annex
 For fish: annex completion fish > ~/.config/fish/completions/annex.fish`
   static override examples = ['<%= config.bin %> completion bash', '<%= config.bin %> completion zsh > ~/.zfunc/_annex']
   static override args = {

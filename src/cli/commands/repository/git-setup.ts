@@ -5,9 +5,9 @@ import { AnnexCommand } from '../../annex-command.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class GitSetup extends AnnexCommand {
-  static override summary = 'Let plain git merge, rebase, diff and log -p work by entry, in this clone.'
+  static override summary = 'Make git merge, rebase, diff and log -p work by entry in this clone.'
   static override description =
-    "git keeps no drivers in a repository, so each clone is set up once. A git host's own merge button runs no driver: merge proposals with annex proposal adopt, or in a clone that is set up."
+    'git keeps drivers in the configuration of a clone, so set up each clone once. The merge button of a git host runs no driver: merge a proposal with annex proposal adopt, or in a clone that is set up.'
   static override examples = ['<%= config.bin %> git-setup']
 
   protected override async answer(): Promise<Report> {
@@ -28,7 +28,7 @@ export default class GitSetup extends AnnexCommand {
   }
 }
 
-// git hands the line to a shell.
+// git runs the line in a shell.
 function quoted(word: string): string {
   return /^[\w/.:@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

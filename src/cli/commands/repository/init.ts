@@ -6,7 +6,7 @@ import { AnnexCommand } from '../../annex-command.ts'
 import { Args, Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
-/** Where each file of the package's templates/ goes. */
+/** The path in the new repository of each file in templates/. */
 const TEMPLATES: Readonly<Record<string, string>> = {
   gitattributes: '.gitattributes',
   'vscode-settings.json': '.vscode/settings.json',
@@ -14,14 +14,14 @@ const TEMPLATES: Readonly<Record<string, string>> = {
   'README.md': 'README.md',
 }
 
-/** What judges a push, by the host that runs it. */
+/** The CI files of each git host. */
 const HOSTS: Record<'github' | 'gitlab' | 'none', Readonly<Record<string, string>>> = {
   github: { 'github-workflow.yml': '.github/workflows/annex.yml' },
   gitlab: { 'gitlab-ci.yml': '.gitlab-ci.yml' },
   none: {},
 }
 
-/** What judges a commit before it is made, by the program that runs it. */
+/** The files of each tool that runs git hooks. */
 const HOOKS: Record<'lefthook' | 'pre-commit' | 'none', Readonly<Record<string, string>>> = {
   lefthook: { 'lefthook.yml': 'lefthook.yml' },
   'pre-commit': { 'pre-commit-config.yaml': '.pre-commit-config.yaml' },
@@ -29,7 +29,7 @@ const HOOKS: Record<'lefthook' | 'pre-commit' | 'none', Readonly<Record<string, 
 }
 
 export default class Init extends AnnexCommand {
-  static override summary = "Make a repository that holds the Convention's three documents as edition v1."
+  static override summary = "Create a repository with the Convention's three documents as edition v1."
   static override examples = [
     '<%= config.bin %> init convention',
     '<%= config.bin %> init convention --ci gitlab --hooks lefthook',
@@ -37,19 +37,19 @@ export default class Init extends AnnexCommand {
   static override args = {
     directory: Args.string({
       required: true,
-      description: 'A folder, which is made where there is none; what lies in it already stays as it is.',
+      description: 'The folder, created if it does not exist; files that are already in it are kept.',
     }),
   }
   static override flags = {
     ci: Flags.option({
       options: ['github', 'gitlab', 'none'] as const,
       default: 'github' as const,
-      description: 'The host that judges each push.',
+      description: 'The git host whose CI checks each push.',
     })(),
     hooks: Flags.option({
       options: ['lefthook', 'pre-commit', 'none'] as const,
       default: 'none' as const,
-      description: 'What judges each commit before it is made.',
+      description: 'The tool that checks each commit before it is made.',
     })(),
   }
 
@@ -63,9 +63,9 @@ export default class Init extends AnnexCommand {
     return {
       json: { directory, commit, editions, files: [...files.keys()].sort() },
       text: [
-        `Made ${directory}: the Convention's three documents, on branch main.`,
+        `Created ${directory}: the Convention's three documents, on branch main.`,
         `Editions: ${editions.join(', ')}.`,
-        `Next: cd ${directory}, then annex party import FILE, or annex proposal new --help.`,
+        `Next: cd ${directory}, then run annex party import FILE, or see annex proposal new --help.`,
       ].join('\n'),
     }
   }

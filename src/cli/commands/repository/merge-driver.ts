@@ -7,9 +7,9 @@ import { Args } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class MergeDriver extends AnnexCommand {
-  static override summary = 'Merge a document by entry and field for plain git; annex git-setup tells git to call it.'
+  static override summary = 'Merge a document by entry and field for git; annex git-setup configures git to run it.'
   static override description =
-    'git hands over the common base, our version and theirs (%O %A %B) and the path (%P); the result is written over ours. Exit code 1 says that conflicts are marked in it.'
+    'git passes the common base, our version and their version (%O %A %B) and the path (%P). The result replaces our version. Exit code 1 means that it has conflict markers.'
   static override examples = ['<%= config.bin %> merge-driver base.yaml ours.yaml theirs.yaml annexes/annex-1.yaml']
   static override args = {
     base: Args.string({ required: true, description: 'The common base (%O).' }),
@@ -18,7 +18,7 @@ export default class MergeDriver extends AnnexCommand {
     path: Args.string({ required: true, description: 'The path in the repository (%P).' }),
   }
 
-  // git runs it, and shows what it likes on the terminal meanwhile.
+  // git runs it and owns the terminal.
   protected override readonly hasProgress = false
 
   protected override async answer(): Promise<Report> {

@@ -8,19 +8,19 @@ import { Args, Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
 
 export default class Sync extends AnnexCommand {
-  static override summary = 'Fetch and push main, proposals and tags with any git server, never losing a record.'
+  static override summary = 'Fetch and push main, proposals and tags with any git server, without losing a record.'
   static override description =
-    'Over http(s) no git program is needed; ssh and folders go through git. ANNEX_USERNAME and ANNEX_PASSWORD, or a git credential helper, say who you are; else it asks on the terminal. Records that others were faster than are made anew on top of theirs; no proposal is rewritten, and no tag moved that was shared. What cannot stand on theirs, as an adoption that conflicts with one of theirs, is refused before anything moves, and can be left out.'
+    'http(s) needs no git program; ssh and folders use git. Credentials come from ANNEX_USERNAME and ANNEX_PASSWORD or from a git credential helper; otherwise the terminal asks for them. If main has moved on the remote, local commits are replayed on top of it. No proposal is rewritten, and no shared tag is moved. A commit that cannot be replayed, such as an adoption that conflicts with one on the remote, is refused before anything changes; --leave-out drops it.'
   static override examples = ['<%= config.bin %> sync', '<%= config.bin %> sync origin --json']
   static override flags = {
     'leave-out': Flags.string({
-      description: 'A commit of main, not yet shared, that is not to be made anew: our record is taken back.',
+      description: 'A local commit of main to drop instead of replaying it; its record is withdrawn.',
       helpValue: 'COMMIT',
       multiple: true,
       multipleNonGreedy: true,
     }),
   }
-  static override args = { remote: Args.string({ description: 'The remote (default: the one that main follows).' }) }
+  static override args = { remote: Args.string({ description: 'The remote (default: the upstream remote of main).' }) }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Sync)
@@ -39,9 +39,9 @@ function textOf({ remote, url, received, sent, replayed, leftOut, disagreements 
     `${remote} (${url})`,
     received.length > 0 ? `received: ${received.join(', ')}` : '',
     sent.length > 0 ? `sent: ${sent.join(', ')}` : '',
-    replayed > 0 ? `${replayed} of our records now stand on top of those of others` : '',
+    replayed > 0 ? `replayed on top of the remote: ${replayed} local ${replayed === 1 ? 'commit' : 'commits'}` : '',
     ...leftOut.map((record) => `left out: ${record}`),
-    received.length + sent.length === 0 ? 'nothing to bring, nothing to send' : '',
+    received.length + sent.length === 0 ? 'already up to date' : '',
     ...disagreements,
   ]
   return lines

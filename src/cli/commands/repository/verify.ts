@@ -8,7 +8,7 @@ import { exitCodeFor } from '../../output/report.ts'
 export default class Verify extends AnnexCommand {
   static override summary = "Verify that main's history, frozen changes, digests, tags and signatures agree."
   static override description =
-    'Names a rewritten history, an edited record or frozen text, an annex changed outside an adoption, a moved tag. Where main has annexes/register/keys, an allowed signers file as ssh-keygen(1) describes it (for an OpenPGP key the address of its owner and openpgp4fpr:FINGERPRINT), record commits and tags must be signed by those it names; the git program looks at the signatures, and nothing else here needs it.'
+    'Reports a rewritten history, an edited record or frozen text, an annex changed without an adoption, and a moved tag. If main has annexes/register/keys, record commits and tags must be signed with a key that it lists: an allowed signers file, see ssh-keygen(1); for an OpenPGP key, the email address of its owner and openpgp4fpr:FINGERPRINT. Only the check of signatures needs the git program.'
   static override examples = ['<%= config.bin %> verify', '<%= config.bin %> verify --json']
 
   protected override async answer(): Promise<Report> {
@@ -31,7 +31,7 @@ function numbersOf({ commits, documents, editions, proposals, events, signatures
     counted(editions, 'edition'),
     counted(proposals, 'proposal'),
     counted(events, 'event'),
-    signatures === null ? 'no keys to verify signatures by' : counted(signatures, 'signature'),
+    signatures === null ? 'signatures not checked (no keys)' : counted(signatures, 'signature'),
   ].join(', ')
 }
 
