@@ -72,9 +72,9 @@ describe('bad input is one finding with line and column, never a throw', () => {
     ['so many colons that the stack runs out', `a: b\n${': '.repeat(20_000)}\nb: 1\n`, ['schema/too-deep 1:1']],
     ['a closing bracket, then another line', 'a: b\n]\nc', ['schema/yaml 2:1', 'schema/yaml 3:1']],
     ['a thousand colons', `${GOOD}note:\n${': '.repeat(1_000)}`, ['schema/too-deep 7:129']],
-    ['a quotation mark never closed', 'document: list\ntitle: {en: "List}\nentries: []\n', ['schema/yaml 2:13']],
+    ['an unclosed quotation mark', 'document: list\ntitle: {en: "List}\nentries: []\n', ['schema/yaml 2:13']],
     ['a single one, in a block', "document: list\nnote: 'It\ntitle: {en: A}\n", ['schema/yaml 2:7']],
-    ['a bracket never closed, on the last line there is', 'document: list\ntitle: [\n\n', ['schema/yaml 2:9']],
+    ['an unclosed bracket, on the last line with content', 'document: list\ntitle: [\n\n', ['schema/yaml 2:9']],
     ['no mapping', 'just words\n', ['schema/wrong-type 1:1']],
     ['a tab for indentation', 'document: list\ntitle:\n\ten: A\nentries: []\n', ['schema/yaml 3:1']],
     [
@@ -92,7 +92,7 @@ describe('bad input is one finding with line and column, never a throw', () => {
   it.each([
     ['a plain key', 'document: list\ntitle: {en: A}\ntitle: {en: B}\nentries: []\n', 3, 1, 6],
     ['a quoted key', 'document: list\ntitle: {"en": A, "en": B}\nentries: []\n', 2, 18, 22],
-  ])('a key that stands twice, marked whole: %s', (_, text, line, column, endColumn) => {
+  ])('a duplicate key, all of it marked: %s', (_, text, line, column, endColumn) => {
     expect(parse(text).findings).toMatchObject([
       { rule: 'schema/duplicate-key', at: { position: { line, column, endLine: line, endColumn } } },
     ])
@@ -108,7 +108,7 @@ describe('bad input is one finding with line and column, never a throw', () => {
 describe('what the schema forbids is told with the key, what was expected, and the place', () => {
   const entry = (lines: string) => `document: list\ntitle: {en: A}\nentries:\n  - id: one\n${lines}`
   const cases: [what: string, text: string, rule: string, place: string, words: RegExp][] = [
-    ['a missing key', 'document: list\nentries: []\n', 'schema/missing-key', '1:1', /lacks "title"/],
+    ['a missing key', 'document: list\nentries: []\n', 'schema/missing-key', '1:1', /lacks the required key "title"/],
     ['an unknown key', entry('    text: {a: {en: b}}\n    colour: red\n'), 'schema/unknown-key', '6:5', /"colour"/],
     [
       'a number for a string',
@@ -152,7 +152,7 @@ describe('what the schema forbids is told with the key, what was expected, and t
       '6:20',
       /"local"/,
     ],
-    ['no words at all', entry('    text: {}\n'), 'schema/nothing-in-it', '5:11', /nothing in it/],
+    ['no words at all', entry('    text: {}\n'), 'schema/nothing-in-it', '5:11', /"text" is empty/],
     [
       'a note that is neither text nor list',
       entry('    text: {a: {en: b}}\n    note: 3\n'),

@@ -106,10 +106,10 @@ describe('what stops the program is one line with exit code 2', () => {
     stops(
       folder,
       ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2030-01-01'],
-      /has nothing in it/,
+      /is empty/,
     )
     const drafted = '--basis 62 --document technical-annex --by commission'.split(' ')
-    stops(folder, ['proposal', 'new', 'blank', ...drafted, '--title', ' '], /"title" has nothing in it/)
+    stops(folder, ['proposal', 'new', 'blank', ...drafted, '--title', ' '], /"title" is empty/)
     expect(git(folder, 'branch', '--list', 'proposal/blank')).toBe('')
     expect(git(folder, 'rev-parse', 'main')).toBe(main)
   })

@@ -1,22 +1,22 @@
-/** One field of a CSV file, with the line and column (from 1) where its words or its opening quote stand. */
+/** One field of a CSV file, with the line and column (from 1) of its text or its opening quotation mark. */
 export interface Cell {
   text: string
   line: number
   column: number
 }
 
-/** The rows of a CSV file that hold anything; and where it stops being one, if it does. */
+/** The rows of a CSV file that are not empty, and the first syntax error. */
 export interface Csv {
   rows: Cell[][]
-  trouble?: { line: number; column: number; says: string }
+  error?: { line: number; column: number; message: string }
 }
 
-/** Text that is read once from its beginning to its end. */
+/** A text, and how far it is read. */
 interface Reader {
   text: string
   at: number
   line: number
-  /** Where the line being read begins. */
+  /** The offset of the current line. */
   start: number
 }
 
@@ -24,8 +24,8 @@ const SPACES = /[ \t]*/y
 const PLAIN = /[^,\n]*/y
 
 /**
- * Reads comma-separated values (RFC 4180): fields in double quotes may hold commas, line ends and doubled quotes. White
- * space around a field goes. Takes time in proportion to the text's length, whatever is in it.
+ * Parses comma-separated values (RFC 4180): quoted fields may contain commas, line ends and doubled quotation marks. White
+ * space around a field is removed. The time is linear in the length of the text.
  * @param text with LF line ends
  */
 export function readCsv(text: string): Csv {
@@ -33,10 +33,10 @@ export function readCsv(text: string): Csv {
   const rows: Cell[][] = [[]]
   for (;;) {
     const field = readField(reader)
-    if ('says' in field) return { rows: written(rows), trouble: field }
+    if ('message' in field) return { rows: notEmpty(rows), error: field }
     rows.at(-1)?.push(field)
     const end = text[reader.at]
-    if (end === undefined) return { rows: written(rows) }
+    if (end === undefined) return { rows: notEmpty(rows) }
     reader.at += 1
     if (end !== '\n') continue
     rows.push([])
@@ -44,23 +44,23 @@ export function readCsv(text: string): Csv {
   }
 }
 
-function written(rows: readonly Cell[][]): Cell[][] {
+function notEmpty(rows: readonly Cell[][]): Cell[][] {
   return rows.filter((row) => row.some((cell) => cell.text !== ''))
 }
 
-function readField(reader: Reader): Cell | NonNullable<Csv['trouble']> {
+function readField(reader: Reader): Cell | NonNullable<Csv['error']> {
   take(reader, SPACES)
-  const place = { line: reader.line, column: reader.at - reader.start + 1 }
-  if (reader.text[reader.at] !== '"') return { text: take(reader, PLAIN).trimEnd(), ...place }
+  const start = { line: reader.line, column: reader.at - reader.start + 1 }
+  if (reader.text[reader.at] !== '"') return { text: take(reader, PLAIN).trimEnd(), ...start }
   const text = readQuoted(reader)
-  if (text === undefined) return { ...place, says: 'The quotation mark that opens this field is never closed' }
+  if (text === undefined) return { ...start, message: 'Missing closing quotation mark in this field' }
   take(reader, SPACES)
   const end = reader.text[reader.at]
-  if (end === undefined || end === ',' || end === '\n') return { text, ...place }
-  return { ...place, says: 'Behind the closing quotation mark of this field stand more words' }
+  if (end === undefined || end === ',' || end === '\n') return { text, ...start }
+  return { ...start, message: 'Unexpected text after the closing quotation mark of this field' }
 }
 
-/** The words between quotation marks; undefined where the second is missing. */
+/** Returns the text between quotation marks; undefined where the second is missing. */
 function readQuoted(reader: Reader): string | undefined {
   const first = reader.at + 1
   let end = reader.text.indexOf('"', first)

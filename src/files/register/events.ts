@@ -4,13 +4,13 @@ import { parseFile } from '../parse-file.ts'
 import type { ParsedFile, Snapshot } from '../source.ts'
 import { eventsFolder } from './paths.ts'
 
-/** An event and the file that it stands in; null for a file that cannot be read. */
+/** An event and its file; `data` is null for a file that cannot be read. */
 export interface EventOnFile {
   file: string
   data: EventRecord | null
 }
 
-/** A proposal's events, in the order of the record. */
+/** Reads a proposal's events, in the order of the record. */
 export async function readEvents(snapshot: Snapshot, id: string): Promise<ParsedFile<'event'>[]> {
   const folder = eventsFolder(id)
   const events: ParsedFile<'event'>[] = []
@@ -23,8 +23,8 @@ export async function readEvents(snapshot: Snapshot, id: string): Promise<Parsed
 }
 
 /**
- * The order of the record, the same in every clone: as events are heard, and where that leaves it open, by file name, `-2`
- * before `-10`. A file that cannot be read stands where its name puts it.
+ * Compares two events for the order of the record, which is the same in every clone: by day and step of the procedure, then by
+ * file name, `-2` before `-10`. For a file that cannot be read, its name gives day and kind.
  */
 export function inOrderOfRecord(one: EventOnFile, other: EventOnFile): number {
   const [first, second] = [nameOf(one), nameOf(other)]

@@ -6,23 +6,23 @@ import type { ParsedYaml } from '../yaml/parsed-yaml.ts'
 import { type Cell, type Csv, readCsv } from './csv.ts'
 
 /**
- * Parses a list of Parties: YAML as the register itself, or CSV (by the file's name) whose first line names the fields:
- * code, name, instrument, deposited, ref, denounced.
+ * Parses a list of Parties: YAML as in the register, or CSV (by the file's name) whose first line names the fields: code, name,
+ * instrument, deposited, ref, denounced.
  */
 export function parsePartiesFile(file: string, bytes: Uint8Array): ParsedFile<'parties'> {
   return /\.csv$/i.test(file) ? parsePartiesCsv(file, bytes) : parseFile('parties', { file, bytes })
 }
 
-/** The rows go through the register's own schema; what it finds is told by the CSV's lines and columns. */
+/** Checks the rows by the schema of the register; findings have the lines and columns of the CSV. */
 export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<'parties'> {
   const decoded = decode(bytes)
   if ('finding' in decoded) return checkSchema('parties', file, refused(decoded.finding))
-  const separator = separatorInPlaceOfCommas(decoded.text)
+  const separator = otherSeparator(decoded.text)
   if (separator !== undefined) return checkSchema('parties', file, refused(separator))
-  const { rows: all, trouble } = readCsv(decoded.text)
+  const { rows: all, error } = readCsv(decoded.text)
   const [header = [], ...rows] = all
   const names = header.map((cell) => cell.text.toLowerCase())
-  const findings = [...(trouble === undefined ? [] : [notCsv(trouble)]), ...namedTwice(header, names)]
+  const findings = [...(error === undefined ? [] : [syntaxError(error)]), ...duplicateColumns(header, names)]
   const locate = (path: DataPath): Position | undefined => positionOf(names, rows, header, path)
   const parties = rows.map((row) => Object.fromEntries(fieldsOf(names, row)))
   const reading = { value: { parties }, findings, locateValue: locate, locateKey: locate, locateWords: () => undefined }
@@ -39,35 +39,35 @@ function refused(finding: Finding): ParsedYaml {
   }
 }
 
-/** A spreadsheet that writes its numbers with commas writes semicolons between the fields. */
-function separatorInPlaceOfCommas(text: string): Finding | undefined {
+/** Finds semicolons or tabs between fields: spreadsheets write them where numbers have decimal commas. */
+function otherSeparator(text: string): Finding | undefined {
   const [first = ''] = text.split('\n', 1)
   const column = first.search(/[;\t]/) + 1
   if (column === 0 || first.includes(',')) return undefined
   const position = { line: 1, column, endLine: 1, endColumn: column + 1 }
-  const what = first[column - 1] === ';' ? 'a semicolon' : 'a tab'
-  const message = `Between the fields of the first line stands ${what}, not a comma`
-  const hint = 'Put commas between the fields: choose them where the list is saved as CSV'
+  const what = first[column - 1] === ';' ? 'semicolons' : 'tabs'
+  const message = `The first line has ${what} between its fields, not commas`
+  const hint = 'Save the list as CSV with commas'
   return { rule: 'schema/csv', level: 'error', message, hint, at: { path: [], position } }
 }
 
-function notCsv({ line, column, says }: NonNullable<Csv['trouble']>): Finding {
+function syntaxError({ line, column, message }: NonNullable<Csv['error']>): Finding {
   const position = { line, column, endLine: line, endColumn: column + 1 }
-  const hint = 'Close it, and double every quotation mark inside of it'
-  return { rule: 'schema/csv', level: 'error', message: says, hint, at: { path: [], position } }
+  const hint = 'Close the field, and double each quotation mark inside it'
+  return { rule: 'schema/csv', level: 'error', message, hint, at: { path: [], position } }
 }
 
-function namedTwice(header: readonly Cell[], names: readonly string[]): Finding[] {
+function duplicateColumns(header: readonly Cell[], names: readonly string[]): Finding[] {
   return header.flatMap((cell, index): Finding[] => {
     if (cell.text === '' || names.indexOf(names[index] ?? '') === index) return []
-    const position = placeOf(cell)
-    const message = 'Two columns have this name'
+    const position = cellPosition(cell)
+    const message = 'Duplicate column name'
     return [
       {
         rule: 'schema/duplicate-key',
         level: 'error',
         message,
-        hint: 'Keep one of the two',
+        hint: 'Remove one of the two',
         at: { path: [], position },
       },
     ]
@@ -88,11 +88,11 @@ function positionOf(
 ): Position {
   const row = path.length > 1 ? rows[Number(path[1])] : header
   const cell = row?.[names.indexOf(String(path[2]))] ?? row?.[0]
-  return cell === undefined ? { line: 1, column: 1, endLine: 1, endColumn: 1 } : placeOf(cell)
+  return cell === undefined ? { line: 1, column: 1, endLine: 1, endColumn: 1 } : cellPosition(cell)
 }
 
-/** The field's first line. */
-function placeOf({ text, line, column }: Cell): Position {
+/** Returns the position of the first line of a field. */
+function cellPosition({ text, line, column }: Cell): Position {
   const [first = ''] = text.split('\n', 1)
   return { line, column, endLine: line, endColumn: column + first.length }
 }

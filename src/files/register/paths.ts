@@ -4,52 +4,52 @@ import { AnnexError, type EventRecord, isCalendarDay, isPartyCode, isSlug } from
 export const partiesPath = 'annexes/register/parties.yaml'
 /** The options chosen for what the Convention leaves open. */
 export const readingsPath = 'annexes/readings.yaml'
-/** How grave the findings of each rule are in this repository. */
+/** The severities that this repository sets for rules. */
 export const rulesPath = 'annexes/rules.yaml'
-/** The treaty's own words outside the documents kept, as plain text, where a repository keeps them. */
+/** The text of the treaty outside its documents, as plain text; optional. */
 export const treatyWordsPath = 'annexes/convention.txt'
-/** The folder of all proposals' records. */
+/** The folder of the proposals. */
 export const proposalsFolder = 'annexes/proposals'
 
-/** Names of files in `annexes/` that are no documents. */
+/** Names of files in `annexes/` that are not documents. */
 const RESERVED = new Set(['readings', 'rules'])
 
-/** Whether a document may go by this name: its file stands beside others in `annexes/`. */
+/** Whether this can be the id of a document: a slug that is not the name of another file in `annexes/`. */
 export function isDocumentId(id: string): boolean {
   return isSlug(id) && !RESERVED.has(id)
 }
 
-/** Where a document stands. @throws AnnexError invalid when `id` is no document's id */
+/** Returns the path of a document. @throws AnnexError invalid for an invalid id */
 export function documentPath(id: string): string {
-  if (!isDocumentId(id)) throw badName(id, 'document')
+  if (!isDocumentId(id)) throw invalidId(id, 'document')
   return `annexes/${id}.yaml`
 }
 
-/** Where a proposal stands. @throws AnnexError invalid when `id` is no proposal's id */
+/** Returns the path of a proposal. @throws AnnexError invalid for an invalid id */
 export function proposalPath(id: string): string {
   return `${proposalFolder(id)}/proposal.yaml`
 }
 
-/** The folder of a proposal's events. @throws AnnexError invalid when `id` is no proposal's id */
+/** Returns the folder of a proposal's events. @throws AnnexError invalid for an invalid id */
 export function eventsFolder(id: string): string {
   return `${proposalFolder(id)}/events`
 }
 
 function proposalFolder(id: string): string {
-  if (!isSlug(id)) throw badName(id, 'proposal')
+  if (!isSlug(id)) throw invalidId(id, 'proposal')
   return `${proposalsFolder}/${id}`
 }
 
 /**
- * Where a new event is to be filed: `<date>-<event>[-<party>].yaml`, with `-2`, `-3` … where that is taken, so that no
- * event ever replaces another.
- * @param taken paths of files that are there
- * @throws AnnexError invalid when the event's day, kind or Party cannot stand in a file's name
+ * Returns the path for a new event: `<date>-<event>[-<party>].yaml`, with `-2`, `-3` … where that file exists, so that no event
+ * replaces another.
+ * @param taken paths of existing files
+ * @throws AnnexError invalid when the event's day, kind or Party is invalid
  */
 export function eventPath(id: string, event: EventRecord, taken: Iterable<string>): string {
   const { on, event: kind, party } = event
   if (!isCalendarDay(on) || !isSlug(kind) || (party !== undefined && !isPartyCode(party))) {
-    throw new AnnexError('invalid', 'the event has no real day, kind or Party code', 'look at the event')
+    throw new AnnexError('invalid', 'the event has an invalid day, kind or Party code', 'correct the event')
   }
   const base = `${eventsFolder(id)}/${[on, kind, ...(party === undefined ? [] : [party])].join('-')}`
   const others = new Set(taken)
@@ -58,7 +58,7 @@ export function eventPath(id: string, event: EventRecord, taken: Iterable<string
   return path
 }
 
-function badName(id: string, what: string): AnnexError {
+function invalidId(id: string, what: string): AnnexError {
   const remedy = 'use small letters, digits and single hyphens, as in add-budapest'
-  return new AnnexError('invalid', `${JSON.stringify(id.slice(0, 80))} is no ${what}'s id`, remedy)
+  return new AnnexError('invalid', `${JSON.stringify(id.slice(0, 80))} is not a valid id of a ${what}`, remedy)
 }

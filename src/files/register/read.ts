@@ -15,22 +15,22 @@ import {
   treatyWordsPath,
 } from './paths.ts'
 
-/** The register of Parties; an empty one where there is no file yet. */
+/** Reads the register of Parties; an empty one where the file does not exist. */
 export async function readParties(snapshot: Snapshot): Promise<ParsedFile<'parties'>> {
-  return (await readKind(snapshot, 'parties', partiesPath)) ?? nothingYet('parties', partiesPath, { parties: [] })
+  return (await readKind(snapshot, 'parties', partiesPath)) ?? withoutFile('parties', partiesPath, { parties: [] })
 }
 
-/** The readings chosen; none where there is no file. */
+/** Reads the chosen readings; none where the file does not exist. */
 export async function readReadings(snapshot: Snapshot): Promise<ParsedFile<'readings'>> {
-  return (await readKind(snapshot, 'readings', readingsPath)) ?? nothingYet('readings', readingsPath, { readings: {} })
+  return (await readKind(snapshot, 'readings', readingsPath)) ?? withoutFile('readings', readingsPath, { readings: {} })
 }
 
-/** The levels set for rules; none where there is no file. */
+/** Reads the severities set for rules; none where the file does not exist. */
 export async function readRules(snapshot: Snapshot): Promise<ParsedFile<'rules'>> {
-  return (await readKind(snapshot, 'rules', rulesPath)) ?? nothingYet('rules', rulesPath, { levels: {} })
+  return (await readKind(snapshot, 'rules', rulesPath)) ?? withoutFile('rules', rulesPath, { levels: {} })
 }
 
-/** The treaty's own words outside the documents kept; undefined where the repository does not keep them as UTF-8 text. */
+/** Reads the text of the treaty outside its documents; undefined where the repository has no such file in UTF-8. */
 export async function readTreatyWords(snapshot: Snapshot): Promise<string | undefined> {
   const bytes = await snapshot.readFile(treatyWordsPath)
   const decoded = bytes === null ? undefined : decode(bytes)
@@ -38,7 +38,7 @@ export async function readTreatyWords(snapshot: Snapshot): Promise<string | unde
 }
 
 /**
- * One document. Where there is none, `data` is null and a finding says so.
+ * Reads one document. Where it does not exist, `data` is null, with a finding.
  * @param cache items of other versions of it, which are not parsed again
  */
 export async function readDocument(snapshot: Snapshot, id: string, cache?: ItemCache): Promise<ParsedFile<'document'>> {
@@ -46,26 +46,26 @@ export async function readDocument(snapshot: Snapshot, id: string, cache?: ItemC
   return (await readKind(snapshot, 'document', path, cache)) ?? missing('document', path)
 }
 
-/** One proposal. Where there is none, `data` is null and a finding says so. */
+/** Reads one proposal. Where it does not exist, `data` is null, with a finding. */
 export async function readProposal(snapshot: Snapshot, id: string): Promise<ParsedFile<'proposal'>> {
   const path = proposalPath(id)
   return (await readKind(snapshot, 'proposal', path)) ?? missing('proposal', path)
 }
 
-/** The ids of the documents kept, sorted. */
+/** Lists the ids of the documents, sorted. */
 export async function listDocuments(snapshot: Snapshot): Promise<string[]> {
   const names = (await snapshot.listFiles('annexes')).map((path) => /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? '')
   return names.filter(isDocumentId)
 }
 
-/** The ids of the proposals recorded, sorted. */
+/** Lists the ids of the proposals, sorted. */
 export async function listProposals(snapshot: Snapshot): Promise<string[]> {
   const files = await snapshot.listFiles(proposalsFolder)
   const ids = files.map((path) => /^annexes\/proposals\/([^/]+)\/proposal\.yaml$/.exec(path)?.[1] ?? '')
   return ids.filter(isSlug).sort()
 }
 
-/** Reads a file of a kind; null where there is none. */
+/** Reads a file of a kind; null where it does not exist. */
 export async function readKind<K extends FileKind>(
   snapshot: Snapshot,
   kind: K,
@@ -76,7 +76,7 @@ export async function readKind<K extends FileKind>(
   return bytes === null ? null : parseFile(kind, { file, bytes }, cache)
 }
 
-function nothingYet<K extends FileKind>(kind: K, file: string, data: DataOf<K>): ParsedFile<K> {
+function withoutFile<K extends FileKind>(kind: K, file: string, data: DataOf<K>): ParsedFile<K> {
   return { file, kind, data, findings: [], locate: () => undefined }
 }
 
@@ -84,8 +84,8 @@ function missing<K extends FileKind>(kind: K, file: string): ParsedFile<K> {
   const finding: Finding = {
     rule: 'schema/missing',
     level: 'error',
-    message: `There is no file ${file}`,
-    hint: 'Check the name; it may stand on another branch.',
+    message: `File ${file} not found`,
+    hint: 'Check the name; the file may be on another branch',
     at: { file },
   }
   return { file, kind, data: null, findings: [finding], locate: () => undefined }

@@ -39,15 +39,16 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
   dependentRequired: describeMissing,
   additionalProperties: ({ error, path, name }) => ({
     rule: 'schema/unknown-key',
-    message: `${name} has no key ${quoted(error.params.additionalProperty)}`,
-    hint: 'Correct its spelling, or take it out',
+    message: `${name} has an unknown key ${quoted(error.params.additionalProperty)}`,
+    hint: 'Correct its spelling, or remove it',
     path: [...path, String(error.params.additionalProperty)],
     isAtKey: true,
   }),
   type: ({ error, name, value }) => ({
     rule: 'schema/wrong-type',
     message: `${name} must be ${typesInWords([error.params.type].flat())}, but is ${valueInWords(value)}`,
-    hint: typeof value === 'number' ? `Put it in quotes: "${value}"` : 'Write the value that the schema asks for',
+    hint:
+      typeof value === 'number' ? `Put it in quotes: "${value}"` : `Write ${typesInWords([error.params.type].flat())}`,
   }),
   pattern: (context) => (context.error.params.pattern === NOT_BLANK ? describeEmpty(context) : describeForm(context)),
   maxLength: ({ error, name }) => ({
@@ -57,8 +58,8 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
   }),
   format: ({ name, value }) => ({
     rule: 'schema/day',
-    message: `${name} must be a day of the calendar, but is ${valueInWords(value)}`,
-    hint: 'Write year, month and day: 2031-01-15',
+    message: `${name} must be a valid date, but is ${valueInWords(value)}`,
+    hint: 'Write it as YYYY-MM-DD, for example 2031-01-15',
   }),
   enum: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValues].flat()),
   const: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValue]),
@@ -68,12 +69,12 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
   minimum: ({ error, name, value }) => ({
     rule: 'schema/value',
     message: `${name} must be at least ${error.params.limit}, but is ${value}`,
-    hint: 'Correct the number',
+    hint: `Write ${error.params.limit} or more`,
   }),
   uniqueItems: ({ name }) => ({
     rule: 'schema/item-twice',
-    message: `${name} holds the same item twice`,
-    hint: 'Keep one of the two',
+    message: `${name} contains the same item twice`,
+    hint: 'Remove one of the two',
   }),
   discriminator: ({ error, path, name, value }) => ({
     ...describeValue(`${quoted(error.params.tag)} of ${name}`, valueAt(value, [String(error.params.tag)]), []),
@@ -83,10 +84,12 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
 
 function describeMissing({ error, name }: SchemaErrorContext): Description {
   const { missingProperty, property } = error.params
-  const beside = property === undefined ? '' : ` beside ${quoted(property)}`
   return {
     rule: 'schema/missing-key',
-    message: `${name} lacks ${quoted(missingProperty)}${beside}`,
+    message:
+      property === undefined
+        ? `${name} lacks the required key ${quoted(missingProperty)}`
+        : `${name} lacks the key ${quoted(missingProperty)}, which ${quoted(property)} requires`,
     hint: `Add the key ${quoted(missingProperty)}`,
   }
 }
@@ -96,7 +99,7 @@ function describeForm({ error, path, name, value }: SchemaErrorContext): Descrip
   const { propertyName } = error
   if (propertyName === undefined) {
     const message = `${name} must be ${wanted}, but is ${valueInWords(value)}`
-    return { rule: 'schema/form', message, hint: 'Correct it' }
+    return { rule: 'schema/form', message, hint: 'Correct the value' }
   }
   const message = `The key ${quoted(propertyName)} must be ${wanted}`
   return { rule: 'schema/form', message, hint: 'Correct the key', path: [...path, propertyName], isAtKey: true }
@@ -105,17 +108,17 @@ function describeForm({ error, path, name, value }: SchemaErrorContext): Descrip
 function describeValue(name: string, value: unknown, allowed: readonly unknown[]): Description {
   const choice = allowed.map((one) => valueInWords(one)).join(', ')
   const message = `${name} cannot be ${valueInWords(value)}`
-  const hint = choice === '' ? 'Write one that the schema knows' : `Write one of ${choice}`
+  const hint = choice === '' ? 'Write a value that the schema allows' : `Write one of ${choice}`
   return { rule: 'schema/value', message, hint }
 }
 
 function describeEmpty({ name }: SchemaErrorContext): Description {
-  return { rule: 'schema/nothing-in-it', message: `${name} has nothing in it`, hint: 'Fill it, or take the key out' }
+  return { rule: 'schema/nothing-in-it', message: `${name} is empty`, hint: 'Give it a value, or remove the key' }
 }
 
 function describeOther({ error, name }: SchemaErrorContext): Description {
-  const message = `${name} is not what the schema asks for (${error.keyword})`
-  return { rule: 'schema/invalid', message, hint: `See ${error.schemaPath}` }
+  const message = `${name} is invalid by the schema (${error.keyword})`
+  return { rule: 'schema/invalid', message, hint: `See ${error.schemaPath} in the schema` }
 }
 
 function quoted(key: unknown): string {

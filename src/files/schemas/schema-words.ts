@@ -3,7 +3,7 @@ export const NOT_BLANK = '\\S'
 
 /** Each pattern of the schemas in words. A test checks that none is missing. */
 export const FORMS: Readonly<Record<string, string>> = {
-  [NOT_BLANK]: 'words, not blanks alone',
+  [NOT_BLANK]: 'more than blanks',
   '^(?:[A-Z][A-Z0-9]{1,11}|secretariat|commission|depositary)$':
     "a Party's code such as FRA, or secretariat, commission or depositary",
   '^[0-9]+(?:[ .]?(?:bis|ter|quater|[A-Za-z]))?(?:\\.[0-9]+)*$': 'a number as printed, such as "15", "15 bis" or "1.2"',
@@ -13,7 +13,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'small letters, digits and single hyphens, such as hague-1970',
   '^[a-z]+/[a-z0-9-]+$': "a rule's id, such as text/number-unique",
   '^(?:text|facts|terms)/[a-z0-9-]{1,60}$':
-    "the id of a rule text/, facts/ or terms/: the law's own levels cannot be set",
+    'the id of a rule text/, facts/ or terms/ (the severity of other rules is fixed)',
   '^[a-z][A-Za-z0-9]{0,39}$': 'the name of a field: a small letter, then letters and digits',
   '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,6}$': 'the code of a language, such as en or fr',
   '^sha256:[0-9a-f]{64}$': 'sha256: and 64 hexadecimal digits',

@@ -1,9 +1,9 @@
 import type { Span } from '../../treaty/index.ts'
 
-/** The first line of a block scalar: `|` or `>`, with what is to become of the line ends behind the words. */
+/** The first line of a block scalar: `|` or `>`, with the indicator for line ends after the text. */
 const HEADER = /[|>][+-]? *(?:#.*)?\n/y
 
-/** Where a reader is in the text of a block scalar: at a character of its words, or at the line feed behind them. */
+/** A reader of a block scalar, at a character of its words or at the line feed after them. */
 interface Reader {
   text: string
   at: number
@@ -12,10 +12,10 @@ interface Reader {
 }
 
 /**
- * Where some words of a block scalar stand in the text, found by walking through both side by side.
- * @param start where its `|` or `>` stands
- * @param words what the whole scalar says
- * @returns offsets in the text; undefined where they cannot be told for certain
+ * Returns the offsets in the text of some words of a block scalar, by comparing the two character by character.
+ * @param start the offset of its `|` or `>`
+ * @param words the value of the whole scalar
+ * @returns undefined where the offsets are not certain
  */
 export function spanInBlock(text: string, start: number, words: string, [from, to]: Span): Span | undefined {
   const reader = readerAt(text, start)
@@ -42,20 +42,20 @@ function readerAt(text: string, start: number): Reader | undefined {
   return reader
 }
 
-/** Goes to the first character of a line's words; behind a line that has none, to its line feed. */
+/** Moves to the first character of a line's words, or to the line feed of an empty line. */
 function enterLine(reader: Reader, line: number): void {
   let at = line
   while (at < line + reader.indent && reader.text[at] === ' ') at += 1
   reader.at = at
 }
 
-/** Passes what says the words from `index` on: a character, or all line feeds at once. @returns how many code units, or 0 */
+/** Moves past the text of `words` at `index`: one character, or all line feeds. @returns how many code units, or 0 */
 function pass(reader: Reader, words: string, index: number): number {
   const { text, at, folds } = reader
-  const said = text[at]
-  if (said !== '\n' && said !== undefined) {
+  const character = text[at]
+  if (character !== '\n' && character !== undefined) {
     reader.at += 1
-    return said === words[index] ? 1 : 0
+    return character === words[index] ? 1 : 0
   }
   const breaks = passBreaks(reader)
   if (words[index] === ' ') return folds && breaks === 1 ? 1 : 0
@@ -63,7 +63,7 @@ function pass(reader: Reader, words: string, index: number): number {
   return fed === breaks || (folds && fed > 0 && fed === breaks - 1) ? fed : 0
 }
 
-/** Goes to the next line that has words. @returns how many line feeds that took */
+/** Moves to the next line with words. @returns the number of line feeds passed */
 function passBreaks(reader: Reader): number {
   let breaks = 0
   while (reader.text[reader.at] === '\n') {

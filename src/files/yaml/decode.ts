@@ -7,21 +7,29 @@ export function onReading(listen: (bytes: number) => void): void {
   listener = listen
 }
 
-/** More than any annex: a file this long is a mistake, or an attack. */
+/** In bytes; more than any annex needs. */
 export const LONGEST_FILE = 64 * 1024 * 1024
 
-/** The text of a file, without a byte order mark and with LF line ends, or why it is none. */
+/** The text of a file, without a byte order mark and with LF line ends; or a finding, where the file is no text. */
 export type Decoded = { text: string } | { finding: Finding }
 
 /**
- * Decodes UTF-8 strictly. Line ends become LF, as YAML reads them; no line and no column moves by that.
+ * Decodes UTF-8 strictly. CRLF becomes LF, as in YAML; lines and columns stay the same.
  * @param bytes the whole file
  */
 export function decode(bytes: Uint8Array): Decoded {
   listener(bytes.length)
-  if (bytes.length > LONGEST_FILE) return refused('schema/too-long', 'The file is longer than 64 MiB', bytes, 0)
+  if (bytes.length > LONGEST_FILE) {
+    return refused(
+      'schema/too-long',
+      'The file is longer than 64 MiB',
+      bytes,
+      0,
+      'Check the file: no annex is that long',
+    )
+  }
   const zero = bytes.indexOf(0)
-  if (zero >= 0) return refused('schema/binary', 'The file is binary: it holds a zero byte', bytes, zero)
+  if (zero >= 0) return refused('schema/binary', 'The file is binary: it contains a zero byte', bytes, zero)
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n') }
   } catch {
@@ -29,16 +37,17 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
-function refused(rule: SchemaRuleId, message: string, bytes: Uint8Array, offset: number): Decoded {
+const SAVE_AS_TEXT = 'Save it as plain text in UTF-8'
+
+function refused(rule: SchemaRuleId, message: string, bytes: Uint8Array, offset: number, hint = SAVE_AS_TEXT): Decoded {
   const before = new TextDecoder().decode(bytes.subarray(0, offset), { stream: true }).split('\n')
   const line = before.length
   const column = (before.at(-1) ?? '').length + 1
-  const hint = 'Save it as plain text in UTF-8'
   const position = { line, column, endLine: line, endColumn: column }
   return { finding: { rule, level: 'error', message, hint, at: { path: [], position } } }
 }
 
-/** How many bytes from the start are UTF-8, give or take one unfinished character. */
+/** Returns how many bytes from the start are UTF-8; the last character may be incomplete. */
 function longestText(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length

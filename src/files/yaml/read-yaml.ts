@@ -50,7 +50,10 @@ export function readYaml(text: string): YamlText {
   const deep = tokens === undefined ? 0 : tooDeepAt(tokens)
   if (tokens === undefined || deep !== undefined) {
     const position = positionAt(lines, deep ?? 0, deep ?? 0)
-    return { documents: [], findings: [yamlFinding('schema/too-deep', 'Collections nest too deep here', position)] }
+    return {
+      documents: [],
+      findings: [yamlFinding('schema/too-deep', 'Collections are nested too deep here', position)],
+    }
   }
   const documents = compose(tokens, lines, text)
   const findings = documents.every(isEmpty) ? [yamlFinding('schema/empty', 'The file is empty', START)] : []

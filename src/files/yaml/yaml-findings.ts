@@ -3,61 +3,61 @@ import type { Finding, Position, SchemaRuleId } from '../../treaty/index.ts'
 import { positionAt } from './positions.ts'
 
 const RULES: Partial<Record<YAMLError['code'], [rule: YamlRuleId, message: string]>> = {
-  DUPLICATE_KEY: ['schema/duplicate-key', 'This key stands twice in the same mapping'],
-  TAG_RESOLVE_FAILED: ['schema/unknown-tag', 'This tag is unknown'],
-  MULTIPLE_DOCS: ['schema/several-documents', 'The file holds several YAML documents'],
-  NON_STRING_KEY: ['schema/key-not-a-string', 'A key must be a plain word'],
-  BAD_ALIAS: ['schema/alias', 'An alias stands here'],
+  DUPLICATE_KEY: ['schema/duplicate-key', 'Duplicate key in this mapping'],
+  TAG_RESOLVE_FAILED: ['schema/unknown-tag', 'Unknown tag'],
+  MULTIPLE_DOCS: ['schema/several-documents', 'The file contains several YAML documents'],
+  NON_STRING_KEY: ['schema/key-not-a-string', 'A key must be a string'],
+  BAD_ALIAS: ['schema/alias', 'Aliases are not allowed'],
 }
 
 const HINTS = {
-  'schema/duplicate-key': 'Keep one of the two',
+  'schema/duplicate-key': 'Remove one of the two',
   'schema/unknown-tag': 'Write the value without a tag',
-  'schema/several-documents': 'Keep one document a file: take out the line ---',
-  'schema/key-not-a-string': 'Write the key as a plain word',
-  'schema/alias': 'Write the value out in full: files hold no anchors and no aliases',
-  'schema/too-deep': 'No file of this program nests that deep: look for brackets or indentation out of place',
+  'schema/several-documents': 'Keep one document in each file: remove the line ---',
+  'schema/key-not-a-string': 'Write the key as a string',
+  'schema/alias': 'Write out the value',
+  'schema/too-deep': 'Check the brackets and the indentation: no file of this program is nested that deep',
   'schema/empty': 'Write the document, or remove the file',
-  'schema/yaml': 'Correct the YAML here: look at the indentation, the quotes and the brackets',
+  'schema/yaml': 'Correct the YAML: check the indentation, the quotes and the brackets',
 } satisfies Partial<Record<SchemaRuleId, string>>
 
 /** A rule on the YAML itself. */
 type YamlRuleId = keyof typeof HINTS
 
-/** A finding about the YAML itself. */
+/** Returns a finding on the YAML itself. */
 export function yamlFinding(rule: YamlRuleId, message: string, position: Position): Finding {
   return { rule, level: 'error', message, hint: HINTS[rule], at: { path: [], position } }
 }
 
-/** What the yaml package finds wrong with a document; its warnings are errors here. */
+/** Returns the errors and warnings of the yaml package as findings; all are errors here. */
 export function problemsIn(document: Document.Parsed, lines: LineCounter, text: string): Finding[] {
   const problems = [...document.errors, ...document.warnings]
   const quote = problems.some(({ code }) => code === 'MISSING_CHAR') ? unclosedQuote(document, text) : undefined
   const ends = problems.some(({ code }) => code === 'DUPLICATE_KEY') ? keyEnds(document) : undefined
-  // What follows a quotation mark that is never closed was taken for words: what is said of the end there says nothing.
-  const told = quote === undefined ? problems : problems.filter(({ pos }) => pos[0] < quote.end)
+  // All text after an unclosed quotation mark is part of the scalar: errors found after it mean nothing.
+  const meaningful = quote === undefined ? problems : problems.filter(({ pos }) => pos[0] < quote.end)
   return [
-    ...told.map((problem) => findingOf(problem, lines, text, ends)),
-    ...(quote === undefined ? [] : [neverClosed(lines, quote.start)]),
+    ...meaningful.map((problem) => findingOf(problem, lines, text, ends)),
+    ...(quote === undefined ? [] : [missingQuote(lines, quote.start)]),
   ]
 }
 
 function findingOf(problem: YAMLError, lines: LineCounter, text: string, ends?: ReadonlyMap<number, number>): Finding {
-  const [rule, message] = RULES[problem.code] ?? ['schema/yaml', `This is not YAML: ${problem.message}`]
+  const [rule, message] = RULES[problem.code] ?? ['schema/yaml', `Invalid YAML: ${problem.message}`]
   const [start, end] = problem.pos
-  // What is missed at the end is shown behind the last thing that is there, and not on a line that is not.
+  // Something missing at the end of the text is placed after the last character, not on a line that does not exist.
   const last = text.trimEnd().length
   const from = Math.min(start, last)
   const to = problem.code === 'DUPLICATE_KEY' ? (ends?.get(start) ?? end) : Math.min(end, last)
   return yamlFinding(rule, message, positionAt(lines, from, Math.max(from, to)))
 }
 
-function neverClosed(lines: LineCounter, start: number): Finding {
-  const message = 'This is not YAML: the quotation mark that opens here is never closed'
+function missingQuote(lines: LineCounter, start: number): Finding {
+  const message = 'Invalid YAML: missing closing quotation mark'
   return yamlFinding('schema/yaml', message, positionAt(lines, start, start + 1))
 }
 
-/** The scalar whose quotation mark is never closed: from the mark to where it was missed. */
+/** Returns the offsets of the scalar whose closing quotation mark is missing. */
 function unclosedQuote(document: Document.Parsed, text: string): { start: number; end: number } | undefined {
   let found: { start: number; end: number } | undefined
   visit(document, {
@@ -72,7 +72,7 @@ function unclosedQuote(document: Document.Parsed, text: string): { start: number
   return found
 }
 
-/** Where each key ends, by where it begins. */
+/** Returns the end offset of each key, by its start offset. */
 function keyEnds(document: Document.Parsed): Map<number, number> {
   const ends = new Map<number, number>()
   visit(document, {
@@ -83,15 +83,15 @@ function keyEnds(document: Document.Parsed): Map<number, number> {
   return ends
 }
 
-/** Anchors and aliases: one value written once and meant twice hides from a diff what it changes. */
+/** Finds anchors and aliases: a value that is used twice changes in two places, and a diff shows one of them. */
 export function findAnchors(document: Document.Parsed, lines: LineCounter): Finding[] {
   const findings: Finding[] = []
   visit(document, {
     Node(_key, node) {
       if (!isNode(node) || !node.range) return
       const position = positionAt(lines, node.range[0], node.range[1])
-      if (isAlias(node)) findings.push(yamlFinding('schema/alias', 'An alias stands here', position))
-      else if (node.anchor) findings.push(yamlFinding('schema/alias', 'An anchor stands here', position))
+      if (isAlias(node)) findings.push(yamlFinding('schema/alias', 'Aliases are not allowed', position))
+      else if (node.anchor) findings.push(yamlFinding('schema/alias', 'Anchors are not allowed', position))
     },
   })
   return findings

@@ -68,8 +68,8 @@ describe('the register', () => {
     expect(first).toBe('annexes/proposals/add-budapest/events/2031-02-01-objection-BRA.yaml')
     const second = eventPath('add-budapest', event, [first])
     expect(second).toBe('annexes/proposals/add-budapest/events/2031-02-01-objection-BRA-2.yaml')
-    expect(() => eventPath('../x', event, [])).toThrow(/no proposal's id/)
-    expect(() => eventPath('x', { ...event, on: '2031-02-30' }, [])).toThrow(/no real day/)
+    expect(() => eventPath('../x', event, [])).toThrow(/not a valid id of a proposal/)
+    expect(() => eventPath('x', { ...event, on: '2031-02-30' }, [])).toThrow(/an invalid day/)
     expect(() => eventPath('x', { ...event, party: '../../FRA' }, [])).toThrow(/Party code/)
   })
 
@@ -122,7 +122,7 @@ describe('a list of Parties', () => {
     ])
   })
 
-  it('is refused where its CSV is none, or a column stands twice: at once, and there', () => {
+  it('is refused at once, with the position, for invalid CSV or a duplicate column', () => {
     const told = (text: string) =>
       parsePartiesCsv('p.csv', Buffer.from(text)).findings.map(
         ({ rule, at }) => `${rule} ${at?.position?.line}:${at?.position?.column}`,
