@@ -1,7 +1,6 @@
 import type { Document, DocumentDifference, Slug } from '../../treaty/index.ts'
 import { itemsOf, linesIn } from './items.ts'
-import { inOneLanguage, languagesOf } from './languages.ts'
-import { type DocumentOptions, type Layout, languageOf, layoutOf } from './layout.ts'
+import { type DocumentOptions, inOneLanguage, type Layout, languageOf, languagesOf, layoutOf } from './layout.ts'
 import type { Print } from './tree.ts'
 
 /**

@@ -1,7 +1,6 @@
 import type { Document, Entry } from '../../treaty/index.ts'
 import { csv } from '../escape.ts'
-import { inOneLanguage, languagesOf } from '../print/languages.ts'
-import { type DocumentOptions, groupsOf, rowsOf, sectionHeading } from '../print/layout.ts'
+import { type DocumentOptions, groupsOf, inOneLanguage, languagesOf, rowsOf, sectionHeading } from '../print/layout.ts'
 
 /**
  * Returns a document as a CSV file (RFC 4180), one row for each entry: id, number, section, a column for each field in each

@@ -1,8 +1,7 @@
 import type { Document, Entry, Section, Slug } from '../../../treaty/index.ts'
 import { escapeXml } from '../../escape.ts'
 import { type EntryHistories, entryHistories } from '../../print/entry-histories.ts'
-import { type Wording, wordingIn } from '../../print/languages.ts'
-import { groupsOf, languageOf, layoutOf } from '../../print/layout.ts'
+import { groupsOf, languageOf, layoutOf, type Wording, wordingIn } from '../../print/layout.ts'
 import type { AknOptions } from './meta.ts'
 import { aknMeta } from './meta.ts'
 

@@ -1,7 +1,7 @@
 import type { Item, Line, Presence, Print } from '../../print/tree.ts'
 import { itemLines, type ParagraphLine, reasonParagraph } from './lines.ts'
+import { ITEM_INDENT } from './package-parts.ts'
 import { linePresence, marksBeforeAnEnd, numberMark, onlyKind, type Reviser } from './revisions.ts'
-import { ITEM_INDENT } from './styles.ts'
 import { table } from './table.ts'
 
 /** Returns the paragraphs and tables of a document, with the lines under its title and the reason of each entry. */

@@ -14,8 +14,7 @@ import {
   saidIn,
 } from '../../print/tree.ts'
 import { type Colours, NO_COLOURS } from '../../terminal/colours.ts'
-import { padEnd, wrap } from '../../terminal/columns.ts'
-import { table } from '../../terminal/table.ts'
+import { padEnd, table, wrap } from '../../terminal/table.ts'
 
 /** How a document is printed on a terminal. */
 export interface DocumentTextOptions extends DocumentOptions {
