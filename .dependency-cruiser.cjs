@@ -7,7 +7,7 @@ const ARROWS = {
   law: ['treaty'],
   text: ['treaty'],
   render: ['treaty'],
-  git: ['treaty'],
+  git: [],
   files: ['treaty'],
   workflows: ['treaty', 'law', 'text', 'git', 'files'],
   library: ['treaty', 'law', 'text', 'render', 'files'],

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { onReading } from '../files/index.ts'
-import { onAsking } from '../git/index.ts'
+import { onTerminalPrompt } from '../git/index.ts'
 import type { TellProgress } from '../workflows/index.ts'
 
 /** A line on standard error that shows the progress of work longer than a second. */
@@ -50,9 +50,9 @@ export function startProgress(label: string): ProgressLine {
   }
   const timer = setInterval(drawIfLong, TIMES.between).unref()
   onReading((bytes) => (bytes > LONG_FILE ? draw(performance.now()) : drawIfLong()))
-  onAsking((isAsking) => {
-    isPaused = isAsking
-    if (isAsking) clear()
+  onTerminalPrompt((isPrompting) => {
+    isPaused = isPrompting
+    if (isPrompting) clear()
   })
   const end = () => {
     clearInterval(timer)

@@ -1,7 +1,6 @@
-import { openRepository } from '../git/index.ts'
 import { countText, findingsJson, findingsText, safeForTerminal } from '../render/index.ts'
 import type { EventRecord } from '../treaty/index.ts'
-import { type SendingOut, sendOut } from '../workflows/index.ts'
+import { openTreatyRepository, type SendingOut, sendOut } from '../workflows/index.ts'
 import { AnnexCommand } from './annex-command.ts'
 import { dayFlag, proposalArgument } from './flags/flags.ts'
 import { Flags } from './oclif.ts'
@@ -21,7 +20,7 @@ export abstract class SendingOutCommand extends AnnexCommand {
     flags: { repo?: string; on: string; ref: string },
     more: Partial<EventRecord> = {},
   ): Promise<Report> {
-    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
     const event: EventRecord = { event: kind, on: flags.on, ref: flags.ref, ...more }
     const { commit, proposal, findings } = await sendOut(repository, id, event)
     const json = {

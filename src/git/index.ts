@@ -3,17 +3,14 @@ export { explainStorage, makeFolder, replaceDurably, systemCode } from './disk/d
 export { findFolders } from './disk/folders.ts'
 export { writeTextFile, writeWorkTreeFile } from './disk/text-file.ts'
 export { GitError, type GitErrorCode } from './git-error.ts'
-export { replaysIn } from './history/replay-trailer.ts'
 export type { Commit } from './objects/commit.ts'
 export type { Signature } from './objects/signature.ts'
 export { listRefs } from './refs/read.ts'
-export { onAsking } from './repository/asking.ts'
 export { directorySnapshot } from './repository/directory-snapshot.ts'
-export { checkIdentity, initRepository, openUnbegun } from './repository/init.ts'
+export { checkIdentity, initRepository, openWithoutCommit } from './repository/init.ts'
 export { openRepository } from './repository/open.ts'
 export type {
   AskCredentials,
-  CommitAgain,
   CommitRequest,
   FileChanges,
   FileVersion,
@@ -21,16 +18,18 @@ export type {
   Folders,
   Head,
   LogOptions,
-  MakeAgain,
-  NameAgain,
   NamedCommit,
+  ReplayedCommit,
   Repository,
-  SettleFile,
   SignatureCheck,
+  Store,
+  StoreOptions,
   SyncOptions,
   SyncReport,
   WorkTreeStatus,
 } from './repository/repository.ts'
 export type { Snapshot } from './repository/snapshot.ts'
+export { onTerminalPrompt } from './repository/terminal-prompt.ts'
 export { namesAddress } from './signing/allowed-signers.ts'
+export { replaysIn } from './sync/replay-trailer.ts'
 export type { Difference as TreeDifference } from './trees/compare.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openRepository } from '../../src/git/index.ts'
 import type { Finding } from '../../src/treaty/index.ts'
 import { verify } from '../../src/workflows/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { git } from '../scenarios/annex.ts'
 import { ADOPTIONS, type Attack, BY_HAND, EDITS, MERGES, REGISTER, TAGS } from './attacks.ts'
 import { attackedRepository, copyOf, take } from './repository.ts'
@@ -13,7 +13,7 @@ beforeAll(() => {
 })
 
 async function findings(folder: string): Promise<Finding[]> {
-  return (await verify(await openRepository(folder))).findings
+  return (await verify(await openTreatyRepository(folder))).findings
 }
 
 /** Whether a finding names the commit that a revision leads to. */

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { openGraph } from '../../src/git/history/graph.ts'
 import { openObjects } from '../../src/git/objects/database.ts'
 import { resolveRevision } from '../../src/git/repository/revision.ts'
+import { TREATY_STORE } from '../../src/workflows/record/treaty-repository.ts'
 import { fuzz, unlessRefused } from './fuzz.ts'
 import { mutatedText } from './mutate.ts'
 import { git, gitOrNull, gitRepository } from './repository.ts'
@@ -13,7 +14,8 @@ const id = git(folder, 'rev-parse', 'main')
 const common = join(folder, '.git')
 const folders = { workTree: folder, gitDirectory: common, commonDirectory: common }
 const objects = openObjects(common)
-const graph = openGraph(objects, common)
+const { branchAlias = () => null } = TREATY_STORE
+const lookup = { folders, objects, graph: openGraph(objects, common), branchAlias }
 
 const VALID = ['HEAD', 'main', 'main~2', 'main^2', 'main~1^1', 'annex-1/v1', 'add-budapest', id, id.slice(0, 7)]
 const TOKENS = [
@@ -23,7 +25,7 @@ const TOKENS = [
 const revisions = mutatedText(fc.constantFrom(...VALID, git(folder, 'rev-parse', 'annex-1/v1')), TOKENS)
 
 fuzz('a revision names the commit that git takes it for, or none', revisions, (revision) => {
-  const commit = unlessRefused(() => resolveRevision(folders, objects, graph, revision))
+  const commit = unlessRefused(() => resolveRevision(lookup, revision))
   if (commit === undefined) return
   expect(commit).toMatch(/^[0-9a-f]{40}$/)
   // A proposal is named by its id alone, which git does not know; and a branch of a remote by its own name.

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { openRepository } from '../../src/git/index.ts'
 import { objectIdOf } from '../../src/git/objects/object.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { expectRefusal, fuzzSlowly } from './fuzz.ts'
 import { mutatedBytes } from './mutate.ts'
 import { git, gitBytes, gitRepository, newFolder } from './repository.ts'
@@ -42,7 +42,7 @@ const damaged = fc.oneof(
   mutatedBytes(fc.constant(signed), TOKENS).map((commit) => ({ commit, keys: signers })),
   mutatedBytes(fc.constant(signers), TOKENS).map((keys) => ({ commit: signed, keys })),
 )
-const repository = await openRepository(folder)
+const repository = await openTreatyRepository(folder)
 
 fuzzSlowly(
   'no signature is good for words that nobody signed, nor by a key that nobody named',

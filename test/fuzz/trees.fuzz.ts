@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { openRepository } from '../../src/git/index.ts'
 import { formatTree } from '../../src/git/objects/tree.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { expectRefusal, fuzzSlowly } from './fuzz.ts'
 import { filesBelow, git, newFolder } from './repository.ts'
 
@@ -49,7 +49,7 @@ fuzzSlowly('a hostile tree is brought to the work tree inside of it, or refused'
     const commit = git(folder, 'commit-tree', '-m', 'Hostile', tree(entries))
     git(folder, 'update-ref', 'refs/heads/hostile', commit)
     const hidden = filesBelow(join(folder, '.git')).length
-    const repository = await openRepository(folder)
+    const repository = await openTreatyRepository(folder)
     await repository.at(commit).listFiles('').catch(expectRefusal)
     await repository.switchTo('hostile').catch(expectRefusal)
     expect(readdirSync(outer)).toEqual(['repository'])

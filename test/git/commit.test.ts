@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRepository } from '../../src/git/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { expectSound, files, git, readWork, repositoryWith, writeWork } from './fixture.ts'
 
 describe('a commit', () => {
@@ -99,7 +99,7 @@ describe('a commit', () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const linked = `${repository.workTree}/../${repository.workTree.split('/').at(-1)}-linked`
     git(repository.workTree, 'worktree', 'add', '-q', '-b', 'proposal/x', linked)
-    const there = await openRepository(linked)
+    const there = await openTreatyRepository(linked)
     expect(await there.head()).toMatchObject({ branch: 'proposal/x' })
     await there.commit({ branch: 'main', message: 'From afar', files: files({ 'a.yaml': 'main\n' }) })
     await repository.commit({ branch: 'proposal/x', message: 'To afar', files: files({ 'a.yaml': 'x\n' }) })

@@ -5,13 +5,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withSetting } from '../../src/git/configuration/change.ts'
 import { readConfiguration } from '../../src/git/configuration/configuration.ts'
-import { parseDate } from '../../src/git/configuration/date.ts'
+import { parseDate } from '../../src/git/configuration/identity.ts'
 import { parseConfig } from '../../src/git/configuration/parse.ts'
-import { initRepository } from '../../src/git/index.ts'
 import { durationText } from '../../src/git/locks/file-lock.ts'
 import { setUpDrivers } from '../../src/workflows/sync/set-up-drivers.ts'
 import { withPatience } from '../fuzz/fuzz.ts'
-import { emptyFolder, files, git } from './fixture.ts'
+import { emptyFolder, files, git, newRepository } from './fixture.ts'
 
 const SAMPLE = String.raw`
 [core]
@@ -79,7 +78,7 @@ describe('configuration', () => {
 
   it('knows who commits from the repository alone, and says how to set it where it does not', async () => {
     const folder = emptyFolder()
-    const repository = await initRepository(folder, { branch: 'main' })
+    const repository = await newRepository(folder)
     const request = { branch: 'main', expected: null, message: 'Begin', files: files({ 'a.yaml': 'a\n' }) }
     const known = { ...process.env }
     try {
@@ -174,7 +173,7 @@ describe('a setting that is put right', () => {
   })
 
   it('waits for git to finish with the file, then names the lock; the file stays as it was, and open to whom it was', async () => {
-    const repository = await initRepository(emptyFolder(), { branch: 'main' })
+    const repository = await newRepository()
     const config = join(repository.gitDirectory, 'config')
     const before = readFileSync(config, 'utf8')
     writeFileSync(`${config}.lock`, '')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect } from 'vitest'
 import { initRepository, type Repository } from '../../src/git/index.ts'
+import { TREATY_STORE } from '../../src/workflows/record/treaty-repository.ts'
 
 const folders: string[] = []
 
@@ -36,9 +37,14 @@ export function files(words: Record<string, string | null>): Map<string, Uint8Ar
   return new Map(Object.entries(words).map(([path, text]) => [path, text === null ? null : Buffer.from(text)]))
 }
 
+/** Creates a repository without a commit. */
+export function newRepository(folder = emptyFolder()): Promise<Repository> {
+  return initRepository(folder, { ...TREATY_STORE, branch: 'main', description: 'A test' })
+}
+
 /** A repository whose main holds these files. */
 export async function repositoryWith(words: Record<string, string>): Promise<Repository> {
-  const repository = await initRepository(emptyFolder(), { branch: 'main' })
+  const repository = await newRepository()
   await repository.commit({ branch: 'main', expected: null, message: 'Begin', files: files(words) })
   return repository
 }

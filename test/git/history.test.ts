@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { initRepository, openRepository } from '../../src/git/index.ts'
-import { emptyFolder, git } from './fixture.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
+import { emptyFolder, git, newRepository } from './fixture.ts'
 
 /** A history of one commit a number; each number says which of the commits before are its parents, and its date. */
 const histories = fc.array(fc.record({ parents: fc.array(fc.nat(30), { maxLength: 3 }), date: fc.nat(20) }), {
@@ -15,7 +15,7 @@ type History = { parents: number[]; date: number }[]
 /** Makes the history with git itself, from a stream. */
 async function makeHistory(history: History): Promise<{ folder: string; ids: string[] }> {
   const folder = emptyFolder()
-  await initRepository(folder, { branch: 'main' })
+  await newRepository(folder)
   const lines = history.flatMap(({ parents, date }, index) => {
     const earlier = index === 0 ? [] : [...new Set(parents.map((parent) => (parent % index) + 1))]
     const [first, ...others] = earlier.length > 0 || index === 0 ? earlier : [index]
@@ -48,7 +48,7 @@ describe('history', () => {
       fc.asyncProperty(histories, fc.nat(), fc.nat(), async (history, one, other) => {
         const { folder, ids } = await makeHistory(history)
         const [first = '', second = ''] = [ids[one % ids.length], ids[other % ids.length]]
-        const repository = await openRepository(folder)
+        const repository = await openTreatyRepository(folder)
         const expected = mergeBasesByGit(folder, first, second)
         expect(await repository.mergeBases(first, second)).toEqual(expected)
         expect(await repository.isAncestor(first, second)).toBe(expected.includes(first))
@@ -61,7 +61,7 @@ describe('history', () => {
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
         const { folder } = await makeHistory(history)
-        const repository = await openRepository(folder)
+        const repository = await openTreatyRepository(folder)
         const walked = []
         for await (const commit of repository.log(await repository.resolve('main'))) walked.push(commit)
         const ids = walked.map((commit) => commit.id)
@@ -84,7 +84,7 @@ describe('history', () => {
       { parents: [1], date: 3 },
       { parents: [2], date: 4 },
     ])
-    const repository = await openRepository(folder)
+    const repository = await openTreatyRepository(folder)
     const found = []
     for await (const commit of repository.log(await repository.resolve('main'), { path: 'f0' })) found.push(commit.id)
     expect(found).toEqual(git(folder, 'log', '--format=%H', 'main', '--', 'f0').split('\n'))

@@ -1,39 +1,40 @@
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { initRepository, openRepository, type Repository } from '../../src/git/index.ts'
-import { emptyFolder, files, git, repositoryWith } from './fixture.ts'
+import type { Repository } from '../../src/git/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
+import { emptyFolder, files, git, newRepository, repositoryWith } from './fixture.ts'
 
 async function expectRefused(repository: Repository, words: RegExp): Promise<void> {
-  const opening = openRepository(repository.workTree).then((opened) => opened.status())
+  const opening = openTreatyRepository(repository.workTree).then((opened) => opened.status())
   await expect(opening).rejects.toMatchObject({ code: 'unsupported-repository', message: expect.stringMatching(words) })
 }
 
 describe('opening a repository', () => {
   it('finds it upward from a folder', async () => {
     const repository = await repositoryWith({ 'annexes/register/parties.yaml': 'parties: []\n' })
-    const opened = await openRepository(join(repository.workTree, 'annexes', 'register'))
+    const opened = await openTreatyRepository(join(repository.workTree, 'annexes', 'register'))
     expect(opened.workTree).toBe(repository.workTree)
     expect(await opened.head()).toEqual({ branch: 'main', commit: git(repository.workTree, 'rev-parse', 'HEAD') })
   })
 
   it('says what to do where there is none', async () => {
     const folder = emptyFolder()
-    await expect(openRepository(folder)).rejects.toMatchObject({ code: 'not-a-repository' })
-    await expect(openRepository(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(openTreatyRepository(folder)).rejects.toMatchObject({ code: 'not-a-repository' })
+    await expect(openTreatyRepository(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'not-found' })
     git(folder, 'init', '-q', '--bare', 'bare.git')
-    await expect(openRepository(join(folder, 'bare.git'))).rejects.toMatchObject({
+    await expect(openTreatyRepository(join(folder, 'bare.git'))).rejects.toMatchObject({
       code: 'not-a-repository',
       message: expect.stringMatching(/without a work tree/),
     })
     writeFileSync(join(folder, '.git'), 'gitdir: elsewhere\n')
-    await expect(openRepository(folder)).rejects.toMatchObject({ code: 'not-a-repository' })
+    await expect(openTreatyRepository(folder)).rejects.toMatchObject({ code: 'not-a-repository' })
   })
 
   it('refuses SHA-256 by name', async () => {
     const folder = emptyFolder()
     git(folder, 'init', '-q', '--object-format=sha256')
-    await expect(openRepository(folder)).rejects.toMatchObject({ message: expect.stringMatching(/sha256/) })
+    await expect(openTreatyRepository(folder)).rejects.toMatchObject({ message: expect.stringMatching(/sha256/) })
   })
 
   it.each([
@@ -52,7 +53,7 @@ describe('opening a repository', () => {
     const lender = await repositoryWith({ 'a.yaml': 'a\n', 'b/c.yaml': 'c\n' })
     const borrower = join(emptyFolder(), 'borrower')
     git(lender.workTree, 'clone', '-q', '--shared', lender.workTree, borrower)
-    await expect(openRepository(borrower)).rejects.toMatchObject({ message: expect.stringMatching(/alternates/) })
+    await expect(openTreatyRepository(borrower)).rejects.toMatchObject({ message: expect.stringMatching(/alternates/) })
     git(lender.workTree, 'update-index', '--split-index')
     await expectRefused(lender, /index is split/)
     git(lender.workTree, 'update-index', '--no-split-index')
@@ -65,7 +66,7 @@ describe('opening a repository', () => {
     await repository.commit({ branch: 'main', message: 'Two', files: files({ 'a.yaml': 'b\n' }) })
     const clone = join(emptyFolder(), 'clone')
     git(repository.workTree, 'clone', '-q', '--depth=1', `file://${repository.workTree}`, clone)
-    const shallow = await openRepository(clone)
+    const shallow = await openTreatyRepository(clone)
     expect(shallow.shallow).toBe(true)
     expect(await shallow.at(await shallow.resolve('main')).listFiles('')).toEqual(['a.yaml'])
     await shallow.commit({ branch: 'main', message: 'Three', files: files({ 'a.yaml': 'c\n' }) })
@@ -82,7 +83,7 @@ describe('opening a repository', () => {
     renameSync(path, `${path}.away`)
     mkdirSync(join(repository.commonDirectory, 'objects', id.slice(0, 2)), { recursive: true })
     writeFileSync(path, '')
-    const opened = await openRepository(repository.workTree)
+    const opened = await openTreatyRepository(repository.workTree)
     await expect(opened.readCommit(id)).rejects.toMatchObject({ code: 'unreadable' })
     writeFileSync(join(repository.commonDirectory, 'refs/heads/main'), '')
     await expect(opened.resolve('main')).rejects.toMatchObject({ code: 'unreadable' })
@@ -92,9 +93,9 @@ describe('opening a repository', () => {
 
   it('is not repeated by init', async () => {
     const folder = emptyFolder()
-    const repository = await initRepository(folder, { branch: 'main' })
+    const repository = await newRepository(folder)
     expect(await repository.head()).toEqual({ branch: 'main', commit: null })
     expect(git(folder, 'status', '--porcelain', '-b')).toBe('## No commits yet on main')
-    await expect(initRepository(folder, { branch: 'main' })).rejects.toMatchObject({ code: 'already-exists' })
+    await expect(newRepository(folder)).rejects.toMatchObject({ code: 'already-exists' })
   })
 })

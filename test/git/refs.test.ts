@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { expectSound, files, git, repositoryWith } from './fixture.ts'
 
-describe('a branch that is only another name for one', () => {
+describe('a symbolic branch', () => {
   it('is read, and refused by name before anything is written', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const folder = repository.workTree
@@ -11,7 +11,10 @@ describe('a branch that is only another name for one', () => {
     git(folder, 'symbolic-ref', 'refs/heads/main', 'refs/heads/master')
     const before = await repository.resolve('main')
     const request = { branch: 'main', message: 'Two', files: files({ 'b.yaml': 'b\n' }) }
-    const refused = { code: 'not-allowed', message: 'main is only another name for master, and cannot be written' }
+    const refused = {
+      code: 'not-allowed',
+      message: 'main is a symbolic ref to master, and symbolic refs are not written',
+    }
     await expect(repository.commit(request)).rejects.toMatchObject(refused)
     expect(git(folder, 'symbolic-ref', 'refs/heads/main')).toBe('refs/heads/master')
     expect(git(folder, 'rev-parse', 'master')).toBe(before)
@@ -37,7 +40,7 @@ describe('folders in the way of a new branch', () => {
     expect(git(repository.workTree, 'reflog', 'proposal/x', '--format=%gs')).toBe('branch: Created from main')
   })
 
-  it('are named where logs of branches that are gone lie in them', async () => {
+  it('are named when they hold reflogs of deleted branches', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const logs = join(repository.commonDirectory, 'logs/refs/heads')
     mkdirSync(join(logs, 'one'))
@@ -45,7 +48,7 @@ describe('folders in the way of a new branch', () => {
     for (const name of ['one', 'two/new']) {
       await expect(repository.createBranch(name, 'main')).rejects.toMatchObject({
         code: 'already-exists',
-        message: expect.stringContaining(`logs of branches that are gone lie at ${join(logs, name)}`),
+        message: expect.stringContaining(`reflogs of deleted branches are at ${join(logs, name)}`),
       })
     }
     expect((await repository.branches()).map(({ name }) => name)).toEqual(['main'])

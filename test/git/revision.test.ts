@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openRepository } from '../../src/git/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { expectSound, files, git, repositoryWith } from './fixture.ts'
 
 describe('a revision', () => {
@@ -84,7 +84,7 @@ describe('a revision', () => {
     await repository.createTag({ name: 'annex-1/v1', commit: await repository.resolve('main'), message: 'One' })
     const before = await repository.resolve('annex-1/v1')
     git(repository.workTree, 'gc', '-q')
-    const packed = await openRepository(repository.workTree)
+    const packed = await openTreatyRepository(repository.workTree)
     expect(await packed.resolve('annex-1/v1')).toBe(before)
     expect(await packed.resolve(before.slice(0, 10))).toBe(before)
     expect(await packed.at(before).listFiles('')).toEqual(['a.yaml', 'n/b.yaml'])
@@ -99,7 +99,7 @@ describe('a revision', () => {
     }
     expect(git(repository.workTree, 'count-objects')).toMatch(/^0 objects/)
     expect(readdirSync(join(repository.commonDirectory, 'objects/pack')).join()).toContain('loose-')
-    const packed = await openRepository(repository.workTree)
+    const packed = await openTreatyRepository(repository.workTree)
     expect(await packed.at(before).listFiles('')).toEqual(['a.yaml'])
     await packed.commit({ branch: 'main', message: 'Two', files: files({ 'a.yaml': 'b\n' }) })
     expectSound(repository.workTree)

@@ -53,7 +53,7 @@ describe('switching branches', () => {
     await repository.commit({ branch: 'main', message: 'Main', files: files({ 'a.yaml': 'AA\n' }) })
     expect(() => git(repository.workTree, 'merge', 'other')).toThrow()
     await expect(repository.switchTo('other')).rejects.toMatchObject({
-      message: expect.stringMatching(/a merge is under way/),
+      message: expect.stringMatching(/a merge is in progress/),
     })
     const record = { branch: 'main', message: 'Record', files: files({ 'b.yaml': 'b\n' }) }
     await expect(repository.commit(record)).rejects.toMatchObject({ code: 'would-overwrite' })

@@ -1,7 +1,8 @@
 import { existsSync, linkSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { newOwner } from '../../src/git/locks/owner.ts'
+import type { Store } from '../../src/git/index.ts'
+import { newOwner } from '../../src/git/locks/owner-files.ts'
 import { inTurnIfFree } from '../../src/git/locks/turn.ts'
 import { emptyFolder } from './fixture.ts'
 
@@ -13,36 +14,41 @@ describe('a turn', () => {
     ['the folder of the names', '.'],
     ['another folder', '..'],
   ])('is held by nobody where its file says %s', async (_, text) => {
-    const common = emptyFolder()
-    expect(await isFree(common)).toBe(true)
-    writeFileSync(join(common, 'annex/turns/2'), text)
-    expect(await isFree(common)).toBe(true)
+    const store = newStore()
+    expect(await isFree(store)).toBe(true)
+    writeFileSync(join(store.commonDirectory, 'annex/turns/2'), text)
+    expect(await isFree(store)).toBe(true)
   })
 
   it('is held by a process that lives, and by nobody else', async () => {
-    const common = emptyFolder()
-    await inTurnIfFree(common, async () => {
-      expect(await isFree(common)).toBe(false)
-      expect(readdirSync(join(common, 'annex/owners'))).toHaveLength(1)
+    const store = newStore()
+    await inTurnIfFree(store, async () => {
+      expect(await isFree(store)).toBe(false)
+      expect(readdirSync(join(store.commonDirectory, 'annex/owners'))).toHaveLength(1)
     })
-    expect(await isFree(common)).toBe(true)
+    expect(await isFree(store)).toBe(true)
   })
 
   it('is held by a process on another machine, which cannot be seen to be gone', async () => {
-    const common = emptyFolder()
-    expect(await isFree(common)).toBe(true)
+    const store = newStore()
+    expect(await isFree(store)).toBe(true)
     const name = `${newOwner().replace(/^\w+/, '0'.repeat(8))}@`
-    const path = join(common, 'annex/owners', name)
+    const path = join(store.commonDirectory, 'annex/owners', name)
     writeFileSync(path, name)
-    linkSync(path, join(common, 'annex/turns/2'))
-    expect(await isFree(common)).toBe(false)
+    linkSync(path, join(store.commonDirectory, 'annex/turns/2'))
+    expect(await isFree(store)).toBe(false)
     expect(existsSync(path)).toBe(true)
   })
 })
 
-async function isFree(commonDirectory: string): Promise<boolean> {
+function newStore(): Store {
+  const folder = emptyFolder()
+  return { workTree: folder, gitDirectory: folder, commonDirectory: folder, program: 'annex' }
+}
+
+async function isFree(store: Store): Promise<boolean> {
   let free = false
-  await inTurnIfFree(commonDirectory, async () => {
+  await inTurnIfFree(store, async () => {
     free = true
   })
   return free

@@ -75,11 +75,11 @@ describe('committing the work tree', () => {
     const request = { prefix: 'annexes/', message: 'Edit' }
     await expect(repository.stageAndCommitWorkTree(request)).rejects.toMatchObject({
       code: 'invalid',
-      message: 'there is nothing to commit: of annexes/a.yaml only whether it may be run was changed',
+      message: 'nothing to commit: only the executable bit of annexes/a.yaml was changed',
     })
     git(repository.workTree, 'config', 'core.fileMode', 'false')
     await expect(repository.stageAndCommitWorkTree(request)).rejects.toMatchObject({
-      message: expect.stringMatching(/no file would change/),
+      message: expect.stringMatching(/no file changes/),
     })
   })
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openRepository } from '../../src/git/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { emptyFolder, expectSound, files, git, repositoryWith } from './fixture.ts'
 
 /** The folder of a repository with one commit on main, for others to clone or add. */
@@ -27,7 +27,7 @@ function isOtherDisk(folder: string): boolean {
 
 /** Records a file on main, and finds it where main is checked out: there and nowhere else, with nothing left to commit. */
 async function expectFollows(from: string, workTree: string): Promise<void> {
-  const repository = await openRepository(from)
+  const repository = await openTreatyRepository(from)
   await repository.commit({ branch: 'main', message: 'Two', files: files({ 'b/c.yaml': 'c\n' }) })
   expect(readFileSync(join(workTree, 'b/c.yaml'), 'utf8')).toBe('c\n')
   expectSound(workTree)
@@ -58,7 +58,7 @@ describe('a work tree whose git directory lies elsewhere', () => {
     const folder = emptyFolder()
     git(folder, 'clone', '-q', `--separate-git-dir=${join(folder, 'repo.git')}`, await origin(), 'work')
     git(join(folder, 'work'), 'worktree', 'add', '-q', '-b', 'side', join(folder, 'linked'))
-    const linked = await openRepository(join(folder, 'linked'))
+    const linked = await openTreatyRepository(join(folder, 'linked'))
     const request = { message: 'Two', files: files({ 'b.yaml': 'b\n' }) }
     await expect(linked.commit({ branch: 'main', ...request })).rejects.toMatchObject({
       code: 'unsupported-repository',
@@ -93,13 +93,13 @@ describe('a work tree whose git directory lies elsewhere', () => {
     mkdirSync(join(folder, 'files'))
     git(join(folder, 'work'), 'config', 'core.worktree', '../../files')
     git(join(folder, 'work'), 'reset', '-q', '--hard')
-    const repository = await openRepository(join(folder, 'work'))
+    const repository = await openTreatyRepository(join(folder, 'work'))
     expect(repository.workTree).toBe(join(folder, 'files'))
     await repository.commit({ branch: 'main', message: 'Two', files: files({ 'b.yaml': 'b\n' }) })
     expect(readFileSync(join(folder, 'files/b.yaml'), 'utf8')).toBe('b\n')
     expectSound(join(folder, 'work'))
     git(join(folder, 'work'), 'config', 'core.worktree', '../../nowhere')
-    await expect(openRepository(join(folder, 'work'))).rejects.toMatchObject({
+    await expect(openTreatyRepository(join(folder, 'work'))).rejects.toMatchObject({
       code: 'not-a-repository',
       message: expect.stringMatching(/core\.worktree/),
     })
@@ -125,10 +125,10 @@ describe('linked work trees', () => {
     git(join(folder, 'bare.git'), 'worktree', 'add', '-q', join(folder, 'on-main'), 'main')
     git(join(folder, 'bare.git'), 'worktree', 'add', '-q', '-b', 'side', join(folder, 'on-side'))
     await expectFollows(join(folder, 'on-side'), join(folder, 'on-main'))
-    const repository = await openRepository(join(folder, 'on-main'))
+    const repository = await openTreatyRepository(join(folder, 'on-main'))
     await repository.commit({ branch: 'main', message: 'Three', files: files({ 'd.yaml': 'd\n' }) })
     for (const each of ['on-main', 'on-side']) expectSound(join(folder, each))
-    await expect(openRepository(join(folder, 'bare.git'))).rejects.toMatchObject({
+    await expect(openTreatyRepository(join(folder, 'bare.git'))).rejects.toMatchObject({
       code: 'not-a-repository',
       remedy: expect.stringMatching(/git worktree add/),
     })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openRepository, type Repository } from '../../src/git/index.ts'
+import type { Repository } from '../../src/git/index.ts'
 import { adoptProposal, verify } from '../../src/workflows/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { annexDone, copied, exerciseRepository, git } from '../scenarios/annex.ts'
 import { circulated } from '../scenarios/two-offices.ts'
 import '../git/fixture.ts'
@@ -9,7 +10,7 @@ const DAY = '2031-08-14'
 
 /** Another clerk does that between what this one saw and what he writes. */
 async function overtakenBy(folder: string, ...words: string[]): Promise<Repository> {
-  const repository = await openRepository(folder)
+  const repository = await openTreatyRepository(folder)
   return {
     ...repository,
     commit: (request) => {
@@ -46,7 +47,7 @@ describe('an adoption that another clerk is faster than', () => {
     const folder = copied(original)
     const racing = await overtakenBy(folder, 'proposal', 'adopt', 'p-one', '--as-of', DAY)
     expect(await adoptProposal(racing, 'p-two', DAY)).toMatchObject({ edition: 'annex-1/v3' })
-    expect((await verify(await openRepository(folder))).findings).toEqual([])
+    expect((await verify(await openTreatyRepository(folder))).findings).toEqual([])
     expect(git(folder, 'log', '-1', '--format=%B', 'main').trim()).toMatch(
       /annex-1\/v3\n\nProposal p-two\n\nAs-of: 2031-08-14$/,
     )

@@ -162,7 +162,9 @@ describe('two offices that work while they cannot reach the server', () => {
     const { status, stderr } = annex(there, 'sync')
     expect(status).toBe(2)
     expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).toMatch(/our adoption of "rw-b" \([0-9a-f]{12}\) does not merge with what others adopted: .*rw-a/)
+    expect(stderr).toMatch(
+      /the local adoption of "rw-b" \([0-9a-f]{12}\) conflicts with an adoption on the server: .*rw-a/,
+    )
     expect(git(there, 'for-each-ref', 'refs/heads', 'refs/tags')).toBe(before)
     expect(annexDone(there, ...advised(stderr))).toContain('left out: ')
     annexDone(here, 'sync')
@@ -184,7 +186,9 @@ describe('two offices that work while they cannot reach the server', () => {
     const before = commitAt(there, 'main')
     const { status, stderr } = annex(there, 'sync')
     expect(status).toBe(2)
-    expect(stderr).toMatch(/our adoption of "p-one" \([0-9a-f]{12}\) no longer stands .*withdrawn on 1 February 2031/)
+    expect(stderr).toMatch(
+      /the local adoption of "p-one" \([0-9a-f]{12}\) is no longer allowed .*withdrawn on 1 February 2031/,
+    )
     expect(commitAt(there, 'main')).toBe(before)
     annexDone(there, ...advised(stderr))
     expect(git(there, 'tag', '--list', 'annex-1/*').trim()).toBe('annex-1/v1')
@@ -213,7 +217,7 @@ describe('two offices that work while they cannot reach the server', () => {
     annexDone(here, 'sync')
     expect(annex(there, 'sync', '--leave-out', record)).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/proposal\/p-new was drafted on it/),
+      stderr: expect.stringMatching(/proposal\/p-new was started on it/),
     })
   })
 })

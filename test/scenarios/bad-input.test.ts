@@ -103,11 +103,7 @@ describe('what stops the program is one line with exit code 2', () => {
   it('a record of blanks, which would stop every other command', () => {
     const main = git(folder, 'rev-parse', 'main')
     const [code, instrument, deposited] = ['--instrument', 'ratification', '--deposited']
-    stops(
-      folder,
-      ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2030-01-01'],
-      /is empty/,
-    )
+    stops(folder, ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2030-01-01'], /is empty/)
     const drafted = '--basis 62 --document technical-annex --by commission'.split(' ')
     stops(folder, ['proposal', 'new', 'blank', ...drafted, '--title', ' '], /"title" is empty/)
     expect(git(folder, 'branch', '--list', 'proposal/blank')).toBe('')
@@ -167,7 +163,11 @@ describe('what stops the program is one line with exit code 2', () => {
 
   it.runIf(existsSync('/proc/self'))('a place in which nothing can be made, at once', () => {
     for (const place of ['/proc', '/proc/annex-test', '/proc/annex-test/convention']) {
-      stops(folder, ['init', place], /^annex: (?:no folder can be made in \/proc|\/proc[^ ]* cannot be made|\/proc: )/)
+      stops(
+        folder,
+        ['init', place],
+        /^annex: (?:no folder can be created in \/proc|\/proc[^ ]* cannot be created|\/proc: )/,
+      )
     }
   })
 

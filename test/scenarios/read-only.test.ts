@@ -64,7 +64,7 @@ describe.runIf(mayRun)('a file that the command line names', () => {
     expect(diff('-o', 'README.md/x.txt')).toBe('annex: folder README.md not found; check the path\n')
     expect(diff('--format=docx', '--output=shut')).toBe('annex: shut is a folder; name a file in it\n')
     expect(annexUnprivileged(folder, 'init', 'shut/new').stderr).toMatch(
-      /^annex: .*shut\/new cannot be made: access is not permitted; choose a folder in which you may write\n$/,
+      /^annex: .*shut\/new cannot be created: access is not permitted; choose a folder that you may write to\n$/,
     )
     expect(annexUnprivileged(folder, 'textconv', 'none.yaml').stderr).toBe(
       'annex: file none.yaml not found; check the path\n',
@@ -107,7 +107,7 @@ describe.runIf(mayRun)('a record whose files the work tree cannot take', () => {
     const add = ['party', 'add', 'XYZ', '--name', 'Xyz', '--instrument', 'accession', '--deposited', '2030-01-01']
     const { status, stdout, stderr } = annexUnprivileged(folder, ...add)
     expect(stderr).toMatch(
-      /^annex: the record is made, in main at [0-9a-f]{12}, but the files could not follow \(.*annexes\/register: access is not permitted\); .*\n$/,
+      /^annex: main is at [0-9a-f]{12} now, but its files could not be updated \(.*annexes\/register: access is not permitted\); .*\n$/,
     )
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(gitUnprivileged(folder, 'log', '-1', '--format=%s').stdout).toContain('XYZ')

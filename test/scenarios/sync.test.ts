@@ -82,7 +82,7 @@ describe('a server that wants to know who one is', () => {
       server.askFor('secret')
       const { status, stderr } = await annexBeside(folder, 'sync')
       expect(status).toBe(2)
-      expect(stderr).toMatch(/^annex: http:\S+ wants to know who you are; set ANNEX_USERNAME and ANNEX_PASSWORD/)
+      expect(stderr).toMatch(/^annex: http:\S+ requires authentication; set ANNEX_USERNAME and ANNEX_PASSWORD/)
     } finally {
       await server.close()
     }

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseFile, partiesPath, serialize } from '../../src/files/index.ts'
-import { openRepository } from '../../src/git/index.ts'
 import type { Declaration, PartiesFile, Party } from '../../src/treaty/index.ts'
 import { declare, denounce, lapse, registerParties } from '../../src/workflows/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { exerciseRepository, git } from '../scenarios/annex.ts'
 import '../git/fixture.ts'
 
@@ -25,7 +25,7 @@ function withDeclarations(folder: string): void {
 it('the declaration that lapses is the one that has effect, whatever was filed in vain after it', async () => {
   const folder = exerciseRepository()
   withDeclarations(folder)
-  const { party } = await lapse(await openRepository(folder), 'FRA', 'hague-1970', '2031-01-01')
+  const { party } = await lapse(await openTreatyRepository(folder), 'FRA', 'hague-1970', '2031-01-01')
   expect(party.declarations?.map(({ enteredIntoForce }) => enteredIntoForce)).toEqual(['2031-01-01', undefined])
 })
 
@@ -34,7 +34,7 @@ describe('a Party that denounced', () => {
   const ceased = (on: string): Declaration => ({ treaty: LEFT, on, ground: 'ceased' })
 
   it('is one until that takes effect: it may declare, and a declaration lapses', async () => {
-    const repository = await openRepository(exerciseRepository())
+    const repository = await openTreatyRepository(exerciseRepository())
     await denounce(repository, 'BRA', '2031-03-01')
     const declared = await declare(repository, 'BRA', ceased('2032-02-29'))
     expect(declared).toMatchObject({ commit: expect.any(String), findings: [], party: { denounced: '2031-03-01' } })
@@ -46,7 +46,7 @@ describe('a Party that denounced', () => {
   })
 
   it('and came back has each act entered with the instrument that it belongs to', async () => {
-    const repository = await openRepository(exerciseRepository())
+    const repository = await openTreatyRepository(exerciseRepository())
     await denounce(repository, 'ZAF', '2029-01-01')
     const back: Party = { code: 'ZAF', name: 'South Africa', instrument: 'accession', deposited: '2030-05-05' }
     await registerParties(repository, [back])
@@ -62,7 +62,7 @@ describe('a Party that denounced', () => {
   })
 
   it('was a State Party when it did', async () => {
-    const repository = await openRepository(exerciseRepository())
+    const repository = await openTreatyRepository(exerciseRepository())
     await expect(denounce(repository, 'ZAF', '2027-12-01')).rejects.toThrow(
       'ZAF is not a State Party on 1 December 2027, so it cannot denounce',
     )
@@ -74,7 +74,7 @@ describe('an instrument entered beside a later one', () => {
   const earlier: Party = { code: 'FRA', name: 'France', instrument: 'accession', deposited: '2020-01-01' }
 
   it('is entered where it had ended before, and refused where it had not', async () => {
-    const repository = await openRepository(exerciseRepository())
+    const repository = await openTreatyRepository(exerciseRepository())
     expect(await registerParties(repository, [{ ...earlier, denounced: '2025-01-01' }])).toMatchObject({
       added: [{ deposited: '2020-01-01' }],
     })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { openRepository } from '../../src/git/index.ts'
 import { validateAll, verify } from '../../src/workflows/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { newRepository } from '../scenarios/annex.ts'
 import { holding } from './holding.ts'
 
@@ -16,6 +16,6 @@ it('validate tells of each file of annexes/ that it has read', async () => {
 
 it('verify tells of each commit that main reaches', async () => {
   const told: number[][] = []
-  await verify(await openRepository(newRepository()), (...how) => told.push(how))
+  await verify(await openTreatyRepository(newRepository()), (...how) => told.push(how))
   expect(told).toEqual([[1, 1]])
 })

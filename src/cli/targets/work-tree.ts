@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { directorySnapshot, type Snapshot } from '../../git/index.ts'
 import { AnnexError } from '../../treaty/index.ts'
+import { openTreatyRepository } from '../../workflows/index.ts'
 
 /**
  * Returns the files of a revision, or without one the files of the work tree that holds `annexes/`. git is loaded only for a
@@ -10,8 +11,7 @@ import { AnnexError } from '../../treaty/index.ts'
  */
 export async function snapshotOf(repo: string | undefined, revision?: string): Promise<Snapshot> {
   if (revision === undefined) return directorySnapshot(folderWithAnnexes(repo ?? '.'))
-  const { openRepository } = await import('../../git/index.ts')
-  const repository = await openRepository(repo ?? '.')
+  const repository = await openTreatyRepository(repo ?? '.')
   return repository.at(await repository.resolve(revision))
 }
 

@@ -3,23 +3,21 @@ import { join } from 'node:path'
 import { GitError } from '../git-error.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import { inTurn } from '../locks/turn.ts'
+import type { Store } from '../repository/repository.ts'
 import { normalKey, parseConfig } from './parse.ts'
 
 /**
- * Puts settings into a repository's own configuration, under git's lock on it. All else in the file stays as it is.
- * @param settings values by key, as in `merge.annex.driver`
- * @throws GitError locked, not-allowed for a file that is only a link
+ * Writes settings to a repository's own configuration, under git's lock on it. The rest of the file stays as it is.
+ * @param settings values by key, such as `merge.NAME.driver`
+ * @throws GitError locked, not-allowed when the file is a symbolic link
  */
-export async function changeConfiguration(
-  commonDirectory: string,
-  settings: Readonly<Record<string, string>>,
-): Promise<void> {
-  const path = join(commonDirectory, 'config')
+export async function changeConfiguration(store: Store, settings: Readonly<Record<string, string>>): Promise<void> {
+  const path = join(store.commonDirectory, 'config')
   if (lstatSync(path).isSymbolicLink()) {
-    throw new GitError('not-allowed', `${path} is a symbolic link`, 'put the file itself in its place')
+    throw new GitError('not-allowed', `${path} is a symbolic link`, 'replace the link with the file itself')
   }
-  await inTurn(commonDirectory, async () => {
-    const lock = await lockFile(commonDirectory, path)
+  await inTurn(store, async () => {
+    const lock = await lockFile(store, path)
     try {
       const before = readFileSync(path, 'utf8')
       const after = Object.entries(settings).reduce((text, [key, value]) => withSetting(text, key, value), before)
@@ -31,14 +29,14 @@ export async function changeConfiguration(
 }
 
 /**
- * The text of a configuration with one setting put right: in the line that has it, else at the end of its section, else in
- * a section at the end of the file.
+ * Returns a configuration file's text with one setting changed: in the line that has it, else at the end of its section,
+ * else in a new section at the end of the file.
  */
 export function withSetting(text: string, key: string, value: string): string {
   const lines = text.replace(/\n$/, '').split('\n')
   const line = `\t${key.slice(key.lastIndexOf('.') + 1)} = ${quoted(value)}`
   const tries = [() => text, () => inItsLine(lines, key, line), () => inItsSection(lines, key, line)]
-  // Only what reads back is kept: a line that is continued or stands beside its section's name is left to others.
+  // Only a text that reads back the value is used: continued lines and lines next to a section header are not edited.
   const found = tries.map((attempt) => attempt()).find((each) => valueIn(each, key) === value)
   return found ?? `${text.replace(/\n?$/, '\n')}${headerOf(key)}\n${line}\n`
 }
@@ -62,7 +60,7 @@ function isNamed(line: string, name: string): boolean {
   return /^\s*([A-Za-z0-9-]+)\s*=/.exec(line)?.[1]?.toLowerCase() === name
 }
 
-/** The header that a line stands below. */
+/** Returns the section header above a line. */
 function sectionAt(lines: readonly string[], index: number): string | undefined {
   return lines
     .slice(0, index + 1)

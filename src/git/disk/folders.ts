@@ -6,11 +6,12 @@ import type { Folders } from '../repository/repository.ts'
 import { systemCode } from './durable.ts'
 
 /**
- * Finds the work tree that holds `directory`, upward from it. Links to a `.git` elsewhere are followed: linked work trees
- * and submodules. Where `core.worktree` says that the files lie elsewhere, that is the work tree, as in git.
+ * Finds the work tree that contains `directory`, upward from it, also for linked work trees and submodules. As in git,
+ * `core.worktree` may name another folder as work tree.
+ * @param program whose `init` command creates repositories, for the message
  * @throws GitError not-found, not-a-repository
  */
-export function findFolders(directory: string): Folders {
+export function findFolders(directory: string, program = 'git'): Folders {
   let at = realFolder(directory)
   for (;;) {
     const gitDirectory = gitDirectoryIn(at)
@@ -20,22 +21,22 @@ export function findFolders(directory: string): Folders {
     }
     if (looksLikeGitDirectory(at)) throw bareRepository(at)
     const above = dirname(at)
-    if (above === at) throw notARepository(directory)
+    if (above === at) throw notARepository(directory, program)
     at = above
   }
 }
 
 /**
- * The work tree that `core.worktree` names, from the git directory on; null where nothing does.
- * @throws GitError not-a-repository where it leads nowhere
+ * Returns the work tree that `core.worktree` names, relative to the git directory; null when it is not set.
+ * @throws GitError not-a-repository when that folder does not exist
  */
 export function configuredWorkTree(folders: Folders): string | null {
   const value = readWorkTreeConfiguration(folders).get('core.worktree')
   if (value === undefined) return null
   const path = resolve(folders.gitDirectory, value)
   if (existsSync(path)) return realpathSync(path)
-  const message = `the work tree ${path}, which core.worktree names, is not there`
-  throw new GitError('not-a-repository', message, 'put it back, or run `git config core.worktree` with its new place')
+  const message = `core.worktree names ${path}, which does not exist`
+  throw new GitError('not-a-repository', message, 'restore it, or run `git config core.worktree` with its new path')
 }
 
 function realFolder(directory: string): string {
@@ -45,7 +46,7 @@ function realFolder(directory: string): string {
   } catch (cause) {
     if (!['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) throw cause
   }
-  throw new GitError('not-found', `there is no folder ${directory}`, 'check the path')
+  throw new GitError('not-found', `folder not found: ${directory}`, 'check the path')
 }
 
 function gitDirectoryIn(folder: string): string | null {
@@ -54,14 +55,18 @@ function gitDirectoryIn(folder: string): string | null {
   if (statSync(path).isDirectory()) return looksLikeGitDirectory(path) ? realpathSync(path) : null
   const target = /^gitdir: (.*)$/m.exec(readFileSync(path, 'utf8'))?.[1]?.trim()
   if (target !== undefined && existsSync(resolve(folder, target))) return realpathSync(resolve(folder, target))
-  throw new GitError('not-a-repository', `${path} leads nowhere`, 'run `git worktree repair` in the main work tree')
+  throw new GitError(
+    'not-a-repository',
+    `${path} names a folder that does not exist`,
+    'run `git worktree repair` in the main work tree',
+  )
 }
 
 function looksLikeGitDirectory(path: string): boolean {
   return existsSync(join(path, 'HEAD')) && existsSync(join(commonDirectoryOf(path), 'objects'))
 }
 
-/** A linked work tree's folder names the repository's in a file `commondir`. */
+/** Returns the common directory; a linked work tree names it in its file `commondir`. */
 function commonDirectoryOf(gitDirectory: string): string {
   const path = join(gitDirectory, 'commondir')
   return existsSync(path) ? resolve(gitDirectory, readFileSync(path, 'utf8').trim()) : gitDirectory
@@ -72,7 +77,7 @@ function bareRepository(path: string): GitError {
   return new GitError('not-a-repository', `${path} is a repository without a work tree`, remedy)
 }
 
-function notARepository(directory: string): GitError {
-  const remedy = 'run it in a clone, name one with --repo, or make one with `annex init`'
-  return new GitError('not-a-repository', `${directory} is in no git repository`, remedy)
+function notARepository(directory: string, program: string): GitError {
+  const remedy = `run the command in a clone, name one with --repo, or create one with \`${program} init\``
+  return new GitError('not-a-repository', `${directory} is not in a git repository`, remedy)
 }

@@ -3,29 +3,30 @@ import { dirname, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolder, syncFolder, systemCode, writeFully } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
+import type { Store } from '../repository/repository.ts'
 import { createOwnerFile, dropOwnerFile, linkOwnerFile } from './owner-files.ts'
 
-/** A lock as git knows it: the file `<target>.lock`, made by who writes `target` and renamed to it when written. */
+/** A lock as git uses it: whoever writes `target` creates `<target>.lock` and renames it to `target` when it is written. */
 export interface FileLock {
-  /** Writes bytes to the lock file and has the disk confirm them, so that `publish` of no more than these finds room. */
+  /** Writes bytes to the lock file and flushes them (fsync), so that `publish` of no more bytes cannot fail on a full disk. */
   prepare(bytes: Uint8Array): void
-  /** Writes the target's new bytes and puts them in its place, confirmed by the disk. The lock is gone then. */
+  /** Replaces the target with these bytes, flushed to disk, and releases the lock. */
   publish(bytes: Uint8Array): void
-  /** Gives the lock up; the target stays as it was. Does nothing after `publish`. */
+  /** Releases the lock; the target stays as it was. Does nothing after `publish`. */
   release(): void
 }
 
-/** How long to wait for a lock that git holds, in milliseconds: git holds one for as long as it writes one file. */
+/** How long to wait for a lock that git holds, in milliseconds. git holds one only while it writes one file. */
 const PATIENCE = 4_000
 
 /**
- * Takes git's lock on a file. Only for who has the turn (inTurn): then any lock in the way is another program's.
- * @param target full path of the file to be written, below `commonDirectory`
+ * Takes git's lock on a file. Only for the process that has the turn (inTurn): any lock found is then another program's.
+ * @param target full path of the file to write, below `commonDirectory`
  * @throws GitError locked, naming the lock, its age and what to do
  */
-export async function lockFile(commonDirectory: string, target: string): Promise<FileLock> {
+export async function lockFile(store: Store, target: string): Promise<FileLock> {
   const path = `${target}.lock`
-  const owner = createOwnerFile(commonDirectory, relative(commonDirectory, path))
+  const owner = createOwnerFile(store, relative(store.commonDirectory, path))
   const start = performance.now()
   try {
     while (!tryLink(owner, path)) {
@@ -36,10 +37,10 @@ export async function lockFile(commonDirectory: string, target: string): Promise
     dropOwnerFile(owner)
     throw cause
   }
-  // The file that is made takes the place of one that others may read or write, or may not.
+  // The new file keeps the permissions of the one it replaces.
   const before = statSync(target, { throwIfNoEntry: false })?.mode ?? 0
   if (before !== 0 && before !== fstatSync(owner.file).mode) fchmodSync(owner.file, before & 0o777)
-  let held = true
+  let isHeld = true
   const write = (bytes: Uint8Array): void => {
     writeFully(owner.file, bytes, 0)
     ftruncateSync(owner.file, bytes.length)
@@ -50,20 +51,20 @@ export async function lockFile(commonDirectory: string, target: string): Promise
     publish(bytes) {
       write(bytes)
       renameSync(path, target)
-      held = false
+      isHeld = false
       dropOwnerFile(owner)
       syncFolder(dirname(target))
     },
     release() {
-      if (!held) return
-      held = false
+      if (!isHeld) return
+      isHeld = false
       rmSync(path, { force: true })
       dropOwnerFile(owner)
     },
   }
 }
 
-/** `git pack-refs` removes folders that it emptied at any moment. */
+/** Tries again when the folder is missing: `git pack-refs` removes empty folders at any moment. */
 function tryLink(owner: Parameters<typeof linkOwnerFile>[0], path: string): boolean {
   for (let tries = 0; ; tries++) {
     try {
@@ -76,7 +77,7 @@ function tryLink(owner: Parameters<typeof linkOwnerFile>[0], path: string): bool
 }
 
 function lockedByOthers(path: string): GitError {
-  const remedy = `wait until git is done; if no git runs any more, remove ${path}`
+  const remedy = `wait until git has finished; if no git process runs any more, remove ${path}`
   return new GitError('locked', `${path} is held by another program${ageOf(path)}`, remedy)
 }
 
@@ -88,7 +89,7 @@ function ageOf(path: string): string {
   }
 }
 
-/** `40 s`, `12 min`, `3 h`, `5 days`: in the largest unit of which there are two or more. */
+/** Returns `40 s`, `12 min`, `3 h` or `5 days`: the largest unit of which there are at least two. */
 export function durationText(seconds: number): string {
   const units: [number, string][] = [
     [86_400, 'days'],

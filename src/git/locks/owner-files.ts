@@ -1,12 +1,24 @@
-import { closeSync, fsyncSync, linkSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { makeFolder, systemCode, writeFully } from '../disk/durable.ts'
-import { isGone, isOwner, newOwner } from './owner.ts'
+import type { Store } from '../repository/repository.ts'
 
 /**
- * How a lock left behind by a killed process is told from one that git holds. Every lock of ours is a second name (a hard
- * link) of a file in `.git/annex/owners`, whose own name says which process made it and where the lock stands. When that
- * process is gone and both names still lead to the same file, the lock is ours and stale. Locks of others are never broken.
+ * Tells a lock that a killed process left from a lock that git holds. Every lock of ours is a hard link to a file in
+ * `.git/PROGRAM/owners`, whose name says which process made it and where the lock is. When that process is gone and both
+ * names still lead to the same file, the lock is stale and may be removed. Locks of other programs are never removed.
  */
 export interface OwnerFile {
   path: string
@@ -14,20 +26,26 @@ export interface OwnerFile {
   file: number
 }
 
+/**
+ * The process that holds a lock: `<machine>.<pid>.<start>.<random>`. The start (clock ticks since boot, 0 when unknown)
+ * tells a process from a later one with the same number. The machine tells it from processes that cannot be seen from here.
+ */
+export type Owner = string
+
 const LONGEST_NAME = 250
 
-/** The folder of our own in `.git`. */
-export function annexFolder(commonDirectory: string): string {
-  return join(commonDirectory, 'annex')
+/** Returns the folder in `.git` that belongs to the program that uses the store. */
+export function privateFolder(store: Pick<Store, 'commonDirectory' | 'program'>): string {
+  return join(store.commonDirectory, store.program)
 }
 
-function ownersFolder(commonDirectory: string): string {
-  return join(annexFolder(commonDirectory), 'owners')
+function ownersFolder(store: Store): string {
+  return join(privateFolder(store), 'owners')
 }
 
-/** @param lock the lock's path relative to `commonDirectory`, or an empty string for a turn */
-export function createOwnerFile(commonDirectory: string, lock: string): OwnerFile {
-  const folder = ownersFolder(commonDirectory)
+/** Creates an owner file. @param lock the lock's path relative to `commonDirectory`, or an empty string for a turn */
+export function createOwnerFile(store: Store, lock: string): OwnerFile {
+  const folder = ownersFolder(store)
   makeFolder(folder)
   const owner = newOwner()
   const full = `${owner}@${encodeURIComponent(lock)}`
@@ -38,7 +56,7 @@ export function createOwnerFile(commonDirectory: string, lock: string): OwnerFil
   return made
 }
 
-/** A turn's file says who has it. Others read it as soon as it is linked, also after a power cut: it is whole before. */
+/** Writes the owner's name into a turn's file before it is linked: others read it as soon as it has its second name. */
 function writeName(made: OwnerFile, name: string): void {
   try {
     writeFully(made.file, Buffer.from(name), 0)
@@ -49,7 +67,7 @@ function writeName(made: OwnerFile, name: string): void {
   }
 }
 
-/** Gives the file its second name. Returns false when that name is taken. */
+/** Gives the file a second name. Returns false when that name is taken. */
 export function linkOwnerFile(owner: OwnerFile, path: string): boolean {
   try {
     linkSync(owner.path, path)
@@ -60,26 +78,27 @@ export function linkOwnerFile(owner: OwnerFile, path: string): boolean {
   }
 }
 
-/** Whether the owner file of that name is there and its process may still run. What is no owner's name names nobody. */
-export function isHeld(commonDirectory: string, name: string): boolean {
+/** Returns whether the owner file of that name exists and its process may still run. */
+export function isHeld(store: Store, name: string): boolean {
   if (!name.endsWith('@') || !isOwner(name.slice(0, -1))) return false
-  return inodeOf(join(ownersFolder(commonDirectory), name)) !== null && !isGone(name)
+  return inodeOf(join(ownersFolder(store), name)) !== null && !isGone(name)
 }
 
-/** Removes what processes that are gone left behind: their locks, then their owner files. Only for who has the turn. */
-export function sweepOwners(commonDirectory: string): void {
-  const folder = ownersFolder(commonDirectory)
+/** Removes the locks and owner files of processes that are gone. Only for the process that has the turn. */
+export function sweepOwners(store: Store): void {
+  const { commonDirectory } = store
+  const folder = ownersFolder(store)
   for (const name of readdirSync(folder)) {
     if (!isGone(name)) continue
     const path = join(folder, name)
     const lock = resolve(commonDirectory, decodeURIComponent(name.slice(name.indexOf('@') + 1)))
-    const inside = lock.startsWith(`${resolve(commonDirectory)}${sep}`) && lock.endsWith('.lock')
-    if (inside && inodeOf(lock) === inodeOf(path)) rmSync(lock, { force: true })
+    const isInside = lock.startsWith(`${resolve(commonDirectory)}${sep}`) && lock.endsWith('.lock')
+    if (isInside && inodeOf(lock) === inodeOf(path)) rmSync(lock, { force: true })
     rmSync(path, { force: true })
   }
 }
 
-/** Gives up an owner file; the lock's own name is not touched. */
+/** Closes and removes an owner file; the lock's own name is not touched. */
 export function dropOwnerFile(owner: OwnerFile): void {
   closeSync(owner.file)
   rmSync(owner.path, { force: true })
@@ -91,5 +110,66 @@ function inodeOf(path: string): bigint | null {
   } catch (cause) {
     if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return null
     throw cause
+  }
+}
+
+/** Returns a new owner name for this process. */
+export function newOwner(): Owner {
+  return [machine(), process.pid, startOf(process.pid) ?? 0, randomBytes(6).toString('hex')].join('.')
+}
+
+/** Returns whether a text is a complete owner name. */
+export function isOwner(text: string): boolean {
+  return /^[0-9a-f]{8}\.\d+\.\d+\.[0-9a-f]{12}$/.test(text)
+}
+
+/** Returns whether that process certainly no longer runs. For a process on another machine this is never certain. */
+export function isGone(owner: Owner): boolean {
+  const [on, pid, start] = owner.split('.')
+  if (on !== machine() || !/^\d+$/.test(pid ?? '')) return false
+  if (!isRunning(Number(pid))) return true
+  const since = startOf(Number(pid))
+  return since === 'ended' || (since !== null && start !== '0' && since !== start)
+}
+
+/** Returns the process number in an owner's name. */
+export function processOf(owner: Owner): string {
+  return owner.split('.')[1] ?? 'unknown'
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (cause) {
+    return systemCode(cause) !== 'ESRCH'
+  }
+}
+
+/** Returns field 22 of proc_pid_stat(5); `ended` for a process that its parent has not yet waited for; null if unknown. */
+function startOf(pid: number): string | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    if (fields[0] === 'Z' || fields[0] === 'X') return 'ended'
+    return fields[19] ?? null
+  } catch {
+    return null
+  }
+}
+
+let known: string | undefined
+
+/** Returns 8 hexadecimal digits for this machine and its process number space (containers have their own). */
+function machine(): string {
+  known ??= createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8)
+  return known
+}
+
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return ''
   }
 }

@@ -3,25 +3,33 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolder, systemCode } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
-import { processOf } from './owner.ts'
-import { annexFolder, createOwnerFile, dropOwnerFile, isHeld, linkOwnerFile, sweepOwners } from './owner-files.ts'
+import type { Store } from '../repository/repository.ts'
+import {
+  createOwnerFile,
+  dropOwnerFile,
+  isHeld,
+  linkOwnerFile,
+  privateFolder,
+  processOf,
+  sweepOwners,
+} from './owner-files.ts'
 
 /**
- * One writer at a time. `.git/annex/turns` holds numbered files; the highest says whose turn it is. It is over when its
- * owner file is gone or its process is. The next writer makes the next number, which only one can (a hard link fails when
- * the name is taken); numbers never go back, so a turn that looked free to two writers is given to one.
+ * One writer at a time. `.git/PROGRAM/turns` holds numbered files; the highest number names the process that may write. Its
+ * turn ends when its owner file or its process is gone. The next writer makes the next number, which only one can: a hard
+ * link fails when the name is taken. Numbers only grow, so a turn that looked free to two writers is given to one of them.
  */
 const PATIENCE = 120_000
 const PAUSE = 8
-/** Old numbers kept, so that a writer that was asleep cannot take one anew. */
+/** Number of old turn files kept, so that a process that was suspended cannot take an old number again. */
 const KEPT = 64
 
 /**
- * Does `work` while no other `annex` process writes to this repository. Writers queue.
+ * Does `work` while no other process of the same program writes to this repository. Writers queue.
  * @throws GitError locked after two minutes
  */
-export async function inTurn<Result>(commonDirectory: string, work: () => Promise<Result>): Promise<Result> {
-  const release = await takeTurn(commonDirectory)
+export async function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
+  const release = await takeTurn(store)
   try {
     return await work()
   } finally {
@@ -29,9 +37,9 @@ export async function inTurn<Result>(commonDirectory: string, work: () => Promis
   }
 }
 
-/** Does `work` where nobody has the turn; else nothing. */
-export async function inTurnIfFree(commonDirectory: string, work: () => Promise<void>): Promise<void> {
-  const { release } = tryTurn(commonDirectory, turnsFolder(commonDirectory))
+/** Does `work` if no process has the turn; otherwise nothing. */
+export async function inTurnIfFree(store: Store, work: () => Promise<void>): Promise<void> {
+  const { release } = tryTurn(store, turnsFolder(store))
   if (release === null) return
   try {
     await work()
@@ -40,31 +48,31 @@ export async function inTurnIfFree(commonDirectory: string, work: () => Promise<
   }
 }
 
-async function takeTurn(commonDirectory: string): Promise<() => void> {
-  const folder = turnsFolder(commonDirectory)
+async function takeTurn(store: Store): Promise<() => void> {
+  const folder = turnsFolder(store)
   const start = performance.now()
   for (;;) {
-    const { holder, release } = tryTurn(commonDirectory, folder)
+    const { holder, release } = tryTurn(store, folder)
     if (release) return release
-    if (performance.now() - start > PATIENCE) throw waitedTooLong(holder, folder)
+    if (performance.now() - start > PATIENCE) throw waitedTooLong(store, holder, folder)
     await pause(PAUSE + Math.random() * PAUSE)
   }
 }
 
-function turnsFolder(commonDirectory: string): string {
-  const folder = join(annexFolder(commonDirectory), 'turns')
+function turnsFolder(store: Store): string {
+  const folder = join(privateFolder(store), 'turns')
   makeFolder(folder)
   return folder
 }
 
-function tryTurn(commonDirectory: string, folder: string): { holder: string | null; release: (() => void) | null } {
+function tryTurn(store: Store, folder: string): { holder: string | null; release: (() => void) | null } {
   const latest = latestTurn(folder)
-  const holder = latest === 0 ? null : holderOf(commonDirectory, folder, latest)
-  return { holder, release: holder === null ? claim(commonDirectory, folder, latest + 1) : null }
+  const holder = latest === 0 ? null : holderOf(store, folder, latest)
+  return { holder, release: holder === null ? claim(store, folder, latest + 1) : null }
 }
 
-function claim(commonDirectory: string, folder: string, number: number): (() => void) | null {
-  const owner = createOwnerFile(commonDirectory, '')
+function claim(store: Store, folder: string, number: number): (() => void) | null {
+  const owner = createOwnerFile(store, '')
   const path = join(folder, String(number))
   const mine = linkOwnerFile(owner, path)
   if (!mine || latestTurn(folder) !== number) {
@@ -72,7 +80,7 @@ function claim(commonDirectory: string, folder: string, number: number): (() => 
     dropOwnerFile(owner)
     return null
   }
-  sweepOwners(commonDirectory)
+  sweepOwners(store)
   for (const old of turns(folder)) if (old <= number - KEPT) rmSync(join(folder, String(old)), { force: true })
   return () => dropOwnerFile(owner)
 }
@@ -85,19 +93,19 @@ function latestTurn(folder: string): number {
   return Math.max(0, ...turns(folder))
 }
 
-/** Who has the turn of that number; null when it is over. */
-function holderOf(commonDirectory: string, folder: string, number: number): string | null {
+/** Returns the name of the process that has the turn of that number; null when the turn has ended. */
+function holderOf(store: Store, folder: string, number: number): string | null {
   try {
     const name = readFileSync(join(folder, String(number)), 'utf8')
-    return isHeld(commonDirectory, name) ? name : null
+    return isHeld(store, name) ? name : null
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return null
     throw cause
   }
 }
 
-function waitedTooLong(holder: string | null, folder: string): GitError {
-  const who = holder === null ? 'other annex processes keep' : `process ${processOf(holder)} keeps`
+function waitedTooLong({ program }: Store, holder: string | null, folder: string): GitError {
+  const who = holder === null ? `other ${program} processes keep` : `process ${processOf(holder)} keeps`
   const remedy = `wait for it; if no such process runs on any machine that shares this folder, remove ${folder}`
   return new GitError('locked', `${who} this repository locked`, remedy)
 }

@@ -1,7 +1,8 @@
-import { appendFileSync, existsSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeFolder, systemCode } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
+import { isObjectId } from '../objects/object.ts'
 import type { Signature } from '../objects/signature.ts'
 import { formatSignature } from '../objects/signature.ts'
 import type { Folders } from '../repository/repository.ts'
@@ -18,7 +19,7 @@ export interface Move {
 
 const NOTHING = '0'.repeat(40)
 
-/** Appends a move to a ref's log, unless the configuration wants no logs (core.logAllRefUpdates). */
+/** Appends a move to a ref's reflog, unless the configuration wants none (core.logAllRefUpdates). */
 export function appendReflog(folders: Folders, ref: string, move: Move, wanted: boolean): void {
   const path = join(refFolder(folders, ref), 'logs', ref)
   if (!isLogged(ref) || (!wanted && !existsSync(path))) return
@@ -28,23 +29,45 @@ export function appendReflog(folders: Folders, ref: string, move: Move, wanted: 
     appendWhole(path, `${move.from ?? NOTHING} ${move.to} ${formatSignature(move.who)}\t${why}\n`)
   } catch (cause) {
     if (!['EISDIR', 'ENOTDIR', 'EEXIST'].includes(systemCode(cause))) throw cause
-    const message = `the log of ${ref} finds no room: logs of branches that are gone lie at ${path} or above it`
-    throw new GitError('already-exists', message, 'remove those, or choose another name', { cause })
+    const message = `the reflog of ${ref} cannot be written: reflogs of deleted branches are at ${path} or above it`
+    throw new GitError('already-exists', message, 'remove them, or choose another name', { cause })
   }
 }
 
-/** git keeps logs of branches, remote branches, notes and HEAD, not of tags. */
+/** Returns whether git keeps a reflog of the ref: branches, remote branches, notes and HEAD, not tags. */
 function isLogged(ref: string): boolean {
   return ref === 'HEAD' || /^refs\/(heads|remotes|notes)\//.test(ref)
 }
 
-/** Appends a line or nothing: a full disk leaves no half of it. */
+/** Appends a line or nothing: on a full disk, the partial line is removed. */
 function appendWhole(path: string, line: string): void {
   const size = existsSync(path) ? statSync(path).size : 0
   try {
     appendFileSync(path, line)
   } catch (cause) {
     if (systemCode(cause) !== 'EISDIR' && existsSync(path)) truncateSync(path, size)
+    throw cause
+  }
+}
+
+/**
+ * Returns where a ref was so many moves ago by its reflog (`main@{1}`, gitrevisions(7)); null when the reflog is missing or
+ * too short.
+ */
+export function movesAgo(folders: Folders, ref: string, count: number): string | null {
+  const moves = readLines(join(refFolder(folders, ref), 'logs', ref))
+  const line = moves[moves.length - 1 - count]
+  const id = line?.slice(41, 81) ?? (count === moves.length ? moves[0]?.slice(0, 40) : undefined)
+  return id !== undefined && isObjectId(id) && !/^0+$/.test(id) ? id : null
+}
+
+function readLines(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(systemCode(cause))) return []
     throw cause
   }
 }

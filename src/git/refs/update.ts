@@ -4,46 +4,46 @@ import { systemCode } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import type { Signature } from '../objects/signature.ts'
-import type { Folders } from '../repository/repository.ts'
+import type { Folders, Store } from '../repository/repository.ts'
 import { packedRefsWithout } from './packed-refs.ts'
 import { listRefs, readRef, refFolder, resolveRef } from './read.ts'
 import { appendReflog } from './reflog.ts'
 
 export interface RefUpdate {
   ref: string
-  /** What the ref must say when it is looked at under the lock; null: it must not exist. */
+  /** What the ref must be at when it is read under the lock; null: it must not exist. */
   expected: string | null
   to: string
   who: Signature
   why: string
 }
 
-/** Whether moves are logged (core.logAllRefUpdates). */
+/** Whether to write reflogs (core.logAllRefUpdates). */
 export interface RefOptions {
   logged: boolean
 }
 
 /**
- * Moves a ref as git does: lock, look again, compare, write, log, rename. Only for who has the turn.
- * @param heads the work trees whose HEAD names this ref: their logs note the move too
- * @returns false when the ref says something other than `expected`; nothing was written then
+ * Moves a ref as git does: lock, read again, compare, write, log, rename. Only for the process that has the turn.
+ * @param heads the work trees whose HEAD names this ref: the move goes into their HEAD reflogs too
+ * @returns false when the ref is not at `expected`; nothing was written then
  * @throws GitError locked, already-exists
  */
 export async function updateRef(
-  folders: Folders,
+  store: Store,
   update: RefUpdate,
   options: RefOptions,
   heads: readonly Folders[] = [],
 ): Promise<boolean> {
-  checkNotSymbolic(folders, update.ref)
-  if (update.expected === null) checkRoomFor(folders, update.ref)
-  const lock = await lockFile(folders.commonDirectory, join(refFolder(folders, update.ref), update.ref))
+  checkNotSymbolic(store, update.ref)
+  if (update.expected === null) checkNameIsFree(store, update.ref)
+  const lock = await lockFile(store, join(refFolder(store, update.ref), update.ref))
   try {
-    if (resolveRef(folders, update.ref) !== update.expected) return false
+    if (resolveRef(store, update.ref) !== update.expected) return false
     const bytes = Buffer.from(`${update.to}\n`)
     lock.prepare(bytes)
     const move = { ...update, from: update.expected }
-    appendReflog(folders, update.ref, move, options.logged)
+    appendReflog(store, update.ref, move, options.logged)
     for (const head of heads) appendReflog(head, 'HEAD', move, options.logged)
     lock.publish(bytes)
     return true
@@ -53,8 +53,7 @@ export async function updateRef(
 }
 
 /**
- * A ref that only names another (git-symbolic-ref(1)) is read as that one, and never written: what has the other checked out
- * would not follow.
+ * Refuses to write a symbolic ref (git-symbolic-ref(1)): work trees that have its target checked out would not be updated.
  * @throws GitError not-allowed
  */
 export function checkNotSymbolic(folders: Folders, ref: string): void {
@@ -62,21 +61,21 @@ export function checkNotSymbolic(folders: Folders, ref: string): void {
   if (value === null || !('ref' in value)) return
   const [name, other] = [shortName(ref), shortName(value.ref)]
   const remedy = `make it a branch: git symbolic-ref -d ${ref}, then git branch -m ${other} ${name}`
-  throw new GitError('not-allowed', `${name} is only another name for ${other}, and cannot be written`, remedy)
+  throw new GitError('not-allowed', `${name} is a symbolic ref to ${other}, and symbolic refs are not written`, remedy)
 }
 
-/** A ref is a file: `proposal` and `proposal/x` cannot both be. */
-function checkRoomFor(folders: Folders, ref: string): void {
+/** A ref is a file: `topic` and `topic/x` cannot both exist. */
+function checkNameIsFree(folders: Folders, ref: string): void {
   const below = [...listRefs(folders, `${ref}/`).keys()][0]
   const parts = ref.split('/')
   const above = parts.map((_, index) => parts.slice(0, index).join('/')).find((name) => isRef(folders, name))
   const other = below ?? above
   if (other === undefined) {
-    // Folders that stayed empty when the branches in them went.
+    // Empty folders of deleted branches.
     for (const base of ['', 'logs']) removeEmptyTree(join(folders.commonDirectory, base, ref))
     return
   }
-  const message = `${shortName(ref)} and ${shortName(other)} cannot both be names in one repository`
+  const message = `${shortName(ref)} and ${shortName(other)} cannot both exist in one repository`
   throw new GitError('already-exists', message, 'choose another name')
 }
 
@@ -88,16 +87,16 @@ function shortName(ref: string): string {
   return ref.replace(/^refs\/(heads|tags|remotes)\//, '')
 }
 
-/** Has HEAD name another branch; the log says from which commit to which. */
+/** Points HEAD to another branch and logs the move. */
 export async function pointHead(
-  folders: Folders,
+  store: Store,
   branch: string,
   move: { from: string | null; to: string; who: Signature; why: string },
   options: RefOptions,
 ): Promise<void> {
-  const lock = await lockFile(folders.commonDirectory, join(folders.gitDirectory, 'HEAD'))
+  const lock = await lockFile(store, join(store.gitDirectory, 'HEAD'))
   try {
-    appendReflog(folders, 'HEAD', move, options.logged)
+    appendReflog(store, 'HEAD', move, options.logged)
     lock.publish(Buffer.from(`ref: refs/heads/${branch}\n`))
   } finally {
     lock.release()
@@ -105,16 +104,16 @@ export async function pointHead(
 }
 
 /**
- * Deletes a ref: from `packed-refs` first, under its lock, so that it does not come back; then its file and its log.
- * @returns false when the ref says something other than `expected`
+ * Deletes a ref: from `packed-refs` first, under its lock, so that it does not reappear; then its file and its reflog.
+ * @returns false when the ref is not at `expected`
  */
-export async function deleteRef(folders: Folders, ref: string, expected: string): Promise<boolean> {
-  const { commonDirectory } = folders
-  const lock = await lockFile(commonDirectory, join(commonDirectory, ref))
+export async function deleteRef(store: Store, ref: string, expected: string): Promise<boolean> {
+  const { commonDirectory } = store
+  const lock = await lockFile(store, join(commonDirectory, ref))
   try {
-    const packedLock = await lockFile(commonDirectory, join(commonDirectory, 'packed-refs'))
+    const packedLock = await lockFile(store, join(commonDirectory, 'packed-refs'))
     try {
-      if (resolveRef(folders, ref) !== expected) return false
+      if (resolveRef(store, ref) !== expected) return false
       const rest = packedRefsWithout(commonDirectory, ref)
       if (rest !== null) packedLock.publish(Buffer.from(rest))
       rmSync(join(commonDirectory, ref), { force: true })
@@ -140,7 +139,7 @@ function removeEmptyTree(path: string): void {
   removeEmptyFolder(path)
 }
 
-/** The names in a folder; none where there is no folder. */
+/** Returns the names in a folder; an empty list when the folder is missing. */
 function namesIn(path: string): string[] {
   try {
     return readdirSync(path)
@@ -150,7 +149,7 @@ function namesIn(path: string): string[] {
   }
 }
 
-/** Returns false where something is in it. */
+/** Removes a folder if it is empty; returns false when it is not. */
 function removeEmptyFolder(path: string): boolean {
   try {
     rmdirSync(path)

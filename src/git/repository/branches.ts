@@ -11,7 +11,7 @@ import { type Context, refOptions, whoMoves, writing } from './context.ts'
 import type { NamedCommit } from './repository.ts'
 import { peelToCommit, resolveRevision } from './revision.ts'
 
-/** The refs below `folder` (`refs/heads/`) that lead to a commit and whose name begins with `prefix`. */
+/** Returns the refs below `folder` (`refs/heads/`) that lead to a commit and whose names start with `prefix`. */
 export function listNamedCommits(context: Context, folder: string, prefix: string): NamedCommit[] {
   return [...listRefs(context.folders, folder + prefix)].flatMap(([ref, object]) => {
     const commit = peelToCommit(context.objects, object)
@@ -38,8 +38,8 @@ export function listRemoteBranches(context: Context, prefix: string): NamedCommi
 /** See Repository.createBranch. */
 export async function createBranch(context: Context, name: string, at: string): Promise<void> {
   checkRefName('branch', name)
-  const { folders, objects, graph } = context
-  const to = resolveRevision(folders, objects, graph, at)
+  const { folders } = context
+  const to = resolveRevision(context, at)
   await writing(context, async () => {
     const update = {
       ref: `refs/heads/${name}`,
@@ -49,7 +49,7 @@ export async function createBranch(context: Context, name: string, at: string): 
       why: `branch: Created from ${at}`,
     }
     if (await updateRef(folders, update, refOptions(readConfiguration(folders)))) return
-    throw new GitError('already-exists', `the branch ${name} exists`, 'choose another name')
+    throw new GitError('already-exists', `the branch ${name} already exists`, 'choose another name')
   })
 }
 
@@ -86,7 +86,7 @@ export async function switchTo(context: Context, branch: string): Promise<void> 
     const before = from === null ? null : objects.commit(from).tree
     const follower = await prepareFollower(folders, objects, before, objects.commit(to).tree)
     try {
-      writeJournal(folders.commonDirectory, { gitDirectories: [folders.gitDirectory], from, to })
+      writeJournal(folders, { gitDirectories: [folders.gitDirectory], from, to })
       const why = `checkout: moving from ${current ?? from} to ${branch}`
       await pointHead(
         folders,
@@ -95,7 +95,7 @@ export async function switchTo(context: Context, branch: string): Promise<void> 
         refOptions(readConfiguration(folders)),
       )
       follower.follow(`${branch} is checked out`)
-      removeJournal(folders.commonDirectory)
+      removeJournal(folders)
     } finally {
       follower.release()
     }
@@ -110,5 +110,5 @@ function checkFree(context: Context, branch: string): void {
 }
 
 function noBranch(name: string): GitError {
-  return new GitError('unknown-revision', `there is no branch ${name}`, 'check the name with `git branch`')
+  return new GitError('unknown-revision', `branch not found: ${name}`, 'check the name with `git branch`')
 }

@@ -14,10 +14,10 @@ import { moveBranch } from './move-branch.ts'
 import type { CommitRequest, FileChanges } from './repository.ts'
 import { commitSnapshot } from './snapshot.ts'
 
-/** How often the branch may move under us by plain git before we give up. */
+/** How often to try again when plain git moves the branch. */
 const TRIES = 50
 
-/** See Repository.commit. @param adopt paths whose index entries give way unasked (stageAndCommitWorkTree) */
+/** See Repository.commit. @param adopt see BranchMove.adopt */
 export async function commit(
   context: Context,
   request: CommitRequest,
@@ -30,7 +30,7 @@ export async function commit(
       const made = await tryCommit(context, request, signatures, adopt)
       if (made !== null) return { commit: made }
     }
-    const message = `${request.branch} kept moving while the commit was made`
+    const message = `${request.branch} has moved ${TRIES} times while the commit was made`
     throw new GitError('moved-meanwhile', message, 'run the command again')
   })
 }
@@ -50,7 +50,7 @@ function whoCommits(context: Context, request: CommitRequest): Signatures {
   return { committer, sign, author: { ...committer, name: cleanIdentity(name), email: cleanIdentity(email) } }
 }
 
-/** Makes the commit on the branch's tip; null when the tip moved before the branch could. */
+/** Makes the commit on the branch's tip; null when the branch has moved since. */
 async function tryCommit(
   context: Context,
   request: CommitRequest,
@@ -80,19 +80,21 @@ async function filesFor(context: Context, request: CommitRequest, tip: string | 
   return request.files(tip === null ? null : { id: tip, files: commitSnapshot(context.objects, tip) })
 }
 
-/** The changes may go on top of a tip they were not computed from, unless a path among them changed meanwhile. */
+/** Refuses changes that were computed from another tip when one of their paths has changed since. */
 function checkExpected(context: Context, request: CommitRequest, tip: string | null, files: FileChanges): void {
   const { branch, expected } = request
   if (expected === undefined) {
     if (tip !== null) return
-    throw new GitError('unknown-revision', `there is no branch ${branch}`, 'check the name with `git branch`')
+    throw new GitError('unknown-revision', `branch not found: ${branch}`, 'check the name with `git branch`')
   }
   if (expected === tip) return
-  if (expected === null) throw new GitError('already-exists', `the branch ${branch} exists`, 'choose another name')
-  if (tip === null) throw new GitError('moved-meanwhile', `the branch ${branch} is gone`, 'run the command again')
+  if (expected === null)
+    throw new GitError('already-exists', `the branch ${branch} already exists`, 'choose another name')
+  if (tip === null)
+    throw new GitError('moved-meanwhile', `the branch ${branch} has been deleted since`, 'run the command again')
   const changed = [...files.keys()].filter((path) => idAt(context, expected, path) !== idAt(context, tip, path))
   if (changed.length === 0) return
-  const message = `${branch} moved meanwhile and changed ${changed.slice(0, 5).join(', ')}`
+  const message = `${branch} has moved since, and changed ${changed.slice(0, 5).join(', ')}`
   throw new GitError('moved-meanwhile', message, 'look at the change and run the command again')
 }
 
@@ -102,13 +104,13 @@ function idAt({ objects }: Context, commitId: string, path: string): string | nu
 
 function checkNotEmpty(request: CommitRequest, before: string | null, tree: string): void {
   if (before !== tree || request.allowEmpty || (request.parents?.length ?? 0) > 0) return
-  throw new GitError('invalid', 'there is nothing to commit: no file would change', 'edit a file first')
+  throw new GitError('invalid', 'nothing to commit: no file changes', 'edit a file first')
 }
 
 function checkedMessage(request: CommitRequest): string {
   const message = formatMessage(typeof request.message === 'string' ? request.message : request.message())
   if (message !== '\n') return message
-  throw new GitError('invalid', 'a commit needs a message', 'say in a sentence what was done')
+  throw new GitError('invalid', 'the commit message is empty', 'describe the change in one sentence')
 }
 
 function firstLine(message: string): string {

@@ -10,60 +10,67 @@ import type { RefOptions } from '../refs/update.ts'
 import { sweepQuarantines } from '../transport/quarantine.ts'
 import { finishInterrupted, isInterrupted } from '../worktree/journal.ts'
 import { sweepStagedFiles } from '../worktree/staged-files.ts'
-import type { Folders } from './repository.ts'
+import type { Store, SyncOptions } from './repository.ts'
 
 /** What every operation on an open repository needs. */
 export interface Context {
-  folders: Folders
+  folders: Store
   objects: ObjectDatabase
   graph: CommitGraph
+  /** See StoreOptions.branchAlias. */
+  branchAlias: (name: string) => string | null
+}
+
+/** A repository that is being synchronized with a server. */
+export interface SyncContext extends Context {
+  options: SyncOptions
 }
 
 /**
- * Does work that writes: one process at a time, after finishing what a killed one began. Trouble with the disk is put into
- * words.
+ * Does work that writes: one process at a time, after finishing what a killed process began.
+ * @throws GitError storage when the disk refuses
  */
 export async function writing<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
-  const { commonDirectory } = context.folders
+  const { folders, objects } = context
   try {
-    return await inTurn(commonDirectory, async () => {
-      sweep(commonDirectory)
-      await finishInterrupted(context.folders, context.objects)
+    return await inTurn(folders, async () => {
+      sweep(folders)
+      await finishInterrupted(folders, objects)
       return await work()
     })
   } catch (cause) {
-    throw explainStorage(cause, refusedPlace(cause) ?? commonDirectory)
+    throw explainStorage(cause, refusedPlace(cause) ?? folders.commonDirectory)
   }
 }
 
 /**
- * Finishes what a command left unfinished, before anything is read: else a work tree that did not follow would show the
- * reversal of what is recorded. Where a process is at work, or the disk still refuses, all stays as it is.
+ * Finishes what an interrupted command began, before anything is read: otherwise `git status` would show the reverse of the
+ * last commit. Does nothing while another process has the turn, or when the disk still refuses.
  */
-export async function finishLeftBehind({ folders, objects }: Context): Promise<void> {
-  const { commonDirectory } = folders
-  if (!isInterrupted(commonDirectory)) return
+export async function finishInterruptedCommand({ folders, objects }: Context): Promise<void> {
+  if (!isInterrupted(folders)) return
   try {
-    await inTurnIfFree(commonDirectory, async () => {
-      sweep(commonDirectory)
+    await inTurnIfFree(folders, async () => {
+      sweep(folders)
       await finishInterrupted(folders, objects)
     })
   } catch (cause) {
-    if (!(explainStorage(cause, commonDirectory) instanceof GitError)) throw cause
+    if (!(explainStorage(cause, folders.commonDirectory) instanceof GitError)) throw cause
   }
 }
 
-/** What killed processes left that nobody will need. */
-function sweep(commonDirectory: string): void {
-  sweepStagedFiles(commonDirectory)
-  sweepQuarantines(commonDirectory)
+/** Removes temporary files of killed processes. */
+function sweep(folders: Store): void {
+  sweepStagedFiles(folders)
+  sweepQuarantines(folders)
 }
 
+/** Returns whether the configuration wants reflogs. */
 export function refOptions(configuration: Configuration): RefOptions {
   return { logged: configuration.isOn('core.logallrefupdates', true) }
 }
 
-/** Who a ref's log names; moving a branch needs no identity, as in git. */
+/** Returns the identity for a reflog entry. Moving a branch needs none, as in git. */
 export function whoMoves(context: Context): Signature {
   const configuration = readConfiguration(context.folders)
   try {

@@ -7,8 +7,8 @@ import { GitError } from '../git-error.ts'
 import { notAFile, type Snapshot } from './snapshot.ts'
 
 /**
- * The files of a folder on disk as they stand when asked, without git. A symbolic link is read when it leads to a file
- * inside the folder, and refused when it leads out of it. `.git` is no part of it.
+ * Returns the files of a folder on disk, without git, each read when it is asked for. A symbolic link is followed when it
+ * leads to a file inside the folder, and refused when it leads out of it. `.git` is not included.
  */
 export function directorySnapshot(directory: string): Snapshot {
   return {
@@ -28,7 +28,7 @@ export function directorySnapshot(directory: string): Snapshot {
   }
 }
 
-/** The real path of a file, looked up through links; null where nothing stands. */
+/** Returns the real path of a file, with links resolved; null when it is missing. */
 async function fileInside(directory: string, path: string): Promise<string | null> {
   try {
     const root = await realpath(directory)
@@ -44,7 +44,7 @@ async function fileInside(directory: string, path: string): Promise<string | nul
 
 async function readPlainFile(real: string, path: string): Promise<Uint8Array | null> {
   try {
-    // Without waiting: a named pipe would keep the program for ever.
+    // Non-blocking: opening a named pipe would otherwise wait for ever.
     const file = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const stat = await file.stat()
@@ -88,8 +88,8 @@ async function leadsToFile(directory: string, path: string): Promise<boolean> {
 function explain(cause: unknown, path: string): unknown {
   const code = systemCode(cause)
   if (code === 'EACCES' || code === 'EPERM') {
-    return new GitError('unreadable', `${path} may not be read`, 'ask its owner for permission', { cause })
+    return new GitError('unreadable', `${path}: access is not permitted`, 'ask its owner for permission', { cause })
   }
   if (code !== 'ELOOP') return cause
-  return new GitError('unreadable', `${path} leads round in a circle of links`, 'remove the links', { cause })
+  return new GitError('unreadable', `${path} is a circle of symbolic links`, 'remove the links', { cause })
 }

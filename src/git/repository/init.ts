@@ -7,18 +7,22 @@ import { explainStorage, refusedPlace, syncFolder, systemCode } from '../disk/du
 import { GitError } from '../git-error.ts'
 import { checkRefName } from '../refs/ref-name.ts'
 import { openRepository } from './open.ts'
-import type { Repository } from './repository.ts'
+import type { Repository, StoreOptions } from './repository.ts'
 
 /**
- * Makes a repository with no commit in a folder (which is made too), as `git init --initial-branch`.
+ * Creates a repository without a commit, and its folder, as `git init --initial-branch`.
+ * @param description the text of `.git/description`, which web front ends show
  * @throws GitError already-exists, storage
  */
-export async function initRepository(directory: string, { branch }: { branch: string }): Promise<Repository> {
+export async function initRepository(
+  directory: string,
+  { branch, description, ...options }: StoreOptions & { branch: string; description: string },
+): Promise<Repository> {
   checkRefName('branch', branch)
   checkFolder(directory)
   const final = join(directory, '.git')
   if (existsSync(final)) {
-    throw new GitError('already-exists', `${directory} is a git repository already`, 'choose another folder')
+    throw new GitError('already-exists', `${directory} already is a git repository`, 'choose another folder')
   }
   const temporary = join(directory, `.git-${randomBytes(6).toString('hex')}`)
   try {
@@ -27,25 +31,28 @@ export async function initRepository(directory: string, { branch }: { branch: st
     }
     writeFileSync(join(temporary, 'HEAD'), `ref: refs/heads/${branch}\n`)
     writeFileSync(join(temporary, 'config'), configText())
-    writeFileSync(join(temporary, 'description'), 'The annexes of a treaty, kept by annex.\n')
+    writeFileSync(join(temporary, 'description'), `${description}\n`)
     renameSync(temporary, final)
     syncFolder(directory)
   } catch (cause) {
     rmSync(temporary, { recursive: true, force: true })
     if (refusedPlace(cause) === null) throw explainStorage(cause, directory)
-    const remedy = 'choose a folder in which you may write'
-    throw new GitError('storage', `${directory} cannot be made: access is not permitted`, remedy, { cause })
+    const remedy = 'choose a folder that you may write to'
+    throw new GitError('storage', `${directory} cannot be created: access is not permitted`, remedy, { cause })
   }
-  return openRepository(directory)
+  return openRepository(directory, options)
 }
 
 /**
- * The repository that `initRepository` made in this very folder and that was left without a commit, as when the power failed
- * or nobody's name was known; null where there is none such.
+ * Returns the repository that `initRepository` created in exactly this folder and that has no commit, because the power
+ * failed or the user's name was not known; null when there is no such repository.
  */
-export async function openUnbegun(directory: string, { branch }: { branch: string }): Promise<Repository | null> {
+export async function openWithoutCommit(
+  directory: string,
+  { branch, ...options }: StoreOptions & { branch: string },
+): Promise<Repository | null> {
   if (!existsSync(join(directory, '.git', 'HEAD')) || existsSync(join(directory, '.git', 'index'))) return null
-  const repository = await openRepository(directory)
+  const repository = await openRepository(directory, options)
   if (repository.workTree !== realpathSync(directory)) return null
   const head = await repository.head()
   const named = await Promise.all([repository.branches(), repository.tags(), repository.remoteBranches()])
@@ -53,7 +60,7 @@ export async function openUnbegun(directory: string, { branch }: { branch: strin
 }
 
 /**
- * Whoever is to commit in a folder that may not yet be a repository is known: asked before anything is written there.
+ * Checks that author and committer are known in a folder that may not be a repository yet.
  * @throws GitError invalid
  */
 export function checkIdentity(directory: string): void {
@@ -63,13 +70,13 @@ export function checkIdentity(directory: string): void {
 }
 
 function checkFolder(directory: string): void {
-  let there = directory
-  while (!existsSync(there)) there = dirname(there)
-  if (statSync(there).isDirectory()) return
-  throw new GitError('already-exists', `${there} is a file`, 'choose a folder, or a name that is not taken')
+  let existing = directory
+  while (!existsSync(existing)) existing = dirname(existing)
+  if (statSync(existing).isDirectory()) return
+  throw new GitError('already-exists', `${existing} is a file`, 'choose another name')
 }
 
-// One by one: mkdir of Node, asked for all at once, tries for ever where nothing can be made, as under /proc.
+// One by one: Node's recursive mkdir never returns where no folder can be created, such as below /proc.
 function makeFolders(folder: string): void {
   if (existsSync(folder)) return
   const above = dirname(folder)
@@ -79,7 +86,7 @@ function makeFolders(folder: string): void {
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST') return
     if (systemCode(cause) !== 'ENOENT') throw cause
-    throw new GitError('storage', `no folder can be made in ${above}`, 'choose another folder', { cause })
+    throw new GitError('storage', `no folder can be created in ${above}`, 'choose another folder', { cause })
   }
 }
 

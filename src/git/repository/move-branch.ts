@@ -8,18 +8,18 @@ import { type Context, refOptions } from './context.ts'
 
 export interface BranchMove {
   branch: string
-  /** The commit it is at; null: it does not exist. */
+  /** The commit that the branch is at; null: it does not exist. */
   from: string | null
   to: string
   who: Signature
   why: string
-  /** Paths whose index entries give way unasked. */
+  /** Paths that were read from the work tree itself, and are not checked again. */
   adopt?: ReadonlySet<string>
 }
 
 /**
- * Moves a branch with all that goes with it: objects are flushed, work trees checked before and brought along after. Only
- * for who has the turn.
+ * Moves a branch: writes pending objects, checks the work trees that have it checked out, moves the ref, updates them. Only
+ * for the process that has the turn.
  * @returns false when the branch is not at `from`; nothing moved then
  * @throws GitError would-overwrite, locked, not-allowed
  */
@@ -30,13 +30,12 @@ export async function moveBranch(context: Context, move: BranchMove): Promise<bo
   const followers = await prepareFollowers(context, move)
   try {
     objects.flush()
-    noteFollowers(context, followers, move)
+    journalFollowers(context, followers, move)
     const update = { ref: `refs/heads/${move.branch}`, expected: move.from, to: move.to, who: move.who, why: move.why }
     const heads = followers.map((each) => each.folders)
     if (!(await updateRef(folders, update, refOptions(readConfiguration(folders)), heads))) return false
-    for (const follower of followers)
-      follower.follow(`the record is made, in ${move.branch} at ${move.to.slice(0, 12)}`)
-    if (followers.length > 0) removeJournal(folders.commonDirectory)
+    for (const follower of followers) follower.follow(`${move.branch} is at ${move.to.slice(0, 12)} now`)
+    if (followers.length > 0) removeJournal(folders)
     return true
   } finally {
     for (const follower of followers) follower.release()
@@ -61,8 +60,8 @@ async function prepareFollowers(context: Context, move: BranchMove): Promise<Fol
   }
 }
 
-function noteFollowers(context: Context, followers: readonly Follower[], { from, to }: BranchMove): void {
+function journalFollowers(context: Context, followers: readonly Follower[], { from, to }: BranchMove): void {
   if (followers.length === 0) return
   const gitDirectories = followers.map((each) => each.folders.gitDirectory)
-  writeJournal(context.folders.commonDirectory, { gitDirectories, from, to })
+  writeJournal(context.folders, { gitDirectories, from, to })
 }

@@ -6,15 +6,15 @@ import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
 import { openObjects } from '../objects/database.ts'
 import { resolveRef } from '../refs/read.ts'
 import { checkSignature } from '../signing/verify.ts'
-import { sync } from '../transport/sync.ts'
-import { changedFiles, changedPaths } from '../trees/changed-paths.ts'
+import { sync } from '../sync/sync.ts'
+import { changedFiles, changedPaths } from '../trees/compare.ts'
 import { branchCheckedOut } from '../worktree/checked-out.ts'
 import { readStatus } from '../worktree/status.ts'
 import { createBranch, deleteBranch, listNamedCommits, listRemoteBranches, switchTo } from './branches.ts'
 import { commit } from './commit.ts'
-import { type Context, finishLeftBehind } from './context.ts'
+import { type Context, finishInterruptedCommand } from './context.ts'
 import { directorySnapshot } from './directory-snapshot.ts'
-import type { Repository } from './repository.ts'
+import type { Repository, StoreOptions } from './repository.ts'
 import { resolveRevision } from './revision.ts'
 import { commitSnapshot } from './snapshot.ts'
 import { stageAndCommitWorkTree } from './stage-and-commit.ts'
@@ -22,16 +22,17 @@ import { checkSupported } from './supported.ts'
 import { createTag } from './tags.ts'
 
 /**
- * Opens the repository whose work tree holds `directory`, and finishes what an interrupted command left there.
+ * Opens the repository whose work tree contains `directory`, and finishes what an interrupted command began.
  * @throws GitError not-found, not-a-repository, unsupported-repository
  */
-export async function openRepository(directory: string): Promise<Repository> {
-  const folders = findFolders(directory)
+export async function openRepository(directory: string, options: StoreOptions): Promise<Repository> {
+  const { program, branchAlias = () => null } = options
+  const folders = { ...findFolders(directory, program), program }
   checkSupported(folders, readOwnConfiguration(folders))
   const objects = openObjects(folders.commonDirectory)
   const graph = openGraph(objects, folders.commonDirectory)
-  const context: Context = { folders, objects, graph }
-  await finishLeftBehind(context)
+  const context: Context = { folders, objects, graph, branchAlias }
+  await finishInterruptedCommand(context)
   const headTree = (): string | null => {
     const id = resolveRef(folders, 'HEAD')
     return id === null ? null : objects.commit(id).tree
@@ -41,7 +42,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     mainBranch: 'main',
     shallow: readShallow(folders.commonDirectory).size > 0,
     head: async () => ({ branch: branchCheckedOut(folders), commit: resolveRef(folders, 'HEAD') }),
-    resolve: async (revision) => resolveRevision(folders, objects, graph, revision),
+    resolve: async (revision) => resolveRevision(context, revision),
     at: (id) => commitSnapshot(objects, id),
     workTreeSnapshot: () => directorySnapshot(folders.workTree),
     readCommit: async (id) => objects.commit(id),
@@ -62,7 +63,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     createTag: (request) => createTag(context, request),
     status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
     checkSignature: async (id, allowedSigners) => checkSignature(context, id, allowedSigners),
-    sync: (remote, options) => sync({ ...context, ...options }, 'main', remote),
+    sync: (remote, options) => sync({ ...context, options: options ?? {} }, 'main', remote),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
   }
 }

@@ -11,6 +11,24 @@ export interface Folders {
   commonDirectory: string
 }
 
+/** A repository that a program writes to. */
+export interface Store extends Folders {
+  /**
+   * The program's name. Its locks and its journal are in `.git/PROGRAM`: two programs take turns only if they have the same
+   * name. The environment gives credentials as `PROGRAM_USERNAME` and `PROGRAM_PASSWORD`, and messages name the commands
+   * `PROGRAM init`, `PROGRAM sync` and `PROGRAM sync --leave-out COMMIT`.
+   */
+  readonly program: string
+}
+
+/** How a program uses the store. */
+export interface StoreOptions {
+  /** See Store.program. */
+  program: string
+  /** Returns a branch that a name means when no ref has that name; null for none. */
+  branchAlias?: (name: string) => string | null
+}
+
 export interface Head {
   /** The branch checked out, without `refs/heads/`; null when HEAD is detached. */
   branch: string | null
@@ -18,7 +36,7 @@ export interface Head {
   commit: string | null
 }
 
-/** A name and the commit it leads to; `object` differs from `commit` for an annotated tag. */
+/** A ref's short name and its commit; `object` differs from `commit` for an annotated tag. */
 export interface NamedCommit {
   name: string
   object: string
@@ -33,25 +51,25 @@ export type FileChanges = ReadonlyMap<string, Uint8Array | null>
 export interface CommitRequest {
   /** The branch to move, without `refs/heads/`. It is created when it does not exist and `expected` is null. */
   branch: string
-  /** What was done; a function is asked after `files`, once for each commit tried. */
+  /** The message; a function is called after `files`, once for each commit tried. */
   message: string | (() => string)
   /**
-   * The changes against the branch; or a function that makes them from the branch's tip, called under the lock and again
-   * should the tip move (null for a branch with no commit).
+   * The changes to the branch; or a function that returns them for the branch's tip (null for a branch with no commit). It
+   * is called under the lock, and again if the branch has moved since.
    */
   files: FileChanges | ((tip: { id: string; files: Snapshot } | null) => Promise<FileChanges>)
   /**
-   * The commit that `files` was computed from; null when the branch must not exist. Should the branch have moved on,
-   * the changes go on top, unless a path in `files` changed meanwhile (`moved-meanwhile`). Default: the branch's tip.
+   * The commit that `files` was computed from; null when the branch must not exist. If the branch has moved since, the
+   * changes go on top, unless a path in `files` has changed too (`moved-meanwhile`). Default: the branch's tip.
    */
   expected?: string | null
-  /** The commit that a branch not there yet begins on, so that it appears with its first commit. Default: none. */
+  /** The commit that a new branch starts at, so that it appears with its first commit. Default: none. */
   startingAt?: string
-  /** Further parents: one makes it a merge. */
+  /** Further parents: with one, it is a merge. */
   parents?: readonly string[]
   /** Default: the repository's own identity. */
   author?: { name: string; email: string }
-  /** Whether a commit may be made that changes no file. Default: only when `parents` are given. */
+  /** Whether a commit may change no file. Default: only when `parents` are given. */
   allowEmpty?: boolean
 }
 
@@ -61,12 +79,12 @@ export interface LogOptions {
   limit?: number
 }
 
-/** A commit seen for one file: its blob there, and that in each parent (null: none). */
+/** A commit and one file: its blob in the commit and in each parent (null: no such file). */
 export interface FileVersion {
   commit: Commit
   blob: string | null
   before: (string | null)[]
-  /** Whether all commits still to come lead to this one: what is known of it then answers for all of them. */
+  /** Whether every commit still to come is an ancestor of this one. */
   alone: boolean
 }
 
@@ -77,15 +95,14 @@ export interface WorkTreeStatus {
 }
 
 /**
- * none: not signed. good: by someone who is known. unknown: a sound signature by a key that nobody here vouches for. bad: the
- * signature does not fit.
+ * none: not signed. good: valid, by an allowed signer. unknown: valid, by a key that is not allowed. bad: not valid.
  */
 export interface SignatureCheck {
   state: 'none' | 'good' | 'unknown' | 'bad'
   signer: string | null
 }
 
-/** One file that was changed here and on the server, since `base`. */
+/** One file that was changed locally and on the remote, since `base`. */
 export interface FileVersions {
   path: string
   base: Uint8Array
@@ -93,130 +110,129 @@ export interface FileVersions {
   theirs: Uint8Array
 }
 
-/** What the file is to say; null where nobody but people can tell. */
-export type SettleFile = (versions: FileVersions) => Uint8Array | null
-
-/** Asks a person who they are to the server at a place, or for a user's password there; null where they will not say. */
+/** Asks a person for user name and password, or for a user's password, at an address; null when they give none. */
 export type AskCredentials = (
   place: string,
   username?: string,
 ) => Promise<{ username: string; password: string } | null>
 
-/** What a commit is to be on another tip: its changes to that, and what it says. */
-export interface CommitAgain {
+/** What a local commit becomes on another tip: its changes to that tip, and its message. */
+export interface ReplayedCommit {
   files: FileChanges
   message: string
 }
 
-/**
- * Makes a commit of ours anew on a tip with what others recorded; `there` where that holds what it did; null where it is as good
- * as its files. @throws GitError where it is no longer allowed
- */
-export type MakeAgain = (commit: Commit, tip: { id: string; files: Snapshot }) => Promise<CommitAgain | 'there' | null>
-
-/** What a tag that stood on a commit that was made anew is called on the new one; null where it has none there. */
-export type NameAgain = (name: string, commit: Commit) => Promise<string | null>
-
+/** What `sync` cannot know about the content. Everything is optional. */
 export interface SyncOptions {
-  /** Without it, or where it gives null, files changed on both sides are refused. */
-  settle?: SettleFile | undefined
-  /** Without it, commits are made anew file by file. */
-  again?: MakeAgain | undefined
-  /** Without it, tags keep their names. */
-  nameAgain?: NameAgain | undefined
-  /** Commits of ours, not yet shared, that are not to be made anew: their ids, or at least 4 digits of them. */
+  /** Returns whether a branch other than main is shared with the server. Default: no branch is. */
+  isShared?: ((branch: string) => boolean) | undefined
+  /**
+   * Replays a local commit on the remote's tip. Returns `'already-applied'` when the tip has its changes, and null for an
+   * ordinary commit, which is replayed file by file. Default: null for every commit.
+   * @throws when the commit is no longer allowed on that tip; nothing moves then
+   */
+  replayCommit?:
+    | ((commit: Commit, tip: { id: string; files: Snapshot }) => Promise<ReplayedCommit | 'already-applied' | null>)
+    | undefined
+  /** Merges a file that both sides changed; null when it cannot. Default: null, and the sync is refused. */
+  mergeFile?: ((versions: FileVersions) => Uint8Array | null) | undefined
+  /** Returns another path for a new file whose path is taken on the remote; null when there is none. Default: null. */
+  freePath?: ((path: string, isTaken: (path: string) => boolean) => string | null) | undefined
+  /** Returns a tag's name on the commit that replaced its target; null when it has no tag there. Default: the same name. */
+  renameTag?: ((name: string, commit: Commit) => Promise<string | null>) | undefined
+  /** Local commits, not yet shared, that are not replayed: their ids, or at least 4 digits of them. */
   leaveOut?: readonly string[] | undefined
-  /** Asked where neither the environment nor a credential helper knows. */
+  /** Asked when neither the environment nor a credential helper gives a password. */
   ask?: AskCredentials | undefined
 }
 
-/** What came, what went, and what does not agree. */
+/** What was received, what was sent, and what does not agree. */
 export interface SyncReport {
   remote: string
   url: string
-  /** Refs that moved here, as `main` or `proposal/x` or `annex-1/v2`. */
+  /** Short names of the refs that moved in this clone. */
   received: string[]
-  /** Refs that moved on the server. */
+  /** Short names of the refs that moved on the server. */
   sent: string[]
-  /** How many records of this clone were made anew on top of the server's. */
+  /** Number of local commits that were replayed on top of the remote. */
   replayed: number
-  /** Records of this clone that were left out as asked: commit and subject. */
+  /** Local commits that were left out on request: commit and subject. */
   leftOut: string[]
-  /** What does not agree and was left as it is, in sentences. */
+  /** Differences that were left as they are, in sentences. */
   disagreements: string[]
 }
 
-/** One git repository with a work tree. Nothing in it is cached but objects, whose ids never change. */
-export interface Repository extends Folders {
+/** One git repository with a work tree. Only objects are cached: what an id names never changes. */
+export interface Repository extends Store {
   /** `main`. */
   readonly mainBranch: string
-  /** Whether history is cut off here (`git clone --depth`). */
+  /** Whether the clone is shallow (`git clone --depth`). */
   readonly shallow: boolean
 
   head(): Promise<Head>
   /**
-   * The commit that a revision names: a commit's id (at least 4 digits), `HEAD`, a branch, tag, edition (`annex-1/v2`),
-   * remote branch or proposal's id, each with `@{n}`, then `~n`, `^n` or `^{}` behind it; `@` is `HEAD`.
+   * Returns the commit of a revision: a commit's id (at least 4 digits), `HEAD` or `@`, a branch, tag, remote branch or
+   * branch alias, each optionally followed by `@{n}`, then by `~n`, `^n` or `^{}`.
    * @throws GitError unknown-revision
    */
   resolve(revision: string): Promise<string>
-  /** The files of a commit. */
+  /** Returns the files of a commit. */
   at(commit: string): Snapshot
   workTreeSnapshot(): Snapshot
   readCommit(commit: string): Promise<Commit>
-  /** Sorted by name; `prefix` as in `proposal/`. */
+  /** Returns the branches whose names start with `prefix`, sorted by name. */
   branches(prefix?: string): Promise<NamedCommit[]>
-  /** The remotes' branches, as last fetched, by their names there; of one that several remotes have, the first's. */
+  /** Returns the remotes' branches as last fetched, by their names there. When several remotes have one, the first wins. */
   remoteBranches(prefix?: string): Promise<NamedCommit[]>
   tags(prefix?: string): Promise<NamedCommit[]>
-  /** The best common ancestors; none for unrelated histories. */
+  /** Returns the best common ancestors; none for unrelated histories. */
   mergeBases(one: string, other: string): Promise<string[]>
   isAncestor(ancestor: string, descendant: string): Promise<boolean>
-  /** The paths under `prefix` whose file differs between two commits, by object ids alone; sorted. */
+  /** Returns the paths under `prefix` that differ between two commits, sorted. Compares object ids only. */
   changedPaths(from: string, to: string, prefix: string): Promise<string[]>
   /**
-   * The files, links and submodules under `prefix` that differ between two commits (`from` null: between nothing and `to`), with
+   * Returns the files, links and submodules under `prefix` that differ between two commits (`from` null: an empty tree), with
    * mode and object id before and after; sorted by path.
    */
   changedFiles(from: string | null, to: string, prefix: string): Promise<Difference[]>
   /**
-   * Commits from `start` back: each before its parents; of those that may come next, the one with the latest committer
-   * date first, then the one with the smallest id.
+   * Returns the commits from `start` back, each before its parents; of those that may come next, the one with the latest
+   * committer date, then the one with the smallest id.
    */
   log(start: string, options?: LogOptions): AsyncIterable<Commit>
 
-  /** As `log`, with the blob ids of one file; for long walks, which look at ids and read few blobs. */
+  /** As `log`, with the blob ids of one file. */
   fileVersions(start: string, path: string): Iterable<FileVersion>
-  /** A blob's bytes. */
+  /** Returns a blob's bytes. */
   readBlob(id: string): Uint8Array
 
   /**
-   * Makes a commit and moves the branch to it, all or nothing. Eight clerks at once queue. Where the branch is checked
-   * out, files and index follow, or it refuses before it writes.
+   * Makes a commit and moves the branch to it, all or nothing. Writers queue. Where the branch is checked out, files and
+   * index are updated too; if they cannot be, nothing is written.
    * @throws GitError would-overwrite, moved-meanwhile, locked, invalid, storage
    */
   commit(request: CommitRequest): Promise<{ commit: string }>
   /** @throws GitError already-exists, invalid */
   createBranch(name: string, at: string): Promise<void>
-  /** Deletes the branch. With `expected`, only while it is at that commit. Refuses a branch that is checked out. */
+  /** Deletes a branch. With `expected`, only if it is at that commit. @throws GitError not-allowed when it is checked out */
   deleteBranch(name: string, expected?: string): Promise<void>
-  /** As `git switch`: @throws GitError would-overwrite when uncommitted changes stand in the way. */
+  /** As `git switch`. @throws GitError would-overwrite when uncommitted changes would be lost */
   switchTo(branch: string): Promise<void>
-  /** An annotated tag. The same tag on the same commit again changes nothing. @throws GitError already-exists */
+  /** Creates an annotated tag. Creating the same tag again changes nothing. @throws GitError already-exists */
   createTag(request: { name: string; commit: string; message: string }): Promise<{ object: string }>
   status(prefix?: string): Promise<WorkTreeStatus>
   /**
-   * Commits what was edited under `prefix` to the branch checked out, as `git add --all PREFIX && git commit`.
+   * Commits what was edited under `prefix` to the branch that is checked out, as `git add --all PREFIX && git commit`.
    * @throws GitError not-allowed for a detached HEAD or a symbolic link, invalid when nothing changed
    */
   stageAndCommitWorkTree(request: { prefix: string; message: string }): Promise<{ commit: string }>
   /**
-   * Whether a commit or annotated tag (by its object's id) is signed, and by whom; `allowedSigners` as ssh-keygen(1) has it.
-   * @throws GitError not-found where a signature is to be looked at and there is no git program
+   * Checks the signature of a commit or annotated tag, by its object's id. `allowedSigners` is a file as in ssh-keygen(1).
+   * @throws GitError not-found when the object is signed and the git program is missing
    */
   checkSignature(id: string, allowedSigners: Uint8Array | null): Promise<SignatureCheck>
   /**
-   * Brings this clone and a server together: main, proposals and tags, both ways.
+   * Fetches and pushes main, the shared branches and the tags. Local commits are replayed on top of the remote's main.
    * @param remote default: the one that main follows, or the only one
    * @throws GitError network, not-found, moved-meanwhile, would-overwrite
    */

@@ -1,59 +1,59 @@
-import { isSlug } from '../../treaty/index.ts'
 import { GitError } from '../git-error.ts'
 import { type CommitGraph, readShallow } from '../history/graph.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
 import { parseTag } from '../objects/tag.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
-import { movesAgo } from '../refs/read-reflog.ts'
 import { isRefName } from '../refs/ref-name.ts'
+import { movesAgo } from '../refs/reflog.ts'
+import type { Context } from './context.ts'
 import type { Folders } from './repository.ts'
 
 const LONGEST = 300
 
-/** A name, so many moves ago by its log, and steps from there (gitrevisions(7)). */
+/** A name, `@{n}`, and steps (gitrevisions(7)). */
 const REVISION = /^((?!@\{)[^~^]*?)(?:@\{(\d{1,6})\})?((?:\^\{(?:commit)?\}|[~^]\d{0,6})*)$/
-/** `^{}` and `^{commit}`: the commit that a tag leads to, which is meant in any case. */
+/** `^{}` and `^{commit}`: the commit of a tag, which is meant in any case. */
 const PEELED = /\^\{(?:commit)?\}/g
 
-/** The commit that a revision names; see Repository.resolve. @throws GitError unknown-revision */
-export function resolveRevision(
-  folders: Folders,
-  objects: ObjectDatabase,
-  graph: CommitGraph,
-  revision: string,
-): string {
+/** What a revision is looked up in. */
+export type Lookup = Pick<Context, 'objects' | 'graph' | 'branchAlias'> & { folders: Folders }
+
+/** Returns the commit of a revision; see Repository.resolve. @throws GitError unknown-revision */
+export function resolveRevision(lookup: Lookup, revision: string): string {
   const match = REVISION.exec(revision)
   const [, given = '', moves, steps = ''] = revision.length <= LONGEST ? (match ?? []) : []
   const name = given === '@' ? 'HEAD' : given
-  const start = moves === undefined ? byName(folders, objects, name) : byLog(folders, objects, name, Number(moves))
-  if (start === null) throw unknown(revision, folders)
+  const start = moves === undefined ? byName(lookup, name) : byReflog(lookup, name, Number(moves))
+  if (start === null) throw unknown(revision, lookup.folders)
   let commit = start
   for (const [, kind, digits] of steps.replaceAll(PEELED, '').matchAll(/([~^])(\d*)/g)) {
     const count = digits === '' ? 1 : Number(digits)
-    const next = kind === '~' ? generationsBack(graph, commit, count) : parentNumber(graph, commit, count)
-    if (next === undefined) throw unknown(revision, folders)
+    const next = kind === '~' ? generationsBack(lookup.graph, commit, count) : parentNumber(lookup.graph, commit, count)
+    if (next === undefined) throw unknown(revision, lookup.folders)
     commit = next
   }
   return commit
 }
 
-function byName(folders: Folders, objects: ObjectDatabase, name: string): string | null {
+function byName(lookup: Lookup, name: string): string | null {
   if (name !== 'HEAD' && !isRefName(name)) return null
-  return byRef(folders, objects, name) ?? byId(objects, name)
+  return byRef(lookup, name) ?? byId(lookup.objects, name)
 }
 
-/** Where HEAD or a branch was so many moves ago. */
-function byLog(folders: Folders, objects: ObjectDatabase, name: string, moves: number): string | null {
+/** Returns where HEAD or a branch was so many moves ago. */
+function byReflog({ folders, objects, branchAlias }: Lookup, name: string, moves: number): string | null {
   if (name !== 'HEAD' && !isRefName(name)) return null
-  const refs = name === 'HEAD' ? ['HEAD'] : RULES.map((folder) => `${folder}${name}`)
+  const alias = branchAlias(name)
+  const refs = name === 'HEAD' ? ['HEAD'] : [...BEFORE_ALIAS.map((folder) => `${folder}${name}`)]
+  if (name !== 'HEAD') refs.push(...(alias === null ? [] : [`refs/heads/${alias}`]), `refs/remotes/${name}`)
   const ref = refs.find((each) => resolveRef(folders, each) !== null)
   const id = ref === undefined ? null : movesAgo(folders, ref, moves)
   return id === null ? null : peelToCommit(objects, id)
 }
 
-/** Where a name may stand (gitrevisions(7), `<refname>`), with the folder of proposals. */
-const RULES = ['', 'refs/', 'refs/tags/', 'refs/heads/', 'refs/heads/proposal/', 'refs/remotes/']
+/** Where a short name is looked up before the alias and remote branches (gitrevisions(7), `<refname>`). */
+const BEFORE_ALIAS = ['', 'refs/', 'refs/tags/', 'refs/heads/']
 
 function generationsBack(graph: CommitGraph, start: string, count: number): string | undefined {
   let at: string | undefined = start
@@ -65,8 +65,9 @@ function parentNumber(graph: CommitGraph, commit: string, number: number): strin
   return number === 0 ? commit : graph.parents(graph.commit(commit))[number - 1]
 }
 
-/** The refs that a name may mean, the strongest first; a tag and a branch of one name are told apart by `refs/…`. */
-function byRef(folders: Folders, objects: ObjectDatabase, name: string): string | null {
+/** Looks a name up as a ref. A tag and a branch of one name are distinguished by `refs/...`. */
+function byRef(lookup: Lookup, name: string): string | null {
+  const { folders, objects } = lookup
   const whole = name === 'HEAD' || name.startsWith('refs/') ? peelRef(folders, objects, name) : null
   const begun = whole ?? (/^(?:heads|tags|remotes)\//.test(name) ? peelRef(folders, objects, `refs/${name}`) : null)
   if (begun !== null) return begun
@@ -76,17 +77,17 @@ function byRef(folders: Folders, objects: ObjectDatabase, name: string): string 
     const message = `${name} is both a tag and a branch, and they differ`
     throw new GitError('unknown-revision', message, `write refs/tags/${name} or refs/heads/${name}`)
   }
-  return tag ?? branch ?? byRemoteOrProposal(folders, objects, name)
+  return tag ?? branch ?? byAliasOrRemote(lookup, name)
 }
 
-function byRemoteOrProposal(folders: Folders, objects: ObjectDatabase, name: string): string | null {
-  const proposal = isSlug(name) ? peelRef(folders, objects, `refs/heads/proposal/${name}`) : null
-  const remote = proposal ?? peelRef(folders, objects, `refs/remotes/${name}`)
+function byAliasOrRemote({ folders, objects, branchAlias }: Lookup, name: string): string | null {
+  const alias = branchAlias(name)
+  const aliased = alias === null ? null : peelRef(folders, objects, `refs/heads/${alias}`)
+  const remote = aliased ?? peelRef(folders, objects, `refs/remotes/${name}`)
   if (remote !== null) return remote
-  const wanted = isSlug(name) ? [name, `proposal/${name}`] : [name]
   for (const [ref, id] of listRefs(folders, 'refs/remotes/')) {
     const branch = ref.split('/').slice(3).join('/')
-    if (wanted.includes(branch)) return peelToCommit(objects, id)
+    if (branch === name || branch === alias) return peelToCommit(objects, id)
   }
   return null
 }
@@ -96,7 +97,7 @@ function peelRef(folders: Folders, objects: ObjectDatabase, ref: string): string
   return id === null ? null : peelToCommit(objects, id)
 }
 
-/** The commit an object leads to through annotated tags; null for one that leads to none. */
+/** Returns the commit that an object leads to through annotated tags; null when it leads to none. */
 export function peelToCommit(objects: ObjectDatabase, id: string): string | null {
   let at = id
   for (let steps = 0; steps < 20; steps++) {
@@ -114,7 +115,11 @@ function byId(objects: ObjectDatabase, name: string): string | null {
   if (!/^[0-9a-f]{4,39}$/.test(prefix)) return null
   const commits = objects.idsWithPrefix(prefix).filter((id) => ['commit', 'tag'].includes(objects.read(id).type))
   if (commits.length < 2) return commits[0] === undefined ? null : peelToCommit(objects, commits[0])
-  throw new GitError('unknown-revision', `${name} begins the ids of ${commits.length} commits`, 'give more digits')
+  throw new GitError(
+    'unknown-revision',
+    `${name} is ambiguous: ${commits.length} commit ids start with it`,
+    'give more digits',
+  )
 }
 
 function unknown(revision: string, folders: Folders): GitError {
@@ -122,8 +127,8 @@ function unknown(revision: string, folders: Folders): GitError {
   if (readShallow(folders.commonDirectory).size > 0) {
     const remedy =
       'run `git fetch --unshallow` and fetch all branches; in CI set `fetch-depth: 0` (GitLab: `GIT_DEPTH: "0"`)'
-    return new GitError('unknown-revision', `${shown} names no commit in this shallow clone`, remedy)
+    return new GitError('unknown-revision', `revision not found in this shallow clone: ${shown}`, remedy)
   }
-  const remedy = 'name a commit, branch, tag, edition (annex-1/v2) or proposal; `git fetch --tags` if it is elsewhere'
-  return new GitError('unknown-revision', `${shown} names no commit here`, remedy)
+  const remedy = 'give a commit, branch or tag; run `git fetch --tags` if it is on the server'
+  return new GitError('unknown-revision', `revision not found: ${shown}`, remedy)
 }

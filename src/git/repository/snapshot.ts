@@ -4,21 +4,20 @@ import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, isFileMode } from '../objects/tree.ts'
 import { findInTree, walkTree } from '../trees/find.ts'
 
-/** Files as they stood at one moment, by path relative to the repository, with `/`. */
+/** The files of one commit or folder, by path relative to the repository, with `/`. */
 export interface Snapshot {
-  /** The file's bytes; null where there is none. @throws GitError not-allowed for a symbolic link or submodule */
+  /** Returns the file's bytes; null when it is missing. @throws GitError not-allowed for a symbolic link or submodule */
   readFile(path: string): Promise<Uint8Array | null>
-  /** The paths of all files in the folder `prefix` and below (`''`: all), sorted by UTF-16 code units. */
+  /** Returns the paths of all files in the folder `prefix` and below (`''`: all), sorted by UTF-16 code units. */
   listFiles(prefix: string): Promise<string[]>
 }
 
-/** The files of a commit. Nothing is read before it is asked for. */
+/** Returns the files of a commit. Each is read when it is asked for. */
 export function commitSnapshot(objects: ObjectDatabase, commit: string): Snapshot {
   return treeSnapshot(objects, () => objects.commit(commit).tree)
 }
 
-/** The files of a tree. */
-export function treeSnapshot(objects: ObjectDatabase, tree: () => string): Snapshot {
+function treeSnapshot(objects: ObjectDatabase, tree: () => string): Snapshot {
   return {
     async readFile(path) {
       checkPath(path)
@@ -38,8 +37,8 @@ export function treeSnapshot(objects: ObjectDatabase, tree: () => string): Snaps
   }
 }
 
-/** What is said of a link or submodule where a file is wanted. */
+/** Returns the error for a symbolic link or submodule where a file is expected. */
 export function notAFile(path: string): GitError {
-  const message = `${path} is a symbolic link or a submodule, and those are never followed`
-  return new GitError('not-allowed', message, 'put the file itself in its place')
+  const message = `${path} is a symbolic link or a submodule, and those are not followed`
+  return new GitError('not-allowed', message, 'replace it with the file itself')
 }

@@ -20,7 +20,7 @@ export async function stageAndCommitWorkTree(
   const { folders, objects } = context
   const branch = branchCheckedOut(folders)
   if (branch === null) {
-    throw new GitError('not-allowed', 'no branch is checked out here', 'switch to a branch with `git switch`')
+    throw new GitError('not-allowed', 'HEAD is detached', 'switch to a branch with `git switch`')
   }
   const tip = resolveRef(folders, `refs/heads/${branch}`)
   const tree = tip === null ? null : objects.commit(tip).tree
@@ -37,15 +37,15 @@ function checkNoConflicts({ folders }: Context): void {
   throw new GitError('would-overwrite', `${path} has an unresolved conflict`, 'resolve it and `git add` it first')
 }
 
-/** Whether a file may be run is no part of what is recorded here, and all the same git shows it as changed. */
+/** Explains why git shows a change that is not committed: the executable bit is not recorded here. */
 function checkNoModeChanged({ folders }: Context, prefix: string): void {
   if (!readConfiguration(folders).isOn('core.filemode', true)) return
   const path = readIndex(folders.gitDirectory).find(
     (entry) => entry.path.startsWith(prefix) && isModeChanged(folders, entry),
   )?.path
   if (path === undefined) return
-  const message = `there is nothing to commit: of ${path} only whether it may be run was changed`
-  throw new GitError('invalid', message, 'undo that with chmod, or record it with git commit -a')
+  const message = `nothing to commit: only the executable bit of ${path} was changed`
+  throw new GitError('invalid', message, 'restore it with chmod, or run git commit -a')
 }
 
 function isModeChanged({ workTree }: Folders, { path, mode }: IndexEntry): boolean {

@@ -4,11 +4,11 @@ import { type Configuration, readWorkTreeConfiguration } from '../configuration/
 import { GitError } from '../git-error.ts'
 import type { Folders } from './repository.ts'
 
-/** Extensions that change nothing about what is read and written here. */
+/** Extensions that do not change what is read and written here. */
 const HARMLESS = new Set(['noop', 'noop-v1', 'worktreeconfig', 'preciousobjects', 'relativeworktrees'])
 
 /**
- * Refuses, by name and with the way out, repositories that this program could not write right.
+ * Refuses repositories with features that this program does not support.
  * @throws GitError unsupported-repository
  */
 export function checkSupported(folders: Folders, own: Configuration): void {
@@ -39,7 +39,7 @@ function checkExtension(name: string, value: string): void {
     refuseReftable()
   }
   if (name === 'partialclone') refusePartialClone()
-  refuse(`uses the extension ${name}`, 'clone it anew without that extension')
+  refuse(`uses the extension ${name}`, 'clone it again without that extension')
 }
 
 function refuseReftable(): never {
@@ -47,7 +47,7 @@ function refuseReftable(): never {
 }
 
 function refusePartialClone(): never {
-  refuse('is a partial clone', 'clone it anew without --filter')
+  refuse('is a partial clone', 'clone it again without --filter')
 }
 
 function refuse(what: string, remedy: string): never {

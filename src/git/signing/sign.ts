@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Configuration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
-import { mayAsk } from '../repository/asking.ts'
+import { whilePrompting } from '../repository/terminal-prompt.ts'
 
 /** Makes an armoured signature of an object's bytes. */
 export type Sign = (bytes: Buffer) => string
@@ -33,7 +33,7 @@ function signBySsh(program: string, key: string, bytes: Buffer): string {
   if (literal === undefined) {
     return run(program, ['-Y', 'sign', '-n', 'git', '-f', key.replace(/^~(?=\/)/, homedir())], bytes)
   }
-  const folder = mkdtempSync(join(tmpdir(), 'annex-key-'))
+  const folder = mkdtempSync(join(tmpdir(), 'git-key-'))
   try {
     const file = join(folder, 'key.pub')
     writeFileSync(file, `${literal}\n`, { mode: 0o600 })
@@ -44,7 +44,7 @@ function signBySsh(program: string, key: string, bytes: Buffer): string {
 }
 
 function run(program: string, args: readonly string[], input: Buffer): string {
-  const { status, stdout, stderr, error } = mayAsk(() => spawnSync(program, args, { input, encoding: 'utf8' }))
+  const { status, stdout, stderr, error } = whilePrompting(() => spawnSync(program, args, { input, encoding: 'utf8' }))
   if (status === 0 && stdout.startsWith('-----BEGIN')) return stdout.replace(/\r\n/g, '\n').trimEnd()
   const last = (error?.message ?? stderr.trim().split('\n').at(-1) ?? '').trim()
   throw cannotSign(`${program} made no signature: ${last}`)

@@ -56,7 +56,7 @@ const VALID = /^\[GNUPG:\] VALIDSIG ([0-9A-F]{40})(?: \S+){8} ([0-9A-F]{40})/m
 
 function withFile<Result>(text: string | null, work: (file: string | null) => Result): Result {
   if (text === null) return work(null)
-  const folder = mkdtempSync(join(tmpdir(), 'annex-signers-'))
+  const folder = mkdtempSync(join(tmpdir(), 'git-signers-'))
   try {
     const file = join(folder, 'allowed_signers')
     writeFileSync(file, text)

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mayAsk } from '../repository/asking.ts'
 import type { AskCredentials } from '../repository/repository.ts'
+import { whilePrompting } from '../repository/terminal-prompt.ts'
 
 export interface Credentials {
   username?: string
@@ -8,95 +8,105 @@ export interface Credentials {
   cancel?: boolean
 }
 
-/** Where we are to say who we are: a server's address, and the user and password that the address itself gave. */
-export interface Asked {
-  /** The work tree whose configuration names the helpers. */
+/** The address that requires authentication, and the user and password in the remote's own address. */
+export interface Login {
+  /** The work tree whose configuration names the credential helpers. */
   workTree: string
+  /** The program whose environment variables give credentials (Store.program). */
+  program: string
   /** Without user and password. */
   url: string
-  /** Whether the server that the remote names sent us there, to another. */
+  /** Whether the remote's server redirected us to another server. */
   isElsewhere: boolean
   username?: string | undefined
   password?: string | undefined
 }
 
-/** Who gave them: a helper is told which of its own did not serve, and of nobody else's. */
-type Giver = 'environment' | 'helper' | 'person'
+/** Where credentials came from. A helper is told of a rejected password only if the helper gave it. */
+type Source = 'environment' | 'helper' | 'person'
 
-/** What one says of oneself to a server, and what became of it. */
-export interface Introduction {
+/** The callbacks that isomorphic-git calls for authentication. */
+export interface Authenticator {
   onAuth(): Promise<Credentials>
   onAuthSuccess(url: string, given: Credentials): void
   onAuthFailure(url: string, given: Credentials): Credentials
 }
 
+/** Returns the names of the environment variables with user name and password (a token serves as password). */
+export function credentialVariables(program: string): { username: string; password: string } {
+  const prefix = program.toUpperCase()
+  return { username: `${prefix}_USERNAME`, password: `${prefix}_PASSWORD` }
+}
+
 /**
- * Says who we are: by ANNEX_USERNAME and ANNEX_PASSWORD (a token serves as password), by the address where it gives a password,
- * by git's credential helpers where there is a git binary, else by asking a person, once. Where the address names a user, it is
- * that user's password that is looked for. To another server that we are sent on to, what the environment says is not told.
- * @param place where we are sent may change while we talk, as by a redirect
+ * Returns callbacks that find credentials in this order: the environment, the remote's address, git's credential helpers,
+ * and a person, who is asked once. When the address names a user, only that user's password is used. Credentials of the
+ * environment are not sent to another server that the remote's server redirects to.
+ * @param login returns the current address, which a redirect may change
  */
-export function introduce(place: () => Asked, ask: AskCredentials | undefined): Introduction {
+export function authenticator(login: () => Login, ask: AskCredentials | undefined): Authenticator {
   let answered: Credentials | null = null
-  let giver: Giver = 'environment'
-  const given = (by: Giver, credentials: Credentials): Credentials => {
-    giver = by
+  let source: Source = 'environment'
+  const from = (which: Source, credentials: Credentials): Credentials => {
+    source = which
     return credentials
   }
   return {
     async onAuth() {
-      const asked = place()
-      if (answered !== null) return given('person', answered)
-      const fromOutside = fromEnvironment(asked) ?? fromAddress(asked)
-      if (fromOutside !== null) return given('environment', fromOutside)
-      const helped = fromHelper(asked)
-      if (helped !== null) return given('helper', helped)
-      answered = (await mayAsk(() => ask?.(asked.url, asked.username))) ?? null
-      return given('person', answered ?? { cancel: true })
+      const current = login()
+      if (answered !== null) return from('person', answered)
+      const given = fromEnvironment(current) ?? fromAddress(current)
+      if (given !== null) return from('environment', given)
+      const helped = fromHelper(current)
+      if (helped !== null) return from('helper', helped)
+      answered = (await whilePrompting(() => ask?.(current.url, current.username))) ?? null
+      return from('person', answered ?? { cancel: true })
     },
     onAuthSuccess(_, credentials) {
-      if (giver === 'helper' || giver === 'person') judge('approve', place(), credentials)
+      if (source === 'helper' || source === 'person') tellHelper('approve', login(), credentials)
     },
     onAuthFailure(_, credentials) {
-      if (giver === 'helper') judge('reject', place(), credentials)
+      if (source === 'helper') tellHelper('reject', login(), credentials)
       answered = null
       return { cancel: true }
     },
   }
 }
 
-function fromEnvironment({ isElsewhere, username }: Asked, environment: NodeJS.ProcessEnv = process.env) {
-  if (isElsewhere || !environment.ANNEX_PASSWORD) return null
-  return { username: environment.ANNEX_USERNAME || username || 'annex', password: environment.ANNEX_PASSWORD }
+function fromEnvironment({ isElsewhere, username, program }: Login): Credentials | null {
+  const names = credentialVariables(program)
+  const password = process.env[names.password]
+  if (isElsewhere || !password) return null
+  return { username: process.env[names.username] || username || program, password }
 }
 
-function fromAddress({ username, password }: Asked): Credentials | null {
+function fromAddress({ username, password }: Login): Credentials | null {
   return password === undefined ? null : { username: username ?? '', password }
 }
 
-/** What `git credential fill` says; git itself asks nothing on the terminal. */
-function fromHelper(asked: Asked): Credentials | null {
-  const said = gitCredential('fill', asked, describe(asked, asked.username))
-  const username = /^username=(.*)$/m.exec(said)?.[1]
-  const password = /^password=(.*)$/m.exec(said)?.[1]
+/** Returns what `git credential fill` answers; git does not ask on the terminal. */
+function fromHelper(login: Login): Credentials | null {
+  const answer = gitCredential('fill', login, describe(login, login.username))
+  const username = /^username=(.*)$/m.exec(answer)?.[1]
+  const password = /^password=(.*)$/m.exec(answer)?.[1]
   if (username === undefined || password === undefined) return null
-  return asked.username === undefined || asked.username === username ? { username, password } : null
+  return login.username === undefined || login.username === username ? { username, password } : null
 }
 
-function judge(verdict: 'approve' | 'reject', asked: Asked, { username, password }: Credentials): void {
+function tellHelper(verdict: 'approve' | 'reject', login: Login, { username, password }: Credentials): void {
   if (username === undefined || password === undefined) return
-  gitCredential(verdict, asked, `${describe(asked, username)}password=${password}\n`)
+  gitCredential(verdict, login, `${describe(login, username)}password=${password}\n`)
 }
 
-function describe({ url }: Asked, username: string | undefined): string {
+function describe({ url }: Login, username: string | undefined): string {
   const { protocol, host, pathname } = new URL(url)
   const user = username === undefined ? '' : `username=${username}\n`
   return `protocol=${protocol.replace(':', '')}\nhost=${host}\npath=${pathname.slice(1)}\n${user}`
 }
 
-function gitCredential(action: string, { workTree: cwd }: Asked, input: string): string {
+function gitCredential(action: string, { workTree: cwd }: Login, input: string): string {
   const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: process.env.GIT_ASKPASS ?? '' }
   const options = { cwd, env, input: `${input}\n`, encoding: 'utf8' } as const
-  const { status, stdout } = mayAsk(() => spawnSync('git', ['credential', action], options))
+  const { status, stdout } = whilePrompting(() => spawnSync('git', ['credential', action], options))
   return status === 0 ? stdout : ''
 }

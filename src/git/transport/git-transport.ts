@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { GitError } from '../git-error.ts'
-import { mayAsk } from '../repository/asking.ts'
 import type { Context } from '../repository/context.ts'
+import { whilePrompting } from '../repository/terminal-prompt.ts'
 import { checkComplete } from './incoming.ts'
 import { brokenConnection, type Transport } from './transport.ts'
 
-/** Talks to servers by ssh, and to folders on this machine, through the git binary. */
+/** Returns a connection through the git program, for ssh and for folders on this machine. */
 export function gitTransport(context: Context, url: string): Transport {
   const { folders, objects } = context
   const git = async (...args: string[]): Promise<Ended> => {
     const work = () => run(['-C', folders.workTree, ...args])
-    const ended = await (isFolder(url) ? work() : mayAsk(work))
+    const ended = await (isFolder(url) ? work() : whilePrompting(work))
     if (ended.code === 127) throw noGit(url)
     return ended
   }
@@ -36,13 +36,13 @@ export function gitTransport(context: Context, url: string): Transport {
       const { code, stdout, stderr } = await git('push', '--porcelain', lease, '--', url, `${to}:${ref}`)
       if (code === 0) return null
       const refused = /^!\t[^\t]*\t\[[^\]]*\] ?\(?(.*?)\)?$/m.exec(stdout)
-      if (refused) return refused[1] || 'the server said no'
+      if (refused) return refused[1] || 'the server gave no reason'
       throw notReached(url, stderr)
     },
   }
 }
 
-// As git tells them apart; ssh asks for a key's passphrase, and whether a server that it does not know is the right one.
+// As git decides it. Only ssh asks: for a passphrase, and whether an unknown host is the right one.
 function isFolder(url: string): boolean {
   return /^file:\/\//i.test(url) || !/^[^/]*:/.test(url)
 }
@@ -69,8 +69,8 @@ function run(args: readonly string[]): Promise<Ended> {
 }
 
 function noGit(url: string): GitError {
-  const remedy = 'install git, or use an https:// remote, which needs none'
-  return new GitError('network', `${url} can only be talked to through the git program, which is not here`, remedy)
+  const remedy = 'install git, or use an https:// remote, which does not need it'
+  return new GitError('network', `${url} requires the git program, which was not found`, remedy)
 }
 
 function notReached(url: string, stderr: string): GitError {
@@ -81,7 +81,7 @@ function notReached(url: string, stderr: string): GitError {
       .at(-1)
       ?.replace(/^fatal: /, '') ?? ''
   if (/not appear to be a git repository|not found|denied|authentication failed/i.test(stderr)) {
-    return new GitError('network', `${url} could not be talked to: ${first}`, 'check `git remote -v`, and your keys')
+    return new GitError('network', `the connection to ${url} failed: ${first}`, 'check `git remote -v` and your keys')
   }
   return brokenConnection(url, first)
 }

@@ -3,30 +3,30 @@ import { join } from 'node:path'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { hasControls } from '../disk/safe-path.ts'
 import { GitError } from '../git-error.ts'
-import type { Folders } from '../repository/repository.ts'
-import { type Asked, introduce } from './credentials.ts'
+import type { SyncContext } from '../repository/context.ts'
+import type { Store } from '../repository/repository.ts'
+import { authenticator, credentialVariables, type Login } from './credentials.ts'
 import { checkComplete, takeInPacks } from './incoming.ts'
 import { makeQuarantine, makeQuarantineFolder } from './quarantine.ts'
 import { followingRedirects } from './redirects.ts'
 import { extraHeaders } from './remote-settings.ts'
-import type { Syncing } from './syncing.ts'
-import { brokenConnection, type RefPush, type Transport } from './transport.ts'
+import { brokenConnection, MOVED, type RefPush, type Transport } from './transport.ts'
 
-/** Talks smart HTTP(S) through isomorphic-git, whose every write is kept apart. */
-export function httpTransport(context: Syncing, address: string): Transport {
+/** Returns a connection by smart HTTP(S) through isomorphic-git, whose writes go into a quarantine folder. */
+export function httpTransport(context: SyncContext, address: string): Transport {
   const { folders, objects } = context
-  const conversation = converse(context, address)
-  const { url, talking } = conversation
+  const connection = connect(context, address)
+  const { url, request } = connection
   return {
     place: url,
     fetch: () =>
-      apart(folders, conversation, async (fs, quarantine) => {
+      inQuarantine(folders, connection, async (fs, quarantine) => {
         const { git } = await import('../isomorphic-git.ts')
-        const refs = await git.listServerRefs({ ...talking, protocolVersion: 1 })
+        const refs = await git.listServerRefs({ ...request, protocolVersion: 1 })
         const wanted = refs.filter(({ ref }) => /^refs\/(heads|tags)\//.test(ref) && !ref.endsWith('^{}'))
         if (wanted.some(({ oid }) => !objects.has(oid))) {
           await fs.promises.writeFile(join(folders.commonDirectory, 'config'), FETCH_ALL)
-          await git.fetch({ ...talking, fs, gitdir: folders.commonDirectory, remote: 'annex', tags: true })
+          await git.fetch({ ...request, fs, gitdir: folders.commonDirectory, remote: REMOTE, tags: true })
           takeInPacks(quarantine, folders.commonDirectory)
           checkComplete(
             context,
@@ -35,12 +35,12 @@ export function httpTransport(context: Syncing, address: string): Transport {
         }
         return new Map(wanted.map(({ ref, oid }) => [ref, oid]))
       }),
-    push: (request) => apart(folders, conversation, (fs) => pushOne(fs, folders, conversation, request)),
+    push: (push) => inQuarantine(folders, connection, (fs) => pushOne(fs, folders, connection, push)),
   }
 }
 
-/** What one address is asked through: who we are there, and where it is by now. */
-function converse({ folders, ask }: Syncing, address: string) {
+/** Returns what isomorphic-git needs for one address, and a function that returns the address after redirects. */
+function connect({ folders, options }: SyncContext, address: string) {
   const configuration = readConfiguration(folders)
   const { url, ...user } = withoutUser(address)
   const { client, place } = followingRedirects(
@@ -49,35 +49,38 @@ function converse({ folders, ask }: Syncing, address: string) {
     configuration.isOn('http.followredirects', true),
     (base) => extraHeaders(configuration, base),
   )
-  // What stands in the address, and in the environment, is for the server that the address names; it may send us on from
-  // http to its own https, never back.
-  const asked = () => {
+  // Credentials of the address and the environment are for the server that the address names. It may redirect from http to
+  // https, never back.
+  const login = () => {
     const isElsewhere = new URL(place()).host !== new URL(url).host
-    return { workTree: folders.workTree, url: place(), isElsewhere, ...(isElsewhere ? {} : user) }
+    const { workTree, program } = folders
+    return { workTree, program, url: place(), isElsewhere, ...(isElsewhere ? {} : user) }
   }
-  return { url, place, talking: { http: client, url, ...introduce(asked, ask) } }
+  const { program } = folders
+  return { url, place, program, request: { http: client, url, ...authenticator(login, options.ask) } }
 }
 
-type Conversation = ReturnType<typeof converse>
+type Connection = ReturnType<typeof connect>
 
-/** What isomorphic-git is shown as the repository's configuration while it fetches. */
-const FETCH_ALL = '[core]\n\tbare = false\n[remote "annex"]\n\tfetch = +refs/heads/*:refs/remotes/annex/*\n'
+const REMOTE = 'server'
+/** The configuration that isomorphic-git sees while it fetches. */
+const FETCH_ALL = `[core]\n\tbare = false\n[remote "${REMOTE}"]\n\tfetch = +refs/heads/*:refs/remotes/${REMOTE}/*\n`
 
 type FileSystem = ReturnType<typeof makeQuarantine>
 
 async function pushOne(
   fs: FileSystem,
-  folders: Folders,
-  { talking }: Conversation,
+  folders: Store,
+  { request }: Connection,
   { ref, from, to }: RefPush,
 ): Promise<string | null> {
   const { git } = await import('../isomorphic-git.ts')
-  // The ref as it is to be, seen by isomorphic-git alone.
+  // The ref's new value, in the quarantine: only isomorphic-git sees it.
   await fs.promises.writeFile(join(folders.commonDirectory, ref), `${to}\n`)
   const stale = { moved: false }
   try {
     const result = await git.push({
-      ...talking,
+      ...request,
       fs,
       gitdir: folders.commonDirectory,
       ref,
@@ -87,9 +90,9 @@ async function pushOne(
         return !stale.moved
       },
     })
-    return result.refs[ref]?.ok ? null : (result.refs[ref]?.error ?? result.error ?? 'the server said no')
+    return result.refs[ref]?.ok ? null : (result.refs[ref]?.error ?? result.error ?? 'the server gave no reason')
   } catch (cause) {
-    if (stale.moved) return 'it moved meanwhile'
+    if (stale.moved) return MOVED
     if (cause instanceof git.Errors.PushRejectedError) return cause.data.reason
     if (cause instanceof git.Errors.GitPushError) return refusalIn(cause.data.result, ref)
     throw cause
@@ -97,51 +100,52 @@ async function pushOne(
 }
 
 function refusalIn(result: { refs: Record<string, { error?: string }> }, ref: string): string {
-  return result.refs[ref]?.error?.trim() || 'the server said no'
+  return result.refs[ref]?.error?.trim() || 'the server gave no reason'
 }
 
 function isAt(id: string, wanted: string | null): boolean {
   return id === (wanted ?? '0'.repeat(40))
 }
 
-async function apart<Result>(
-  folders: Folders,
-  { place }: Conversation,
+async function inQuarantine<Result>(
+  folders: Store,
+  connection: Connection,
   work: (fs: FileSystem, quarantine: string) => Promise<Result>,
 ): Promise<Result> {
-  const quarantine = makeQuarantineFolder(folders.commonDirectory)
+  const quarantine = makeQuarantineFolder(folders)
   try {
     return await work(makeQuarantine(folders.commonDirectory, quarantine), quarantine)
   } catch (cause) {
-    throw inWords(cause, place())
+    throw explain(cause, connection)
   } finally {
     rmSync(quarantine, { recursive: true, force: true })
   }
 }
 
-function inWords(cause: unknown, place: string): unknown {
+function explain(cause: unknown, connection: Connection): unknown {
   if (cause instanceof GitError || !(cause instanceof Error)) return cause
   const status = statusOf(cause)
+  const place = connection.place()
   if (status === 401 || status === 403) {
-    const remedy =
-      'set ANNEX_USERNAME and ANNEX_PASSWORD (or a token), use a git credential helper, or answer on a terminal'
-    return new GitError('network', `${place} wants to know who you are`, remedy, { cause })
+    const { username, password } = credentialVariables(connection.program)
+    const remedy = `set ${username} and ${password} (or a token), use a git credential helper, or answer on a terminal`
+    return new GitError('network', `${place} requires authentication`, remedy, { cause })
   }
   if (status === 404) {
-    return new GitError('network', `there is no repository at ${place}`, 'check `git remote -v`', { cause })
+    return new GitError('network', `repository not found: ${place}`, 'check `git remote -v`', { cause })
   }
   const first = cause.message.split('\n')[0] ?? ''
-  if (status !== null && status < 500 && !LATER.includes(status)) {
-    const remedy = 'check `git remote -v`, and ask whoever runs the server'
-    return new GitError('network', `${place} did not do it: ${first}`, remedy, { cause })
+  if (status !== null && status < 500 && !TEMPORARY.includes(status)) {
+    const remedy = 'check `git remote -v`, and ask the administrator of the server'
+    return new GitError('network', `${place} refused the request: ${first}`, remedy, { cause })
   }
   return brokenConnection(place, first, cause)
 }
 
-/** "Request Timeout" and "Too Many Requests": the same may be taken later. */
-const LATER = [408, 429]
+/** "Request Timeout" and "Too Many Requests": the same request may succeed later. */
+const TEMPORARY = [408, 429]
 
-/** The answer's status; null where none came. */
+/** Returns the response's status; null when there was no response. */
 function statusOf(cause: Error): number | null {
   if ('code' in cause && cause.code === 'UserCanceledError') return 401
   const data: unknown = 'data' in cause ? cause.data : null
@@ -149,11 +153,15 @@ function statusOf(cause: Error): number | null {
   return typeof status === 'number' ? status : null
 }
 
-function withoutUser(address: string): Pick<Asked, 'url' | 'username' | 'password'> {
+function withoutUser(address: string): Pick<Login, 'url' | 'username' | 'password'> {
   const plain = new URL(address)
   const [username, password] = [plain.username, plain.password].map(decoded)
   if (hasControls(`${username}${password}`)) {
-    throw new GitError('not-allowed', 'the address of the remote names a user that is none', 'check `git remote -v`')
+    throw new GitError(
+      'not-allowed',
+      'the address of the remote has control characters in its user or password',
+      'check `git remote -v`',
+    )
   }
   plain.username = ''
   plain.password = ''

@@ -10,7 +10,7 @@ import { listRefs } from '../refs/read.ts'
 import type { Context } from '../repository/context.ts'
 import { peelToCommit } from '../repository/revision.ts'
 
-/** Moves packs that were received apart into the repository: the pack first, its index second, each confirmed by the disk. */
+/** Moves received packs from the quarantine folder into the repository: the pack first, then its index, each after fsync. */
 export function takeInPacks(quarantine: string, commonDirectory: string): void {
   const from = join(quarantine, 'objects', 'pack')
   if (!existsSync(from)) return
@@ -19,7 +19,7 @@ export function takeInPacks(quarantine: string, commonDirectory: string): void {
   for (const index of readdirSync(from).filter((name) => /^pack-[0-9a-f]{40}\.idx$/.test(name))) {
     const pack = index.replace(/idx$/, 'pack')
     for (const name of [pack, index]) {
-      confirm(join(from, name))
+      flush(join(from, name))
       renameSync(join(from, name), join(to, name))
     }
   }
@@ -27,15 +27,15 @@ export function takeInPacks(quarantine: string, commonDirectory: string): void {
   rmSync(quarantine, { recursive: true, force: true })
 }
 
-function confirm(path: string): void {
+function flush(path: string): void {
   const file = openSync(path, 'r+')
   fsyncSync(file)
   closeSync(file)
 }
 
 /**
- * Makes sure that all that a ref leads to is here, before any ref of ours leads to it. What our own refs lead to is taken to
- * be whole.
+ * Checks that every object that the given refs lead to exists, before a local ref points to them. What local refs lead to is
+ * not checked again.
  * @throws GitError unreadable
  */
 export function checkComplete({ folders, objects, graph }: Context, ids: Iterable<string>): void {
@@ -59,7 +59,7 @@ function checkTree(objects: ObjectDatabase, tree: string, seen: Set<string>): vo
     else if (mode !== SUBMODULE && !seen.has(id)) {
       seen.add(id)
       if (!isObjectId(id) || !objects.has(id)) {
-        throw new GitError('unreadable', `the server left out object ${id}`, 'run the command again')
+        throw new GitError('unreadable', `the server did not send object ${id}`, 'run the command again')
       }
     }
   }

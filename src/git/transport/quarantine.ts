@@ -1,56 +1,56 @@
 import { promises as disk, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { makeFolder, systemCode } from '../disk/durable.ts'
-import { isGone, isOwner, newOwner } from '../locks/owner.ts'
-import { annexFolder } from '../locks/owner-files.ts'
+import { isGone, isOwner, newOwner, privateFolder } from '../locks/owner-files.ts'
+import type { Store } from '../repository/repository.ts'
 
 const PREFIX = 'incoming-'
 
-/** Makes a folder for what a server sends, whose name says which process it belongs to. */
-export function makeQuarantineFolder(commonDirectory: string): string {
-  const folder = join(annexFolder(commonDirectory), `${PREFIX}${newOwner()}`)
+/** Creates a folder for what a server sends. Its name says which process it belongs to. */
+export function makeQuarantineFolder(store: Store): string {
+  const folder = join(privateFolder(store), `${PREFIX}${newOwner()}`)
   makeFolder(folder)
   return folder
 }
 
-/** Removes what processes that are gone had received and not taken in. Only for who has the turn. */
-export function sweepQuarantines(commonDirectory: string): void {
-  const annex = annexFolder(commonDirectory)
-  for (const name of readdirSync(annex).filter((each) => each.startsWith(PREFIX))) {
+/** Removes the quarantine folders of processes that are gone. Only for the process that has the turn. */
+export function sweepQuarantines(store: Store): void {
+  const folder = privateFolder(store)
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(PREFIX))) {
     const owner = name.slice(PREFIX.length)
-    if (isOwner(owner) && isGone(owner)) rmSync(join(annex, name), { recursive: true, force: true })
+    if (isOwner(owner) && isGone(owner)) rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 
 /**
- * A file system that shows a repository and keeps every write apart from it: what isomorphic-git writes while it talks to
- * a server (packs, remote refs, `shallow`), without locks and unconfirmed by the disk, lands in a folder of its own and is
- * looked at before any of it counts. Paths outside the repository are only read.
+ * Returns a file system that reads a repository and writes to a quarantine folder. isomorphic-git writes packs, remote refs
+ * and `shallow` without locks and without fsync; here they are checked before they become part of the repository. Paths
+ * outside the repository are only read.
  */
 export function makeQuarantine(gitDirectory: string, folder: string) {
-  const aside = (path: string): string | null => {
+  const quarantined = (path: string): string | null => {
     const inner = relative(gitDirectory, path)
     return inner.startsWith('..') ? null : join(folder, inner)
   }
-  /** Tries the folder aside first, then the repository itself. */
+  /** Reads from the quarantine folder first, then from the repository. */
   const reading = async <Result>(path: string, read: (path: string) => Promise<Result>): Promise<Result> => {
-    const apart = aside(path)
-    if (apart === null) return read(path)
+    const moved = quarantined(path)
+    if (moved === null) return read(path)
     try {
-      return await read(apart)
+      return await read(moved)
     } catch (cause) {
       if (!['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) throw cause
       return read(path)
     }
   }
   const writing = async (path: string): Promise<string> => {
-    const apart = aside(path)
-    if (apart === null) throw new Error('a write outside the repository')
-    await disk.mkdir(dirname(apart), { recursive: true })
-    return apart
+    const moved = quarantined(path)
+    if (moved === null) throw new Error('a write outside the repository')
+    await disk.mkdir(dirname(moved), { recursive: true })
+    return moved
   }
   const names = async (path: string): Promise<string[]> => {
-    const lists = await Promise.allSettled([aside(path) ?? path, path].map((each) => disk.readdir(each)))
+    const lists = await Promise.allSettled([quarantined(path) ?? path, path].map((each) => disk.readdir(each)))
     const found = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []))
     if (found.length > 0 || lists.some((list) => list.status === 'fulfilled')) return [...new Set(found)].sort()
     return disk.readdir(path)
@@ -67,7 +67,7 @@ export function makeQuarantine(gitDirectory: string, folder: string) {
     readdir: names,
     readlink: (path: string) => reading(path, (each) => disk.readlink(each)),
     symlink: async () => {
-      throw new Error('no link is needed here')
+      throw new Error('symbolic links are not supported here')
     },
   }
   return { promises }

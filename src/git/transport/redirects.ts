@@ -1,27 +1,27 @@
 import type { GitHttpRequest, GitHttpResponse, HttpClient, HttpFetch } from 'isomorphic-git/http/node'
 import { GitError } from '../git-error.ts'
 
-/** A client that goes where a server says that a repository is now, and where that is. */
-export interface Following {
+/** An HTTP client that follows redirects, and the address after them. */
+export interface RedirectingClient {
   client: HttpClient
-  /** The repository's address, as far as it is known. */
+  /** Returns the repository's current address. */
   place(): string
 }
 
-const MOST = 20
+const MAX_REDIRECTS = 20
 
 /**
- * Follows a redirect as git does (http.followRedirects): the first question of a conversation may be sent elsewhere, and all
- * that follows goes there, a push among it. A second question that is sent elsewhere is not followed.
- * @param follow whether the first one is
- * @param headersFor headers that requests to an address bear beside their own
+ * Returns a client that follows redirects as git does (http.followRedirects): only the first request of a connection may be
+ * redirected. All later requests, also a push, go to the new address.
+ * @param follow whether to follow the first one
+ * @param headersFor returns extra headers for requests to an address
  */
 export function followingRedirects(
   send: HttpFetch,
   address: string,
   follow: boolean,
   headersFor: (address: string) => Record<string, string>,
-): Following {
+): RedirectingClient {
   let base = address
   const request = async (asked: GitHttpRequest): Promise<GitHttpResponse> => {
     const tail = asked.url.slice(address.length)
@@ -31,26 +31,26 @@ export function followingRedirects(
       const location = answer.headers?.location
       if (answer.statusCode < 300 || answer.statusCode > 399 || location === undefined) return answer
       const next = new URL(location, base + tail).href
-      if (!follow || steps >= MOST || !mayFollow(asked, base, next, tail)) throw moved(base, next, tail)
+      if (!follow || steps >= MAX_REDIRECTS || !mayFollow(asked, base, next, tail)) throw moved(base, next, tail)
       base = next.slice(0, -tail.length)
     }
   }
   return { client: { request }, place: () => base }
 }
 
-/** No other question is answered than was asked, nothing goes on in the open, and no password goes to another server. */
+/** Refuses a redirect to another resource, from https to http, and with a password to another server. */
 function mayFollow({ method = 'GET', headers = {} }: GitHttpRequest, from: string, to: string, tail: string): boolean {
   if (method !== 'GET' || !to.endsWith(tail) || !/^https?:/.test(to)) return false
   if (from.startsWith('https:') && !to.startsWith('https:')) return false
-  const introduced = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization')
-  return !introduced || new URL(from).origin === new URL(to).origin
+  const isAuthenticated = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization')
+  return !isAuthenticated || new URL(from).origin === new URL(to).origin
 }
 
 function moved(base: string, next: string, tail: string): GitError {
   const to = next.endsWith(tail) ? next.slice(0, -tail.length) : next
   return new GitError(
     'network',
-    `${base} sends us on to ${to}, which is not followed`,
-    `see that it is right, and give the new address: git remote set-url origin ${to}`,
+    `${base} redirects to ${to}, which is not followed`,
+    `check that this is the right server, then run git remote set-url origin ${to}`,
   )
 }

@@ -2,16 +2,15 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { hasControls } from '../disk/safe-path.ts'
 import { GitError } from '../git-error.ts'
 
-/** Where a remote is asked, and where it is told. */
+/** The addresses that a remote is fetched from and pushed to. */
 export interface Addresses {
   url: string
   pushUrl: string
 }
 
 /**
- * The addresses of a remote, as the configuration gives them: `url`, and `pushurl` where there is one, each as `url.BASE.insteadOf`
- * has it.
- * @param name default: that of the main branch, else the only one there is, else `origin`
+ * Returns the addresses of a remote: `url` and `pushurl`, each rewritten by `url.BASE.insteadOf`.
+ * @param name default: the remote of the main branch, else the only one, else `origin`
  * @throws GitError not-found, not-allowed
  */
 export function findRemote(
@@ -24,12 +23,8 @@ export function findRemote(
   const remote = name ?? configuration.get(`branch.${mainBranch}.remote`) ?? only ?? 'origin'
   const given = configuration.get(`remote.${remote}.url`)
   if (given === undefined) {
-    const known = names.length === 0 ? 'there is none' : `there are ${names.join(', ')}`
-    throw new GitError(
-      'not-found',
-      `no remote is called ${remote}; ${known}`,
-      'add one with `git remote add origin URL`',
-    )
+    const known = names.length === 0 ? 'this clone has no remote' : `this clone has ${names.join(', ')}`
+    throw new GitError('not-found', `remote not found: ${remote}; ${known}`, 'add one with `git remote add origin URL`')
   }
   const pushGiven = configuration.get(`remote.${remote}.pushurl`)
   const url = rewritten(configuration, given, 'insteadof') ?? given
@@ -41,7 +36,7 @@ export function findRemote(
   return { name: remote, url, pushUrl }
 }
 
-/** An address as `url.BASE.insteadOf` would have it: BASE for the longest beginning that is named; null where none is. */
+/** Returns an address rewritten by `url.BASE.insteadOf`, by its longest match; null when none matches. */
 function rewritten(configuration: Configuration, address: string, setting: string): string | null {
   let best = { from: '', to: '' }
   for (const key of configuration.keys('url.')) {
@@ -55,9 +50,13 @@ function rewritten(configuration: Configuration, address: string, setting: strin
 }
 
 function checkAddress(remote: string, url: string): void {
-  // `ext::sh -c …` and the like would run whatever stands in the configuration.
+  // An address such as `ext::sh -c ...` would run any program.
   if (!hasControls(url) && !url.startsWith('-') && !/^[a-z0-9]+::/i.test(url)) return
-  throw new GitError('not-allowed', `the remote ${remote} has an address that is not used`, 'use https, ssh or a path')
+  throw new GitError(
+    'not-allowed',
+    `the remote ${remote} has an address that is not allowed`,
+    'use https, ssh or a path',
+  )
 }
 
 /**

@@ -1,6 +1,9 @@
 import { GitError } from '../git-error.ts'
 
-/** A ref to be set on a server: `from` is what it must be at now (null: not there). */
+/** This store's own reason for not pushing to a ref that has moved since the fetch. */
+export const MOVED = 'it has moved since'
+
+/** A ref to set on a server: `from` is the object that it must be at (null: it must not exist). */
 export interface RefPush {
   ref: string
   from: string | null
@@ -8,29 +11,54 @@ export interface RefPush {
 }
 
 /**
- * The connection broke, or what was asked for cannot be had at present: whether the server did it, the next fetch tells. All
- * other trouble stays as it is when it is tried again.
+ * Returns the error for a broken connection, or a server that is not available now: trying again may succeed. Whether the
+ * server did what was asked is known after the next fetch.
  */
 export function brokenConnection(place: string, why: string, cause?: unknown): GitError {
-  const broke = new Broke(why, { cause })
-  return new GitError('network', `${place} could not be talked to: ${why}`, 'try again; nothing is lost', {
-    cause: broke,
+  return new GitError('network', `the connection to ${place} failed: ${why}`, 'try again; nothing is lost', {
+    cause: new BrokenConnection(why, { cause }),
   })
 }
 
-class Broke extends Error {}
+class BrokenConnection extends Error {}
 
-/** Whether the same may go well if it is tried again. */
+/** Returns whether trying again may succeed. */
 export function isBrokenConnection(error: unknown): error is GitError {
-  return error instanceof GitError && error.cause instanceof Broke
+  return error instanceof GitError && error.cause instanceof BrokenConnection
 }
 
-/** How to talk to one git server. Trouble on the way is an GitError with the code `network`. */
+/** A connection to one git server. Its errors are a GitError with the code `network`. */
 export interface Transport {
-  /** Where it talks to, without any password. */
+  /** The address, without a password. */
   place: string
-  /** Brings all that the server's branches and tags lead to, and says what they are at. No ref of ours moves. */
+  /** Fetches all objects of the server's branches and tags, and returns these refs. No local ref moves. */
   fetch(): Promise<Map<string, string>>
-  /** Asks the server to set a ref. Returns null when it did, else why not. */
+  /** Asks the server to set a ref. Returns null on success, else the server's reason. */
   push(push: RefPush): Promise<string | null>
+}
+
+/**
+ * What git says, word for word, when another push has moved the ref since or is about to: receive-pack and its ref
+ * transactions (also JGit's), the pushing client, isomorphic-git, and this store. Hooks and hosts have messages of their own.
+ */
+const OVERTAKEN = new Set([
+  MOVED,
+  'stale info',
+  'fetch first',
+  'non-fast-forward',
+  'non-fast forward',
+  'not-fast-forward',
+  'already exists',
+  'tag-exists',
+  'remote ref updated since checkout',
+  'failed to update ref',
+  'failed to lock',
+  'reference already exists',
+  'reference does not exist',
+  'incorrect old value provided',
+])
+
+/** Returns whether a push was rejected only because the server's ref has moved since: it may succeed after a fetch. */
+export function isOvertaken(refusal: string): boolean {
+  return OVERTAKEN.has(refusal) || refusal.startsWith("cannot lock ref '")
 }

@@ -1,5 +1,6 @@
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
+import { findInTree } from './find.ts'
 
 /** What stands at one path before and after; null where nothing does. */
 export interface Difference {
@@ -43,4 +44,22 @@ function split(entry: TreeEntry | null): [TreeEntry | null, string | null] {
 
 function entriesOf(objects: ObjectDatabase, tree: string | null): Map<string, TreeEntry> {
   return new Map(tree === null ? [] : objects.tree(tree).map((entry) => [entry.name, entry]))
+}
+
+/** See Repository.changedPaths. */
+export function changedPaths(objects: ObjectDatabase, from: string, to: string, prefix: string): string[] {
+  return changedFiles(objects, from, to, prefix).map(({ path }) => path)
+}
+
+/** See Repository.changedFiles. */
+export function changedFiles(objects: ObjectDatabase, from: string | null, to: string, prefix: string): Difference[] {
+  const folder = prefix.replace(/\/$/, '')
+  const [before, after] = [from, to].map((commit) => (commit === null ? null : folderIn(objects, commit, folder)))
+  const found = [...compareTrees(objects, before ?? null, after ?? null, folder)]
+  return found.sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+function folderIn(objects: ObjectDatabase, commit: string, folder: string): string | null {
+  const entry = findInTree(objects, objects.commit(commit).tree, folder)
+  return entry?.mode === FOLDER ? entry.id : null
 }

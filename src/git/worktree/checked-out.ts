@@ -7,27 +7,27 @@ import { GitError } from '../git-error.ts'
 import { readRef } from '../refs/read.ts'
 import type { Folders } from '../repository/repository.ts'
 
-/** All work trees of the repository whose place is known: the main one (unless it is bare) and the linked ones still there. */
-export function allWorkTrees(folders: Folders): Folders[] {
+/** Returns the work trees whose location is known: the main one (unless it is bare) and the linked ones that still exist. */
+export function allWorkTrees<Known extends Folders>(folders: Known): Known[] {
   const { commonDirectory } = folders
-  const found: Folders[] = [folders]
+  const found: Known[] = [folders]
   const main = mainWorkTree(commonDirectory)
-  if (typeof main === 'object') found.push(main)
+  if (typeof main === 'object') found.push({ ...folders, ...main })
   for (const name of linkedNames(commonDirectory)) {
     const gitDirectory = join(commonDirectory, 'worktrees', name)
     const pointer = join(gitDirectory, 'gitdir')
     if (!existsSync(pointer)) continue
-    // From there on, where git was told to write it so (worktree.useRelativePaths).
+    // Relative to the file, with worktree.useRelativePaths.
     const dotGit = resolve(gitDirectory, readFileSync(pointer, 'utf8').trim())
-    if (existsSync(dotGit)) found.push({ workTree: dirname(dotGit), gitDirectory, commonDirectory })
+    if (existsSync(dotGit)) found.push({ ...folders, workTree: dirname(dotGit), gitDirectory })
   }
-  // The first stays: the work tree that we are in is known, whatever its git directory may tell of it.
+  // The first one wins: the location of the current work tree is known, whatever its git directory says.
   return [...new Map(found.reverse().map((each) => [each.gitDirectory, each])).values()].reverse()
 }
 
 /**
- * The main work tree, as far as its git directory tells: `core.worktree`, or the folder that holds `.git`. One whose
- * git directory lies elsewhere (`git init --separate-git-dir`) leads here, and nothing leads back.
+ * Returns the main work tree: `core.worktree`, or the folder that holds `.git`. It is unknown when the git directory is
+ * elsewhere (`git init --separate-git-dir`): the work tree names its git directory, but not the other way round.
  */
 function mainWorkTree(commonDirectory: string): Folders | 'none' | 'unknown' {
   const folders = { workTree: dirname(commonDirectory), gitDirectory: commonDirectory, commonDirectory }
@@ -48,20 +48,20 @@ function linkedNames(commonDirectory: string): string[] {
 }
 
 /**
- * The work trees in which a branch is checked out.
- * @throws GitError unsupported-repository where one of them cannot be found from here
+ * Returns the work trees in which a branch is checked out.
+ * @throws GitError unsupported-repository when the location of one of them is unknown
  */
-export function workTreesOn(folders: Folders, branch: string): Folders[] {
+export function workTreesOn<Known extends Folders>(folders: Known, branch: string): Known[] {
   const { commonDirectory, gitDirectory } = folders
   const isElsewhere = gitDirectory !== commonDirectory && mainWorkTree(commonDirectory) === 'unknown'
   if (isElsewhere && branchCheckedOut({ ...folders, gitDirectory: commonDirectory }) === branch) {
-    const message = `${branch} is checked out in the main work tree, and nothing in ${commonDirectory} says where that is`
+    const message = `${branch} is checked out in the main work tree, and ${commonDirectory} does not say where that is`
     throw new GitError('unsupported-repository', message, 'run the command in that work tree')
   }
   return allWorkTrees(folders).filter((each) => branchCheckedOut(each) === branch)
 }
 
-/** The branch checked out in a work tree; null when its HEAD is detached. */
+/** Returns the branch checked out in a work tree; null when its HEAD is detached. */
 export function branchCheckedOut(folders: Folders): string | null {
   const head = readRef(folders, 'HEAD')
   return head && 'ref' in head && head.ref.startsWith('refs/heads/') ? head.ref.slice('refs/heads/'.length) : null
@@ -75,15 +75,15 @@ const UNFINISHED: [string, string][] = [
   ['rebase-apply', 'rebase'],
 ]
 
-/** @throws GitError would-overwrite while git waits for a merge, rebase or the like to be finished there */
+/** @throws GitError would-overwrite while a merge, rebase, cherry-pick or revert is in progress there */
 export function checkNothingUnfinished(folders: Folders): void {
   const found = UNFINISHED.find(([name]) => existsSync(join(folders.gitDirectory, name)))
   if (found === undefined) return
-  const message = `a ${found[1]} is under way in ${folders.workTree}`
+  const message = `a ${found[1]} is in progress in ${folders.workTree}`
   throw new GitError('would-overwrite', message, `finish it or run \`git ${found[1]} --abort\` first`)
 }
 
-/** @throws GitError not-allowed when a rebase under way will move the branch */
+/** @throws GitError not-allowed when a rebase in progress will move the branch */
 export function checkNotRebased(folders: Folders, branch: string): void {
   for (const each of allWorkTrees(folders)) {
     for (const kind of ['rebase-merge', 'rebase-apply']) {

@@ -24,17 +24,17 @@ const SKIP_WORK_TREE = 0x4000
 const HEADER = 12
 const FIXED = 62
 
-/** Whether the entry is one side of an unresolved conflict. */
+/** Returns whether the entry is one side of an unresolved conflict. */
 export function isConflict(entry: IndexEntry): boolean {
   return (entry.flags & STAGE) !== 0
 }
 
-/** Whether sparse checkout leaves the file out of the work tree. */
-export function isLeftOut(entry: IndexEntry): boolean {
+/** Returns whether sparse checkout keeps the file out of the work tree. */
+export function isSparse(entry: IndexEntry): boolean {
   return (entry.extended & SKIP_WORK_TREE) !== 0
 }
 
-/** Reads a work tree's index; none yet is an empty one. @throws GitError unsupported-repository, unreadable */
+/** Reads a work tree's index; a missing one is empty. @throws GitError unsupported-repository, unreadable */
 export function readIndex(gitDirectory: string): IndexEntry[] {
   const path = join(gitDirectory, 'index')
   let bytes: Buffer
@@ -62,7 +62,7 @@ function damaged(path: string, cause?: unknown): GitError {
   return new GitError('unreadable', `${path} is damaged`, 'remove it and run `git reset`', { cause })
 }
 
-/** @throws RangeError where an entry reaches beyond the end */
+/** @throws RangeError when an entry reaches beyond the end */
 function parseEntries(bytes: Buffer, version: number): IndexEntry[] {
   const entries: IndexEntry[] = []
   let at = HEADER
@@ -77,7 +77,7 @@ function parseEntries(bytes: Buffer, version: number): IndexEntry[] {
   return entries
 }
 
-/** The last 20 bytes are the SHA-1 of the others, or zeros (index.skipHash). */
+/** Returns whether the last 20 bytes are the SHA-1 of the others, or zeros (index.skipHash). */
 function isWhole(bytes: Buffer): boolean {
   const sum = bytes.subarray(-20)
   if (sum.every((byte) => byte === 0)) return true
@@ -106,7 +106,7 @@ function paddedName(bytes: Buffer, start: number, name: number): { raw: Buffer; 
   return { raw: bytes.subarray(name, end), next: start + (((end - start) >> 3) + 1) * 8 }
 }
 
-/** Version 4 leaves out the beginning shared with the entry before: so many bytes cut off its end, then what follows. */
+/** Reads a name of version 4: how many bytes to cut off the end of the previous name, then the bytes to append. */
 function shortenedName(bytes: Buffer, name: number, before: Buffer): { raw: Buffer; next: number } {
   let at = name
   let byte = bytes.readUInt8(at++)
@@ -115,7 +115,7 @@ function shortenedName(bytes: Buffer, name: number, before: Buffer): { raw: Buff
     byte = bytes.readUInt8(at++)
     cut = (cut + 1) * 128 + (byte & 0x7f)
   }
-  if (cut > before.length) throw new RangeError('more is cut off than there is')
+  if (cut > before.length) throw new RangeError('more bytes cut off than the name has')
   const end = endOfName(bytes, at)
   const raw = Buffer.concat([before.subarray(0, before.length - cut), bytes.subarray(at, end)])
   return { raw, next: end + 1 }
@@ -127,7 +127,7 @@ function endOfName(bytes: Buffer, start: number): number {
   return end
 }
 
-/** An extension whose name begins with a small letter changes what the entries mean. */
+/** Refuses extensions whose name begins with a lower-case letter: they change what the entries mean. */
 function checkExtensions(bytes: Buffer, start: number): void {
   for (let at = start; at + 8 <= bytes.length - 20; at += 8 + bytes.readUInt32BE(at + 4)) {
     const name = bytes.toString('latin1', at, at + 4)
@@ -142,7 +142,7 @@ const REFUSED: Record<string, [string, string]> = {
   sdir: ['is sparse', 'run `git sparse-checkout reapply --no-sparse-index`'],
 }
 
-/** Writes an index of version 2, or 3 where an entry needs it. The entries are sorted here. */
+/** Returns the bytes of an index of version 2, or 3 when an entry needs it. Sorts the entries. */
 export function formatIndex(entries: readonly IndexEntry[]): Buffer {
   const sorted = [...entries].sort(
     (one, other) => Buffer.compare(one.raw, other.raw) || (one.flags & STAGE) - (other.flags & STAGE),

@@ -2,64 +2,65 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder, replaceDurably } from '../disk/durable.ts'
 import { lockFile } from '../locks/file-lock.ts'
-import { annexFolder } from '../locks/owner-files.ts'
+import { privateFolder } from '../locks/owner-files.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
 import { resolveRef } from '../refs/read.ts'
-import type { Folders } from '../repository/repository.ts'
+import type { Store } from '../repository/repository.ts'
 import { compareTrees, type Difference } from '../trees/compare.ts'
 import { allWorkTrees } from './checked-out.ts'
 import { updatedIndex } from './follow.ts'
 import { formatIndex, readIndex } from './index-file.ts'
 import { byPath } from './obstacles.ts'
 import { placeFile, removeFile, stageFile } from './staged-files.ts'
-import { isThere, lookAtWorkFile } from './work-file.ts'
+import { lookAtWorkFile, matchesEntry } from './work-file.ts'
 
-/** Which work trees are to follow from which commit to which: noted before the ref moves, removed when they have. */
+/** Which work trees will be updated from which commit to which: written before the ref moves, removed when they are. */
 export interface Journal {
   gitDirectories: string[]
   from: string | null
   to: string
 }
 
-function journalPath(commonDirectory: string): string {
-  return join(annexFolder(commonDirectory), 'following.json')
+function journalPath(store: Store): string {
+  return join(privateFolder(store), 'following.json')
 }
 
-export function writeJournal(commonDirectory: string, journal: Journal): void {
-  makeFolder(annexFolder(commonDirectory))
-  replaceDurably(journalPath(commonDirectory), Buffer.from(JSON.stringify(journal)))
+/** Writes the journal, flushed to disk. */
+export function writeJournal(store: Store, journal: Journal): void {
+  makeFolder(privateFolder(store))
+  replaceDurably(journalPath(store), Buffer.from(JSON.stringify(journal)))
 }
 
-export function removeJournal(commonDirectory: string): void {
-  rmSync(journalPath(commonDirectory), { force: true })
+export function removeJournal(store: Store): void {
+  rmSync(journalPath(store), { force: true })
 }
 
-/** Whether a command noted that work trees are to follow, and not yet that they did. */
-export function isInterrupted(commonDirectory: string): boolean {
-  return existsSync(journalPath(commonDirectory))
+/** Returns whether a command was interrupted before it had updated the work trees. */
+export function isInterrupted(store: Store): boolean {
+  return existsSync(journalPath(store))
 }
 
 /**
- * Finishes what a killed process began: where the ref moved and the work tree did not follow, it follows now. A file that
- * was edited since stays as it is. Only for who has the turn.
+ * Finishes what a killed process began: updates the work trees whose branch has moved. A file that was edited since stays
+ * as it is. Only for the process that has the turn.
  */
-export async function finishInterrupted(folders: Folders, objects: ObjectDatabase): Promise<void> {
-  const journal = readJournal(folders.commonDirectory)
+export async function finishInterrupted(store: Store, objects: ObjectDatabase): Promise<void> {
+  const journal = readJournal(store)
   if (journal === null) return
-  for (const each of allWorkTrees(folders)) {
+  for (const each of allWorkTrees(store)) {
     if (!journal.gitDirectories.includes(each.gitDirectory)) continue
     if (resolveRef(each, 'HEAD') === journal.to) await catchUp(each, objects, journal)
   }
-  removeJournal(folders.commonDirectory)
+  removeJournal(store)
 }
 
-function readJournal(commonDirectory: string): Journal | null {
-  const path = journalPath(commonDirectory)
+function readJournal(store: Store): Journal | null {
+  const path = journalPath(store)
   return existsSync(path) ? parseJournal(readFileSync(path, 'utf8')) : null
 }
 
-/** What a journal's text says; null where it says nothing that can be followed. */
+/** Returns the journal in a text; null when it is invalid. */
 export function parseJournal(text: string): Journal | null {
   const { gitDirectories, from = null, to } = fieldsOf(text)
   if (!Array.isArray(gitDirectories) || !gitDirectories.every((path) => typeof path === 'string')) return null
@@ -76,25 +77,25 @@ function fieldsOf(text: string): Record<string, unknown> {
   }
 }
 
-async function catchUp(folders: Folders, objects: ObjectDatabase, journal: Journal): Promise<void> {
-  const lock = await lockFile(folders.commonDirectory, join(folders.gitDirectory, 'index'))
+async function catchUp(store: Store, objects: ObjectDatabase, journal: Journal): Promise<void> {
+  const lock = await lockFile(store, join(store.gitDirectory, 'index'))
   try {
     const before = journal.from === null ? null : objects.commit(journal.from).tree
     const differences = [...compareTrees(objects, before, objects.commit(journal.to).tree)]
-    for (const each of differences) if (each.after === null) catchUpFile(folders, objects, each)
-    for (const each of differences) if (each.after !== null) catchUpFile(folders, objects, each)
-    const index = readIndex(folders.gitDirectory)
+    for (const each of differences) if (each.after === null) catchUpFile(store, objects, each)
+    for (const each of differences) if (each.after !== null) catchUpFile(store, objects, each)
+    const index = readIndex(store.gitDirectory)
     const entries = byPath(index)
     const behind = differences.filter((each) => (entries.get(each.path)?.[0]?.id ?? null) === (each.before?.id ?? null))
-    lock.publish(formatIndex(updatedIndex(folders, index, behind)))
+    lock.publish(formatIndex(updatedIndex(store, index, behind)))
   } finally {
     lock.release()
   }
 }
 
-function catchUpFile(folders: Folders, objects: ObjectDatabase, { path, before, after }: Difference): void {
-  const file = lookAtWorkFile(folders.workTree, path)
-  if (!isThere(file, before)) return
-  if (after === null) removeFile(folders.workTree, path)
-  else placeFile(folders.workTree, path, after, stageFile(folders.commonDirectory, objects, after), objects)
+function catchUpFile(store: Store, objects: ObjectDatabase, { path, before, after }: Difference): void {
+  const file = lookAtWorkFile(store.workTree, path)
+  if (!matchesEntry(file, before)) return
+  if (after === null) removeFile(store.workTree, path)
+  else placeFile(store.workTree, path, after, stageFile(store, objects, after), objects)
 }

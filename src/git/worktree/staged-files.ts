@@ -14,22 +14,23 @@ import { dirname, join } from 'node:path'
 import { createDurably, makeFolder, replaceDurably, systemCode } from '../disk/durable.ts'
 import { checkPath } from '../disk/safe-path.ts'
 import { GitError } from '../git-error.ts'
-import { annexFolder } from '../locks/owner-files.ts'
+import { privateFolder } from '../locks/owner-files.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { EXECUTABLE, SUBMODULE, SYMBOLIC_LINK, type TreeEntry } from '../objects/tree.ts'
+import type { Store } from '../repository/repository.ts'
 import { leadsThroughLink } from './work-file.ts'
 
-function stagingFolder(commonDirectory: string): string {
-  return join(annexFolder(commonDirectory), 'work')
+function stagingFolder(store: Store): string {
+  return join(privateFolder(store), 'work')
 }
 
 /**
- * Writes a file's new content beside the repository's own files, so that later a rename is all that remains to do (and a
- * full disk is noticed before anything changed). Returns its path; null for what is no file.
+ * Writes a file's new content into `.git`, so that later only a rename is left to do: a full disk is noticed before
+ * anything changes. Returns its path; null for a symbolic link or submodule.
  */
-export function stageFile(commonDirectory: string, objects: ObjectDatabase, entry: TreeEntry): string | null {
+export function stageFile(store: Store, objects: ObjectDatabase, entry: TreeEntry): string | null {
   if (entry.mode === SUBMODULE || entry.mode === SYMBOLIC_LINK) return null
-  const folder = stagingFolder(commonDirectory)
+  const folder = stagingFolder(store)
   makeFolder(folder)
   const path = join(folder, randomBytes(8).toString('hex'))
   createDurably(path, objects.readTyped(entry.id, 'blob'), 0o666)
@@ -37,7 +38,7 @@ export function stageFile(commonDirectory: string, objects: ObjectDatabase, entr
   return path
 }
 
-/** Puts a staged file, a link or a submodule's empty folder in its place. No link on the way is followed. */
+/** Moves a staged file, a symbolic link or a submodule's empty folder into the work tree. Never follows a link in its path. */
 export function placeFile(
   workTree: string,
   path: string,
@@ -49,7 +50,7 @@ export function placeFile(
   const full = join(workTree, path)
   if (leadsThroughLink(workTree, path)) {
     const message = `${path} leads through a symbolic link`
-    throw new GitError('would-overwrite', message, 'put a folder in the place of the link')
+    throw new GitError('would-overwrite', message, 'replace the link with a folder')
   }
   mkdirSync(dirname(full), { recursive: true })
   if (entry.mode === SUBMODULE) mkdirSync(full, { recursive: true })
@@ -65,14 +66,14 @@ function moveInto(staged: string, full: string): void {
   try {
     renameSync(staged, full)
   } catch (cause) {
-    // The git directory may be on another disk than the files.
+    // The git directory may be on another disk than the work tree.
     if (systemCode(cause) !== 'EXDEV') throw cause
     replaceDurably(full, readFileSync(staged))
     chmodSync(full, statSync(staged).mode & 0o777)
   }
 }
 
-/** Removes a file of the work tree, and the folders that become empty. */
+/** Removes a file of the work tree, and the folders that become empty. Never follows a link in its path. */
 export function removeFile(workTree: string, path: string): void {
   checkPath(path)
   if (leadsThroughLink(workTree, path)) return
@@ -86,22 +87,22 @@ export function removeFile(workTree: string, path: string): void {
   }
 }
 
-/** A folder that is in use, or may not be removed, stays empty, as git leaves it. */
-const STAYS = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EINVAL', 'EACCES', 'EPERM']
+/** Errors after which an empty folder is left, as git leaves it: it is in use, or may not be removed. */
+const LEFT_IN_PLACE = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EINVAL', 'EACCES', 'EPERM']
 
 function removeEmptyFolder(path: string): boolean {
   try {
     rmdirSync(path)
     return true
   } catch (cause) {
-    if (STAYS.includes(systemCode(cause))) return false
+    if (LEFT_IN_PLACE.includes(systemCode(cause))) return false
     throw cause
   }
 }
 
-/** Removes what a process that was killed had staged. Only for who has the turn. */
-export function sweepStagedFiles(commonDirectory: string): void {
-  const folder = stagingFolder(commonDirectory)
+/** Removes what a killed process had staged. Only for the process that has the turn. */
+export function sweepStagedFiles(store: Store): void {
+  const folder = stagingFolder(store)
   try {
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true })
   } catch (cause) {

@@ -1,20 +1,17 @@
-import { statSync } from 'node:fs'
+import fs, { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { targetOfTemporary } from '../disk/durable.ts'
-import { checkPath } from '../disk/safe-path.ts'
+import { systemCode, targetOfTemporary } from '../disk/durable.ts'
+import { checkPath, isDotGit } from '../disk/safe-path.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
 import type { Folders, WorkTreeStatus } from '../repository/repository.ts'
 import { findInTree, walkTree } from '../trees/find.ts'
-import { isIgnored } from './ignored.ts'
-import { looksUnchanged } from './index-entry.ts'
-import { type IndexEntry, isConflict, isLeftOut, readIndex } from './index-file.ts'
-import { listWorkFiles } from './list.ts'
+import { type IndexEntry, isConflict, isSparse, readIndex } from './index-file.ts'
 import { byPath } from './obstacles.ts'
-import { isThere, lookAtWorkFile, statOf } from './work-file.ts'
+import { lookAtWorkFile, looksUnchanged, matchesEntry, statOf } from './work-file.ts'
 
 /**
- * What differs from HEAD in the index or the work tree, and what is in neither.
+ * Returns the paths that differ from HEAD in the index or the work tree, and those that are untracked.
  * @param tree HEAD's tree; null while there is no commit
  * @param prefix a folder, or `''` for all
  */
@@ -37,15 +34,15 @@ export async function readStatus(
   for (const path of head.keys()) if (!index.has(path)) changed.add(path)
   const isKnown = (path: string) => index.has(path) || head.has(path)
   const unknown = listWorkFiles(folders.workTree, folder).filter(
-    (path) => !isKnown(path) && !isHalfWritten(path, isKnown),
+    (path) => !isKnown(path) && !isTemporary(path, isKnown),
   )
   const untracked: string[] = []
   for (const path of unknown) if (!(await isIgnored(folders, path))) untracked.push(path)
   return { changed: [...changed].sort(), untracked: untracked.sort() }
 }
 
-/** What a killed process left beside a file that it was writing is no work of anybody. */
-function isHalfWritten(path: string, isKnown: (path: string) => boolean): boolean {
+/** Returns whether a file is what a killed process left next to a file that it was writing. */
+function isTemporary(path: string, isKnown: (path: string) => boolean): boolean {
   const target = targetOfTemporary(path)
   return target !== null && isKnown(target)
 }
@@ -59,12 +56,38 @@ function filesOf(objects: ObjectDatabase, tree: string | null, folder: string): 
 function differs(folders: Folders, entry: IndexEntry, head: TreeEntry | undefined, time: bigint): boolean {
   const mode = entry.mode.toString(8)
   if (isConflict(entry) || head?.id !== entry.id || head.mode !== mode) return true
-  if (isLeftOut(entry)) return false
+  if (isSparse(entry)) return false
   const stat = statOf(join(folders.workTree, entry.path))
   if (stat !== undefined && looksUnchanged(entry, stat, time)) return false
-  return !isThere(lookAtWorkFile(folders.workTree, entry.path), { id: entry.id, mode })
+  return !matchesEntry(lookAtWorkFile(folders.workTree, entry.path), { id: entry.id, mode })
 }
 
 function indexTime(folders: Folders): bigint {
   return statSync(join(folders.gitDirectory, 'index'), { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n
+}
+
+/** Returns whether git would ignore an untracked file (`.gitignore`, `.git/info/exclude`). */
+async function isIgnored(folders: Folders, path: string): Promise<boolean> {
+  const { git } = await import('../isomorphic-git.ts')
+  return git.isIgnored({ fs, dir: folders.workTree, gitdir: folders.commonDirectory, filepath: path })
+}
+
+/** Returns all files and links below a folder of the work tree, without `.git` and nested repositories. */
+function listWorkFiles(workTree: string, folder: string): string[] {
+  return entriesOf(join(workTree, folder)).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (isDotGit(entry.name)) return []
+    if (!entry.isDirectory()) return [path]
+    const inner = entriesOf(join(workTree, path))
+    return inner.some((each) => each.name === '.git') ? [] : listWorkFiles(workTree, path)
+  })
+}
+
+function entriesOf(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return []
+    throw cause
+  }
 }

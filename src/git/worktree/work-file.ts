@@ -2,18 +2,19 @@ import { type BigIntStats, lstatSync, readFileSync, readlinkSync } from 'node:fs
 import { join } from 'node:path'
 import { systemCode } from '../disk/durable.ts'
 import { objectIdOf } from '../objects/object.ts'
-import { SUBMODULE, SYMBOLIC_LINK } from '../objects/tree.ts'
+import { SUBMODULE, SYMBOLIC_LINK, type TreeEntry } from '../objects/tree.ts'
+import type { IndexEntry } from './index-file.ts'
 
-/** What stands at a path in the work tree. */
+/** What is at a path in the work tree. */
 export type WorkFile =
   | { kind: 'nothing' }
   | { kind: 'folder' }
   /** A named pipe, device or socket, or a path that leads through a symbolic link. */
   | { kind: 'other' }
-  /** `ids`: the blob it would make as it is, and with its line ends as LF. */
+  /** `ids`: the blob ids of its bytes as they are, and with CRLF as LF. */
   | { kind: 'file' | 'link'; ids: string[] }
 
-/** Looks at a path without following any symbolic link on the way. */
+/** Reads what is at a path, without following any symbolic link. */
 export function lookAtWorkFile(workTree: string, path: string): WorkFile {
   if (leadsThroughLink(workTree, path)) return { kind: 'other' }
   const full = join(workTree, path)
@@ -33,7 +34,7 @@ export function lookAtWorkFile(workTree: string, path: string): WorkFile {
   }
 }
 
-/** Whether a folder on the way is a symbolic link. */
+/** Returns whether a folder in the path is a symbolic link. */
 export function leadsThroughLink(workTree: string, path: string): boolean {
   const parts = path.split('/')
   return parts.slice(1).some((_, index) => {
@@ -42,7 +43,7 @@ export function leadsThroughLink(workTree: string, path: string): boolean {
   })
 }
 
-/** What the disk says of a path itself, not of what a link leads to; undefined where nothing stands. */
+/** Returns the status of a path itself, not of a link's target; undefined when it does not exist. */
 export function statOf(path: string): BigIntStats | undefined {
   try {
     return lstatSync(path, { bigint: true })
@@ -52,16 +53,51 @@ export function statOf(path: string): BigIntStats | undefined {
   }
 }
 
-/** Text with CRLF as LF; bytes that hold a zero are no text and stay (as git decides it). */
+/** Returns text with CRLF as LF. Bytes that contain a zero byte are binary, as for git, and are returned unchanged. */
 export function withUnixLineEnds(bytes: Buffer): Buffer {
   if (!bytes.includes('\r\n') || bytes.includes(0)) return bytes
   return Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
 }
 
-/** Whether what stands there is the blob `id` with this mode (null: nothing). */
-export function isThere(file: WorkFile, entry: { id: string; mode: string } | null): boolean {
+/** Returns whether the work tree has the blob `id` with this mode there (null: nothing). */
+export function matchesEntry(file: WorkFile, entry: { id: string; mode: string } | null): boolean {
   if (entry === null) return file.kind === 'nothing'
   if (entry.mode === SUBMODULE) return file.kind === 'folder' || file.kind === 'nothing'
   const kind = entry.mode === SYMBOLIC_LINK ? 'link' : 'file'
   return file.kind === kind && file.ids.includes(entry.id)
+}
+
+/**
+ * Returns the index entry for a tree entry. When the file on disk is the same, its times and size are included, so that
+ * git does not need to read it again to see that it is unchanged.
+ */
+export function makeIndexEntry(workTree: string, path: string, entry: TreeEntry): IndexEntry {
+  const stat = statOf(join(workTree, path))
+  const isSame = matchesEntry(lookAtWorkFile(workTree, path), entry)
+  return {
+    raw: Buffer.from(path),
+    path,
+    mode: Number.parseInt(entry.mode, 8),
+    id: entry.id,
+    stat: isSame && stat !== undefined ? statBytes(stat) : Buffer.alloc(40),
+    flags: 0,
+    extended: 0,
+  }
+}
+
+function statBytes(stat: BigIntStats): Buffer {
+  const bytes = Buffer.alloc(40)
+  const second = 1_000_000_000n
+  const fields = [stat.ctimeNs / second, stat.ctimeNs % second, stat.mtimeNs / second, stat.mtimeNs % second]
+  fields.push(stat.dev, stat.ino, stat.mode, stat.uid, stat.gid, stat.size)
+  for (const [index, field] of fields.entries()) bytes.writeUInt32BE(Number(BigInt.asUintN(32, field)), index * 4)
+  return bytes
+}
+
+/** Returns whether size and time on disk are those in the index, and the time is older than the index itself. */
+export function looksUnchanged(entry: IndexEntry, stat: BigIntStats, indexTime: bigint): boolean {
+  const now = statBytes(stat)
+  const sameTimes = now.compare(entry.stat, 8, 16, 8, 16) === 0
+  const sameSize = now.compare(entry.stat, 36, 40, 36, 40) === 0
+  return sameTimes && sameSize && stat.mtimeNs < indexTime
 }

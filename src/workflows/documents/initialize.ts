@@ -1,4 +1,5 @@
-import { checkIdentity, initRepository, openUnbegun, type Repository, type Snapshot } from '../../git/index.ts'
+import { checkIdentity, initRepository, openWithoutCommit, type Repository, type Snapshot } from '../../git/index.ts'
+import { TREATY_STORE } from '../record/treaty-repository.ts'
 
 /** What a new repository is made of: files by path, and the documents that get their edition `v1`. */
 export interface Beginnings {
@@ -16,8 +17,8 @@ export async function initializeRepository(
   beginnings: Beginnings,
 ): Promise<{ repository: Repository; commit: string; editions: string[] }> {
   checkIdentity(directory)
-  const left = await openUnbegun(directory, { branch: 'main' })
-  const repository = left ?? (await initRepository(directory, { branch: 'main' }))
+  const options = { ...TREATY_STORE, branch: 'main', description: 'The annexes of a treaty, kept by annex.' }
+  const repository = (await openWithoutCommit(directory, options)) ?? (await initRepository(directory, options))
   const { commit } = await repository.commit({
     branch: repository.mainBranch,
     expected: null,

@@ -10,7 +10,7 @@ import type { Repository, Snapshot } from '../../git/index.ts'
 import { diff } from '../../text/index.ts'
 import { AnnexError, type Change, type Document, isKnownError, isSlug, type Proposal } from '../../treaty/index.ts'
 import { dataOf } from '../record/sound-files.ts'
-import { isReplayOf, replayedOnMain } from '../sync/replayed.ts'
+import { isReplayOf, replayedOnMain } from '../sync/replayed-on-main.ts'
 
 /** One document before and after the draft's changes. */
 export interface DraftedDocument {

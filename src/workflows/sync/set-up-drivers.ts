@@ -1,26 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Folders } from '../../git/index.ts'
-import { changeConfiguration, makeFolder, replaceDurably } from '../../git/index.ts'
+import { changeConfiguration, makeFolder, replaceDurably, type Store } from '../../git/index.ts'
 
-/** What plain git is told of this program: one key of its configuration each. */
+/** Settings for git's configuration, by key. */
 export type Settings = Readonly<Record<string, string>>
 
-/** The line of an attributes file that gives the documents to the drivers. */
+/** The line of an attributes file that assigns the documents to the drivers. */
 export const DOCUMENT_ATTRIBUTES = 'annexes/*.yaml merge=annex diff=annex'
 
 /**
- * Tells git, in this clone alone, how to merge and compare documents: configuration, and attributes in
- * `.git/info/attributes` where the committed `.gitattributes` does not hold them (gitattributes(5)).
- * @returns the file of attributes that holds them
+ * Sets up git's merge and diff drivers for documents in this clone: in its configuration, and in `.git/info/attributes` when
+ * the committed `.gitattributes` does not have the line (gitattributes(5)).
+ * @returns the attributes file that has the line
  */
-export async function setUpDrivers(folders: Folders, settings: Settings): Promise<{ attributes: string }> {
-  await changeConfiguration(folders.commonDirectory, settings)
-  const committed = join(folders.workTree, '.gitattributes')
+export async function setUpDrivers(store: Store, settings: Settings): Promise<{ attributes: string }> {
+  await changeConfiguration(store, settings)
+  const committed = join(store.workTree, '.gitattributes')
   if (holdsAttributes(committed)) return { attributes: '.gitattributes' }
-  const own = join(folders.commonDirectory, 'info', 'attributes')
+  const own = join(store.commonDirectory, 'info', 'attributes')
   if (!holdsAttributes(own)) {
-    makeFolder(join(folders.commonDirectory, 'info'))
+    makeFolder(join(store.commonDirectory, 'info'))
     const before = existsSync(own) ? readFileSync(own, 'utf8').replace(/\n?$/, '\n') : ''
     replaceDurably(own, new TextEncoder().encode(`${before}${DOCUMENT_ATTRIBUTES}\n`))
   }

@@ -1,31 +1,44 @@
 import type { AskCredentials, Repository, SyncReport } from '../../git/index.ts'
-import { adoptAgain, editionAgain } from './adopt-again.ts'
-import { settleRegister } from './settle-register.ts'
+import { mergeRegister } from './merge-register.ts'
+import { replayAdoption, tagOfReplayed } from './replay-adoption.ts'
 
-/** How a clone and a server are to be brought together. */
-export interface Synchronizing {
+/** What a sync is asked to do. */
+export interface SyncRequest {
   /** Default: the remote that main follows, or the only one. */
   remote?: string | undefined
-  /** Asks a person who they are, where nothing else says it. */
+  /** Asks a person for credentials when nothing else gives them. */
   ask?: AskCredentials | undefined
-  /** Records of ours, not yet shared, that are to be left out: commits. */
+  /** Local commits of main, not yet shared, that are not replayed. */
   leaveOut?: readonly string[] | undefined
 }
 
 /**
- * Brings this clone and a server together. Where both changed the register of Parties, it holds afterwards what each of them
- * entered; what we adopted stands, judged and merged again, on what others did.
- * @throws AnnexError network, not-found, moved-meanwhile, would-overwrite, not-allowed
+ * Fetches and pushes main, the proposals and the tags. Local commits are replayed on top of the remote: events keep their
+ * content under a free name, the register of Parties is merged, and adoptions are judged and merged again.
+ * @throws AnnexError or GitError: network, not-found, moved-meanwhile, would-overwrite, not-allowed
  */
 export async function synchronize(
   repository: Repository,
-  { remote, ask, leaveOut }: Synchronizing = {},
+  { remote, ask, leaveOut }: SyncRequest = {},
 ): Promise<SyncReport> {
   return await repository.sync(remote, {
-    settle: settleRegister,
-    again: (commit, tip) => adoptAgain(repository, commit, tip),
-    nameAgain: (name, commit) => editionAgain(repository, name, commit),
+    isShared: (branch) => branch.startsWith('proposal/'),
+    replayCommit: (commit, tip) => replayAdoption(repository, commit, tip),
+    mergeFile: mergeRegister,
+    freePath: freeEventPath,
+    renameTag: (name, commit) => tagOfReplayed(repository, name, commit),
     ask,
     leaveOut,
   })
+}
+
+const EVENT = /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/
+
+/** Returns a free path for a new event file: events are never lost because both sides chose one name. */
+function freeEventPath(path: string, isTaken: (path: string) => boolean): string | null {
+  if (!EVENT.test(path)) return null
+  const base = path.slice(0, -'.yaml'.length)
+  let number = 2
+  while (isTaken(`${base}-${number}.yaml`)) number++
+  return `${base}-${number}.yaml`
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { openRepository, type Repository } from '../../../src/git/index.ts'
+import type { Repository } from '../../../src/git/index.ts'
+import { openTreatyRepository } from '../../../src/workflows/record/treaty-repository.ts'
 import { expectSound, files, git, repositoryWith } from '../fixture.ts'
 import { bundle, run } from './programs.ts'
 
@@ -30,7 +31,7 @@ export async function killClerks(kills: number, seed: number): Promise<void> {
 
 async function expectWhole(folder: string, kill: number, acknowledged: readonly string[]): Promise<void> {
   expect(git(folder, 'fsck', '--strict', '--no-dangling'), `after kill ${kill}`).toBe('')
-  const repository: Repository = await openRepository(folder)
+  const repository: Repository = await openTreatyRepository(folder)
   const next = files({ [`annexes/next-${kill}.yaml`]: 'next\n' })
   await repository.commit({ branch: 'main', message: `After kill ${kill}`, files: next })
   const kept = new Set(git(folder, 'ls-tree', '-r', '--name-only', 'main').split('\n'))

@@ -1,5 +1,5 @@
 // A reader as a process: looks up main and reads a file of it until it is told to stop, and says what went wrong.
-import { openRepository } from '../../../src/git/index.ts'
+import { openTreatyRepository } from '../../../src/workflows/record/treaty-repository.ts'
 
 const [directory = '.'] = process.argv.slice(2)
 let looks = 0
@@ -9,7 +9,7 @@ process.once('SIGTERM', () => {
 })
 
 while (!stopped) {
-  const repository = await openRepository(directory)
+  const repository = await openTreatyRepository(directory)
   for (let round = 0; round < 20; round++) {
     const main = await repository.resolve('main')
     const bytes = await repository.at(main).readFile('annexes/annex-1.yaml')

@@ -4,8 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openRepository, type Repository } from '../../../src/git/index.ts'
-import { newOwner } from '../../../src/git/locks/owner.ts'
+import type { Repository } from '../../../src/git/index.ts'
+import { newOwner } from '../../../src/git/locks/owner-files.ts'
+import { synchronize } from '../../../src/workflows/index.ts'
+import { openTreatyRepository } from '../../../src/workflows/record/treaty-repository.ts'
 import { emptyFolder, expectSound, files, git, readWork, repositoryWith, writeWork } from '../../git/fixture.ts'
 import { type GitServer, startGitServer } from './git-server.ts'
 import { recordOnTwoSides } from './two-sides.ts'
@@ -20,12 +22,12 @@ afterEach(() => server.close())
 async function twoClones(): Promise<[Repository, Repository]> {
   const one = await repositoryWith({ 'annexes/annex-1.yaml': 'document: annex-1\n' })
   git(one.workTree, 'remote', 'add', 'origin', server.url)
-  await one.sync()
+  await synchronize(one)
   const folder = join(emptyFolder(), 'other')
   git(one.workTree, 'clone', '-q', server.folder, folder)
   // By HTTP from here on; not for the clone, which would wait for a server that waits for it, in one process.
   git(folder, 'remote', 'set-url', 'origin', server.url)
-  return [one, await openRepository(folder)]
+  return [one, await openTreatyRepository(folder)]
 }
 
 const event = (name: string) => `annexes/proposals/x/events/${name}.yaml`
@@ -36,17 +38,20 @@ describe('annex sync over HTTP', () => {
     await one.createBranch('proposal/x', 'main')
     await one.commit({ branch: 'proposal/x', message: 'Draft', files: files({ 'annexes/annex-1.yaml': 'draft\n' }) })
     await one.createTag({ name: 'annex-1/v1', commit: await one.resolve('main'), message: 'The text' })
-    expect(await one.sync('origin')).toMatchObject({ sent: ['annex-1/v1', 'proposal/x'], disagreements: [] })
-    expect((await other.sync()).received).toEqual(['annex-1/v1', 'proposal/x'])
+    expect(await synchronize(one, { remote: 'origin' })).toMatchObject({
+      sent: ['annex-1/v1', 'proposal/x'],
+      disagreements: [],
+    })
+    expect((await synchronize(other)).received).toEqual(['annex-1/v1', 'proposal/x'])
     expect(await other.resolve('x')).toBe(await one.resolve('x'))
     expect(git(other.workTree, 'cat-file', '-t', 'annex-1/v1')).toBe('tag')
-    expect(await other.sync()).toMatchObject({ sent: [], received: [], replayed: 0 })
+    expect(await synchronize(other)).toMatchObject({ sent: [], received: [], replayed: 0 })
     expectSound(one.workTree)
     expectSound(other.workTree)
     expect(git(server.folder, 'fsck', '--strict', '--no-dangling')).toBe('')
   })
 
-  it('makes records anew on top of those of others, also where both chose one name, and brings the work tree along', async () => {
+  it('replays local commits on top of the remote, also when both chose one file name, and updates the work tree', async () => {
     const [one, other] = await twoClones()
     await one.commit({ branch: 'main', message: 'One', files: files({ [event('2031-01-01-objection-FRA')]: 'one\n' }) })
     await other.commit({
@@ -54,9 +59,9 @@ describe('annex sync over HTTP', () => {
       message: 'Two',
       files: files({ [event('2031-01-01-objection-FRA')]: 'two\n' }),
     })
-    await one.sync()
-    expect(await other.sync()).toMatchObject({ replayed: 1, sent: ['main'] })
-    await one.sync()
+    await synchronize(one)
+    expect(await synchronize(other)).toMatchObject({ replayed: 1, sent: ['main'] })
+    await synchronize(one)
     for (const clone of [one, other]) {
       expect(readWork(clone, event('2031-01-01-objection-FRA'))).toBe('one\n')
       expect(readWork(clone, event('2031-01-01-objection-FRA-2'))).toBe('two\n')
@@ -65,7 +70,7 @@ describe('annex sync over HTTP', () => {
     expect(git(one.workTree, 'log', '--format=%s')).toBe('Two\nOne\nBegin')
   })
 
-  it('keeps a merge a merge, and has an unshared tag follow it', async () => {
+  it('keeps a merge a merge, and moves an unshared tag to it', async () => {
     const [one, other] = await twoClones()
     await other.createBranch('proposal/x', 'main')
     const side = await other.commit({
@@ -77,9 +82,9 @@ describe('annex sync over HTTP', () => {
     const merge = await other.commit({ branch: 'main', message: 'Adopt', parents: [side.commit], files: adopted })
     await other.createTag({ name: 'annex-1/v2', commit: merge.commit, message: 'Adopted' })
     await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
-    await one.sync()
-    await other.sync()
-    await one.sync()
+    await synchronize(one)
+    await synchronize(other)
+    await synchronize(one)
     expect(git(one.workTree, 'log', '-1', '--format=%s %p', 'annex-1/v2')).toMatch(/^Adopt \w+ \w+$/)
     expect(await one.resolve('annex-1/v2')).toBe(await one.resolve('main'))
     expectSound(one.workTree)
@@ -93,8 +98,8 @@ describe('annex sync over HTTP', () => {
       message: 'Two',
       files: files({ 'annexes/annex-1.yaml': 'two\n' }),
     })
-    await one.sync()
-    await expect(other.sync()).rejects.toMatchObject({
+    await synchronize(one)
+    await expect(synchronize(other)).rejects.toMatchObject({
       code: 'moved-meanwhile',
       message: expect.stringMatching(/annexes\/annex-1\.yaml was changed both here/),
     })
@@ -105,13 +110,13 @@ describe('annex sync over HTTP', () => {
   it('refuses before it writes when work would be overwritten', async () => {
     const [one, other] = await twoClones()
     await one.commit({ branch: 'main', message: 'One', files: files({ 'annexes/annex-1.yaml': 'one\n' }) })
-    await one.sync()
+    await synchronize(one)
     writeWork(other, 'annexes/annex-1.yaml', 'being edited\n')
-    await expect(other.sync()).rejects.toMatchObject({ code: 'would-overwrite' })
+    await expect(synchronize(other)).rejects.toMatchObject({ code: 'would-overwrite' })
     expect(readWork(other, 'annexes/annex-1.yaml')).toBe('being edited\n')
   })
 
-  it('leaves a proposal that went two ways, and a tag that says two things, and tells', async () => {
+  it('reports a proposal that has diverged and a tag that differs, and leaves both', async () => {
     const [one, other] = await twoClones()
     for (const [clone, text] of [
       [one, 'one\n'],
@@ -121,17 +126,17 @@ describe('annex sync over HTTP', () => {
       await clone.commit({ branch: 'proposal/x', message: text, files: files({ 'annexes/annex-1.yaml': text }) })
       await clone.createTag({ name: 'annex-1/v1', commit: await clone.resolve('main'), message: `By ${text}` })
     }
-    await one.sync()
+    await synchronize(one)
     const before = await other.resolve('proposal/x')
-    const { disagreements } = await other.sync()
+    const { disagreements } = await synchronize(other)
     expect(disagreements).toEqual([
-      expect.stringMatching(/^proposal\/x went two ways/),
-      expect.stringMatching(/^The tag annex-1\/v1 is not the same/),
+      expect.stringMatching(/^proposal\/x has diverged from the server/),
+      expect.stringMatching(/^The tag annex-1\/v1 differs from the server's/),
     ])
     expect(await other.resolve('proposal/x')).toBe(before)
   })
 
-  it('tells what a server refuses, and who it wants to know', async () => {
+  it('reports what a server rejects, and when it requires authentication', async () => {
     const [one] = await twoClones()
     const hook = join(server.folder, 'hooks', 'update')
     writeFileSync(hook, '#!/bin/sh\ncase "$1" in refs/heads/proposal/*) echo "no drafts here" >&2; exit 1;; esac\n')
@@ -139,14 +144,17 @@ describe('annex sync over HTTP', () => {
     await one.createBranch('proposal/x', 'main')
     await one.commit({ branch: 'proposal/x', message: 'Draft', files: files({ 'a.yaml': 'a\n' }) })
     await one.commit({ branch: 'main', message: 'Record', files: files({ [event('e')]: 'e\n' }) })
-    const report = await one.sync()
+    const report = await synchronize(one)
     expect(report.sent).toEqual(['main'])
-    expect(report.disagreements).toEqual([expect.stringMatching(/did not take proposal\/x/)])
+    expect(report.disagreements).toEqual([expect.stringMatching(/rejected proposal\/x/)])
     server.askFor('secret')
-    await expect(one.sync()).rejects.toMatchObject({ code: 'network', message: expect.stringMatching(/who you are/) })
+    await expect(synchronize(one)).rejects.toMatchObject({
+      code: 'network',
+      message: expect.stringMatching(/requires authentication/),
+    })
     process.env.ANNEX_PASSWORD = 'secret'
     try {
-      expect((await one.sync()).remote).toBe('origin')
+      expect((await synchronize(one)).remote).toBe('origin')
     } finally {
       delete process.env.ANNEX_PASSWORD
     }
@@ -170,11 +178,11 @@ describe('annex sync over HTTP', () => {
   it('receives under the name of its process', async () => {
     const [one, other] = await twoClones()
     await other.commit({ branch: 'main', message: 'Record', files: files({ [event('e')]: 'e\n' }) })
-    await other.sync()
+    await synchronize(other)
     const annex = join(one.workTree, '.git/annex')
     const seen = new Set<string>()
     const watcher = watch(annex, (_, name) => seen.add(String(name)))
-    await one.sync()
+    await synchronize(one)
     watcher.close()
     const names = [...seen].filter((name) => name.startsWith('incoming-'))
     expect(names).not.toEqual([])
@@ -194,12 +202,12 @@ describe('annex sync over HTTP', () => {
     writeFileSync(hook, `#!/bin/sh\nprintf '${words[0]}0000${words[1]}0000'\ncat > /dev/null\n`)
     chmodSync(hook, 0o755)
     await one.commit({ branch: 'main', message: 'Record', files: files({ [event('e')]: 'e\n' }) })
-    const { sent, disagreements } = await one.sync()
+    const { sent, disagreements } = await synchronize(one)
     expect(sent).toEqual([])
-    expect(disagreements).toEqual(['The server did not take main: blocked by policy until the lock exists'])
+    expect(disagreements).toEqual(['The server rejected main: blocked by policy until the lock exists'])
   })
 
-  it('asks for the password of the user whom the address names, and has no other forgotten', async () => {
+  it('asks for the password of the user in the address, and rejects no other', async () => {
     const [one] = await twoClones()
     const store = join(emptyFolder(), 'passwords')
     const { host } = new URL(server.url)
@@ -209,20 +217,20 @@ describe('annex sync over HTTP', () => {
     git(one.workTree, 'config', 'credential.helper', `store --file=${store}`)
     git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//alice@'))
     server.askFor('secret', 'alice')
-    expect(await one.sync()).toMatchObject({ url: server.url, disagreements: [] })
+    expect(await synchronize(one)).toMatchObject({ url: server.url, disagreements: [] })
     expect(kept()).toEqual([alice, bob])
     // One that fails is forgotten, and no other; one that nobody's helper gave is nobody's to forget.
     server.askFor('changed', 'alice')
-    await expect(one.sync()).rejects.toMatchObject({ message: expect.stringMatching(/who you are/) })
+    await expect(synchronize(one)).rejects.toMatchObject({ message: expect.stringMatching(/requires authentication/) })
     expect(kept()).toEqual([bob])
     git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//bob:wrong@'))
-    await expect(one.sync()).rejects.toMatchObject({ message: expect.stringMatching(/who you are/) })
+    await expect(synchronize(one)).rejects.toMatchObject({ message: expect.stringMatching(/requires authentication/) })
     expect(kept()).toEqual([bob])
     server.introduced.length = 0
     git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//alice@'))
     process.env.ANNEX_PASSWORD = 'changed'
     try {
-      expect((await one.sync()).disagreements).toEqual([])
+      expect((await synchronize(one)).disagreements).toEqual([])
     } finally {
       delete process.env.ANNEX_PASSWORD
     }
@@ -238,21 +246,21 @@ describe('annex sync over HTTP', () => {
       asked.push([place, username])
       return { username, password: 'secret' }
     }
-    expect((await one.sync('origin', { ask })).disagreements).toEqual([])
+    expect((await synchronize(one, { remote: 'origin', ask })).disagreements).toEqual([])
     expect(asked).toEqual([[server.url, 'alice']])
   })
 
-  it('goes where a server says that the repository is now, with a push too; or names the new address', async () => {
+  it('follows a redirect, also with a push; or names the new address', async () => {
     const [one] = await twoClones()
     git(one.workTree, 'remote', 'set-url', 'origin', server.oldUrl)
     server.askFor('secret')
     process.env.ANNEX_PASSWORD = 'secret'
     try {
       await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
-      expect((await one.sync()).sent).toEqual(['main'])
+      expect((await synchronize(one)).sent).toEqual(['main'])
       expect(git(server.folder, 'rev-parse', 'main')).toBe(await one.resolve('main'))
       git(one.workTree, 'config', 'http.followRedirects', 'false')
-      await expect(one.sync()).rejects.toMatchObject({
+      await expect(synchronize(one)).rejects.toMatchObject({
         message: expect.stringContaining(server.url),
         remedy: expect.stringContaining(`git remote set-url origin ${server.url}`),
       })
@@ -261,7 +269,7 @@ describe('annex sync over HTTP', () => {
     }
   })
 
-  it('tells another server that it is sent on to nothing that was meant for the first', async () => {
+  it('sends no credentials to another server that the first redirects to', async () => {
     const [one] = await twoClones()
     const first = createServer(({ url = '' }, response) => {
       response.writeHead(301, { Location: server.url + url.replace('/old.git', '') }).end()
@@ -273,7 +281,7 @@ describe('annex sync over HTTP', () => {
     server.introduced.length = 0
     process.env.ANNEX_PASSWORD = 'secret'
     try {
-      await expect(one.sync()).rejects.toMatchObject({ code: 'network' })
+      await expect(synchronize(one)).rejects.toMatchObject({ code: 'network' })
       expect(server.introduced).toEqual([])
     } finally {
       delete process.env.ANNEX_PASSWORD
@@ -292,37 +300,37 @@ describe('annex sync over HTTP', () => {
     await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
     // What the server would refuse by HTTP goes the other way.
     git(server.folder, 'config', 'http.receivepack', 'false')
-    expect(await one.sync()).toMatchObject({ url: server.url, sent: ['main'] })
+    expect(await synchronize(one)).toMatchObject({ url: server.url, sent: ['main'] })
     expect([...server.offices]).toEqual(['depositary'])
   })
 
-  it('names at once why a server does not take records, where trying again is of no use', async () => {
+  it('reports at once why a server rejects commits, when trying again does not help', async () => {
     const [one] = await twoClones()
     git(server.folder, 'config', 'http.receivepack', 'false')
     await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
-    await expect(one.sync()).rejects.toMatchObject({ code: 'network', message: expect.stringMatching(/who you are/) })
+    await expect(synchronize(one)).rejects.toMatchObject({
+      code: 'network',
+      message: expect.stringMatching(/requires authentication/),
+    })
   })
 
-  it('forgets what it had noted of a branch that is gone, where another needs its name', async () => {
+  it('deletes a stale remote branch when another needs its name', async () => {
     const [one, other] = await twoClones()
     git(server.folder, 'branch', 'feature', 'main')
     git(server.folder, 'branch', 'topic/a', 'main')
     git(server.folder, 'branch', 'kept', 'main')
-    await other.sync()
+    await synchronize(other)
     for (const gone of ['feature', 'topic/a', 'kept']) git(server.folder, 'branch', '-D', gone)
     git(server.folder, 'branch', 'feature/a', 'main')
     git(server.folder, 'branch', 'topic', 'main')
-    expect((await other.sync()).disagreements).toEqual([])
+    expect((await synchronize(other)).disagreements).toEqual([])
     const noted = git(other.workTree, 'for-each-ref', '--format=%(refname:strip=3)', 'refs/remotes/origin').split('\n')
     expect(noted).toEqual(expect.arrayContaining(['feature/a', 'kept', 'topic']))
     expect(noted).not.toContain('feature')
     expectSound(one.workTree)
   })
 
-  it.each([
-    true,
-    false,
-  ])('signs a tag that follows its commit anew, or leaves it without a signature: %s', async (signs) => {
+  it.each([true, false])('signs a moved tag again, or leaves it unsigned: %s', async (signs) => {
     const [one, other] = await twoClones()
     const key = join(emptyFolder(), 'key')
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'clerk', '-f', key])
@@ -332,45 +340,45 @@ describe('annex sync over HTTP', () => {
     await other.createTag({ name: 'annex-1/v2', commit, message: 'Adopted' })
     git(other.workTree, 'config', 'tag.gpgSign', String(signs))
     await one.commit({ branch: 'main', message: 'One', files: files({ [event('o')]: 'one\n' }) })
-    await one.sync()
-    await other.sync()
+    await synchronize(one)
+    await synchronize(other)
     expect(await other.resolve('annex-1/v2')).toBe(await other.resolve('main'))
     const signers = Buffer.from(`clerk@depositary.example ${readFileSync(`${key}.pub`, 'utf8')}`)
     const check = await other.checkSignature(git(other.workTree, 'rev-parse', 'refs/tags/annex-1/v2'), signers)
     expect(check.state).toBe(signs ? 'good' : 'none')
   })
 
-  it('does not send a tag on a commit that no branch holds, and says so', async () => {
+  it('does not send a tag on a commit that is on no branch, and says so', async () => {
     const [one] = await twoClones()
     const { commit } = await one.commit({ branch: 'main', message: 'One', files: files({ [event('o')]: 'one\n' }) })
     await one.createTag({ name: 'annex-1/v2', commit, message: 'Adopted' })
     git(one.workTree, 'reset', '-q', '--hard', 'main~1')
-    expect(await one.sync()).toMatchObject({
+    expect(await synchronize(one)).toMatchObject({
       sent: [],
       disagreements: [expect.stringMatching(/git tag -d annex-1\/v2/)],
     })
   })
 
-  it('keeps what stands on a record that both sides made alike', async () => {
+  it('keeps a branch that starts at a commit that both sides made alike', async () => {
     const [one, other] = await twoClones()
     const same = files({ [event('e')]: 'one\n' })
     const { commit } = await other.commit({ branch: 'main', message: 'Two', files: same })
     await one.commit({ branch: 'main', message: 'One', files: same })
-    await one.sync()
+    await synchronize(one)
     await other.createBranch('proposal/x', 'main')
-    expect(await other.sync()).toMatchObject({ replayed: 1 })
+    expect(await synchronize(other)).toMatchObject({ replayed: 1 })
     expect(git(other.workTree, 'log', '--format=%s', 'main')).toBe('Two\nOne\nBegin')
     expect(git(other.workTree, 'log', '-1', '--format=%(trailers:key=Replays,valueonly)', 'main').trim()).toBe(commit)
   })
 
-  it('refuses a main that shares no history with ours, by name and with what to do', async () => {
+  it('refuses a main that shares no history with the local one, with what to do', async () => {
     const [one] = await twoClones()
     const another = await repositoryWith({ 'annexes/annex-1.yaml': 'document: annex-1\nnote: another\n' })
     git(another.workTree, 'push', '-q', '--force', server.folder, 'main')
     const before = await one.resolve('main')
-    await expect(one.sync()).rejects.toMatchObject({
+    await expect(synchronize(one)).rejects.toMatchObject({
       code: 'not-allowed',
-      message: expect.stringMatching(/^main on http.* shares no history with ours/),
+      message: expect.stringMatching(/^main on http.* shares no history with main in this clone/),
       remedy: expect.stringContaining('git remote get-url origin'),
     })
     expect(await one.resolve('main')).toBe(before)
@@ -386,21 +394,24 @@ describe('annex sync through the git program', () => {
   it('shares with a repository in a folder, and says so when git is not there', async () => {
     const one = await repositoryWith({ 'annexes/annex-1.yaml': 'document: annex-1\n' })
     git(one.workTree, 'remote', 'add', 'origin', server.folder)
-    expect((await one.sync()).sent).toEqual(['main'])
+    expect((await synchronize(one)).sent).toEqual(['main'])
     const folder = join(emptyFolder(), 'other')
     git(one.workTree, 'clone', '-q', server.folder, folder)
-    const other = await openRepository(folder)
+    const other = await openTreatyRepository(folder)
     await one.commit({ branch: 'main', message: 'One', files: files({ [event('e')]: 'one\n' }) })
     await other.commit({ branch: 'main', message: 'Two', files: files({ [event('e')]: 'two\n' }) })
-    await one.sync()
-    await other.sync()
-    await one.sync()
+    await synchronize(one)
+    await synchronize(other)
+    await synchronize(one)
     expect(await one.resolve('main')).toBe(await other.resolve('main'))
     expectSound(other.workTree)
     const path = process.env.PATH
     process.env.PATH = '/nowhere'
     try {
-      await expect(one.sync()).rejects.toMatchObject({ code: 'network', remedy: expect.stringMatching(/install git/) })
+      await expect(synchronize(one)).rejects.toMatchObject({
+        code: 'network',
+        remedy: expect.stringMatching(/install git/),
+      })
     } finally {
       process.env.PATH = path
     }
@@ -408,8 +419,8 @@ describe('annex sync through the git program', () => {
 
   it('refuses addresses that would run something', async () => {
     const one = await repositoryWith({ 'a.yaml': 'a\n' })
-    await expect(one.sync()).rejects.toMatchObject({ code: 'not-found' })
+    await expect(synchronize(one)).rejects.toMatchObject({ code: 'not-found' })
     git(one.workTree, 'config', 'remote.evil.url', 'ext::sh -c touch% /tmp/pwned')
-    await expect(one.sync('evil')).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(synchronize(one, { remote: 'evil' })).rejects.toMatchObject({ code: 'not-allowed' })
   })
 })

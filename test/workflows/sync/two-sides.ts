@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Repository } from '../../../src/git/index.ts'
+import { synchronize } from '../../../src/workflows/index.ts'
 import { expectSound, files, git } from '../../git/fixture.ts'
 import type { GitServer } from './git-server.ts'
 
@@ -15,11 +16,11 @@ export async function recordOnTwoSides(
         const name = `annexes/proposals/x/events/side${side}-${number}.yaml`
         await clone.commit({ branch: 'main', message: name, files: files({ [name]: `${name}\n` }) })
         if (number % 3 === side % 3) server.dropPushes(1, number % 2 === 0 ? 'before' : 'after')
-        await clone.sync()
+        await synchronize(clone)
       }
     }),
   )
-  for (const clone of [...clones, ...clones]) await clone.sync()
+  for (const clone of [...clones, ...clones]) await synchronize(clone)
   const expected = clones.flatMap((_, side) =>
     Array.from({ length: records }, (__, number) => `annexes/proposals/x/events/side${side}-${number}.yaml`),
   )

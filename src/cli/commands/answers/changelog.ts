@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openRepository, type Repository } from '../../../git/index.ts'
+import type { Repository } from '../../../git/index.ts'
 import { AnnexError, type ChangelogRequest } from '../../../treaty/index.ts'
-import { changelogOf, feedOrigin, refuseUnknownDocument } from '../../../workflows/index.ts'
+import { changelogOf, feedOrigin, openTreatyRepository, refuseUnknownDocument } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, documentOption, outputFlag, today } from '../../flags/flags.ts'
 import { Args, Flags } from '../../oclif.ts'
@@ -48,7 +48,7 @@ export default class ChangelogCommand extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ChangelogCommand)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const asked = {
       ...(args.from === undefined ? {} : { from: args.from }),
       ...(args.to === undefined ? {} : { to: args.to }),

@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { explanationText } from '../../../render/index.ts'
-import { explainEntry } from '../../../workflows/index.ts'
+import { explainEntry, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, documentArgument, entryArgument, partyFlag, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
@@ -24,7 +23,7 @@ export default class Explain extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Explain)
-    const { name, exercise, ...explanation } = await explainEntry(await openRepository(flags.repo ?? '.'), {
+    const { name, exercise, ...explanation } = await explainEntry(await openTreatyRepository(flags.repo ?? '.'), {
       ...args,
       party: flags.for,
       asOf: flags['as-of'] ?? today(),

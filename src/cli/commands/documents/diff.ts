@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { AnnexError, isKnownError } from '../../../treaty/index.ts'
-import { differenceOfFiles } from '../../../workflows/index.ts'
+import { differenceOfFiles, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { documentOption, outputFlag } from '../../flags/flags.ts'
 import { Args, Flags } from '../../oclif.ts'
@@ -52,11 +52,10 @@ export default class Diff extends AnnexCommand {
       if (one && other) return differenceOfFiles(one, other)
     }
     // Loaded here, because a difference of two files needs no git.
-    const { openRepository } = await import('../../../git/index.ts')
     const { differenceBetween } = await import('../../../workflows/index.ts')
     try {
       return await differenceBetween(
-        await openRepository(flags.repo ?? '.'),
+        await openTreatyRepository(flags.repo ?? '.'),
         from ?? 'HEAD',
         to ?? null,
         flags.document,

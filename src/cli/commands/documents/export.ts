@@ -1,7 +1,12 @@
-import { openRepository } from '../../../git/index.ts'
 import { documentSkos, languageOf, languagesOf } from '../../../render/index.ts'
 import { AnnexError, type Document } from '../../../treaty/index.ts'
-import { changelogOf, editionNumber, editionOf, readSoundDocument } from '../../../workflows/index.ts'
+import {
+  changelogOf,
+  editionNumber,
+  editionOf,
+  openTreatyRepository,
+  readSoundDocument,
+} from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, documentArgument, languageAsked, languageFlag, outputFlag, today } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
@@ -38,7 +43,7 @@ export default class Export extends AnnexCommand {
       throw new AnnexError('usage', 'SKOS holds every language', 'leave out --lang, or use --format akn')
     }
     const asOf = flags['as-of'] ?? today()
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const snapshot = await snapshotOf(flags.repo, flags.at)
     const document = await readSoundDocument(snapshot, args.document)
     const edition = await editionOf(repository, snapshot, args.document)

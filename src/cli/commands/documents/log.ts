@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { table } from '../../../render/index.ts'
-import { type LoggedChange, logEntries } from '../../../workflows/index.ts'
+import { type LoggedChange, logEntries, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { documentOption, entryArgument } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
@@ -19,7 +18,7 @@ export default class Log extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Log)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const question = { entry: args.entry, document: flags.document, revision: flags.at }
     const changes = await logEntries(repository, question)
     return { json: { entry: args.entry ?? null, changes }, text: textOf(changes) }

@@ -1,8 +1,8 @@
 import { documentPath, listDocuments } from '../../../files/index.ts'
-import { openRepository, type Repository, type Snapshot } from '../../../git/index.ts'
+import type { Repository, Snapshot } from '../../../git/index.ts'
 import { findingsText, jsonText, table } from '../../../render/index.ts'
 import { AnnexError, type Finding, isKnownError, type ReadingChoice } from '../../../treaty/index.ts'
-import { documentFor, editionOf, readSoundDocument } from '../../../workflows/index.ts'
+import { documentFor, editionOf, openTreatyRepository, readSoundDocument } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, documentArgument, languageFlag, outputFlag, partyFlag, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
@@ -76,7 +76,7 @@ export default class Show extends AnnexCommand {
     readings: ReadingChoice,
     flags: { repo?: string; format: DocumentFormat; lang?: string; output?: string },
   ): Promise<Report> {
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const bound = await documentFor(repository, document, party, asOf, readings)
     const report = await documentReport(bound.document, null, flags, {
       heading: bound.heading,
@@ -133,7 +133,7 @@ function beside(text: string, findings: readonly Finding[], under: boolean): Pic
 
 async function repositoryOrNone(directory: string | undefined): Promise<Repository | null> {
   try {
-    return await openRepository(directory ?? '.')
+    return await openTreatyRepository(directory ?? '.')
   } catch (error) {
     if (isKnownError(error, 'not-a-repository')) return null
     throw error

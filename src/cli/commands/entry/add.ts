@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import type { Facts } from '../../../treaty/index.ts'
-import { addEntry, editDocument } from '../../../workflows/index.ts'
+import { addEntry, editDocument, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../flags/entry-flags.ts'
 import { dayFlag, documentArgument, entryArgument, withoutUndefined } from '../../flags/flags.ts'
@@ -43,7 +42,7 @@ export default class EntryAdd extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(EntryAdd)
     const facts = factsOf(flags)
-    const edited = await editDocument(await openRepository(flags.repo ?? '.'), args.document, (document) =>
+    const edited = await editDocument(await openTreatyRepository(flags.repo ?? '.'), args.document, (document) =>
       addEntry(document, {
         id: args.entry,
         words: { '': flags.text, ...readFields(flags.field) },

@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { AnnexError } from '../../../treaty/index.ts'
-import { editDocument, moveEntry } from '../../../workflows/index.ts'
+import { editDocument, moveEntry, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { editReport } from '../../flags/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../flags/flags.ts'
@@ -28,7 +27,7 @@ export default class EntryMove extends AnnexCommand {
     if (!flags.first && flags.after === undefined) {
       throw new AnnexError('usage', 'the new position is missing', 'add --after ENTRY or --first')
     }
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const edited = await editDocument(repository, args.document, (document) =>
       moveEntry(document, args.entry, flags.after ?? null, flags.section),
     )

@@ -1,5 +1,4 @@
-import { openRepository } from '../../../git/index.ts'
-import { editDocument, removeEntry } from '../../../workflows/index.ts'
+import { editDocument, openTreatyRepository, removeEntry } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { editReport } from '../../flags/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../flags/flags.ts'
@@ -12,7 +11,7 @@ export default class EntryRemove extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(EntryRemove)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     return editReport(await editDocument(repository, args.document, (document) => removeEntry(document, args.entry)))
   }
 }

@@ -1,5 +1,4 @@
-import { openRepository } from '../../../git/index.ts'
-import { editDocument, renameEntry } from '../../../workflows/index.ts'
+import { editDocument, openTreatyRepository, renameEntry } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { editReport } from '../../flags/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../flags/flags.ts'
@@ -17,7 +16,7 @@ export default class EntryRename extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(EntryRename)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     return editReport(
       await editDocument(repository, args.document, (document) => renameEntry(document, args.entry, args.name)),
     )

@@ -1,5 +1,4 @@
-import { openRepository } from '../../../git/index.ts'
-import { editDocument, renumberEntry } from '../../../workflows/index.ts'
+import { editDocument, openTreatyRepository, renumberEntry } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { editReport } from '../../flags/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../flags/flags.ts'
@@ -16,7 +15,7 @@ export default class EntryRenumber extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(EntryRenumber)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const number = flags.number === 'none' ? null : flags.number
     return editReport(
       await editDocument(repository, args.document, (document) => renumberEntry(document, args.entry, number)),

@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { AnnexError } from '../../../treaty/index.ts'
-import { editDocument, rewordEntry } from '../../../workflows/index.ts'
+import { editDocument, openTreatyRepository, rewordEntry } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../flags/entry-flags.ts'
 import { documentArgument, entryArgument } from '../../flags/flags.ts'
@@ -29,7 +28,7 @@ export default class EntryReword extends AnnexCommand {
     if (Object.keys(words).length === 0) {
       throw new AnnexError('usage', 'the new text is missing', 'add --text TEXT or --field NAME=TEXT')
     }
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const edited = await editDocument(repository, args.document, (document) =>
       rewordEntry(document, args.entry, words, flags.language),
     )

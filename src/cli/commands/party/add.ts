@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import type { Party } from '../../../treaty/index.ts'
-import { registerParties } from '../../../workflows/index.ts'
+import { openTreatyRepository, registerParties } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { dayFlag, partyArgument, withoutUndefined } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
@@ -37,6 +36,6 @@ export default class PartyAdd extends AnnexCommand {
       deposited: flags.deposited,
       ...withoutUndefined({ ref: flags.ref, organization: members === undefined ? undefined : { members } }),
     }
-    return partiesReport(await registerParties(this.recording(await openRepository(flags.repo ?? '.')), [party]))
+    return partiesReport(await registerParties(this.recording(await openTreatyRepository(flags.repo ?? '.')), [party]))
   }
 }

@@ -1,5 +1,4 @@
-import { openRepository } from '../../../git/index.ts'
-import { declare, lapse } from '../../../workflows/index.ts'
+import { declare, lapse, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { dayFlag, entryArgument, partyArgument, withoutUndefined } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
@@ -37,7 +36,7 @@ export default class PartyDeclare extends AnnexCommand {
     const { args, flags } = await this.parse(PartyDeclare)
     const { code, treaty } = args
     const { on, ground } = flags
-    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
     if (flags['entered-into-force']) {
       const done = `${treaty} entered into force for ${code} on ${on}; its declaration lapses (17(2)).`
       return changedPartyReport(await lapse(repository, code, treaty, on), done)

@@ -1,7 +1,6 @@
-import { openRepository } from '../../../git/index.ts'
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
 import { hasErrors } from '../../../treaty/index.ts'
-import { readPartiesFile, registerParties } from '../../../workflows/index.ts'
+import { openTreatyRepository, readPartiesFile, registerParties } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { Args } from '../../oclif.ts'
 import { partiesReport } from '../../output/party-reports.ts'
@@ -28,7 +27,7 @@ export default class PartyImport extends AnnexCommand {
       }
     }
     return partiesReport(
-      await registerParties(this.recording(await openRepository(flags.repo ?? '.')), data.parties, data.exercise),
+      await registerParties(this.recording(await openTreatyRepository(flags.repo ?? '.')), data.parties, data.exercise),
     )
   }
 }

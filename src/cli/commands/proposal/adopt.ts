@@ -1,6 +1,6 @@
-import { openRepository, type Repository } from '../../../git/index.ts'
+import type { Repository } from '../../../git/index.ts'
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
-import { adoptProposal } from '../../../workflows/index.ts'
+import { adoptProposal, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
 import { CHANGELOG_PATH, compareKeptChangelog, regenerateCommand } from '../../output/kept-changelog.ts'
@@ -14,7 +14,7 @@ export default class ProposalAdopt extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalAdopt)
-    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
     const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'] ?? today())
     const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { openRepository } from '../../../git/index.ts'
 import { countText, findingsJson, judgedText } from '../../../render/index.ts'
-import { type DraftJudged, judgeDraft } from '../../../workflows/index.ts'
+import { type DraftJudged, judgeDraft, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, proposalArgument, readSlug, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
@@ -42,7 +41,7 @@ export default class ProposalCheck extends AnnexCommand {
     const asOf = flags['as-of'] ?? today()
     const against = flags.against === undefined ? null : readSlug(flags.against, 'main or a proposal id')
     const readings = readReadingFlags(flags.reading)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const judged = await judgeDraft(repository, args.id, { asOf, against, all: flags.all ?? false, readings })
     const { findings, files, commit, notJudged } = judged
     const counted = findingsJson(findings, files.length)

@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { safeForTerminal } from '../../../render/index.ts'
-import { closeProposal } from '../../../workflows/index.ts'
+import { closeProposal, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
@@ -26,7 +25,7 @@ export default class ProposalClose extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalClose)
     const asOf = flags['as-of'] ?? today()
-    const repository = this.recording(await openRepository(flags.repo ?? '.'))
+    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
     const { commit } = await closeProposal(repository, args.id, flags.reason, asOf)
     const reason = /[.!?]$/.test(flags.reason) ? flags.reason : `${flags.reason}.`
     return {

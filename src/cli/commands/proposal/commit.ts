@@ -1,7 +1,6 @@
-import { openRepository } from '../../../git/index.ts'
 import { safeForTerminal } from '../../../render/index.ts'
 import { AnnexError } from '../../../treaty/index.ts'
-import { proposalOnBranch } from '../../../workflows/index.ts'
+import { openTreatyRepository, proposalOnBranch } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
@@ -15,7 +14,7 @@ export default class ProposalCommit extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(ProposalCommit)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const { branch } = await repository.head()
     const id = branch === null ? null : proposalOnBranch(branch)
     if (branch === null || id === null) {

@@ -1,5 +1,4 @@
-import { openRepository } from '../../../git/index.ts'
-import { dayOfSendingOut, proposedChanges } from '../../../workflows/index.ts'
+import { dayOfSendingOut, openTreatyRepository, proposedChanges } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { outputFlag, proposalArgument } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
@@ -25,7 +24,7 @@ export default class ProposalDiff extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalDiff)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const redline = await proposedChanges(repository, args.id)
     const { by, name = by } = redline.proposal ?? { by: 'treaty-annex' }
     const on = await dayOfSendingOut(repository, args.id)

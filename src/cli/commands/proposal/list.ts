@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { table } from '../../../render/index.ts'
-import { listAllProposals } from '../../../workflows/index.ts'
+import { listAllProposals, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
 import { readingsTaken } from '../../flags/readings.ts'
@@ -17,7 +16,7 @@ export default class ProposalList extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(ProposalList)
     const asOf = flags['as-of'] ?? today()
-    const listed = await listAllProposals(await openRepository(flags.repo ?? '.'), asOf)
+    const listed = await listAllProposals(await openTreatyRepository(flags.repo ?? '.'), asOf)
     const proposals = listed.map(({ proposal, status, outcome }) => ({
       proposal: proposal.proposal,
       basis: proposal.basis,

@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import type { Proposal } from '../../../treaty/index.ts'
-import { newProposal } from '../../../workflows/index.ts'
+import { newProposal, openTreatyRepository } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { documentOption, proposalArgument, readTextFlag } from '../../flags/flags.ts'
 import { Flags } from '../../oclif.ts'
@@ -32,7 +31,7 @@ export default class ProposalNew extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalNew)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const proposal: Proposal = {
       proposal: args.id,
       basis: flags.basis,

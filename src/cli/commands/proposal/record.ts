@@ -1,7 +1,6 @@
-import { openRepository } from '../../../git/index.ts'
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
 import type { EventRecord } from '../../../treaty/index.ts'
-import { recordEvent } from '../../../workflows/index.ts'
+import { openTreatyRepository, recordEvent } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { countFlag, dayFlag, partyFlag, proposalArgument, withoutUndefined } from '../../flags/flags.ts'
 import { Args, Flags } from '../../oclif.ts'
@@ -79,7 +78,7 @@ export default class ProposalRecord extends AnnexCommand {
       file,
       findings,
       event: filed,
-    } = await recordEvent(this.recording(await openRepository(flags.repo ?? '.')), args.id, event, flags.force)
+    } = await recordEvent(this.recording(await openTreatyRepository(flags.repo ?? '.')), args.id, event, flags.force)
     const json = { proposal: args.id, event: filed, file, commit, ...findingsJson(findings, 1) }
     const remarks = findings.length === 0 ? '' : `${findingsText(findings)}\n\n`
     if (commit === null) {

@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { proposalText } from '../../../render/index.ts'
-import { proposalDetails } from '../../../workflows/index.ts'
+import { openTreatyRepository, proposalDetails } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { proposalArgument } from '../../flags/flags.ts'
 import type { Report } from '../../output/report.ts'
@@ -12,7 +11,7 @@ export default class ProposalShow extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalShow)
-    const details = await proposalDetails(await openRepository(flags.repo ?? '.'), args.id)
+    const details = await proposalDetails(await openTreatyRepository(flags.repo ?? '.'), args.id)
     return { json: details, text: proposalText(details) }
   }
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { openRepository } from '../../../git/index.ts'
-import { DOCUMENT_ATTRIBUTES, setUpDrivers } from '../../../workflows/index.ts'
+import { DOCUMENT_ATTRIBUTES, openTreatyRepository, setUpDrivers } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import type { Report } from '../../output/report.ts'
 
@@ -12,7 +11,7 @@ export default class GitSetup extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(GitSetup)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const program = [process.execPath, join(this.config.root, 'bin', 'run.js')].map(quoted).join(' ')
     const settings = {
       'merge.annex.name': 'merge annexes by entry and field',

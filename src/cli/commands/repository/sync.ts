@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { type AskCredentials, openRepository, type SyncReport } from '../../../git/index.ts'
+import type { AskCredentials, SyncReport } from '../../../git/index.ts'
 import { safeForTerminal } from '../../../render/index.ts'
-import { synchronize } from '../../../workflows/index.ts'
+import { openTreatyRepository, synchronize } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import { Args, Flags } from '../../oclif.ts'
 import type { Report } from '../../output/report.ts'
@@ -24,7 +24,7 @@ export default class Sync extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Sync)
-    const repository = await openRepository(flags.repo ?? '.')
+    const repository = await openTreatyRepository(flags.repo ?? '.')
     const report = await synchronize(repository, {
       remote: args.remote,
       ask: askCredentials(),

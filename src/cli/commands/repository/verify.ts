@@ -1,6 +1,5 @@
-import { openRepository } from '../../../git/index.ts'
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
-import { type VerifiedCounts, verify } from '../../../workflows/index.ts'
+import { openTreatyRepository, type VerifiedCounts, verify } from '../../../workflows/index.ts'
 import { AnnexCommand } from '../../annex-command.ts'
 import type { Report } from '../../output/report.ts'
 import { exitCodeFor } from '../../output/report.ts'
@@ -13,7 +12,7 @@ export default class Verify extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Verify)
-    const { main, verified, findings } = await verify(await openRepository(flags.repo ?? '.'), this.tellProgress)
+    const { main, verified, findings } = await verify(await openTreatyRepository(flags.repo ?? '.'), this.tellProgress)
     const verdict = `main at ${main.slice(0, 12)}: ${numbersOf(verified)}: ${countText(findings)}.`
     const files = verified.documents + verified.proposals + verified.events
     return {

@@ -1,6 +1,6 @@
 import { apply, diff } from '../../../text/index.ts'
 import { digestOf, type Finding, type Frozen, isKnownError, type Proposal } from '../../../treaty/index.ts'
-import { isReplayOf, replayedCommits } from '../../sync/replayed.ts'
+import { isReplayOf, replayedCommits } from '../../sync/replayed-on-main.ts'
 import type { Audit } from '../audit.ts'
 import { type MainCommit, named } from '../main-history.ts'
 import { changedEntries } from './document.ts'

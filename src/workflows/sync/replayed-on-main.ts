@@ -2,8 +2,8 @@ import { type Commit, type Repository, replaysIn } from '../../git/index.ts'
 import { isKnownError } from '../../treaty/index.ts'
 
 /**
- * The commits that main replays since `since`, by which of its commits does: those that sync made anew (docs/decisions/0202).
- * What was drafted on one of them was drafted on main.
+ * Returns the commits that main replays since `since`, each with the commit of main that replays it (docs/decisions/0202). A
+ * proposal that was drafted on one of them counts as drafted on main.
  * @param since a commit of main; null for its beginning
  */
 export async function replayedOnMain(repository: Repository, since: string | null): Promise<Map<string, Commit>> {
@@ -25,8 +25,8 @@ export function replayedCommits(commits: Iterable<{ commit: Commit }>): Map<stri
 }
 
 /**
- * Whether a commit truly is what another says that it replays: a record is made anew with its author and the time that he made
- * it. One that is not here cannot be asked.
+ * Returns whether a commit really replays `old`: a replayed commit keeps its author and the author's date. False when `old`
+ * is not in this clone.
  */
 export async function isReplayOf(repository: Repository, commit: Commit, old: string): Promise<boolean> {
   try {

@@ -4,17 +4,17 @@ import { mergeValue, type ThreeVersions, type ThreeWayResult } from '../../text/
 import { type Declaration, hasErrors, type PartiesFile, type Party } from '../../treaty/index.ts'
 
 /**
- * The register of Parties where two clones changed it: what each side entered stands in it, by code and day of deposit; of one
- * Party's record the instrument as one side has it, the denunciation as one side has it, and the declarations of both. Null for any other file, and where both changed the
- * same thing, each in its way, or one State would stand there twice.
+ * Merges the register of Parties that both clones changed, by code and day of deposit. For one Party, each of instrument,
+ * denunciation and declarations may be changed by one side. Returns null for any other file, when both sides changed the same
+ * thing differently, or when one State would be a Party twice.
  */
-export function settleRegister({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
+export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
   if (path !== partiesPath) return null
   const [was, mine, other] = [base, ours, theirs].map(readRegister)
   if (!was || !mine || !other) return null
   const exercise = mergeValue({ base: was.exercise, ours: mine.exercise, theirs: other.exercise })
-  const parties = settleList({ base: was.parties, ours: mine.parties, theirs: other.parties }, instrument, settleParty)
-  if (!exercise.agreed || parties === null || standsTwice(parties)) return null
+  const parties = mergeList({ base: was.parties, ours: mine.parties, theirs: other.parties }, instrument, mergeParty)
+  if (!exercise.agreed || parties === null || hasStateTwice(parties)) return null
   const register = { ...(exercise.value === undefined ? {} : { exercise: exercise.value }), parties }
   return new TextEncoder().encode(serialize('parties', register, theirs))
 }
@@ -28,35 +28,35 @@ function instrument({ code, deposited }: Party): string {
   return `${code} ${deposited}`
 }
 
-/** A list with what either side added to it, changed in it or took out; theirs first. Null where they do not agree. */
-function settleList<Item>(
+/** Merges two lists by key, the server's items first; null when both sides changed one item differently. */
+function mergeList<Item>(
   lists: ThreeVersions<readonly Item[]>,
   keyOf: (item: Item) => string,
-  settle: (item: ThreeVersions<Item>) => Item | null,
+  merge: (item: ThreeVersions<Item>) => Item | null,
 ): Item[] | null {
   const [base, ours, theirs] = [lists.base, lists.ours, lists.theirs].map(
     (list) => new Map(list.map((item) => [keyOf(item), item])),
   )
-  const settled: Item[] = []
+  const all: Item[] = []
   for (const key of new Set([...(theirs?.keys() ?? []), ...(ours?.keys() ?? [])])) {
     const three = { base: base?.get(key), ours: ours?.get(key), theirs: theirs?.get(key) }
     const merged: ThreeWayResult<Item | undefined> = mergeValue(three)
-    const item = merged.agreed ? merged.value : settleItem(three, settle)
+    const item = merged.agreed ? merged.value : mergeItem(three, merge)
     if (item === null) return null
-    if (item !== undefined) settled.push(item)
+    if (item !== undefined) all.push(item)
   }
-  return settled
+  return all
 }
 
-function settleItem<Item>(
+function mergeItem<Item>(
   { base, ours, theirs }: ThreeVersions<Item | undefined>,
-  settle: (item: ThreeVersions<Item>) => Item | null,
+  merge: (item: ThreeVersions<Item>) => Item | null,
 ): Item | null {
-  return base === undefined || ours === undefined || theirs === undefined ? null : settle({ base, ours, theirs })
+  return base === undefined || ours === undefined || theirs === undefined ? null : merge({ base, ours, theirs })
 }
 
-function settleParty({ base, ours, theirs }: ThreeVersions<Party>): Party | null {
-  const declarations = settleList(
+function mergeParty({ base, ours, theirs }: ThreeVersions<Party>): Party | null {
+  const declarations = mergeList(
     { base: base.declarations ?? [], ours: ours.declarations ?? [], theirs: theirs.declarations ?? [] },
     ({ treaty, on }: Declaration) => `${treaty} ${on}`,
     () => null,
@@ -83,8 +83,8 @@ function instrumentIn({ declarations: _, denounced: __, denouncedRef: ___, ...re
   return rest
 }
 
-// Two clerks entered one State, each with another instrument: which one counts is not for a program to say.
-function standsTwice(parties: readonly Party[]): boolean {
-  const standing = parties.filter(({ denounced }) => denounced === undefined).map(({ code }) => code)
-  return new Set(standing).size < standing.length
+// Two clerks entered one State with different instruments: a person must decide which one counts.
+function hasStateTwice(parties: readonly Party[]): boolean {
+  const codes = parties.filter(({ denounced }) => denounced === undefined).map(({ code }) => code)
+  return new Set(codes).size < codes.length
 }

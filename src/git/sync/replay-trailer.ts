@@ -3,12 +3,12 @@ import { formatMessage } from '../objects/commit.ts'
 const TRAILER = /^[A-Za-z][A-Za-z0-9-]*: /
 const REPLAYS = /^Replays: ([0-9a-f]{40})$/gm
 
-/** The commits of which a commit says that it replays them (docs/decisions/0202): what stood on one of them stands on it. */
+/** Returns the ids of the commits that a commit replays, from the `Replays:` trailers of its message. */
 export function replaysIn(message: string): string[] {
   return [...lastParagraph(message).matchAll(REPLAYS)].map(([, id = '']) => id)
 }
 
-/** A message that says, beside all it said before, which commit is replayed. */
+/** Returns the message with a trailer that names the replayed commit. */
 export function withReplays(message: string, id: string): string {
   const clean = formatMessage(message).trimEnd()
   const last = lastParagraph(clean)

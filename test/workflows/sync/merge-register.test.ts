@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseFile, partiesPath, serialize } from '../../src/files/index.ts'
-import type { PartiesFile, Party } from '../../src/treaty/index.ts'
-import { settleRegister } from '../../src/workflows/index.ts'
+import { parseFile, partiesPath, serialize } from '../../../src/files/index.ts'
+import type { PartiesFile, Party } from '../../../src/treaty/index.ts'
+import { mergeRegister } from '../../../src/workflows/index.ts'
 
 const party = (code: string, more: Partial<Party> = {}): Party => ({
   code,
@@ -17,7 +17,7 @@ const bytes = (parties: readonly Party[], exercise?: string): Uint8Array =>
 
 /** The register that the three come to; null where they come to none. */
 function settle(base: readonly Party[], ours: readonly Party[], theirs: readonly Party[]): PartiesFile | null {
-  const settled = settleRegister({ path: partiesPath, base: bytes(base), ours: bytes(ours), theirs: bytes(theirs) })
+  const settled = mergeRegister({ path: partiesPath, base: bytes(base), ours: bytes(ours), theirs: bytes(theirs) })
   return settled === null ? null : parseFile('parties', { file: partiesPath, bytes: settled }).data
 }
 
@@ -69,8 +69,8 @@ describe('the register of Parties, changed in two clones', () => {
 
   it('is left alone where a side cannot be read, and so is every other file', () => {
     const broken = new TextEncoder().encode('parties: [')
-    expect(settleRegister({ path: partiesPath, base: bytes([]), ours: broken, theirs: bytes([FRA]) })).toBeNull()
+    expect(mergeRegister({ path: partiesPath, base: bytes([]), ours: broken, theirs: bytes([FRA]) })).toBeNull()
     const [base, ours, theirs] = [bytes([]), bytes([BRA]), bytes([FRA])]
-    expect(settleRegister({ path: 'annexes/annex-1.yaml', base, ours, theirs })).toBeNull()
+    expect(mergeRegister({ path: 'annexes/annex-1.yaml', base, ours, theirs })).toBeNull()
   })
 })

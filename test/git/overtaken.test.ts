@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHaste } from '../../../src/git/transport/haste.ts'
+import { isOvertaken } from '../../src/git/transport/transport.ts'
 
 describe('a push that was not taken', () => {
   it.each([
@@ -16,9 +16,9 @@ describe('a push that was not taken', () => {
     'non-fast-forward',
     'remote ref updated since checkout',
     'not-fast-forward',
-    'it moved meanwhile',
+    'it has moved since',
   ])('was overtaken: %s', (refusal) => {
-    expect(isHaste(refusal)).toBe(true)
+    expect(isOvertaken(refusal)).toBe(true)
   })
 
   it.each([
@@ -31,6 +31,6 @@ describe('a push that was not taken', () => {
     'only fast-forward merges by the depositary',
     'the name already exists in our index',
   ])('was refused: %s', (refusal) => {
-    expect(isHaste(refusal)).toBe(false)
+    expect(isOvertaken(refusal)).toBe(false)
   })
 })

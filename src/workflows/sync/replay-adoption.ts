@@ -1,5 +1,5 @@
 import { documentPath, proposalPath, readProposal } from '../../files/index.ts'
-import type { Commit, CommitAgain, Repository, Snapshot } from '../../git/index.ts'
+import type { Commit, ReplayedCommit, Repository, Snapshot } from '../../git/index.ts'
 import {
   AnnexError,
   type Finding,
@@ -14,39 +14,39 @@ import { isEdition } from '../record/edition-tags.ts'
 import { readRecordAt, type TreatyRecord } from '../record/treaty-record.ts'
 
 /**
- * An adoption of ours on top of what others recorded meanwhile: judged again by the law, merged again by entry, and numbered
- * after what they adopted. `there` where they adopted the same proposal; null for any commit that is no adoption.
- * @throws AnnexError not-allowed where the law no longer allows it, moved-meanwhile where it conflicts with what they adopted
+ * Replays a local adoption on the remote's main: it is judged by the law again, merged by entry again, and gets the next
+ * edition number there. Returns `'already-applied'` when the remote adopted the same proposal, or null for an ordinary commit.
+ * @throws AnnexError not-allowed when the law no longer allows it, moved-meanwhile when it conflicts with another adoption
  */
-export async function adoptAgain(
+export async function replayAdoption(
   repository: Repository,
   commit: Commit,
   tip: { id: string; files: Snapshot },
-): Promise<CommitAgain | 'there' | null> {
+): Promise<ReplayedCommit | 'already-applied' | null> {
   const adopted = await adoptionIn(repository, commit)
   if (adopted === null) return null
   const { proposal: id, edition } = adopted
   const record = await readRecordAt(tip)
-  const there = record.proposals.get(id)?.proposal
-  if (there === undefined) return null
-  if (there.edition !== undefined) return 'there'
-  const prepared = await judgedAgain(repository, record, id, commit)
+  const theirs = record.proposals.get(id)?.proposal
+  if (theirs === undefined) return null
+  if (theirs.edition !== undefined) return 'already-applied'
+  const prepared = await judgeAgain(repository, record, id, commit)
   if (hasErrors(prepared.findings)) throw conflicting(id, commit, prepared.findings)
   return { files: prepared.files, message: commit.message.replace(edition, prepared.edition) }
 }
 
 /**
- * What a tag of ours is called on the commit made anew: an edition's follows the number that it has there. Null where that commit
- * changed nothing, because others had adopted the same: the edition is theirs.
+ * Returns a local tag's name on the replayed commit: an edition's tag gets the edition's new number. Null when that commit
+ * changes nothing because the remote adopted the same proposal: it has the tag already.
  */
-export async function editionAgain(repository: Repository, name: string, commit: Commit): Promise<string | null> {
+export async function tagOfReplayed(repository: Repository, name: string, commit: Commit): Promise<string | null> {
   if (!isEdition(name)) return name
   const [before] = commit.parents
   if (before !== undefined && (await repository.changedPaths(before, commit.id, '')).length === 0) return null
   return (await adoptionIn(repository, commit))?.edition ?? name
 }
 
-/** The proposal that a commit records as adopted, where it does that and nothing else. */
+/** Returns the proposal that a commit records as adopted; null for a commit that does anything else. */
 async function adoptionIn(
   repository: Repository,
   { id, parents }: Commit,
@@ -64,7 +64,7 @@ async function adoptionIn(
   return { ...proposal, edition: proposal.edition }
 }
 
-async function judgedAgain(
+async function judgeAgain(
   repository: Repository,
   record: TreatyRecord,
   id: string,
@@ -77,8 +77,8 @@ async function judgedAgain(
     const own = commit.id.slice(0, 12)
     throw new AnnexError(
       'not-allowed',
-      `our adoption of "${id}" (${own}) no longer stands on what others recorded: ${error.message}`,
-      `run annex sync --leave-out ${own} to take it back; nothing was moved`,
+      `the local adoption of "${id}" (${own}) is no longer allowed after what the server recorded: ${error.message}`,
+      `run annex sync --leave-out ${own} to drop it; nothing was moved`,
       { cause: error },
     )
   }
@@ -90,7 +90,7 @@ function conflicting(id: string, commit: Commit, findings: readonly Finding[]): 
   const own = commit.id.slice(0, 12)
   return new AnnexError(
     'moved-meanwhile',
-    `our adoption of "${id}" (${own}) does not merge with what others adopted: ${why}`,
-    `run annex sync --leave-out ${own} to take it back; nothing was moved`,
+    `the local adoption of "${id}" (${own}) conflicts with an adoption on the server: ${why}`,
+    `run annex sync --leave-out ${own} to drop it; nothing was moved`,
   )
 }

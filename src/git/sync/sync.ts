@@ -1,0 +1,138 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { readConfiguration } from '../configuration/configuration.ts'
+import { identify } from '../configuration/identity.ts'
+import { GitError } from '../git-error.ts'
+import { resolveRef } from '../refs/read.ts'
+import { type SyncContext, writing } from '../repository/context.ts'
+import type { SyncReport } from '../repository/repository.ts'
+import { resolveRevision } from '../repository/revision.ts'
+import { gitTransport } from '../transport/git-transport.ts'
+import { httpTransport } from '../transport/http-transport.ts'
+import { type Addresses, findRemote } from '../transport/remote-settings.ts'
+import { isBrokenConnection, isOvertaken, type RefPush, type Transport } from '../transport/transport.ts'
+import { localCommits } from './replay-commits.ts'
+import { syncMain, syncSharedBranches, updateRemoteRefs } from './sync-branches.ts'
+import { syncTags } from './sync-tags.ts'
+
+/** How long to try again, in milliseconds, and how often at least, when the server's refs keep moving or connections break. */
+const PATIENCE = 120_000
+const TRIES = 12
+
+/**
+ * Synchronizes with a server: fetches, replays local commits on top of the remote's main, then pushes main, the shared
+ * branches and the tags. A push that fails because the server's ref has moved since is tried again after a fetch. A shared
+ * branch is never rewritten, and a tag that was shared is never moved.
+ * @throws GitError network, not-found, moved-meanwhile, would-overwrite, not-allowed
+ */
+export async function sync(given: SyncContext, mainBranch: string, name?: string): Promise<SyncReport> {
+  const configuration = readConfiguration(given.folders)
+  const { name: remote, ...addresses } = findRemote(configuration, mainBranch, name)
+  const who = identify('committer', configuration)
+  const leaveOut = given.options.leaveOut?.map((revision) => resolveRevision(given, revision))
+  const context = { ...given, options: { ...given.options, leaveOut } }
+  const transport = transportFor(context, addresses)
+  const report: SyncReport = {
+    remote,
+    url: transport.place,
+    received: [],
+    sent: [],
+    replayed: 0,
+    leftOut: [],
+    disagreements: [],
+  }
+  const start = performance.now()
+  for (let tries = 1; ; tries++) {
+    const attempt = { mainBranch, remote, who, isFirst: tries === 1 }
+    const outcome = await tryOnce(context, attempt, transport, report).catch((cause: unknown): Retry => {
+      if (!isBrokenConnection(cause) || tries === 1 || tries >= TRIES) throw cause
+      return { reason: cause.message }
+    })
+    if (outcome === 'done') return sorted(report)
+    if (tries >= TRIES && performance.now() - start > PATIENCE) throw gaveUp(context, transport, tries, outcome)
+    await pause(20 * Math.min(tries, TRIES) * Math.random())
+  }
+}
+
+interface Attempt {
+  mainBranch: string
+  remote: string
+  who: ReturnType<typeof identify>
+  isFirst: boolean
+}
+
+/** Why an attempt failed that may succeed when it is made again. */
+interface Retry {
+  reason: string
+}
+
+async function tryOnce(
+  context: SyncContext,
+  { mainBranch, remote, who, isFirst }: Attempt,
+  transport: Transport,
+  report: SyncReport,
+): Promise<'done' | Retry> {
+  report.disagreements = []
+  const refs = await transport.fetch()
+  const pushes = await writing(context, async () => {
+    if (isFirst) checkLeftOut(context, mainBranch, refs)
+    await updateRemoteRefs(context, remote, refs, who)
+    const main = await syncMain(context, mainBranch, refs, who, report)
+    // Directly after main: a shared branch may still be refused, and must not keep a tag from its replayed commit.
+    const tags = await syncTags(context, mainBranch, refs, who, report)
+    const aboutTags = report.disagreements.splice(0)
+    const shared = await syncSharedBranches(context, mainBranch, refs, who, report)
+    report.disagreements.push(...aboutTags)
+    return [...main, ...shared, ...tags]
+  })
+  let retry: Retry | null = null
+  for (const push of pushes) {
+    const outcome = await send(transport, push, report)
+    if (outcome !== 'done') retry = outcome
+  }
+  return retry ?? 'done'
+}
+
+/** Only a local commit of main that is not yet shared can be left out. */
+function checkLeftOut(context: SyncContext, mainBranch: string, refs: ReadonlyMap<string, string>): void {
+  const ref = `refs/heads/${mainBranch}`
+  const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref)]
+  const unshared = ours === null || theirs === undefined ? [] : localCommits(context, ours, theirs).map(({ id }) => id)
+  const other = context.options.leaveOut?.find((id) => !unshared.includes(id))
+  if (other === undefined) return
+  const message = `${other.slice(0, 12)} cannot be left out: it is not a commit of ${mainBranch} that only this clone has`
+  throw new GitError('not-allowed', message, `see git log ${mainBranch}`)
+}
+
+async function send(transport: Transport, push: RefPush, report: SyncReport): Promise<'done' | Retry> {
+  const name = push.ref.replace(/^refs\/(heads|tags)\//, '')
+  let refusal: string | null
+  try {
+    refusal = await transport.push(push)
+  } catch (cause) {
+    if (isBrokenConnection(cause)) return { reason: cause.message }
+    throw cause
+  }
+  if (refusal === null) {
+    report.sent.push(name)
+    return 'done'
+  }
+  if (isOvertaken(refusal)) return { reason: `${name} was rejected: ${refusal}` }
+  report.disagreements.push(`The server rejected ${name}: ${refusal}`)
+  return 'done'
+}
+
+function transportFor(context: SyncContext, { url, pushUrl }: Addresses): Transport {
+  const to = (address: string) =>
+    /^https?:\/\//i.test(address) ? httpTransport(context, address) : gitTransport(context, address)
+  const transport = to(url)
+  return pushUrl === url ? transport : { ...transport, push: to(pushUrl).push }
+}
+
+function sorted(report: SyncReport): SyncReport {
+  return { ...report, received: [...new Set(report.received)].sort(), sent: [...new Set(report.sent)].sort() }
+}
+
+function gaveUp({ folders }: SyncContext, { place }: Transport, tries: number, { reason }: Retry): GitError {
+  const message = `could not push to ${place} in ${tries} tries; the last failed because ${reason}`
+  return new GitError('network', message, `run ${folders.program} sync again; all commits are kept in this clone`)
+}
