@@ -18,7 +18,7 @@ import {
   type Slug,
 } from '../../treaty/index.ts'
 
-/** What the record holds of Annex 1 and of those who may declare on it. */
+/** The part of the record that declarations are judged by. */
 export interface ListedOnRecord {
   parties: readonly Party[]
   readings: ReadingChoice
@@ -29,14 +29,14 @@ export interface ListedOnRecord {
 }
 
 /**
- * Why a declaration under Article 17 has no effect; none: it has.
- * @param party its record, with the declarations it made before
+ * Returns why a declaration under Article 17 has no effect; empty when it has effect.
+ * @param party the Party's record, with its earlier declarations
  */
 export function whyNoEffect(declaration: Declaration, party: Party, record: ListedOnRecord): Finding[] {
   return checkDeclaration(toCheck(declaration, party, record))
 }
 
-/** What there is to say of a declaration on record: why it has no effect, where nobody knew when it was filed. */
+/** Returns findings where a recorded declaration has no effect and is not marked so, or is marked and has effect. */
 export function remarksOn(declaration: Declaration, party: Party, record: ListedOnRecord): Finding[] {
   return remarksOnDeclaration(toCheck(declaration, party, record))
 }
@@ -48,9 +48,9 @@ function toCheck(declaration: Declaration, party: Party, record: ListedOnRecord)
 }
 
 /**
- * Annex 1 as a Party may declare on a treaty of it on a day, and what else that treaty is or was called there: as it binds the
- * Party or, on the day of its deposit, will bind it when the Convention enters into force for it.
- * @param party the record of its instrument
+ * Returns Annex 1 as a Party may declare on it on a day, with all ids of one treaty in it: as Annex 1 binds the Party, or on the
+ * day of deposit, as it will bind the Party when the Convention enters into force for it.
+ * @param party the record of the Party's instrument
  */
 export function listedTreaty(treaty: Slug, party: Party, on: CalendarDay, record: ListedOnRecord): Listing {
   const { parties, readings, own, proposals } = record

@@ -1,17 +1,17 @@
 import { entryIntoForceFor, isPartyOn, partiesKnownOn } from '../../law/index.ts'
 import type { CalendarDay, PartiesFile, Party } from '../../treaty/index.ts'
 
-/** A line of the register, with what the law makes of it on a day. */
+/** A record of the register, with its legal effect on a day. */
 export interface ListedParty extends Party {
-  /** The day the Convention enters into force for it (Article 67); null while fewer than thirty have deposited. */
+  /** The day the Convention enters into force for the State (Article 67); null while fewer than thirty have deposited. */
   inForce: CalendarDay | null
-  /** Whether the Convention is in force for it on the day asked, by this instrument. */
+  /** Whether the State is a Party on that day by this instrument. */
   isParty: boolean
 }
 
 /**
- * The register of Parties as it is known on a day, by code, then by day of deposit: what is dated later is not in it. A State
- * that denounced and came back stands there twice.
+ * Returns the register of Parties as known on a day, sorted by code and day of deposit; later facts are left out. A State that
+ * denounced and came back is listed twice.
  */
 export function partiesInOrder({ parties }: PartiesFile, asOf: CalendarDay): ListedParty[] {
   const known = partiesKnownOn(parties, asOf)

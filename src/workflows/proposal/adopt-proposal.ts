@@ -18,6 +18,7 @@ import { alreadyAdopted } from '../record/refusals.ts'
 import { readRecord, recordOf, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 import { mergedText } from './merged-text.ts'
 
+/** Statuses in which the law has brought the amendment about, so that its adoption may be recorded. */
 export const MAY_BE_ADOPTED: readonly Status[] = ['awaiting-entry', 'in-force', 'adopted']
 
 /** `commit` and `edition` are null when findings did not allow the adoption and nothing was written. */

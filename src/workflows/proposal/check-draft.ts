@@ -14,7 +14,7 @@ import {
 import { findingsBrought, readTreatyText } from '../documents/treaty-text.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'
 import { FIRST_LINE, nameFindings } from '../validate/file-findings.ts'
-import { type Draft, type DraftedDocument, readDraft } from './read-draft.ts'
+import { type Draft, type DraftedDocument, ownDocument, readDraft } from './read-draft.ts'
 
 /** A draft, and everything that does not allow it to be sent out. */
 export interface CheckedDraft {
@@ -60,7 +60,7 @@ async function broughtByDraft(repository: Repository, draft: Draft): Promise<Fin
 
 function examined(draft: Draft, record: TreatyRecord, asOf: CalendarDay, readings: ReadingChoice): CheckedProposal {
   const { proposal } = draft
-  const drafted = draft.documents.find((document) => document.id === proposal.document)
+  const drafted = ownDocument(draft)
   const { findings, ...judged } = examineProposal({
     proposal: { ...proposal, changes: adoptedText(draft, record)?.changes ?? changesOf(draft) },
     before: drafted?.before?.entries ?? [],
@@ -131,7 +131,7 @@ async function hasFile(snapshot: Snapshot, file: string): Promise<boolean> {
 function frozenUnchanged(draft: Draft, record: TreatyRecord): Finding[] {
   const frozen = record.proposals.get(draft.proposal.proposal)?.proposal.frozen
   if (frozen === undefined || adoptedText(draft, record) !== undefined) return []
-  const drafted = draft.documents.find((document) => document.id === draft.proposal.document)
+  const drafted = ownDocument(draft)
   if (draft.commit === frozen.commit && digestOf(drafted?.changes ?? []) === frozen.digest) return []
   return [
     {

@@ -1,19 +1,16 @@
 import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { decide } from '../../law/index.ts'
 import { AnnexError, type CalendarDay, type Outcome, type Proposal, type Status } from '../../treaty/index.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
-import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
+import { outcomeOf, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
+import { MAY_BE_ADOPTED } from './adopt-proposal.ts'
 import { wayToAdopt } from './merged-text.ts'
 import { readDraft } from './read-draft.ts'
 
 /** Statuses in which nobody waits for an answer: nothing was sent out, or the law or the proposer has ended the proposal. */
 export const MAY_BE_CLOSED: readonly Status[] = ['draft', 'blocked', 'rejected', 'closed']
-
-/** Statuses in which the law has brought the amendment about. */
-const DECIDED: readonly Status[] = ['awaiting-entry', 'adopted', 'in-force']
 
 /**
  * Ends a proposal without merging it. Its record stays on main, its branch stays where it is.
@@ -60,16 +57,16 @@ async function refusePending(
   asOf: CalendarDay,
 ): Promise<void> {
   const { proposal: id, frozen } = proposal
-  const outcome = decide(situationOf(record, id), asOf, { divergences: false })
+  const outcome = outcomeOf(record, id, asOf)
   if (MAY_BE_CLOSED.includes(outcome.status)) return
   const message = `"${id}" is ${outcome.status} on ${asOf}, and closing its record does not end it`
-  const isDecided = frozen !== undefined && DECIDED.includes(outcome.status)
+  const isDecided = frozen !== undefined && MAY_BE_ADOPTED.includes(outcome.status)
   const way = isDecided ? await wayToAdopt(repository, await readRecord(repository), proposal, frozen) : null
   throw new AnnexError('not-allowed', message, way ?? remedyFor(id, outcome))
 }
 
 function remedyFor(id: string, { status, deadline }: Outcome): string {
-  if (DECIDED.includes(status)) return `record what the law has decided: annex proposal adopt ${id}`
+  if (MAY_BE_ADOPTED.includes(status)) return `record what the law has decided: annex proposal adopt ${id}`
   const withdrawal = `record its proposer's withdrawal (annex proposal record ${id} withdrawn --on DATE)`
   if (status === 'circulated' && deadline !== null) return `${withdrawal}, or wait until the period ends on ${deadline}`
   return `${withdrawal}, or wait for the decision`

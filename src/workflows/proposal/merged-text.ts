@@ -5,6 +5,7 @@ import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../.
 import { readTreatyText, textFindings } from '../documents/treaty-text.ts'
 import { editionNumber } from '../record/edition-tags.ts'
 import { dataOf } from '../record/sound-files.ts'
+import { afterSendingOut, asHint, conflictFinding, sideOfMain } from './conflict-finding.ts'
 
 /** The part of main's record that a merge reads: the files, and the proposals with their editions. */
 export interface RecordToMergeInto {
@@ -25,7 +26,7 @@ export async function wayToAdopt(
   frozen: Frozen,
 ): Promise<string | null> {
   const [conflict] = (await mergeOf(repository, record, proposal, frozen)).conflicts
-  return conflict === undefined ? null : afterSendingOut(proposal.proposal, adoptedThat(record, conflict), true)
+  return conflict === undefined ? null : afterSendingOut(proposal.proposal, adoptedCauseOf(record, conflict), true)
 }
 
 interface Merged {
@@ -58,9 +59,9 @@ export async function mergedDocument(
 ): Promise<Merged> {
   const merged = await mergeOf(repository, record, proposal, frozen)
   const conflicts = merged.conflicts.map((conflict) => {
-    const by = adoptedThat(record, conflict)
-    const hint = asSentence(afterSendingOut(proposal.proposal, by, true))
-    const sides = { ours: mainWith(by), theirs: proposal.proposal }
+    const by = adoptedCauseOf(record, conflict)
+    const hint = asHint(afterSendingOut(proposal.proposal, by, true))
+    const sides = { ours: sideOfMain(by), theirs: proposal.proposal }
     return { ...conflictFinding(conflict, sides, hint), at: { file: documentPath(proposal.document) } }
   })
   return { document: merged.document, findings: [...merged.findings, ...conflicts] }
@@ -75,7 +76,7 @@ async function mergeOf(repository: Repository, record: RecordToMergeInto, propos
   return { ...merged, findings: theirs.findings }
 }
 
-/** Returns the entries that adopted proposals added, first adopted first: in that order they come at one place. */
+/** Returns the entries that adopted proposals added, the first adopted first: the order of entries added at one place. */
 export function addedByAdopted(record: RecordToMergeInto, document: string): string[] {
   return adopted(record, document)
     .flatMap(({ frozen }) => frozen?.changes ?? [])
@@ -101,59 +102,13 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Returns the latest adopted proposal that made main's side of a conflict; null when none did. */
-export function adoptedThat(
+export function adoptedCauseOf(
   record: Pick<RecordToMergeInto, 'proposals'>,
   { document, entry, field }: Conflict,
 ): string | null {
   const fits = ({ kind, ...change }: Change) =>
     change.entry === entry && (KINDS[field]?.includes(kind) ?? !['moved', 'renumbered'].includes(kind))
   return adopted(record, document).findLast(({ frozen }) => frozen?.changes.some(fits))?.proposal ?? null
-}
-
-/** Names main's side of a conflict. @param adopted the proposal that made it; null when none did */
-export function mainWith(adopted: string | null): string {
-  return adopted === null ? 'main' : `main (adopted proposal "${adopted}")`
-}
-
-/** What to do about a conflict while the text is a draft. */
-export const WHILE_DRAFT = 'Merge main into the branch, and draft this change again on the text of main.'
-
-/**
- * Returns what to do about a conflict of a text that was sent out and cannot change any more: a new proposal may change main
- * back. A proposal that the law has decided can be neither withdrawn nor closed.
- * @param adopted the proposal that made main's side; null when none did
- * @param isDecided whether the law has brought the amendment about
- */
-export function afterSendingOut(id: string, adopted: string | null, isDecided: boolean): string {
-  const what = adopted === null ? 'what main has' : `what "${adopted}" changed`
-  const back = `undo ${what} by a new proposal, and after its adoption: annex proposal adopt ${id}`
-  return isDecided
-    ? back
-    : `${back}; or record that its proposer withdraws it: annex proposal record ${id} withdrawn --on DATE`
-}
-
-/** Makes a hint from a step. */
-export function asSentence(step: string): string {
-  return `The text that was sent out cannot change: ${step}.`
-}
-
-/**
- * Returns the finding of a conflict, with its three texts.
- * @param sides the name of the side of `ours`, as `mainWith` gives it, and the id of the proposal of `theirs`
- */
-export function conflictFinding(
-  { entry, field, language, base, ours, theirs }: Conflict,
-  sides: { ours: string; theirs: string },
-  hint: string,
-): Finding {
-  const text = (words: string | null) => (words === null ? 'nothing' : `"${words}"`)
-  const where = `${entry ?? 'The document'}, ${field}${language === null ? '' : ` (${language})`}`
-  return {
-    rule: 'law/conflict',
-    level: 'error',
-    message: `${where}: both sides changed it. Before: ${text(base)}; ${sides.ours}: ${text(ours)}; proposal "${sides.theirs}": ${text(theirs)}.`,
-    hint,
-  }
 }
 
 async function readSound(snapshot: Snapshot, document: string, before?: ItemCache): Promise<Document> {

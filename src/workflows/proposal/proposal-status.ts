@@ -2,8 +2,9 @@ import { readDocument, readProposal } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
 import type { CalendarDay, Change, FiledEvent, Outcome, Proposal, ReadingChoice, Status } from '../../treaty/index.ts'
-import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
-import { branchOf, draftBranches, readDraft } from './read-draft.ts'
+import { outcomeOf, readRecord, situationOf, situationOfDraft, type TreatyRecord } from '../record/treaty-record.ts'
+import { branchOf, draftBranches } from './draft-branches.ts'
+import { ownDocument, readDraft } from './read-draft.ts'
 
 /** A proposal with its branch and its events. */
 export interface ProposalDetails {
@@ -35,7 +36,7 @@ export async function listAllProposals(repository: Repository, asOf: CalendarDay
   const record = await readRecord(repository)
   const listed: ListedProposal[] = []
   for (const [id, { proposal }] of record.proposals) {
-    const outcome = decide(situationOf(record, id), asOf, { divergences: false })
+    const outcome = outcomeOf(record, id, asOf)
     listed.push({ proposal, status: outcome.status, outcome })
   }
   for (const { id, commit } of await draftBranches(repository)) {
@@ -70,15 +71,9 @@ export async function proposalStatus(
     const entries = await entriesOnMain(record, proposal)
     return { proposal, outcome: decide({ ...situationOf(record, id, readings), ...entries }, asOf), record }
   }
-  const { proposal, documents } = await readDraft(repository, id)
-  const changes = documents.find((document) => document.id === proposal.document)?.changes ?? []
-  const situation = {
-    proposal: { ...proposal, changes },
-    parties: record.register.parties,
-    events: [],
-    readings: { ...record.readings, ...readings },
-  }
-  return { proposal, outcome: decide(situation, asOf), record }
+  const draft = await readDraft(repository, id)
+  const situation = situationOfDraft(record, draft.proposal, ownDocument(draft)?.changes ?? [], readings)
+  return { proposal: draft.proposal, outcome: decide(situation, asOf), record }
 }
 
 // Changes hold the facts of an entry only when they add or remove it, or change a fact or a note. The facts of other entries are

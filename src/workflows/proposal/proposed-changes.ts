@@ -13,7 +13,8 @@ import {
 } from '../../treaty/index.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { readRecord } from '../record/treaty-record.ts'
-import { branchOf, readDraft } from './read-draft.ts'
+import { branchOf } from './draft-branches.ts'
+import { readDraft } from './read-draft.ts'
 
 /** One side of a comparison: a revision, or null for the work tree. */
 export type Side = string | null

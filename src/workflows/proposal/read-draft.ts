@@ -8,9 +8,10 @@ import {
 } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
 import { diff } from '../../text/index.ts'
-import { AnnexError, type Change, type Document, isKnownError, isSlug, type Proposal } from '../../treaty/index.ts'
+import { AnnexError, type Change, type Document, isKnownError, type Proposal } from '../../treaty/index.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { isReplayOf, replayedOnMain } from '../sync/replayed-on-main.ts'
+import { branchOf } from './draft-branches.ts'
 
 /** One document before and after the draft's changes. */
 export interface DraftedDocument {
@@ -42,38 +43,6 @@ export interface Draft extends DraftFiles {
   otherPaths: string[]
 }
 
-const BRANCHES = 'proposal/'
-
-/** Returns the name of the branch that a proposal is drafted on. */
-export function branchOf(id: string): string {
-  return `${BRANCHES}${id}`
-}
-
-/** Returns the id of the proposal whose branch this is; null for another branch. */
-export function proposalOnBranch(branch: string): string | null {
-  return branch.startsWith(BRANCHES) ? branch.slice(BRANCHES.length) : null
-}
-
-/** The branch of a proposal, with its id. */
-export interface DraftBranch {
-  id: string
-  commit: string
-}
-
-/**
- * Returns the branches of proposals: local branches, and remote branches as last fetched that have no local one. A branch whose
- * name holds no valid id is left out.
- */
-export async function draftBranches(repository: Repository): Promise<DraftBranch[]> {
-  const local = await repository.branches(BRANCHES)
-  const names = new Set(local.map(({ name }) => name))
-  const remote = (await repository.remoteBranches(BRANCHES)).filter(({ name }) => !names.has(name))
-  return [...local, ...remote].flatMap(({ name, commit }) => {
-    const id = name.slice(BRANCHES.length)
-    return isSlug(id) ? [{ id, commit }] : []
-  })
-}
-
 /**
  * Returns the files of a proposal's branch: those of the work tree while the branch is checked out and edited, so that
  * uncommitted changes are seen too; else those of its commit.
@@ -100,6 +69,11 @@ export async function readDraft(repository: Repository, id: string, committed = 
   const own = new Set([proposalPath(id), ...documents.map((document) => documentPath(document.id))])
   const otherPaths = changed.filter((path) => !own.has(path))
   return { proposal, file, base, commit, fromWorkTree, snapshot, documents, otherPaths }
+}
+
+/** Returns the proposal's own document; undefined when the draft does not change it. */
+export function ownDocument({ documents, proposal }: Draft): DraftedDocument | undefined {
+  return documents.find(({ id }) => id === proposal.document)
 }
 
 async function isBeingEdited(repository: Repository, id: string): Promise<boolean> {
@@ -134,8 +108,8 @@ async function draftedOn(repository: Repository, commit: string): Promise<string
 }
 
 /**
- * Returns the given merge base, or the original of a commit that main has replayed when the draft began on that original: main
- * no longer holds it then, and the plain merge base is older.
+ * Returns the given merge bases, or the commit that the draft began on when main has replayed that commit since: main then has
+ * its copy, and the plain merge base is an older commit.
  */
 async function followReplays(repository: Repository, bases: string[], draft: string): Promise<string[]> {
   const candidates = [...bases]

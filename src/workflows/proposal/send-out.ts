@@ -4,9 +4,10 @@ import { checkEvent } from '../../law/index.ts'
 import { AnnexError, digestOf, type EventRecord, type Finding, hasErrors, type Proposal } from '../../treaty/index.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { soundFile } from '../record/sound-files.ts'
-import type { TreatyRecord } from '../record/treaty-record.ts'
+import { situationOfDraft, type TreatyRecord } from '../record/treaty-record.ts'
 import { checkDraft } from './check-draft.ts'
-import { branchOf, type Draft } from './read-draft.ts'
+import { branchOf } from './draft-branches.ts'
+import { type Draft, ownDocument } from './read-draft.ts'
 
 /** The event by which a text is sent out and frozen: the names of the commands circulate, submit and recommend. */
 export type SendingOut = 'circulated' | 'submitted' | 'recommended'
@@ -51,19 +52,15 @@ async function judge(repository: Repository, record: TreatyRecord, id: string, e
   return { proposal, findings, files, message: messageOf(id, proposal, event) }
 }
 
-function frozenProposal({ proposal, commit, base, documents }: Draft): Proposal {
-  const changes = documents.find(({ id }) => id === proposal.document)?.changes ?? []
+function frozenProposal(draft: Draft): Proposal {
+  const { proposal, commit, base } = draft
+  const changes = ownDocument(draft)?.changes ?? []
   return { ...proposal, frozen: { commit, base, changes, digest: digestOf(changes) } }
 }
 
 // Whether the event opens the procedure of this basis. A rule that the check of the draft reported is not reported again.
 function checkOpening(proposal: Proposal, record: TreatyRecord, event: EventRecord, reported: Finding[]): Finding[] {
-  const situation = {
-    proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
-    parties: record.register.parties,
-    events: [],
-    readings: record.readings,
-  }
+  const situation = situationOfDraft(record, proposal, proposal.frozen?.changes ?? [])
   return checkEvent(situation, event).filter(({ rule }) => !reported.some((other) => other.rule === rule))
 }
 

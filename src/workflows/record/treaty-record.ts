@@ -7,11 +7,21 @@ import {
   readReadings,
 } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
-import type { FiledEvent, PartiesFile, Proposal, ReadingChoice, Situation } from '../../treaty/index.ts'
+import { decide } from '../../law/index.ts'
+import type {
+  CalendarDay,
+  Change,
+  FiledEvent,
+  Outcome,
+  PartiesFile,
+  Proposal,
+  ReadingChoice,
+  Situation,
+} from '../../treaty/index.ts'
 import { unknownProposal } from './refusals.ts'
 import { dataOf } from './sound-files.ts'
 
-/** A proposal on main: its file, and its events in order. */
+/** A proposal on main, with its events in order. */
 export interface ProposalRecord {
   proposal: Proposal
   events: FiledEvent[]
@@ -92,4 +102,24 @@ export function situationOf(record: TreatyRecord, id: string, readings: ReadingC
     events,
     readings: { ...record.readings, ...readings },
   }
+}
+
+/** Returns the facts that the law decides a draft by: it has changes, and no events yet. See `situationOf`. */
+export function situationOfDraft(
+  { register, readings }: TreatyRecord,
+  proposal: Proposal,
+  changes: readonly Change[],
+  others: ReadingChoice = {},
+): Situation {
+  return {
+    proposal: { ...proposal, changes },
+    parties: register.parties,
+    events: [],
+    readings: { ...readings, ...others },
+  }
+}
+
+/** Decides a recorded proposal on a day, under the readings that the repository chose alone. */
+export function outcomeOf(record: TreatyRecord, id: string, asOf: CalendarDay): Outcome {
+  return decide(situationOf(record, id), asOf, { divergences: false })
 }

@@ -5,7 +5,7 @@ import { readTreatyText } from '../../documents/treaty-text.ts'
 import { dataOf } from '../../record/sound-files.ts'
 import { readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { addedByAdopted } from '../merged-text.ts'
-import { beyond, isClear, type MergedSoFar, mergeInto, withOther } from './merge-in-turn.ts'
+import { isClear, type MergedSoFar, mergeInto, withOther, withoutKnown } from './merge-in-turn.ts'
 import { type PendingProposal, pendingProposals } from './pending-proposals.ts'
 
 /** Returns which of the proposals that are pending on a day collide with main or with each other. */
@@ -17,7 +17,7 @@ export async function collisionsOf(repository: Repository, asOf: CalendarDay): P
   for (const { document } of pending) texts.set(document, texts.get(document) ?? (await textOnMain(record, document)))
   for (const [document, main] of texts) {
     collisions.push(
-      ...among(
+      ...collisionsWithin(
         main,
         pending.filter((proposal) => proposal.document === document),
       ),
@@ -39,7 +39,7 @@ export async function textOnMain(record: TreatyRecord, document: string): Promis
   return { document: text, seniority: addedByAdopted(record, document), treaty: await readTreatyText(record.snapshot) }
 }
 
-function among(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
+function collisionsWithin(main: MergedSoFar, proposals: readonly PendingProposal[]): Collision[] {
   const collisions: Collision[] = []
   const document = main.document.document
   const each = proposals.map((proposal): MergedAlone => ({ proposal, alone: mergeInto(main, proposal) }))
@@ -65,9 +65,9 @@ interface MergedAlone {
 
 /** Returns the obstacles to adopting both, in either order, that the later one does not have alone. */
 function betweenTwo(one: MergedAlone, other: MergedAlone): MergeProblems {
-  const inOrder = beyond(mergeInto(one.alone, other.proposal), other.alone)
-  const reversed = swapped(beyond(mergeInto(other.alone, one.proposal), one.alone))
-  const more = beyond(reversed, inOrder)
+  const inOrder = withoutKnown(mergeInto(one.alone, other.proposal), other.alone)
+  const reversed = swapped(withoutKnown(mergeInto(other.alone, one.proposal), one.alone))
+  const more = withoutKnown(reversed, inOrder)
   return {
     conflicts: [...inOrder.conflicts, ...more.conflicts],
     findings: [...inOrder.findings, ...more.findings],
@@ -80,7 +80,7 @@ function acrossDocuments(texts: ReadonlyMap<string, MergedSoFar>, proposals: rea
     proposals.slice(index + 1).flatMap((other) => {
       const [here, there] = [texts.get(one.document), texts.get(other.document)]
       if (here === undefined || there === undefined || here === there) return []
-      const obstacles = beyond(mergeInto(withOther(there, mergeInto(here, one)), other), mergeInto(there, other))
+      const obstacles = withoutKnown(mergeInto(withOther(there, mergeInto(here, one)), other), mergeInto(there, other))
       return isClear(obstacles) ? [] : [collision(other.document, [one.id, other.id], obstacles)]
     }),
   )

@@ -18,10 +18,10 @@ export interface MergedSoFar {
  */
 export function mergeInto(before: MergedSoFar, { base, text, treaty }: PendingProposal): MergedSoFar & MergeProblems {
   const { document, conflicts } = merge(base, before.document, text, { seniority: before.seniority })
-  const stood = new Set(base.entries.map(({ id }) => id))
-  const added = text.entries.map(({ id }) => id).filter((id) => !stood.has(id))
-  const known = new Set([...errorsIn(before.document, before.treaty), ...errorsIn(text, treaty)].map(essenceOf))
-  const findings = errorsIn(document, before.treaty).filter((finding) => !known.has(essenceOf(finding)))
+  const inBase = new Set(base.entries.map(({ id }) => id))
+  const added = text.entries.map(({ id }) => id).filter((id) => !inBase.has(id))
+  const known = new Set([...errorsIn(before.document, before.treaty), ...errorsIn(text, treaty)].map(findingKey))
+  const findings = errorsIn(document, before.treaty).filter((finding) => !known.has(findingKey(finding)))
   return { ...before, document, seniority: [...before.seniority, ...added], conflicts, findings }
 }
 
@@ -36,12 +36,12 @@ export function withOther(text: MergedSoFar, { document }: MergedSoFar): MergedS
 }
 
 /** Returns the obstacles of `all` that are not in `known`. */
-export function beyond(all: MergeProblems, known: MergeProblems): MergeProblems {
-  const conflicts = new Set(known.conflicts.map(placeOf))
-  const findings = new Set(known.findings.map(essenceOf))
+export function withoutKnown(all: MergeProblems, known: MergeProblems): MergeProblems {
+  const conflicts = new Set(known.conflicts.map(conflictKey))
+  const findings = new Set(known.findings.map(findingKey))
   return {
-    conflicts: all.conflicts.filter((conflict) => !conflicts.has(placeOf(conflict))),
-    findings: all.findings.filter((finding) => !findings.has(essenceOf(finding))),
+    conflicts: all.conflicts.filter((conflict) => !conflicts.has(conflictKey(conflict))),
+    findings: all.findings.filter((finding) => !findings.has(findingKey(finding))),
   }
 }
 
@@ -49,10 +49,10 @@ export function isClear({ conflicts, findings }: MergeProblems): boolean {
   return conflicts.length + findings.length === 0
 }
 
-function essenceOf({ rule, message }: Finding): string {
+function findingKey({ rule, message }: Finding): string {
   return `${rule} ${message}`
 }
 
-function placeOf({ entry, field, language }: Conflict): string {
+function conflictKey({ entry, field, language }: Conflict): string {
   return JSON.stringify([entry, field, language])
 }

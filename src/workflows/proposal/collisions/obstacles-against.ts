@@ -1,6 +1,5 @@
 import { documentPath, locateFindings } from '../../../files/index.ts'
 import type { Repository } from '../../../git/index.ts'
-import { decide } from '../../../law/index.ts'
 import {
   AnnexError,
   type CalendarDay,
@@ -9,10 +8,11 @@ import {
   type Document,
   type Finding,
 } from '../../../treaty/index.ts'
-import { readRecord, situationOf, type TreatyRecord } from '../../record/treaty-record.ts'
+import { outcomeOf, readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { MAY_BE_ADOPTED } from '../adopt-proposal.ts'
-import { adoptedThat, afterSendingOut, asSentence, conflictFinding, mainWith, WHILE_DRAFT } from '../merged-text.ts'
-import type { Draft } from '../read-draft.ts'
+import { afterSendingOut, asHint, conflictFinding, sideOfMain, WHILE_DRAFT } from '../conflict-finding.ts'
+import { adoptedCauseOf } from '../merged-text.ts'
+import { type Draft, ownDocument } from '../read-draft.ts'
 import { textOnMain } from './find-collisions.ts'
 import { type MergedSoFar, mergeInto, withOther } from './merge-in-turn.ts'
 import { draftedText, isOver, pendingProposal } from './pending-proposals.ts'
@@ -41,12 +41,11 @@ export async function obstaclesAgainst(
   const before = against === 'main' ? main : await mainWithAdopted(repository, record, main, against, asOf)
   const { conflicts, findings } = mergeInto(before, checked)
   const other = against === 'main' ? 'main' : `main with ${against}`
-  const by = (conflict: Conflict) => (against === 'main' ? adoptedThat(record, conflict) : against)
-  const sides = (conflict: Conflict) => ({ ours: against === 'main' ? mainWith(by(conflict)) : other, theirs: id })
+  const by = (conflict: Conflict) => (against === 'main' ? adoptedCauseOf(record, conflict) : against)
+  const sides = (conflict: Conflict) => ({ ours: against === 'main' ? sideOfMain(by(conflict)) : other, theirs: id })
   const isDecided = isFrozen && isDecidedOn(record, id, asOf)
-  const hint = (conflict: Conflict) =>
-    isFrozen ? asSentence(afterSendingOut(id, by(conflict), isDecided)) : WHILE_DRAFT
-  const drafted = draft.documents.find((each) => each.id === document)?.after
+  const hint = (conflict: Conflict) => (isFrozen ? asHint(afterSendingOut(id, by(conflict), isDecided)) : WHILE_DRAFT)
+  const drafted = ownDocument(draft)?.after
   const file = documentPath(document)
   const found = [
     ...checked.findings,
@@ -60,7 +59,7 @@ export async function obstaclesAgainst(
 }
 
 function isDecidedOn(record: TreatyRecord, id: string, asOf: CalendarDay): boolean {
-  return MAY_BE_ADOPTED.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
+  return MAY_BE_ADOPTED.includes(outcomeOf(record, id, asOf).status)
 }
 
 async function mainWithAdopted(

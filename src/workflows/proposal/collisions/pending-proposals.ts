@@ -1,6 +1,5 @@
 import { readDocument } from '../../../files/index.ts'
 import type { Repository } from '../../../git/index.ts'
-import { decide } from '../../../law/index.ts'
 import { apply } from '../../../text/index.ts'
 import {
   type CalendarDay,
@@ -12,8 +11,9 @@ import {
 } from '../../../treaty/index.ts'
 import { readTreatyText, type TreatyText } from '../../documents/treaty-text.ts'
 import { dataOf } from '../../record/sound-files.ts'
-import { recordOf, situationOf, type TreatyRecord } from '../../record/treaty-record.ts'
-import { branchOf, type Draft, draftBranches, readDraft } from '../read-draft.ts'
+import { outcomeOf, recordOf, type TreatyRecord } from '../../record/treaty-record.ts'
+import { branchOf, draftBranches } from '../draft-branches.ts'
+import { type Draft, ownDocument, readDraft } from '../read-draft.ts'
 
 /** A proposal that may still be merged: the text that it was drafted on, and its own text. */
 export interface PendingProposal {
@@ -66,7 +66,7 @@ export async function pendingProposal(
 ): Promise<PendingProposal> {
   const proposal = record.proposals.get(id)?.proposal
   if (proposal?.frozen === undefined) return draftedText(repository, await readDraft(repository, id, true))
-  const { status } = decide(situationOf(record, id), asOf, { divergences: false })
+  const { status } = outcomeOf(record, id, asOf)
   const snapshot = repository.at(proposal.frozen.base)
   const base = dataOf(await readDocument(snapshot, proposal.document), 'annex validate')
   const { document: text, findings } = apply(base, proposal.frozen.changes)
@@ -75,10 +75,10 @@ export async function pendingProposal(
 
 /** Returns a draft with its two texts. */
 export async function draftedText(repository: Repository, draft: Draft): Promise<PendingProposal> {
-  const { proposal, documents } = draft
+  const { proposal } = draft
   const treaty = await readTreatyText(draft.snapshot)
   const common = { id: proposal.proposal, document: proposal.document, status: 'draft' as const, treaty, findings: [] }
-  const drafted = documents.find(({ id }) => id === proposal.document)
+  const drafted = ownDocument(draft)
   if (drafted === undefined) {
     const base = dataOf(await readDocument(repository.at(draft.base), proposal.document), 'annex validate')
     return { ...common, base, text: base }
@@ -94,5 +94,5 @@ export async function draftedText(repository: Repository, draft: Draft): Promise
 export function isOver(record: TreatyRecord, id: string, asOf: CalendarDay): boolean {
   if (!record.proposals.has(id)) return false
   if (recordOf(record, id).proposal.edition !== undefined) return true
-  return ENDED.includes(decide(situationOf(record, id), asOf, { divergences: false }).status)
+  return ENDED.includes(outcomeOf(record, id, asOf).status)
 }
