@@ -34,17 +34,20 @@ function watched(child: ChildProcess): OnTerminal {
     written: () => text,
     async sees(what) {
       let isOver = false
-      void ended.then(() => {
-        isOver = true
-      })
       while (!what.test(text)) {
         if (isOver) throw new Error(`${what} was not written: ${JSON.stringify(text)}`)
-        await new Promise((soon) => setTimeout(soon, 20))
+        isOver = await Promise.race([more(child), ended.then(() => true)])
       }
     },
     type: (keys) => void child.stdin?.write(keys),
     ended,
   }
+}
+
+/** Waits for more output; false, as the program has not ended. */
+async function more({ stdout }: ChildProcess): Promise<false> {
+  await new Promise((arrived) => stdout?.once('data', arrived))
+  return false
 }
 
 const ESCAPE = '\u001b'

@@ -58,7 +58,7 @@ it('an option that does not exist is named where it was chosen, whoever asks', (
   expect(annex(folder, 'readings', 'denominator-date')).toMatchObject({
     status: 1,
     stdout: expect.stringContaining(
-      'annexes/readings.yaml:3:21: error: The reading denominator-date has no option bogus',
+      'annexes/readings.yaml:3:21: error: The reading denominator-date has no option "bogus"',
     ),
   })
   expect(annexJson(folder, 'readings', 'late-joiner')).toMatchObject({ status: 0, json: { chosen: 'unamended' } })

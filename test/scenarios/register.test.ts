@@ -29,7 +29,10 @@ describe('the register, as Parties declare and leave', () => {
   it('files with --force what the law gives no effect, marked so, and checks stay green', () => {
     const late = ['party', 'declare', 'FRA', 'montreal-1971', '--on', '2032-03-01']
     const { json } = annexJson(folder, ...late, '--force')
-    const mark = { treaty: 'montreal-1971', withoutEffect: expect.stringContaining('on depositing the instrument') }
+    const mark = {
+      treaty: 'montreal-1971',
+      withoutEffect: expect.stringContaining('must declare on the day of its deposit'),
+    }
     expect(json).toMatchObject({
       commit: expect.any(String),
       party: { declarations: expect.arrayContaining([expect.objectContaining(mark)]) },
@@ -56,7 +59,7 @@ describe('the register, as Parties declare and leave', () => {
     })
     expect(importing('ZZA,A,ratification,2028-01-01', 'ZZA,A,accession,2028-01-02')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('ZZA has two instruments on record'),
+      stderr: expect.stringContaining('ZZA has two instruments at the same time'),
     })
     expect(annexDone(folder, 'party', 'list', '--as-of', '2032-01-01')).not.toContain('ZZA')
   })

@@ -73,6 +73,8 @@ describe('a finding accepted in the data', () => {
     const { status, stdout } = judge('says: So printed, accepts: text/doubled-space')
     expect(status).toBe(1)
     expect(stdout).toMatch(/^d\.yaml:6:12: error: .*lacks the key "by", which "accepts" requires/)
-    expect(judge('accepts: text/doubled-space, by: A. Clerk').stdout).toMatch(/^d\.yaml:6:12: error: .*lacks the required key "says"/)
+    expect(judge('accepts: text/doubled-space, by: A. Clerk').stdout).toMatch(
+      /^d\.yaml:6:12: error: .*lacks the required key "says"/,
+    )
   })
 })
