@@ -169,12 +169,12 @@ describe('while it is written, the YAML language server', () => {
     ['document', 'docu|ment: x', "The document's id"],
     ['document', [...DOCUMENT, '    facts: {sco|pe: universal}'].join('\n'), 'open to all States'],
     ['event', 'event: objection\no|n: 2031-02-01', 'The legal date'],
-    ['event', 'event: objection\nwithout|Effect: late', 'whether it has effect is asked of the law each time'],
+    ['event', 'event: objection\nwithout|Effect: late', 'whether an event has effect is computed each time'],
     ['parties', 'parties:\n  - {code: FRA, denoun|ced: 2031-01-01}', 'takes effect one year later'],
-    ['proposal', 'proposal: a\nba|sis: "70.1"', 'The provision a proposal rests on'],
+    ['proposal', 'proposal: a\nba|sis: "70.1"', 'The provision on which a proposal is based'],
     ['readings', 'readings:\n  denominator|-date: deadline', 'On which day are the States Parties counted'],
     ['rules', 'levels:\n  text/number-|unique: error', 'Numbers are unique'],
-    ['scenario', 'as|Of: 2031-08-14', 'facts dated later do not exist'],
+    ['scenario', 'as|Of: 2031-08-14', 'Facts dated later are ignored'],
   ])('says in a file of kind %s, at %j: %s', async (kind, words, expected) => {
     const shown = await editor.hover(...at(kind, words))
     expect(shown.replaceAll('\\', '')).toContain(expected)

@@ -1,27 +1,27 @@
 // Generated from schemas/ by `npm run types`. Do not edit.
 
 /**
- * An identifier that never changes: small letters, digits and single hyphens, at most 80.
+ * An id that never changes: at most 80 small letters, digits and single hyphens.
  */
 export type Slug = string
 /**
- * An editorial remark, never part of the authentic text: a defect of the text that is known and reported, not corrected. With `accepts` it names the rule whose finding it explains, which is then only a note.
+ * Editorial remarks, which are not part of the authentic text. A remark names a known defect of the text, which is reported and not corrected. With `accepts`, it accepts the finding of a rule, which then is only a note.
  */
 export type Note = string | Remark[]
 /**
- * The number as printed, without the stop that follows it.
+ * The number as printed, without the full stop after it.
  */
 export type EntryNumber = string
 /**
- * A calendar day, ISO 8601, without a time or a time zone.
+ * A calendar day (ISO 8601) without a time or a time zone.
  */
 export type CalendarDay = string
 /**
- * universal: open to all States; regional: to those of a region. Article 70(3) asks for one of the two.
+ * universal: open to all States; regional: open to the States of a region. Article 70(3) requires one of the two.
  */
 export type Scope = 'universal' | 'regional'
 /**
- * ISO 3166-1 alpha-3 for a State, or the register's own code for a regional organization.
+ * The ISO 3166-1 alpha-3 code of a State, or the register's code of a regional organization.
  */
 export type PartyCode = string
 /**
@@ -33,11 +33,11 @@ export type InstrumentKind = 'ratification' | 'acceptance' | 'approval' | 'acces
  */
 export type DeclarationGround = 'not-a-party' | 'ceased'
 /**
- * The provision a proposal rests on: 70(1), 70(2), 62(9)-(10), 68, or a correction (Vienna Convention on the Law of Treaties, Art. 79).
+ * The provision on which a proposal is based: 70(1), 70(2), 62(9)-(10), 68, or a correction (Vienna Convention on the Law of Treaties, Art. 79).
  */
 export type Basis = '70.1' | '70.2' | '62' | '68' | 'correction'
 /**
- * A Party's code, or secretariat, commission, depositary.
+ * A Party's code, or `secretariat`, `commission` or `depositary`.
  */
 export type Proposer = string
 /**
@@ -45,16 +45,16 @@ export type Proposer = string
  */
 export type ObjectId = string
 /**
- * One change to one entry (or to the document itself), with what stood before and what stands after.
+ * One change to one entry (or to the document itself), with the text before and after it.
  */
 export type Change =
   Added | Removed | Renamed | Moved | Renumbered | Reworded | FactChanged | NoteChanged | TitleChanged | SectionsChanged
 /**
- * Ids that an entry had before; null: none.
+ * Earlier ids of an entry; null: none.
  */
 export type FormerlyList = Slug[] | null
 /**
- * What happened in the life of a proposal.
+ * The kind of an event of a proposal.
  */
 export type EventKind =
   | 'circulated'
@@ -70,7 +70,7 @@ export type EventKind =
   | 'correction-objection'
   | 'withdrawn'
 /**
- * A number, or the list of the codes that make it up.
+ * A number, or the list of the codes that are counted.
  */
 export type Count = number | PartyCode[]
 
@@ -88,14 +88,14 @@ export interface Files {
   change: Change
 }
 /**
- * One document of a treaty: Annex 1, the Technical Annex, Article 4, or any other of the same form.
+ * One document of a treaty: Annex 1, the Technical Annex, Article 4, or another document of the same form.
  */
 export interface DocumentFile {
   document: Slug
   title: Words
   note?: Note
   /**
-   * The groups that the entries stand in, where the document has any, in its order.
+   * The sections of the document, if it has any, in order.
    */
   sections?: Section[]
   /**
@@ -110,24 +110,24 @@ export interface Words {
   [k: string]: string
 }
 /**
- * A remark of the editors, and the rule whose finding it explains.
+ * A remark of the editors, and the rule whose finding it accepts.
  */
 export interface Remark {
   /**
-   * The defect; with `accepts`, the reason too.
+   * The defect; with `accepts`, also the reason for accepting it.
    */
   says: string
   /**
-   * The rule whose finding this remark explains.
+   * The id of the rule whose finding this remark accepts.
    */
   accepts?: string
   /**
-   * Who answers for accepting it; with `accepts` it must be there.
+   * The person who is responsible for accepting it; required with `accepts`.
    */
   by?: string
 }
 /**
- * A group of entries.
+ * A section: a group of entries.
  */
 export interface Section {
   id: Slug
@@ -142,7 +142,7 @@ export interface Entry {
   number?: EntryNumber
   section?: Slug
   /**
-   * Ids that this entry had before.
+   * Earlier ids of this entry.
    *
    * @minItems 1
    */
@@ -158,11 +158,11 @@ export interface EntryText {
   [k: string]: Words
 }
 /**
- * Editorial reference data about an instrument. They are no part of the text: nobody needs an amendment to correct a fact.
+ * Editorial reference data about an instrument. They are not part of the text, so correcting a fact needs no amendment.
  */
 export interface Facts {
   /**
-   * The instrument's own title, as its authentic text has it.
+   * The instrument's official title, as in its authentic text.
    */
   officialTitle?: string
   done?: Done
@@ -170,44 +170,44 @@ export interface Facts {
   inForce?: CalendarDay
   scope?: Scope
   /**
-   * What is to be said of the scope: the region, or who may join.
+   * A note on the scope: the region, or who may join.
    */
   scopeNote?: string
   /**
-   * Who keeps the instrument: the Secretary-General, a State, an organization.
+   * The depositary of the instrument: the Secretary-General, a State or an organization.
    */
   depositary?: string
   /**
-   * Registration number with the United Nations.
+   * The registration number with the United Nations.
    */
   registration?: string
   /**
-   * Where these facts are from.
+   * The source of these facts.
    */
   source?: string
   /**
-   * False while any of these facts is still to be confirmed against a source.
+   * False if any of these facts must still be confirmed from a source.
    */
   confirmed?: boolean
   /**
-   * Which of these facts are still to be confirmed.
+   * The facts that must still be confirmed.
    *
    * @minItems 1
    */
   unconfirmed?: string[]
 }
 /**
- * Where and on which day the instrument was done.
+ * The place and day at which the instrument was done.
  */
 export interface Done {
   /**
-   * The place at which it was done, as its own text has it.
+   * The place at which it was done, as in its authentic text.
    */
   place?: string
   date?: CalendarDay
 }
 /**
- * Where and on which day it was opened for signature, if elsewhere or later than done.
+ * The place and day at which it was opened for signature, if these differ from where and when it was done.
  */
 export interface Opened {
   /**
@@ -221,11 +221,11 @@ export interface Opened {
  */
 export interface PartiesFile {
   /**
-   * Says that this register is an exercise, and which; every output that rests on it repeats it.
+   * States that this register is an exercise, and which. Every output that depends on the register repeats this.
    */
   exercise?: string
   /**
-   * Each Party once, in any order.
+   * The Parties, each once, in any order.
    */
   parties: Party[]
 }
@@ -235,7 +235,7 @@ export interface PartiesFile {
 export interface Party {
   code: PartyCode
   /**
-   * The Party's name, as people are to read it.
+   * The Party's name for readers.
    */
   name?: string
   instrument: InstrumentKind
@@ -251,7 +251,7 @@ export interface Party {
   denouncedRef?: string
   organization?: Organization
   /**
-   * Its declarations under Article 17 that a treaty listed in Annex 1 is deemed not included.
+   * Its declarations under Article 17 that treaties listed in Annex 1 are deemed not to be included.
    */
   declarations?: Declaration[]
 }
@@ -260,12 +260,12 @@ export interface Party {
  */
 export interface Organization {
   /**
-   * Its member States' codes; its vote is theirs together (Article 68(2)).
+   * The codes of its member States; it votes with the number of their votes (Article 68(2)).
    */
   members: PartyCode[]
 }
 /**
- * A declaration under Article 17 that a treaty listed in Annex 1 is deemed not included.
+ * A declaration under Article 17 that a treaty listed in Annex 1 is deemed not to be included.
  */
 export interface Declaration {
   treaty: Slug
@@ -277,12 +277,12 @@ export interface Declaration {
   ref?: string
   enteredIntoForce?: CalendarDay
   /**
-   * Why this declaration had no effect when it was filed. It is a mark for people: whether it has effect is asked of the law each time.
+   * Why this declaration had no effect when it was filed. This is information for readers: whether a declaration has effect is computed each time.
    */
   withoutEffect?: string
 }
 /**
- * A proposal to change one document. While a draft it lives on its branch; from the day it is sent out, `frozen` holds the text that counts.
+ * A proposal to change one document. A draft exists only on its branch. From the day on which it is sent out, `frozen` contains the text that counts.
  */
 export interface ProposalFile {
   proposal: Slug
@@ -290,7 +290,7 @@ export interface ProposalFile {
   document: Slug
   by: Proposer
   /**
-   * What it proposes, in a line.
+   * What it proposes, in one line.
    */
   title: string
   /**
@@ -304,7 +304,7 @@ export interface ProposalFile {
    */
   edition?: string
   /**
-   * Why it was ended unmerged.
+   * Why it was ended without being merged.
    */
   closed?: string
   closedOn?: CalendarDay
@@ -316,33 +316,33 @@ export interface Frozen {
   commit: ObjectId
   base: ObjectId
   /**
-   * What it changes, entry by entry. These are what counts, wherever the branch moves afterwards.
+   * What it changes, entry by entry. These changes count, even if the branch moves afterwards.
    */
   changes: Change[]
   /**
-   * SHA-256 of the changes in canonical JSON (RFC 8785).
+   * The SHA-256 of the changes in canonical JSON (RFC 8785).
    */
   digest: string
 }
 /**
- * A new entry of the document.
+ * A new entry is added.
  */
 export interface Added {
   document: Slug
   entry: Slug
   /**
-   * A new entry of the document.
+   * A new entry is added.
    */
   kind: 'added'
   /**
-   * Always null: it was not there.
+   * Always null: the entry did not exist.
    */
   before: null
   after: Entry
   place: EntryPlace
 }
 /**
- * Where an entry stands: its section, and the entry before it in the document (null: the first).
+ * The place of an entry: its section, and the entry before it in the document (null: it is the first).
  */
 export interface EntryPlace {
   section?: Slug
@@ -351,35 +351,35 @@ export interface EntryPlace {
    */
   after: Slug | null
   /**
-   * The next entry behind it that stays in its own place (null: none). It tells an addition made in front of another amendment's from one made without knowing of it.
+   * The next entry after it that stays in its place (null: none). It shows whether an entry was added before the addition of another amendment on purpose, or without knowledge of it.
    */
   followedBy?: Slug | null
 }
 /**
- * An entry struck out.
+ * An entry is removed.
  */
 export interface Removed {
   document: Slug
   entry: Slug
   /**
-   * An entry struck out.
+   * An entry is removed.
    */
   kind: 'removed'
   before: Entry
   /**
-   * Always null: it is gone.
+   * Always null: the entry is removed.
    */
   after: null
   place: EntryPlace
 }
 /**
- * The entry's id changed; `entry` is the new one.
+ * The id of an entry changes; `entry` is the new id.
  */
 export interface Renamed {
   document: Slug
   entry: Slug
   /**
-   * The id of an entry changed.
+   * The id of an entry changes.
    */
   kind: 'renamed'
   before: Slug
@@ -387,79 +387,79 @@ export interface Renamed {
   formerly?: FormerlyChanged
 }
 /**
- * The entry's earlier ids before and after, where the renaming declares itself by them; null: none.
+ * The entry's list of earlier ids before and after the change, if the renaming also changes that list.
  */
 export interface FormerlyChanged {
   before: FormerlyList
   after: FormerlyList
 }
 /**
- * An entry stands in another place.
+ * An entry moves to another place.
  */
 export interface Moved {
   document: Slug
   entry: Slug
   /**
-   * An entry stands in another place.
+   * An entry moves to another place.
    */
   kind: 'moved'
   before: EntryPlace
   after: EntryPlace
 }
 /**
- * An entry has another printed number.
+ * The printed number of an entry changes.
  */
 export interface Renumbered {
   document: Slug
   entry: Slug
   /**
-   * An entry has another printed number.
+   * The printed number of an entry changes.
    */
   kind: 'renumbered'
   /**
-   * The number it had, as printed; null: none.
+   * The number before the change, as printed; null: none.
    */
   before: string | null
   /**
-   * The number it is to have, as printed; null: none.
+   * The number after the change, as printed; null: none.
    */
   after: string | null
 }
 /**
- * The authentic words changed. `parts` lists each field and language; `before` and `after` are the words for a reader, the parts joined by a line feed where there are several.
+ * The authentic words of an entry change. `parts` lists each field and language. `before` and `after` are for readers: the words of all parts, joined by line feeds.
  */
 export interface Reworded {
   document: Slug
   entry: Slug
   /**
-   * The authentic words of an entry changed.
+   * The authentic words of an entry change.
    */
   kind: 'reworded'
   /**
-   * Always text: the authentic words, all fields together.
+   * Always `text`: the authentic words, all fields together.
    */
   field: 'text'
   /**
-   * The language, where all parts share one.
+   * The language, if all parts have the same language; otherwise null.
    */
   language: string | null
   /**
-   * The words as they were, the parts joined by a line feed.
+   * The words before the change, the parts joined by line feeds.
    */
   before: string
   /**
-   * The words as they are to be, the parts joined by a line feed.
+   * The words after the change, the parts joined by line feeds.
    */
   after: string
   /**
-   * Each field and language whose words changed.
+   * Each field and language whose words change.
    *
    * @minItems 1
    */
   parts: RewordedPart[]
 }
 /**
- * The words of one field in one language; null where the field has none in that language.
+ * The words of one field in one language; null if the field has no words in that language.
  */
 export interface RewordedPart {
   /**
@@ -467,103 +467,103 @@ export interface RewordedPart {
    */
   field: string
   /**
-   * The language of the words (BCP 47), as en.
+   * The language of the words (BCP 47), such as en.
    */
   language: string
   /**
-   * The words as they were; null: none in that language.
+   * The words before the change; null: none in that language.
    */
   before: string | null
   /**
-   * The words as they are to be; null: none in that language.
+   * The words after the change; null: none in that language.
    */
   after: string | null
 }
 /**
- * Editorial facts changed. No amendment is needed for it.
+ * Editorial facts change. This needs no amendment.
  */
 export interface FactChanged {
   document: Slug
   entry: Slug
   /**
-   * Editorial facts changed; no amendment is needed for it.
+   * Editorial facts change; this needs no amendment.
    */
   kind: 'fact'
   /**
-   * The facts as they were; null: none.
+   * The facts before the change; null: none.
    */
   before: Facts | null
   /**
-   * The facts as they are now; null: none.
+   * The facts after the change; null: none.
    */
   after: Facts | null
 }
 /**
- * An editorial note changed; entry null: the document's own.
+ * An editorial note or the list of earlier ids changes. If `entry` is null, it is the note of the document.
  */
 export interface NoteChanged {
   document: Slug
   /**
-   * The entry's id; null: the note is the document's own.
+   * The entry's id; null: the note of the document.
    */
   entry: Slug | null
   /**
-   * An editorial note or an earlier id changed.
+   * An editorial note or the list of earlier ids changes.
    */
   kind: 'note'
   before: EditorialRemarks
   after: EditorialRemarks
 }
 /**
- * What the editors say beside the text: notes, and earlier ids.
+ * Editorial remarks on an entry or a document: its note and its earlier ids.
  */
 export interface EditorialRemarks {
   note?: Note
   /**
-   * Ids that the entry had before.
+   * Earlier ids of the entry.
    */
   formerly?: Slug[]
 }
 /**
- * The document's title changed.
+ * The title of the document changes.
  */
 export interface TitleChanged {
   document: Slug
   /**
-   * Always null: the change is one of the document itself.
+   * Always null: the document itself changes.
    */
   entry: null
   /**
-   * The document's title changed.
+   * The title of the document changes.
    */
   kind: 'title'
   before: Words
   after: Words
 }
 /**
- * The document's sections changed: their order, numbers or titles; null where it has none.
+ * The sections of the document change: their order, numbers or titles.
  */
 export interface SectionsChanged {
   document: Slug
   /**
-   * Always null: the change is one of the document itself.
+   * Always null: the document itself changes.
    */
   entry: null
   /**
-   * The document's sections changed.
+   * The sections of the document change.
    */
   kind: 'sections'
   /**
-   * The sections as they were; null: none.
+   * The sections before the change; null: none.
    */
   before: Section[] | null
   /**
-   * The sections as they are to be; null: none.
+   * The sections after the change; null: none.
    */
   after: Section[] | null
 }
 /**
- * One event in the life of a proposal, one file each. `on` is a legal date: the day on which the depositary received it (or on which it was sent, voted, deposited).
+ * One event of a proposal; each event has a file of its own. `on` is a legal date: the day on which the depositary received it, or on which it was sent, voted or deposited.
  */
 export interface EventRecord {
   event: EventKind
@@ -574,7 +574,7 @@ export interface EventRecord {
    */
   ref?: string
   /**
-   * A remark for whoever reads the record; it has no effect.
+   * A remark for readers of the record; it has no effect.
    */
   note?: string
   instrument?: InstrumentKind
@@ -582,13 +582,13 @@ export interface EventRecord {
   against?: Count
   abstaining?: Count
   /**
-   * Whether the body decided by consensus.
+   * True if the body decided by consensus.
    */
   consensus?: boolean
   formalObjections?: Count
   until?: CalendarDay
   /**
-   * Why this event counted for nothing when it was filed. It is a mark for people: whether it has effect is asked of the law each time.
+   * Why this event had no effect when it was filed. This is information for readers: whether an event has effect is computed each time.
    */
   withoutEffect?: string
 }
@@ -599,17 +599,17 @@ export interface ReadingsFile {
   readings: ReadingChoice
 }
 /**
- * Options chosen for the questions that the Convention leaves open, by the reading's id.
+ * The options chosen for the questions that the Convention leaves open, by the reading's id.
  */
 export interface ReadingChoice {
   [k: string]: Slug
 }
 /**
- * A what-if: Parties, events and a day. What would the Convention say?
+ * A what-if scenario: Parties, events and a day. `annex simulate` computes the outcome under the Convention.
  */
 export interface Scenario {
   /**
-   * What the what-if is called in the answer.
+   * The name of the scenario in the answer.
    */
   name?: string
   asOf: CalendarDay
@@ -617,32 +617,32 @@ export interface Scenario {
   by?: Proposer
   document?: Slug
   /**
-   * Why the change is proposed; Article 70(3) asks for it.
+   * Why the change is proposed; Article 70(3) requires it.
    */
   statement?: string
   proposed?: CalendarDay
   /**
-   * What is proposed, entry by entry; Article 70(3) is tested on it, once it is sent out: what it lacks is a finding, and leaves the status as it is.
+   * What is proposed, entry by entry. Once it is sent out, it is checked against Article 70(3); what it lacks is reported as a finding and does not change the status.
    */
   changes?: Change[]
   /**
-   * The Parties of the what-if, each as the register would hold it.
+   * The Parties of the scenario, as in a register of Parties.
    */
   parties: Party[]
   /**
-   * What happened, each as an event file would hold it, in any order: events of one day are heard as the procedure goes, and two of one kind as they are listed.
+   * The events, as in event files, in any order. Events of one day are taken in the order of the procedure; two events of one kind in the order of this list.
    */
   events: EventRecord[]
   readings?: ReadingChoice
 }
 /**
- * How grave the findings of rules text/, facts/ and terms/ are in this repository. What the law or a schema forbids is always an error.
+ * The severities of the rules text/, facts/ and terms/ in this repository. What the law or a schema forbids is always an error.
  */
 export interface RulesFile {
   levels: RuleLevels
 }
 /**
- * The level of a rule's findings, by the rule's id; a rule that is not named keeps its own.
+ * The severity of a rule's findings, by rule id. A rule that is not named keeps its default severity.
  */
 export interface RuleLevels {
   [k: string]: 'error' | 'warning' | 'note'
