@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openRepository, type Repository } from '../../src/git/index.ts'
+import type { Repository } from '../../src/git/index.ts'
 import type { Declaration, Party } from '../../src/treaty/index.ts'
 import { declare, denounce, registerParties } from '../../src/workflows/index.ts'
+import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { copied, exerciseRepository, git } from '../scenarios/annex.ts'
 import '../git/fixture.ts'
 
 /** A repository in which something else is recorded after main was read and before the commit is made. */
 async function withAnotherFirst(folder: string, record: (repository: Repository) => Promise<unknown>) {
-  const repository = await openRepository(folder)
+  const repository = await openTreatyRepository(folder)
   const commit: Repository['commit'] = async (request) => {
-    await record(await openRepository(folder))
+    await record(await openTreatyRepository(folder))
     return repository.commit(request)
   }
   return { ...repository, commit }
