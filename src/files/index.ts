@@ -15,6 +15,7 @@ export {
 export {
   listDocuments,
   listProposals,
+  missingFile,
   readDocument,
   readParties,
   readProposal,

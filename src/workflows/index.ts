@@ -4,7 +4,7 @@
 // Every workflow that writes to main does so through `recordOnMain` (record/record-on-main.ts): if main has moved since it was
 // read, the workflow judges again by the new record.
 
-export { differenceOfFiles } from './documents/difference-of-files.ts'
+export { differenceOfFiles, formatFiles, mergeFiles, type ThreeFiles } from './documents/document-files.ts'
 export { type Edited, editDocument } from './documents/edit-document.ts'
 export {
   addEntry,
@@ -15,9 +15,7 @@ export {
   renumberEntry,
   rewordEntry,
 } from './documents/entry-changes.ts'
-export { formatFiles } from './documents/format.ts'
 export { type Beginnings, filesUnder, initializeRepository } from './documents/initialize.ts'
-export { mergeFiles, type ThreeFiles } from './documents/merge-files.ts'
 export { type ChangedParty, declare, denounce, lapse } from './parties/change-party.ts'
 export { type ListedParty, partiesInOrder } from './parties/parties-in-order.ts'
 export { type Registered, readPartiesFile, registerParties } from './parties/register-parties.ts'

@@ -24,12 +24,12 @@ describe('a file under annexes/ that no command reads', () => {
     expect(await told({ ...LIST, [place]: EVENT })).toEqual([`error schema/unexpected-file ${place}:1:1`])
   })
 
-  it('is told where one of its kind belongs', async () => {
+  it('names the folder of its kind', async () => {
     const hint = async (text: string) => (await validateAll(holding({ 'annexes/x.yml': text }))).findings[0]?.hint
     expect(await hint(EVENT)).toContain('annexes/proposals/<id>/events/')
     expect(await hint(PROPOSAL)).toContain('annexes/proposals/<id>/proposal.yaml')
     expect(await hint('parties: []\n')).toContain('annexes/register/parties.yaml')
-    expect(await hint('asOf: 2031-01-01\n')).toContain('outside of annexes/')
+    expect(await hint('asOf: 2031-01-01\n')).toContain('outside annexes/')
   })
 
   it('may lie there where it is none of ours', async () => {

@@ -81,12 +81,11 @@ function withoutFile<K extends FileKind>(kind: K, file: string, data: DataOf<K>)
 }
 
 function missing<K extends FileKind>(kind: K, file: string): ParsedFile<K> {
-  const finding: Finding = {
-    rule: 'schema/missing',
-    level: 'error',
-    message: `File ${file} not found`,
-    hint: 'Check the name; the file may be on another branch',
-    at: { file },
-  }
+  const finding = missingFile(file, 'Check the name; the file may be on another branch')
   return { file, kind, data: null, findings: [finding], locate: () => undefined }
+}
+
+/** Returns the finding for a required file that does not exist. */
+export function missingFile(file: string, hint: string): Finding {
+  return { rule: 'schema/missing', level: 'error', message: `File ${file} not found`, hint, at: { file } }
 }

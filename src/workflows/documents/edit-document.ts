@@ -4,17 +4,17 @@ import { apply } from '../../text/index.ts'
 import { AnnexError, type Change, type Document } from '../../treaty/index.ts'
 import { dataOf, soundFile } from '../record/sound-files.ts'
 
-/** What an edit did to a document's file in the work tree. */
+/** An edited file in the work tree, and the changes made. */
 export interface Edited {
   file: string
   changes: Change[]
 }
 
 /**
- * Edits a document's file in the work tree; comments and everything not changed stay as they are.
- * @param changesOf says what to change, from the document as it stands
- * @throws AnnexError not-found, invalid when the file cannot be read, usage when a change does not fit,
- * or what it writes could not be read
+ * Edits a document's file in the work tree; comments and all other content stay unchanged.
+ * @param changesOf returns the changes to make to the document
+ * @throws AnnexError not-found, invalid when the file cannot be read, usage when a change does not apply or makes the file
+ * invalid
  */
 export async function editDocument(
   repository: Repository,
@@ -25,11 +25,7 @@ export async function editDocument(
   const snapshot = repository.workTreeSnapshot()
   const previous = await snapshot.readFile(file)
   if (previous === null) {
-    throw new AnnexError(
-      'not-found',
-      `there is no ${file} in the work tree`,
-      'annex show lists the documents kept here',
-    )
+    throw new AnnexError('not-found', `${file} not found in the work tree`, 'annex show lists the documents')
   }
   const before = dataOf(await readDocument(snapshot, document), `annex validate ${file}`)
   const changes = changesOf(before)

@@ -1,3 +1,4 @@
+// The changes that the commands `annex entry` make to a document.
 import { fieldsOf } from '../../text/index.ts'
 import {
   AnnexError,
@@ -10,22 +11,20 @@ import {
   type RewordedPart,
 } from '../../treaty/index.ts'
 
-/** The changes that the `entry` commands make, each from the document as it stands. */
-
-/** What a new entry is made of. */
+/** The content of a new entry. */
 export interface NewEntry {
   id: string
-  /** Words by field; the key '' is the document's leading field. */
+  /** Words by field; the key '' is the first field of the document's entries. */
   words: Readonly<Record<string, string>>
   language: string
   number?: string
   section?: string
-  /** The entry it stands behind; null for the first place; default: the last. */
+  /** Insert after this entry; null inserts first; default: after the last. */
   after?: string | null
   facts?: Facts
 }
 
-/** @throws AnnexError already-exists, not-found for a section or entry that is not there, usage for what no entry of it has */
+/** Adds an entry. @throws AnnexError already-exists, not-found for the section or entry, usage for fields its entries do not have */
 export function addEntry(document: Document, wanted: NewEntry): Change[] {
   if (document.entries.some((entry) => entry.id === wanted.id)) {
     throw new AnnexError(
@@ -52,7 +51,7 @@ export function addEntry(document: Document, wanted: NewEntry): Change[] {
   return [{ document: document.document, entry: wanted.id, kind: 'added', before: null, after: entry, place }]
 }
 
-/** @throws AnnexError not-found for an entry that is not there */
+/** Removes an entry. @throws AnnexError not-found */
 export function removeEntry(document: Document, id: string): Change[] {
   const before = entryOf(document, id)
   return [
@@ -61,8 +60,8 @@ export function removeEntry(document: Document, id: string): Change[] {
 }
 
 /**
- * New words by field (the key '' is the leading field), in one language.
- * @throws AnnexError not-found for an entry that is not there, usage where it has these words already
+ * Rewords an entry: new words by field (the key '' is the first field), in one language.
+ * @throws AnnexError not-found, usage where it has these words already
  */
 export function rewordEntry(
   document: Document,
@@ -93,21 +92,22 @@ export function rewordEntry(
   ]
 }
 
-/** @param number null takes the number away. @throws AnnexError not-found for an entry that is not there */
+/** Renumbers an entry. @param number null removes the number @throws AnnexError not-found */
 export function renumberEntry(document: Document, id: string, number: string | null): Change[] {
   const before = entryOf(document, id).number ?? null
   return [{ document: document.document, entry: id, kind: 'renumbered', before, after: number }]
 }
 
 /**
- * @param after the entry it shall stand behind; null for the first place
- * @throws AnnexError not-found for an entry or a section that is not there, usage where it would stand behind itself
+ * Moves an entry.
+ * @param after the entry to move it after; null moves it first
+ * @throws AnnexError not-found for the entry or the section, usage for the entry itself
  */
 export function moveEntry(document: Document, id: string, after: string | null, section?: string): Change[] {
   entryOf(document, id)
   if (after !== null) entryOf(document, after)
   checkSection(document, section)
-  if (after === id) throw new AnnexError('usage', `"${id}" cannot stand behind itself`, 'name another entry')
+  if (after === id) throw new AnnexError('usage', `"${id}" cannot be moved after itself`, 'name another entry')
   const before = placeOf(document, id)
   const into = section ?? (after === null ? before.section : entryOf(document, after).section)
   return [
@@ -121,7 +121,7 @@ export function moveEntry(document: Document, id: string, after: string | null, 
   ]
 }
 
-/** @throws AnnexError already-exists */
+/** Gives an entry a new id. @throws AnnexError not-found, already-exists */
 export function renameEntry(document: Document, id: string, name: string): Change[] {
   const { formerly = null } = entryOf(document, id)
   if (document.entries.some((entry) => entry.id === name)) {
@@ -143,24 +143,24 @@ function entryOf(document: Document, id: string): Entry {
 
 function checkSection({ document, sections = [] }: Document, wanted: string | undefined): void {
   if (wanted === undefined || sections.some(({ id }) => id === wanted)) return
-  const there = sections.map(({ id }) => id).join(', ')
-  const remedy = there === '' ? 'leave out --section' : `choose among ${there}`
+  const known = sections.map(({ id }) => id).join(', ')
+  const remedy = known === '' ? 'leave out --section' : `choose among ${known}`
   throw new AnnexError('not-found', `${document} has no section "${wanted}"`, remedy)
 }
 
-// Of the Convention's three documents the first alone lists instruments; what another holds, its editors know.
+// Of the Convention's three documents, only annex-1 lists instruments. Other documents may have facts.
 function checkFacts({ document }: Document, facts: Facts | undefined): void {
   if (facts === undefined || document === 'annex-1' || fieldsOf(document) === undefined) return
   throw new AnnexError(
     'usage',
     `the entries of ${document} have no facts`,
-    'leave them out; those of annex-1 have them',
+    'leave them out; only entries of annex-1 have facts',
   )
 }
 
-/** The field that is meant: the leading one where none is named. */
+/** Returns the field with this name; the first field for ''. */
 function fieldNamed(document: Document, name: string): string {
-  if (name === '') return leadingField(document)
+  if (name === '') return firstField(document)
   const fields = fieldsOf(document.document)
   if (fields === undefined || fields.includes(name)) return name
   const remedy = `choose among ${fields.join(', ')}`
@@ -173,8 +173,8 @@ function placeOf(document: Document, id: string): EntryPlace {
   return { ...(section === undefined ? {} : { section }), after: document.entries[index - 1]?.id ?? null }
 }
 
-/** The field that names an entry: `title` in annex-1, `name` in the technical annex, `term` in article-4. */
-function leadingField(document: Document): string {
+/** Returns the first field of an entry: `title` in annex-1, `name` in the technical annex, `term` in article-4. */
+function firstField(document: Document): string {
   return Object.keys(document.entries[0]?.text ?? {})[0] ?? 'title'
 }
 
@@ -184,7 +184,7 @@ function textOf(document: Document, { words, language }: NewEntry): EntryText {
   )
 }
 
-// Where entries are numbered, the next free number: one more than the highest.
+// Returns one more than the highest number; undefined where entries have no numbers.
 function nextNumber(document: Document): string | undefined {
   const numbers = document.entries.flatMap(({ number }) => (number === undefined ? [] : [Number.parseInt(number, 10)]))
   return numbers.length === 0 ? undefined : String(Math.max(...numbers) + 1)

@@ -1,16 +1,16 @@
 import { checkIdentity, initRepository, openWithoutCommit, type Repository, type Snapshot } from '../../git/index.ts'
 import { TREATY_STORE } from '../record/treaty-repository.ts'
 
-/** What a new repository is made of: files by path, and the documents that get their edition `v1`. */
+/** The content of a new repository: files by path, and the documents that get an edition `v1`. */
 export interface Beginnings {
   files: ReadonlyMap<string, Uint8Array>
   documents: readonly string[]
 }
 
 /**
- * Makes a repository that holds the Convention's documents as it printed them, each tagged as its edition `v1`; or completes one
- * that was left without a commit.
- * @throws AnnexError invalid when it is not known who commits, already-exists, would-overwrite when a file stands in the way
+ * Creates a repository with the Convention's documents as printed, each tagged as its edition `v1`; or completes one that has no
+ * commit yet.
+ * @throws AnnexError invalid when the committer is unknown, already-exists, would-overwrite when a file is in the way
  */
 export async function initializeRepository(
   directory: string,
@@ -34,7 +34,7 @@ export async function initializeRepository(
   return { repository, commit, editions }
 }
 
-/** All files of a snapshot under some folders, by path. */
+/** Reads all files of a snapshot under some folders, by path. */
 export async function filesUnder(snapshot: Snapshot, folders: readonly string[]): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const folder of folders) {

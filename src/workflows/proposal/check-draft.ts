@@ -11,7 +11,7 @@ import {
   type Proposal,
   type ReadingChoice,
 } from '../../treaty/index.ts'
-import { findingsBrought, readTreatyText } from '../documents/treaty-text.ts'
+import { newFindings, readTreatyText } from '../documents/treaty-text.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'
 import { FIRST_LINE, nameFindings } from '../validate/file-findings.ts'
 import { type Draft, type DraftedDocument, ownDocument, readDraft } from './read-draft.ts'
@@ -55,7 +55,7 @@ export async function checkDraft(
 async function broughtByDraft(repository: Repository, draft: Draft): Promise<Finding[]> {
   const before = await readTreatyText(repository.at(draft.base))
   const after = await readTreatyText(draft.snapshot)
-  return [...after.files].flatMap(([id, file]) => locateFindings(findingsBrought(id, before, after), file))
+  return [...after.files].flatMap(([id, file]) => locateFindings(newFindings(id, before, after), file))
 }
 
 function examined(draft: Draft, record: TreatyRecord, asOf: CalendarDay, readings: ReadingChoice): CheckedProposal {

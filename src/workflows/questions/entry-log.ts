@@ -4,7 +4,7 @@ import { diff } from '../../text/index.ts'
 import { AnnexError, type Change, hasErrors, idsOfEntries } from '../../treaty/index.ts'
 import { recordedTime } from '../record/recorded-time.ts'
 import { unknownDocument } from '../record/refusals.ts'
-import { entryChanges, lastChanges } from './entry-history/index.ts'
+import { entryChanges, lastChanges } from './entry-history/entry-history.ts'
 import { proposalOfCommits } from './proposal-of-commits.ts'
 
 /** One commit that changed one entry. */
@@ -75,8 +75,8 @@ async function changesIn(
 async function changesOf(repository: Repository, document: string, start: string, entry: string) {
   const all = [...entryChanges(repository, documentPath(document), start)]
   const renamings = new Map<string, Renaming[]>()
-  for (const { commit, comeAndGo } of all) {
-    if (comeAndGo) renamings.set(commit.id, await renamingsIn(repository, document, commit))
+  for (const { commit, maybeRenamed } of all) {
+    if (maybeRenamed) renamings.set(commit.id, await renamingsIn(repository, document, commit))
   }
   const { data } = await readDocument(repository.at(start), document)
   const entryOf = idsOfEntries([...renamings.values()].flat(), data?.entries)

@@ -2,6 +2,7 @@ import {
   documentPath,
   type FileKind,
   locateFindings,
+  missingFile,
   type ParsedFile,
   partiesPath,
   proposalPath,
@@ -9,9 +10,10 @@ import {
 import type { EventRecord, Finding } from '../../treaty/index.ts'
 import { CONVENTION_DOCUMENTS } from '../record/record-paths.ts'
 
-/** Where a finding about a whole file points: hosts put it on a line, or show it nowhere. */
+/** The position of a finding on a whole file: hosts of pull requests show only findings with a line. */
 export const FIRST_LINE = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
+/** Where files of each kind belong. */
 const PLACES: Readonly<Record<FileKind, string>> = {
   document: 'annexes/<id>.yaml',
   parties: partiesPath,
@@ -19,40 +21,33 @@ const PLACES: Readonly<Record<FileKind, string>> = {
   event: 'annexes/proposals/<id>/events/<date>-<event>-<party>.yaml',
   readings: 'annexes/readings.yaml',
   rules: 'annexes/rules.yaml',
-  scenario: 'a folder outside of annexes/',
+  scenario: 'a folder outside annexes/',
 }
 
-/** What is said of a file that looks like one of the program's and lies where none is read. */
+/** Returns the finding for a file of a known kind in a folder where no command reads it. */
 export function outOfPlace(file: string, kind: FileKind): Finding {
   return {
     rule: 'schema/unexpected-file',
     level: 'error',
-    message: 'No command reads a file at this place: what it records would count for nothing',
-    hint: `Move it to ${PLACES[kind]}, if that is what it is; or out of annexes/`,
+    message: 'No command reads files in this folder: what the file records has no effect',
+    hint: `Move it to ${PLACES[kind]} if it is a ${kind} file; otherwise out of annexes/`,
     at: { file, position: FIRST_LINE },
   }
 }
 
 /**
- * Files that must be there beside those that are: the Convention's three documents beside a register of its Parties, and
- * a proposal beside its events.
+ * Finds missing files: a register of Parties requires the Convention's three documents, and events require their proposal.
  */
 export function missingFiles(files: readonly string[]): Finding[] {
-  const there = new Set(files)
-  const documents = there.has(partiesPath) ? CONVENTION_DOCUMENTS.map((id) => documentPath(id)) : []
+  const existing = new Set(files)
+  const documents = existing.has(partiesPath) ? CONVENTION_DOCUMENTS.map((id) => documentPath(id)) : []
   const proposals = new Set(files.flatMap((file) => /^annexes\/proposals\/([^/]+)\/events\//.exec(file)?.[1] ?? []))
   return [...documents, ...[...proposals].map((id) => proposalPath(id))]
-    .filter((file) => !there.has(file))
-    .map((file) => ({
-      rule: 'schema/missing',
-      level: 'error',
-      message: `There is no file ${file}`,
-      hint: `Restore it from the last commit that has it: git log -- ${file}`,
-      at: { file },
-    }))
+    .filter((file) => !existing.has(file))
+    .map((file) => missingFile(file, `Restore it from the last commit that has it: git log -- ${file}`))
 }
 
-/** Where a file's name says something else than the file itself. */
+/** Finds a file whose path disagrees with its content. */
 export function nameFindings(parsed: ParsedFile): Finding[] {
   if (parsed.data === null) return []
   const names = parsed.file.split('/')
@@ -72,8 +67,8 @@ function named<Key extends 'document' | 'proposal'>(
   const finding: Finding = {
     rule: 'schema/file-name',
     level: 'error',
-    message: `The file is that of the ${key} ${id} by its path, and says that it is ${data[key]}`,
-    hint: 'Correct the one that is wrong: it is found by its path',
+    message: `The path names the ${key} ${id}, but the file names ${data[key]}`,
+    hint: 'Correct the one that is wrong: the file is found by its path',
     at: { path: [key] },
   }
   return locateFindings([finding], parsed)
@@ -85,7 +80,7 @@ function eventName(parsed: ParsedFile, name: string, { on, event, party }: Event
   const finding: Finding = {
     rule: 'schema/event-file-name',
     level: 'warning',
-    message: `The file is named ${name}, and the event in it is ${base}`,
+    message: `The file is named ${name}, but the event in it is ${base}`,
     hint: 'Correct the one that is wrong: the event counts by what the file holds',
     at: { path: [] },
   }

@@ -11,8 +11,8 @@ import {
 import { type ListedNow, registerFindings } from './register-findings.ts'
 
 /**
- * What the law says of a record as a whole: the register and its declarations, each event against the state it met, the
- * frozen text against its digest. A file that cannot be read has findings of its own; what rests on it is left out here.
+ * Checks a whole record by the law: the register and its declarations, each event against the record before it, the frozen text
+ * against its digest. Where a file cannot be read, the checks that need it are left out.
  */
 export function recordFindings(parsed: readonly ParsedFile[]): Finding[] {
   const register = parsed.find((file) => file.kind === 'parties')
@@ -69,14 +69,14 @@ function frozenFindings(file: ParsedFile, { frozen }: Proposal): Finding[] {
   const finding: Finding = {
     rule: 'law/frozen-text',
     level: 'error',
-    message: 'The frozen changes are not those that were sent out: their digest differs.',
-    hint: 'Restore the file from the commit that froze it; a frozen text is never edited.',
+    message: 'The frozen changes differ from those that were sent out: their digest does not match.',
+    hint: 'Restore the file from the commit that froze it: a frozen text is never edited.',
     at: { path: ['frozen', 'digest'] },
   }
   return locateFindings([finding], file)
 }
 
-// Each event meets the events before it, as when it was filed.
+// Checks each event against the events before it, as when it was filed.
 function eventFindings(
   proposal: Proposal,
   events: readonly ParsedFile<'event'>[],

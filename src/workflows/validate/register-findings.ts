@@ -12,18 +12,18 @@ import type {
 } from '../../treaty/index.ts'
 import { type ListedOnRecord, remarksOn } from '../parties/declaration-on-record.ts'
 
-/** What the declarations of a register are held against; absent where Annex 1 cannot be read. */
+/** What declarations are checked against. */
 export interface ListedNow {
-  /** Annex 1 as the record holds it now. */
+  /** Annex 1 in the record now. */
   annex1: Document
-  /** The proposals about it that were sent out, each with its edition where it was adopted. */
+  /** The proposals on Annex 1 that were sent out, each with its edition if it was adopted. */
   proposals: readonly (RecordedProposal & Pick<Proposal, 'edition'>)[]
   readings: ReadingChoice
 }
 
 /**
- * What the law says of the register of Parties where it stands: each record beside the others, and each declaration as
- * on the day it was made.
+ * Checks the register of Parties by the law: each record against the others, and each declaration as on its day.
+ * @param listed undefined where Annex 1 cannot be read: then declarations are not checked
  */
 export function registerFindings(file: ParsedFile, { parties }: PartiesFile, listed: ListedNow | undefined): Finding[] {
   return locateFindings(
@@ -51,7 +51,7 @@ function declarationFindings(parties: readonly Party[], { annex1, proposals, rea
   return parties.flatMap((party, index) => declarationsOf(party, ['parties', index], record))
 }
 
-// Each declaration meets those of the days before it, as when it was filed.
+// Checks each declaration against those of earlier days, as when it was filed.
 function declarationsOf(party: Party, path: (string | number)[], record: ListedOnRecord): Finding[] {
   const declared = (party.declarations ?? []).map((declaration, index) => ({ declaration, index }))
   const inOrder = declared.sort((one, other) => inOrderOfDays(one.declaration, other.declaration))
@@ -62,12 +62,12 @@ function declarationsOf(party: Party, path: (string | number)[], record: ListedO
   })
 }
 
-// Those of one day stay in the order of the file.
+// Declarations of one day stay in the order of the file.
 function inOrderOfDays(one: Declaration, other: Declaration): number {
   return one.on === other.on ? 0 : one.on < other.on ? -1 : 1
 }
 
-/** The ids of the Convention's own entries: those of today, with the amendments adopted since taken back one by one. */
+/** Returns the ids of the Convention's original entries: the present ones, with the adopted changes undone, latest first. */
 function originalIds({ entries }: Document, proposals: ListedNow['proposals']): Slug[] {
   const ids = new Set(entries.map(({ id }) => id))
   const adopted = proposals.filter(({ edition }) => edition !== undefined)

@@ -4,7 +4,7 @@ import { RULE_PAGES } from '../../text/index.ts'
 import type { RulePage } from '../../treaty/index.ts'
 import { VERIFY_RULE_PAGES } from '../verify/rule-pages.ts'
 
-/** The page of every rule that a finding can name, in the order in which files are judged; the history last. */
+/** The pages of all rules: files first, then the law, the words, and the history. */
 export const ALL_RULE_PAGES: readonly RulePage[] = [
   ...SCHEMA_RULE_PAGES,
   ...LAW_RULE_PAGES,

@@ -8,30 +8,30 @@ import type { TellProgress } from '../sync/tell-progress.ts'
 import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
 import { recordFindings } from './record-findings.ts'
 
-/** What was found, and in which files it was looked for. */
+/** The findings, and the files that were checked. */
 export interface Validated {
   findings: Finding[]
   files: string[]
 }
 
 /**
- * Judges everything under annexes/: the files by their schemas and places, the record by the law, the words by the rules.
- * @throws AnnexError not-found where annexes/ holds nothing
+ * Checks everything under annexes/: the files by their schemas and paths, the record by the law, the words by the rules.
+ * @throws AnnexError not-found where annexes/ is empty
  */
 export async function validateAll(snapshot: Snapshot, tell: TellProgress = () => {}): Promise<Validated> {
   const all = await snapshot.listFiles('annexes')
-  if (all.length === 0) throw nothingToJudge('annexes/')
+  if (all.length === 0) throw noFiles('annexes/')
   const files = all.filter(isAnnexFile)
   const parsed = await parseEach(snapshot, files, tell)
   const documents = parsed.flatMap((file) => (file.kind === 'document' ? (file.data ?? []) : []))
   const body = await readTreatyWords(snapshot)
   const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
-  const votesNotCounted = all.filter(isOutOfPlace)
+  const outOfPlaceFiles = all.filter(isOutOfPlace)
   return {
-    files: [...files, ...votesNotCounted],
+    files: [...files, ...outOfPlaceFiles],
     findings: [
       ...missingFiles(files),
-      ...(await Promise.all(votesNotCounted.map((file) => misplaced(snapshot, file)))),
+      ...(await Promise.all(outOfPlaceFiles.map((file) => misplaced(snapshot, file)))),
       ...parsed.flatMap(nameFindings),
       ...parsed.flatMap((file) => fileFindings(file, documents, options)),
       ...recordFindings(parsed),
@@ -40,9 +40,9 @@ export async function validateAll(snapshot: Snapshot, tell: TellProgress = () =>
 }
 
 /**
- * Judges all of it, and tells what was found in some of its files and folders.
- * @param named their paths; the empty path is the folder that holds annexes/
- * @throws AnnexError not-found where there are none
+ * Checks everything under annexes/, and returns the findings in some files and folders.
+ * @param named their paths; the empty path is the folder that contains annexes/
+ * @throws AnnexError not-found where none of them has files
  */
 export async function validateWithin(
   snapshot: Snapshot,
@@ -51,13 +51,13 @@ export async function validateWithin(
 ): Promise<Validated> {
   const { files, findings } = await validateAll(snapshot, tell)
   const own = files.filter((file) => isWithin(file, named))
-  if (own.length === 0) throw nothingToJudge(named.join(', '))
+  if (own.length === 0) throw noFiles(named.join(', '))
   return { files: own, findings: findings.filter(({ at }) => at?.file !== undefined && isWithin(at.file, named)) }
 }
 
-function nothingToJudge(folder: string): AnnexError {
-  const remedy = 'name a revision or a folder that has some, or make a repository with annex init DIR'
-  return new AnnexError('not-found', `there are no files to judge in ${folder}`, remedy)
+function noFiles(folder: string): AnnexError {
+  const remedy = 'name another revision or folder, or create a repository with annex init DIR'
+  return new AnnexError('not-found', `no files to validate in ${folder}`, remedy)
 }
 
 async function misplaced(snapshot: Snapshot, file: string): Promise<Finding> {
@@ -65,9 +65,9 @@ async function misplaced(snapshot: Snapshot, file: string): Promise<Finding> {
 }
 
 /**
- * Judges some files by themselves. The law's rules do not apply to a file that is no part of a record; the levels that a
- * repository sets hold for each file in it.
- * @param rulesFor the rules.yaml of the repository that a file lies in; undefined where it lies in none
+ * Checks single files. The rules of the law need a whole record and are left out; the severities that a repository sets apply to
+ * each of its files.
+ * @param rulesFor returns the rules.yaml for a file; undefined for a file outside any repository
  * @throws AnnexError not-found
  */
 export async function validateFiles(
@@ -109,7 +109,7 @@ async function readRequired(snapshot: Snapshot, file: string): Promise<Uint8Arra
   if (bytes !== null) return bytes
   throw new AnnexError(
     'not-found',
-    `there is no file ${file}`,
+    `file ${file} not found`,
     'check the path, or leave it out to validate all of annexes/',
   )
 }
@@ -119,12 +119,12 @@ async function levelsAt(snapshot: Snapshot, path: string | undefined): Promise<R
   return path === undefined || bytes === null ? {} : levelsIn([parseFile('rules', { file: path, bytes })])
 }
 
-/** How grave a rule's findings are, as a repository sets it; a rule that it does not name keeps its own level. */
+/** Returns the severities that a repository sets; other rules keep their own. */
 function levelsIn(parsed: readonly ParsedFile[]): RuleLevels {
   return parsed.find((file) => file.kind === 'rules')?.data?.levels ?? {}
 }
 
-/** @param documents the documents of the treaty; without the file's own document where only that file is judged */
+/** @param documents the documents of the treaty; empty where only this file is checked */
 function fileFindings(file: ParsedFile, documents: readonly Document[], options: CheckOptions = {}): Finding[] {
   return [...file.findings, ...locateFindings(contentFindings(file, documents, options), file)]
 }

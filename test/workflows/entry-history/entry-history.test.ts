@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parseFile } from '../../../src/files/index.ts'
 import type { Repository } from '../../../src/git/index.ts'
 import { canonicalJson } from '../../../src/treaty/index.ts'
-import { entryChanges, lastChanges } from '../../../src/workflows/questions/entry-history/index.ts'
+import { entryChanges, lastChanges } from '../../../src/workflows/questions/entry-history/entry-history.ts'
 import { files, repositoryWith } from '../../git/fixture.ts'
 
 const PATH = 'annexes/annex-1.yaml'
@@ -98,7 +98,7 @@ describe('the history of entries', () => {
     const renamed = without.replace('id: alpha', 'id: omega')
     await repository.commit({ branch: 'main', message: 'Rename', files: files({ [PATH]: renamed }) })
     const changes = [...entryChanges(repository, PATH, await repository.resolve('main'))]
-    expect(changes.map(({ commit, entries, comeAndGo }) => [commit.message.trim(), entries, comeAndGo])).toEqual([
+    expect(changes.map(({ commit, entries, maybeRenamed }) => [commit.message.trim(), entries, maybeRenamed])).toEqual([
       ['Rename', ['alpha', 'omega'], true],
       ['Remove', ['beta'], false],
       ['Reword', ['beta'], false],

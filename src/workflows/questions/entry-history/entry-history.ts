@@ -1,22 +1,22 @@
 import type { Commit, FileVersion, Repository } from '../../../git/index.ts'
-import { changedEntries, entryIds, type Fate } from './changed-entries.ts'
-import { openKeptAnswers } from './kept-answers.ts'
+import { openAnswerCache } from './answer-cache.ts'
+import { changedEntries, type EntryStatus, entryIds } from './changed-entries.ts'
 import { type Version, versionOf } from './layout.ts'
 
-/** A commit that changed entries of a document, and which. */
+/** A commit that changed entries of a document. */
 export interface EntryChange {
   commit: Commit
   /** Ids of entries added, removed or changed against every parent. */
   entries: string[]
-  /** Whether some of them were not there before, and others are no longer: then one may be another under a new id. */
-  comeAndGo: boolean
+  /** Whether it added and removed entries: then an entry may have a new id. */
+  maybeRenamed: boolean
 }
 
-/** Walks shorter than this are not worth keeping an answer for. */
-const WORTH_KEEPING = 500
+/** The number of commits from which an answer is cached. */
+const WORTH_CACHING = 500
 
 /**
- * The commits that changed entries of a document, from `start` back, in the order of Repository.log.
+ * Yields the commits that changed entries of a document, from `start` back, in the order of Repository.log.
  * @param path the document's file
  */
 export function* entryChanges(repository: Repository, path: string, start: string): Generator<EntryChange> {
@@ -24,25 +24,25 @@ export function* entryChanges(repository: Repository, path: string, start: strin
   for (const version of repository.fileVersions(start, path)) {
     const entries = changedIn(version, read)
     if (entries.size === 0) continue
-    const fates = new Set(entries.values())
-    const comeAndGo = fates.has('added') && fates.has('removed')
-    yield { commit: version.commit, entries: [...entries.keys()].sort(), comeAndGo }
+    const statuses = new Set(entries.values())
+    const maybeRenamed = statuses.has('added') && statuses.has('removed')
+    yield { commit: version.commit, entries: [...entries.keys()].sort(), maybeRenamed }
   }
 }
 
 /**
- * For each entry that a document has at `start`, the commit that changed it last: the first in the order of Repository.log.
- * @param worthKeeping from how many commits on an answer is kept on disk for the next time
+ * Finds the last commit that changed each entry of a document at `start`: the first in the order of Repository.log.
+ * @param worthCaching the number of commits from which an answer is cached on disk
  * @returns commit ids by entry id
  */
 export function lastChanges(
   repository: Repository,
   path: string,
   start: string,
-  worthKeeping = WORTH_KEEPING,
+  worthCaching = WORTH_CACHING,
 ): Map<string, string> {
-  const kept = openKeptAnswers(repository.commonDirectory, path)
-  const known = kept.read(start)
+  const cache = openAnswerCache(repository.commonDirectory, path)
+  const known = cache.read(start)
   if (known !== null) return known
   const read = versionReader(repository)
   const found = new Map<string, string>()
@@ -50,13 +50,13 @@ export function lastChanges(
   let walked = 0
   for (const version of repository.fileVersions(start, path)) {
     open ??= idsIn(version.blob, read)
-    const rest = version.alone ? kept.read(version.commit.id) : null
+    const rest = version.alone ? cache.read(version.commit.id) : null
     for (const id of (rest ?? changedIn(version, read)).keys())
       take(found, open, id, rest?.get(id) ?? version.commit.id)
     walked++
     if (open.size === 0 || rest !== null) break
   }
-  if (walked >= worthKeeping) kept.write(start, found)
+  if (walked >= worthCaching) cache.write(start, found)
   return found
 }
 
@@ -68,8 +68,8 @@ function idsIn(blob: string | null, read: (blob: string) => Version): Set<string
   return new Set(blob === null ? [] : entryIds(read(blob)))
 }
 
-/** What a commit changed, and how against its first parent: that which differs from each of its parents. */
-function changedIn({ blob, before }: FileVersion, read: (blob: string) => Version): Map<string, Fate> {
+/** Returns the entries that differ from each parent of a commit, with the difference from its first parent. */
+function changedIn({ blob, before }: FileVersion, read: (blob: string) => Version): Map<string, EntryStatus> {
   if (before.includes(blob)) return new Map()
   const [first = null, ...others] = before
   const changed = between(first, blob, read)
@@ -80,13 +80,17 @@ function changedIn({ blob, before }: FileVersion, read: (blob: string) => Versio
   return changed
 }
 
-function between(before: string | null, after: string | null, read: (blob: string) => Version): Map<string, Fate> {
+function between(
+  before: string | null,
+  after: string | null,
+  read: (blob: string) => Version,
+): Map<string, EntryStatus> {
   if (before !== null && after !== null) return changedEntries(read(before), read(after))
-  const fate = before === null ? 'added' : 'removed'
-  return new Map([...idsIn(before ?? after, read)].map((id) => [id, fate]))
+  const status = before === null ? 'added' : 'removed'
+  return new Map([...idsIn(before ?? after, read)].map((id) => [id, status]))
 }
 
-/** Reads versions by blob id and keeps the last few: the next commit's version is mostly this one's parent. */
+/** Reads versions by blob id and keeps the last few: a version is often the parent of the next one. */
 function versionReader(repository: Repository): (blob: string) => Version {
   const kept = new Map<string, Version>()
   let last: Version | undefined

@@ -3,22 +3,22 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path'
 
 /**
- * Answers kept on disk between runs, each for one commit and one file: what a commit's id names never changes, so neither
- * does the answer. May be deleted at any time; several processes may share it; what is damaged is not used.
+ * Answers on disk, each for one commit and one file; a commit never changes, so an answer stays valid. Can be deleted at any time
+ * and shared by processes. A damaged answer is ignored.
  */
-export interface KeptAnswers {
+export interface AnswerCache {
   has(commit: string): boolean
   read(commit: string): Map<string, string> | null
   write(commit: string, answer: ReadonlyMap<string, string>): void
 }
 
-const KEPT = 8
-/** Raised when the meaning of an answer changes. */
-const EDITION = 1
+const MOST_ANSWERS = 8
+/** Increase it when the meaning of an answer changes. */
+const FORMAT = 1
 
-/** @param commonDirectory `.git`; answers stand in `annex/cache` below it. @param path the document's file */
-export function openKeptAnswers(commonDirectory: string, path: string): KeptAnswers {
-  const key = createHash('sha256').update(`${EDITION}\n${path}`).digest('hex').slice(0, 16)
+/** Opens the cache of one document. @param commonDirectory `.git`; answers are in its folder `annex/cache` */
+export function openAnswerCache(commonDirectory: string, path: string): AnswerCache {
+  const key = createHash('sha256').update(`${FORMAT}\n${path}`).digest('hex').slice(0, 16)
   const folder = join(commonDirectory, 'annex', 'cache', key)
   const names = new Set(namesIn(folder))
   return {
@@ -32,7 +32,7 @@ export function openKeptAnswers(commonDirectory: string, path: string): KeptAnsw
         renameSync(temporary, join(folder, commit))
         removeOldest(folder)
       } catch {
-        // Not kept: the repository is read-only or the disk full. The answer stands all the same.
+        // The repository is read-only or the disk is full. The answer is valid without the cache.
       }
     },
   }
@@ -66,5 +66,5 @@ function readAnswer(path: string): Map<string, string> | null {
 function removeOldest(folder: string): void {
   const aged = namesIn(folder).map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
   aged.sort((one, other) => other.time - one.time)
-  for (const { name } of aged.slice(KEPT)) rmSync(join(folder, name), { force: true })
+  for (const { name } of aged.slice(MOST_ANSWERS)) rmSync(join(folder, name), { force: true })
 }
