@@ -20,7 +20,7 @@ async function overtakenBy(folder: string, ...words: string[]): Promise<Reposito
   }
 }
 
-describe('an adoption that another clerk is faster than', () => {
+describe('an adoption when main has moved since', () => {
   let original: string
   beforeAll(() => {
     original = exerciseRepository()
@@ -32,7 +32,7 @@ describe('an adoption that another clerk is faster than', () => {
       circulated(original, id, 'reword', 'annex-1', 'tokyo-1963', '--text', text)
   }, 120_000)
 
-  it('is refused where the proposal was withdrawn meanwhile', async () => {
+  it('is refused when the proposal was withdrawn in between', async () => {
     const folder = copied(original)
     const withdrawal = ['proposal', 'record', 'p-one', 'withdrawn', '--on', '2031-02-01', '--ref', 'X']
     await expect(adoptProposal(await overtakenBy(folder, ...withdrawal), 'p-one', DAY)).rejects.toMatchObject({
@@ -43,7 +43,7 @@ describe('an adoption that another clerk is faster than', () => {
     expect(git(folder, 'tag', '--list', 'annex-1/v*').trim()).toBe('annex-1/v1')
   })
 
-  it('merges with what was adopted meanwhile, and is the next edition', async () => {
+  it('merges with what was adopted in between, and is the next edition', async () => {
     const folder = copied(original)
     const racing = await overtakenBy(folder, 'proposal', 'adopt', 'p-one', '--as-of', DAY)
     expect(await adoptProposal(racing, 'p-two', DAY)).toMatchObject({ edition: 'annex-1/v3' })
@@ -53,7 +53,7 @@ describe('an adoption that another clerk is faster than', () => {
     )
   })
 
-  it('is refused where it conflicts with that, by both names and the three texts', async () => {
+  it('is refused when it conflicts with that, with both names and the three texts', async () => {
     const folder = copied(original)
     const racing = await overtakenBy(folder, 'proposal', 'adopt', 'rw-a', '--as-of', DAY)
     await expect(adoptProposal(racing, 'rw-b', DAY)).rejects.toMatchObject({
@@ -64,7 +64,7 @@ describe('an adoption that another clerk is faster than', () => {
     })
   })
 
-  it('is refused where the same was adopted meanwhile', async () => {
+  it('is refused when the same was adopted in between', async () => {
     const folder = copied(original)
     const racing = await overtakenBy(folder, 'proposal', 'adopt', 'p-one', '--as-of', DAY)
     await expect(adoptProposal(racing, 'p-one', DAY)).rejects.toMatchObject({

@@ -11,7 +11,7 @@ function filesIn(told: string): string[] {
   return [...new Set([...places].map(([, ...found]) => found.find((file) => file !== undefined) ?? ''))].sort()
 }
 
-describe('a host is told of a file by its path from the root of the work tree', () => {
+describe('a host gets each file by its path from the root of the work tree', () => {
   let folder: string
 
   beforeAll(() => {
@@ -54,7 +54,7 @@ describe('a host is told of a file by its path from the root of the work tree', 
     expect(filesIn(annex(alone, 'validate', 'article-4.yaml', '--format', format).stdout)).toEqual(['article-4.yaml'])
   })
 
-  it('people and scripts, by the path that they gave', () => {
+  it('people and scripts get the path that they gave', () => {
     const where = join(folder, 'annexes')
     expect(annex(where, 'validate', 'article-4.yaml').stdout).toMatch(/^article-4\.yaml:\d/)
     expect(annex(where, 'validate', 'article-4.yaml', '--json').stdout).toContain('"file": "article-4.yaml"')
@@ -72,7 +72,7 @@ describe("the job's summary on GitHub", () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^### annex validate: 17 notes\n\n5 files: 17 notes/)
   })
 
-  it('takes no verdict away where it cannot be written', () => {
+  it('does not change the exit code when it cannot be written', () => {
     const { status, stdout, stderr } = validate(join(newFolder(), 'absent/summary.md'))
     expect(stdout).toMatch(/^::notice file=annexes/)
     expect(stderr).toMatch(/^annex: cannot write the job summary to [^\n]*\(ENOENT\); [^\n]*\n$/)

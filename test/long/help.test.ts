@@ -134,7 +134,7 @@ describe('every command', () => {
     expect(command.examples ?? []).not.toEqual([])
   })
 
-  it('sends whoever misspells a flag to its own help', () => {
+  it('names the help of the command when a flag is misspelt', () => {
     const misspelt = new Error('Nonexistent flag: --nonsense\nSee more help with --help')
     for (const [id] of COMMANDS) {
       expect(usageError(misspelt, [...id.split(' '), '--nonsense'])).toEqual({
@@ -171,12 +171,12 @@ describe('help', () => {
     expect(annex(home, ...asked)).toEqual(told)
   })
 
-  it('takes no word behind -- for a question', () => {
+  it('is not printed for a word after --', () => {
     expect(annex(home, 'validate', '--', '-h').stderr).toMatch(/^annex: there is no file -h;/)
   })
 })
 
-describe('a command line that cannot be understood', () => {
+describe('an invalid command line', () => {
   it.each([
     [['validate', '--foo'], 'unknown flag --foo; see annex validate --help'],
     [['proposal', 'check'], 'ID is required; see annex proposal check --help'],

@@ -37,7 +37,7 @@ beforeAll(() => {
   folder = exerciseRepository()
 })
 
-describe('words that would command a terminal are shown, by every command that repeats them', () => {
+describe('control characters are made visible by every command that repeats them', () => {
   it('a reference, a reason, a title, a statement and a note, in the life of a proposal', () => {
     const basis = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', HOSTILE]
     const statement = ['--statement', `${HOSTILE} directly related to international crime`]
@@ -61,7 +61,7 @@ describe('words that would command a terminal are shown, by every command that r
     harmless(folder, 'proposal', 'close', 'add-one', '--reason', HOSTILE)
   })
 
-  it('a reference, to whatever body a proposal is sent; a reason, one line whatever is in it', () => {
+  it('a reference, to any body that a proposal is sent to; a reason, always on one line', () => {
     const sent = ['--on', '2031-01-15', '--ref', HOSTILE]
     for (const [command, basis, by] of [
       ['submit', '70.2', 'FRA'],
@@ -93,7 +93,7 @@ describe('words that would command a terminal are shown, by every command that r
     harmless(folder, 'party', 'denounce', 'TUN', '--on', '2033-01-01', '--ref', HOSTILE)
   })
 
-  it('the words of a document in every form but the one it is kept in, and of a what-if', () => {
+  it('the words of a document in every format except YAML, and of a scenario', () => {
     writeFileSync(join(folder, 'annexes/hostile.yaml'), DOCUMENT)
     harmless(folder, 'show')
     for (const format of ['text', 'json', 'md', 'html']) harmless(folder, 'show', 'hostile', '--format', format)
@@ -119,7 +119,7 @@ describe('words that would command a terminal are shown, by every command that r
     harmless(folder, 'merge-driver', 'base.yaml', 'ours.yaml', 'theirs.yaml', `annexes/${HOSTILE}.yaml`)
   })
 
-  it('the names of files and folders, read, written, laid out, missing', () => {
+  it('the names of files and folders that are read, written, formatted or missing', () => {
     const here = newFolder()
     const name = `a${HOSTILE}.yaml`
     writeFileSync(join(here, name), 'document:   d\ntitle: {en: D}\nentries: []\n')
@@ -149,7 +149,7 @@ describe('words that would command a terminal are shown, by every command that r
     for (const word of ['show', 'log', 'readings', 'rules', 'validate']) harmless(made, word, HOSTILE)
   })
 
-  it('what goes on is kept as it was said', () => {
+  it('what is recorded stays exactly as it was given', () => {
     const event = git(folder, 'ls-tree', '-r', '--name-only', 'main').match(
       /annexes\/proposals\/add-one\/events\/\S+circulated\S*/,
     )

@@ -108,7 +108,7 @@ describe('an addition to Annex 1, from draft to edition', () => {
     expect(stderr).toMatch(/^annex: "add-budapest" is circulated on 2031-07-15.*\n$/)
   })
 
-  it('is merged, tagged, and leaves a repository that git finds sound', () => {
+  it('is merged and tagged, and git fsck accepts the repository', () => {
     annexDone(folder, 'proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
     expect(git(folder, 'tag', '--list')).toContain('annex-1/v2')
     expect(git(folder, 'rev-list', '--merges', '--count', 'main').trim()).toBe('1')
@@ -117,17 +117,17 @@ describe('an addition to Annex 1, from draft to edition', () => {
     expect(git(folder, 'status', '--porcelain')).toBe('')
   })
 
-  it('is checked as what was sent out, though main holds it now', () => {
+  it('is checked as it was sent, although main has it now', () => {
     annexDone(folder, 'proposal', 'check', 'add-budapest', '--as-of', '2031-08-14')
   })
 
-  it('binds a Party that was silent, not one that objected', () => {
+  it('binds a Party that did not object, and not one that objected', () => {
     const shown = (code: string) => annexJson(folder, 'show', 'annex-1', '--for', code, '--as-of', '2031-08-14').json
     expect(shown('FRA')).toHaveProperty('entries.length', 17)
     expect(shown('BRA')).toHaveProperty('entries.length', 16)
   })
 
-  it('stands in the changelog', () => {
+  it('is in the changelog', () => {
     const changelog = annexDone(folder, 'changelog', '--as-of', '2031-08-14')
     expect(changelog).toContain('annex-1/v2')
     expect(changelog).toContain('Convention on Cybercrime (Budapest, 23 November 2001)')

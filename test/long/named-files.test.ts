@@ -9,7 +9,7 @@ beforeEach(() => {
 })
 
 describe('folders as arguments', () => {
-  it('are judged as parts of the whole, and laid out', () => {
+  it('are validated as parts of the repository, and formatted', () => {
     for (const words of [['annexes'], ['.'], ['annexes/', '--at', 'main']]) {
       expect(annexDone(folder, 'validate', ...words)).toBe(annexDone(folder, 'validate'))
     }
@@ -19,7 +19,7 @@ describe('folders as arguments', () => {
     expect(annexDone(folder, 'fmt', '--check', 'annexes')).toBe('5 files, all in canonical form.\n')
   })
 
-  it('lie in annexes/, and hold something', () => {
+  it('must be in annexes/, and must not be empty', () => {
     const stderr = 'annex: schemas is not in annexes/; name the files in it one by one\n'
     expect(annex(folder, 'validate', 'schemas')).toMatchObject({ status: 2, stderr })
     expect(annex(folder, 'fmt', 'schemas')).toMatchObject({ status: 2, stderr })
@@ -30,10 +30,10 @@ describe('folders as arguments', () => {
   })
 })
 
-describe('the levels that a repository sets', () => {
+describe('the severities that a repository sets', () => {
   const LIST = 'document: list\ntitle: {en: List}\nentries:\n  - {id: one, text: {title: {en: One  two}}}\n'
 
-  it('hold for each file in it that is named, from wherever it is named, and for no other', () => {
+  it('apply to each named file of the repository, named from any folder, and to no other', () => {
     for (const path of ['annexes/list.yaml', 'draft.yaml', '../alone.yaml']) writeFileSync(join(folder, path), LIST)
     writeFileSync(join(folder, 'annexes/rules.yaml'), 'levels: {text/doubled-space: error}\n')
     git(folder, 'add', 'annexes')
@@ -54,7 +54,7 @@ describe('the levels that a repository sets', () => {
   })
 })
 
-describe('a path beside --repo', () => {
+describe('a path together with --repo', () => {
   const WORDS: [string, (path: string) => string[]][] = [
     ['validate', (path) => ['validate', path]],
     ['fmt', (path) => ['fmt', '--check', path]],
@@ -62,7 +62,7 @@ describe('a path beside --repo', () => {
     ['textconv', (path) => ['textconv', path]],
   ]
 
-  it.each(WORDS)('annex %s: means what this folder has, or else what the repository has', (_, words) => {
+  it.each(WORDS)('annex %s: is looked for in this folder first, then in the repository', (_, words) => {
     const above = join(folder, '..')
     const whole = annexDone(above, ...words(join(folder, 'annexes/annex-1.yaml')))
     for (const path of ['convention/annexes/annex-1.yaml', 'annexes/annex-1.yaml']) {
@@ -74,7 +74,7 @@ describe('a path beside --repo', () => {
     }
   })
 
-  it('is first what this folder has, also where the repository has one of that name', () => {
+  it('is the one in this folder, even if the repository has one of that name', () => {
     writeFileSync(join(folder, '../article-4.yaml'), 'document:   mine\ntitle: {en: Mine}\nentries: []\n')
     const above = join(folder, '..')
     const repo = ['--repo', 'convention/annexes']
@@ -83,7 +83,7 @@ describe('a path beside --repo', () => {
     expect(git(folder, 'status', '--porcelain')).toBe('')
   })
 
-  it('may be a folder, and is written where it was found', () => {
+  it('may be a folder, and its files are written where they were found', () => {
     const above = join(folder, '..')
     const there = join(folder, 'annexes/register/parties.yaml')
     writeFileSync(there, 'parties:   []\n')
@@ -98,7 +98,7 @@ describe('a path beside --repo', () => {
 })
 
 describe('annex fmt', () => {
-  it('names no schema where there is none to lead to, and keeps the line of whoever named one', () => {
+  it('writes no schema line when the schema does not exist, and keeps an existing line', () => {
     const alone = newFolder()
     const text = 'document:   list\ntitle: {en: List}\nentries: []\n'
     const line = '# yaml-language-server: $schema=https://example.org/document.json\n'
@@ -118,7 +118,7 @@ describe('annex fmt', () => {
     )
   })
 
-  it('says nothing good of a file that it could not read', () => {
+  it('does not report success for a file that it could not read', () => {
     writeFileSync(join(folder, 'broken.yaml'), 'document: [\n')
     expect(annex(folder, 'fmt', 'broken.yaml').stdout).toMatch(/\n1 error\n$/)
     expect(annex(folder, 'fmt', 'broken.yaml', 'annexes/annex-1.yaml').stdout).toMatch(
@@ -128,7 +128,7 @@ describe('annex fmt', () => {
 })
 
 describe('a symbolic link in annexes/', () => {
-  it('that leads out of the repository is not followed, also where it is named', () => {
+  it('that leads out of the repository is not followed, even if it is named', () => {
     const secret = join(folder, '../secret.txt')
     writeFileSync(secret, 'document: secret\n')
     rmSync(join(folder, 'annexes/article-4.yaml'))
@@ -140,7 +140,7 @@ describe('a symbolic link in annexes/', () => {
     }
   })
 
-  it('outside of annexes/ is what its user means by it', () => {
+  it('outside annexes/ is followed', () => {
     mkdirSync(join(folder, 'mine'))
     writeFileSync(join(folder, 'mine/list.yaml'), 'document: list\ntitle: {en: List}\nentries: []\n')
     symlinkSync(join(folder, 'mine/list.yaml'), join(folder, 'link.yaml'))

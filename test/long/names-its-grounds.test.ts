@@ -76,14 +76,14 @@ describe('what the program says of the law', () => {
     expect(text).toMatch(/2031-08-14|14 August 2031|2031-02-01/)
   })
 
-  it('speaks of no annex that is current for everybody, in any output', () => {
+  it('never says, in any output, that an annex is current for every Party', () => {
     for (const words of [...OUTCOMES.map(([outcome]) => outcome), ...OTHERS]) {
       const { stdout, stderr } = annex(folder, ...words)
       expect(`${stdout}${stderr}`).not.toMatch(WITHOUT_PARTY_AND_DAY)
     }
   })
 
-  it('nor in its help, its pages, or what a new repository is given', () => {
+  it('never says so in its help, its pages or the files of a new repository', () => {
     const pages = [...texts('docs'), ...texts('templates'), 'README.md', 'CONTRIBUTING.md', 'oclif.manifest.json']
     expect(pages.length).toBeGreaterThan(10)
     for (const page of pages) expect(readFileSync(join(home, page), 'utf8')).not.toMatch(WITHOUT_PARTY_AND_DAY)

@@ -21,7 +21,7 @@ describe('plain git, in a clone that git-setup prepared', () => {
     git(folder, 'commit', '-q', '-a', '-m', name)
   }
 
-  it('merges two additions at one place', () => {
+  it('merges two additions at the same place', () => {
     onBranch('one', 'entry', 'add', 'annex-1', 'alpha-2001', '--text', 'Alpha Convention (2001)')
     onBranch('two', 'entry', 'add', 'annex-1', 'beta-2002', '--text', 'Beta Convention (2002)')
     git(folder, 'merge', '-q', '--no-edit', 'one')
@@ -41,7 +41,7 @@ describe('plain git, in a clone that git-setup prepared', () => {
     expect(merged).toContain('"5.1"')
   })
 
-  it('marks a true conflict, so that nobody takes it for a sound text', () => {
+  it('marks a real conflict, so that the text is not valid', () => {
     onBranch('one', ...REWORD, 'hague-1970', '--text', 'One text')
     onBranch('two', ...REWORD, 'hague-1970', '--text', 'Another text')
     const { status, stdout } = spawnSync('git', ['merge', '--no-edit', 'one'], { cwd: folder, encoding: 'utf8' })

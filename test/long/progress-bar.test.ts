@@ -35,7 +35,7 @@ describe.skipIf(!canLendTerminal)('work longer than a second', () => {
     expect(screen(run.written())).toEqual(['1 file: nothing found.'])
   })
 
-  it('is stopped at once by Ctrl-C, without an answer', async () => {
+  it('stops at once on Ctrl-C, without an answer', async () => {
     const run = annexOnTerminal(folder, ['validate', 'long.yaml'])
     await run.sees(BAR)
     run.type('\u0003')

@@ -29,7 +29,7 @@ describe('two offices that work while they cannot reach the server', () => {
     })
   }, 120_000)
 
-  it('find the base of a proposal in main’s history after it was replayed, in both clones', () => {
+  it('find the base of a proposal in the history of main after a replay, in both clones', () => {
     const { here, there } = copyOf(offices)
     objected(there, 'p-two')
     const base = commitAt(there, 'main')
@@ -47,7 +47,7 @@ describe('two offices that work while they cannot reach the server', () => {
     expect(verified(there)).toEqual([])
   })
 
-  it('send a draft out that was begun on a record since replayed, also from the other clone', () => {
+  it('send a draft that was based on a record replayed since, also from the other clone', () => {
     const { here, there } = copyOf(offices)
     objected(there, 'p-two')
     drafted(there, 'p-draft')
@@ -60,7 +60,7 @@ describe('two offices that work while they cannot reach the server', () => {
     expect(verified(here)).toEqual([])
   })
 
-  it('do not take a commit for one replayed because another says so', () => {
+  it('do not treat a commit as replayed only because another commit says so', () => {
     const { there } = copyOf(offices)
     const tip = commitAt(there, 'main')
     git(there, 'commit', '-q', '--allow-empty', '-m', 'Unshared')
@@ -75,7 +75,7 @@ describe('two offices that work while they cannot reach the server', () => {
     expect(verified(there)).toEqual([expect.stringMatching(/^verify\/frozen-base: /)])
   })
 
-  it('have an edition’s tag follow its commit, also after a sync that was stopped half way', () => {
+  it('move the tag of an edition with its commit, also after an interrupted sync', () => {
     const { server, here, there } = copyOf(offices)
     adopted(here, 'p-one')
     const orphan = commitAt(here, 'annex-1/v2')
@@ -95,7 +95,7 @@ describe('two offices that work while they cannot reach the server', () => {
     for (const office of [here, there]) expect(verified(office)).toEqual([])
   })
 
-  it('keep the tag with its commit where a proposal that is being edited stops the sync', () => {
+  it('keep the tag on its commit when uncommitted work on a proposal stops the sync', () => {
     const { here, there } = copyOf(offices)
     adopted(here, 'p-one')
     git(there, 'switch', '-q', 'proposal/p-two')
@@ -151,7 +151,7 @@ describe('two offices that work while they cannot reach the server', () => {
     expect(annexJson(there, 'sync').json).toMatchObject({ sent: [], received: [], disagreements: [] })
   })
 
-  it('adopt what does not merge: refused with both named before anything moves, and the advice leads on', () => {
+  it('adopt proposals that conflict: refused before anything moves, both are named, and the advice works', () => {
     const { here, there } = copyOf(offices)
     adopted(here, 'rw-a')
     annexDone(here, 'sync')
@@ -178,7 +178,7 @@ describe('two offices that work while they cannot reach the server', () => {
     expect(annex(there, 'proposal', 'adopt', 'rw-b', '--as-of', '2031-08-14').stdout).toContain('rw-a')
   })
 
-  it('adopt what others recorded as withdrawn: refused by name, and the advice leads on', () => {
+  it('adopt a proposal that others recorded as withdrawn: refused by name, and the advice works', () => {
     const { here, there } = copyOf(offices)
     annexDone(here, 'proposal', 'record', 'p-one', 'withdrawn', '--on', '2031-02-01', '--ref', 'X')
     annexDone(here, 'sync')
@@ -196,7 +196,7 @@ describe('two offices that work while they cannot reach the server', () => {
     expect(annexJson(there, 'sync').json).toMatchObject({ sent: [], disagreements: [], leftOut: [] })
   })
 
-  it('change one record, each in its way: leaving ours out leads on; what the server has is not left out', () => {
+  it('change one record differently: --leave-out drops ours, and never what the server has', () => {
     const { here, there } = copyOf(offices)
     annexDone(here, 'party', 'denounce', 'AUS', '--on', '2032-01-01')
     annexDone(here, 'sync')
@@ -208,7 +208,7 @@ describe('two offices that work while they cannot reach the server', () => {
     expect({ status, refused }).toMatchObject({ status: 2, refused: expect.stringContaining('cannot be left out') })
   })
 
-  it('do not leave out what a proposal was drafted on', () => {
+  it('do not leave out a commit that a proposal was based on', () => {
     const { here, there } = copyOf(offices)
     objected(there, 'p-one')
     const record = commitAt(there, 'main')

@@ -3,8 +3,8 @@ import { git, newRepository } from './annex.ts'
 import { annexOnTerminal, canLendTerminal, screen } from './on-terminal.ts'
 import { serverThatAsks } from './server-that-asks.ts'
 
-describe.skipIf(!canLendTerminal)('a server that asks who one is', () => {
-  it('is answered on the terminal: what is asked stays to be read, and the password is not shown', async () => {
+describe.skipIf(!canLendTerminal)('a server that requires authentication', () => {
+  it('is answered on the terminal: the question stays readable, and the password is not shown', async () => {
     const server = await serverThatAsks(0)
     const repository = newRepository()
     git(repository, 'remote', 'add', 'origin', server.address)

@@ -83,15 +83,14 @@ describe('what stops the program is one line with exit code 2', () => {
   it('an unknown document', () => stops(folder, ['show', 'annex-7'], /annex-7/))
   it('a hostile id', () => stops(folder, ['proposal', 'show', '../x'], /proposal id/))
   it('an unknown proposal', () => stops(folder, ['proposal', 'status', 'absent'], /absent/))
-  it('a day that the calendar has not', () =>
-    stops(folder, ['proposal', 'list', '--as-of', '2031-02-29'], /2031-02-29/))
+  it('a day that does not exist', () => stops(folder, ['proposal', 'list', '--as-of', '2031-02-29'], /2031-02-29/))
   it('an unknown flag', () => stops(folder, ['validate', '--colour'], /--colour/))
-  it('a day or a code that is none, in our own words', () => {
+  it('an invalid day or code, in the words of this program', () => {
     const { stderr } = annex(folder, 'show', 'annex-1', '--as-of', '2031-02-30')
     expect(stderr).toBe('annex: --as-of: "2031-02-30" is not a calendar day; write it as 2031-01-15\n')
   })
 
-  it('an edit whose outcome no command could read again, before anything is written', () => {
+  it('an edit whose result no command could read, before anything is written', () => {
     const file = join(folder, 'annexes/annex-1.yaml')
     const before = readFileSync(file, 'utf8')
     stops(folder, ['entry', 'add', 'annex-1', 'x', '--text', 'X', '--number', 'no 5'], /"no 5"/)
@@ -100,7 +99,7 @@ describe('what stops the program is one line with exit code 2', () => {
     expect(readFileSync(file, 'utf8')).toBe(before)
   })
 
-  it('a record of blanks, which would stop every other command', () => {
+  it('a record of white space, which would stop every other command', () => {
     const main = git(folder, 'rev-parse', 'main')
     const [code, instrument, deposited] = ['--instrument', 'ratification', '--deposited']
     stops(folder, ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2030-01-01'], /is empty/)
@@ -143,13 +142,13 @@ describe('what stops the program is one line with exit code 2', () => {
     writeFileSync(file, sound)
   })
 
-  it('with --json the same stands as one document on standard output', () => {
+  it('with --json the same is one document on standard output', () => {
     const { status, stdout } = annex(folder, 'show', 'annex-7', '--json')
     expect(status).toBe(2)
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'not-found' } })
   })
 
-  it('a topic without a command, where JSON is asked for', () => {
+  it('a topic without a command, with --json', () => {
     for (const topic of ['entry', 'party', 'proposal']) {
       const { status, stdout, stderr } = annex(folder, topic, '--json')
       expect({ status, stderr }).toEqual({
@@ -161,7 +160,7 @@ describe('what stops the program is one line with exit code 2', () => {
     }
   })
 
-  it.runIf(existsSync('/proc/self'))('a place in which nothing can be made, at once', () => {
+  it.runIf(existsSync('/proc/self'))('a folder in which nothing can be created, at once', () => {
     for (const place of ['/proc', '/proc/annex-test', '/proc/annex-test/convention']) {
       stops(
         folder,
@@ -183,7 +182,7 @@ describe('what stops the program is one line with exit code 2', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('a clerk who writes the file instead is known', () => {
+  it('a clerk whose name is in the configuration file is known', () => {
     const home = newFolder()
     writeFileSync(join(home, '.gitconfig'), '[user]\nname = Your Name\nemail = you@example.org\n')
     const { status, stderr, folder } = initAsNobody(home)
@@ -209,7 +208,7 @@ function initAsNobody(HOME = newFolder()): Run & { folder: string } {
   return { folder, ...annexWith(environment, folder, 'init', 'convention') }
 }
 
-describe('a beginning that was broken off', () => {
+describe('an interrupted annex init', () => {
   /** What an init leaves that stopped before its commit. */
   const brokenOff = () => {
     const folder = newFolder()
@@ -225,7 +224,7 @@ describe('a beginning that was broken off', () => {
     expect(annex(folder, 'verify').status).toBe(0)
   })
 
-  it('is no work of another: what is staged, or in the way, or on a branch of another name stays', () => {
+  it('keeps what is staged, files that are in the way, and branches of other names', () => {
     const staged = brokenOff()
     writeFileSync(join(staged, 'mine.txt'), 'mine\n')
     git(staged, 'add', 'mine.txt')

@@ -48,12 +48,12 @@ describe('a changelog', () => {
     )
   })
 
-  it('has nothing to say before the first adoption, but of what is under way if asked', () => {
+  it('is empty before the first adoption, and lists pending proposals with --pending', () => {
     expect(annexDone(folder, 'changelog', '--as-of', '2031-03-01')).toContain('Nothing has been adopted.')
     expect(annexDone(folder, 'changelog', '--pending', '--as-of', '2031-03-01')).toContain('### Under way: Addition of')
   })
 
-  it('says of a range, or of one document, that nothing was adopted there, and no more', () => {
+  it('says only that nothing was adopted in a range or in a document', () => {
     for (const format of ['md', 'html']) {
       const told = (...words: string[]) => annexDone(folder, 'changelog', ...words, '--format', format)
       expect(told('main', 'main')).toContain('Nothing was adopted between main and main.')
@@ -63,7 +63,7 @@ describe('a changelog', () => {
     }
   })
 
-  it('knows no document that is not kept', () => {
+  it('refuses an unknown document', () => {
     const stderr = 'annex: unknown document "nope"; choose among annex-1, article-4, technical-annex\n'
     for (const words of [
       ['changelog', '--document', 'nope'],
@@ -76,7 +76,7 @@ describe('a changelog', () => {
     }
   })
 
-  it('says what was adopted, on what basis, and whom it binds from when', () => {
+  it('lists what was adopted, on what basis, whom it binds, and from which day', () => {
     annexDone(folder, 'proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
     const { json } = annexJson(folder, 'changelog', '--as-of', '2031-08-14')
     expect(json).toMatchObject({
@@ -112,7 +112,7 @@ describe('a changelog', () => {
     })
   })
 
-  it('is kept in a file, and is out of date when that differs', () => {
+  it('is written to a file, and is out of date when the file differs', () => {
     const file = join(folder, 'annexes/CHANGELOG.md')
     annexDone(folder, 'changelog', '--as-of', '2031-08-14', '-o', file)
     expect(readFileSync(file, 'utf8')).toContain('annex-1/v2')
@@ -139,7 +139,7 @@ describe('a changelog', () => {
     )
   })
 
-  it('comes as a web page and as a feed', () => {
+  it('can be a web page or a feed', () => {
     expect(annexDone(folder, 'changelog', '--format', 'html', '--as-of', '2031-08-14')).toContain(
       '<h3 id="add-budapest">',
     )
@@ -154,7 +154,7 @@ describe('a changelog', () => {
     expect(annex(folder, 'changelog', '--format', 'atom', '--self', 'here').status).toBe(2)
   })
 
-  it('goes with what is exported to other programs', () => {
+  it('is part of what is exported to other programs', () => {
     expect(annexDone(folder, 'export', 'annex-1', '--as-of', '2031-08-14')).toContain(
       '<eventRef eId="event_add-budapest"',
     )
@@ -162,7 +162,7 @@ describe('a changelog', () => {
     expect(JSON.stringify(json)).toContain('annex-1/v2: Adds item 16')
   })
 
-  it('goes with redlines that name who proposed, and when', () => {
+  it('is part of redlines, with the proposer and the day', () => {
     const file = join(folder, '..', 'redline.docx')
     annexDone(folder, 'proposal', 'diff', 'add-budapest', '--format', 'docx', '-o', file)
     const xml = strFromU8(unzipSync(readFileSync(file))['word/document.xml'] ?? new Uint8Array())
@@ -202,7 +202,7 @@ describe('the adoption of a proposal', () => {
     expect({ status, json }).toMatchObject({ status: 0, json: { changelog: { stale: true, command } } })
   })
 
-  it('says nothing of it where none is kept', () => {
+  it('does not mention the changelog where main has none', () => {
     const folder = exerciseRepository()
     expect(annexDone(folder, ...propose(folder))).not.toContain('CHANGELOG')
   })

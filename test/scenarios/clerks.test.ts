@@ -43,7 +43,7 @@ describe('clerks at work at the same time', () => {
     git(folder, 'fsck', '--strict')
   })
 
-  it('eight Parties entered by eight clerks are all in the register, and one entered twice stands there once', async () => {
+  it('eight Parties added by eight clerks are all in the register, and one added twice is there once', async () => {
     const codes = ['XXA', 'XXB', 'XXC', 'XXD', 'XXE', 'XXF', 'XXG', 'XXG']
     const entered = (code: string) =>
       clerk(folder, 'party', 'add', code, '--name', code, '--instrument', 'accession', '--deposited', '2030-01-01')

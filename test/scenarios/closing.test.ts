@@ -35,7 +35,7 @@ describe('closing a record', () => {
     })
   })
 
-  it('is done, as of a day, when one third has objected', () => {
+  it('succeeds, as of a day, when one third has objected', () => {
     for (const party of OBJECTING) {
       annexDone(folder, 'proposal', 'record', 'pd', 'objection', '--party', party, '--on', '2034-02-01')
     }

@@ -105,7 +105,7 @@ describe('bash', () => {
     return spawnSync(command, rest, { cwd: folder, encoding: 'utf8', env }).stdout.trim().split('\n')
   }
 
-  it('takes up behind "=", where it breaks words', () => {
+  it('continues after "=", where bash splits words', () => {
     expect(offered('show', '--format=ht')).toEqual(['html'])
     expect(offered('proposal', 'status', 'x', '--reading', 'denominator-date=c')).toEqual(['circulation'])
   })

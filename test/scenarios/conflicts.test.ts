@@ -40,7 +40,7 @@ describe('pending proposals', () => {
     asked = annexJson(folder, 'proposal', 'conflicts', ...DAY)
   })
 
-  it('collide where both change one field, each in its way: the three texts are shown', () => {
+  it('conflict when both change one field differently: the three texts are shown', () => {
     expect(asked.status).toBe(1)
     expect(asked.json).toMatchObject({
       collisions: expect.arrayContaining([
@@ -63,7 +63,7 @@ describe('pending proposals', () => {
     })
   })
 
-  it('collide where one removes what the other rewords', () => {
+  it('conflict when one removes what the other rewords', () => {
     expect(asked.json).toMatchObject({
       collisions: expect.arrayContaining([
         expect.objectContaining({
@@ -74,18 +74,18 @@ describe('pending proposals', () => {
     })
   })
 
-  it('merge cleanly where each adds an entry of its own, though both took the same number', () => {
+  it('merge cleanly when each adds its own entry, although both took the same number', () => {
     expect(asked.json).toMatchObject({ clean: ['add-budapest', 'add-malabo'], unreadable: [] })
   })
 
-  it('are told to people entry by entry', () => {
+  it('are printed entry by entry', () => {
     const { stdout } = annex(folder, 'proposal', 'conflicts', ...DAY)
     expect(stdout).toContain('As of 2031-01-15: 5 proposals pending, 3 collisions.')
     expect(stdout).toMatch(/all-capitals and capital-letter, on annex-1:\n {2}hague-1970, title \(en\)\n/)
     expect(stdout).toContain('Cleanly, in any order: add-budapest, add-malabo.')
   })
 
-  it('are held against another by check, at the line of the entry', () => {
+  it('are compared with another by check, which reports the line of the entry', () => {
     const check = (...words: string[]) => annexJson(folder, 'proposal', 'check', 'capital-letter', ...DAY, ...words)
     expect(check()).toMatchObject({ status: 0, json: { against: null } })
     expect(check('--against', 'main')).toMatchObject({ status: 0, json: { against: 'main' } })
@@ -106,7 +106,7 @@ describe('pending proposals', () => {
     })
   })
 
-  it('are held against main as it is once another was adopted', () => {
+  it('are compared with main after another was adopted', () => {
     annexDone(folder, 'proposal', 'circulate', 'all-capitals', '--on', '2031-01-15', '--ref', 'X-1')
     annexDone(folder, 'proposal', 'adopt', 'all-capitals', '--as-of', '2031-08-14')
     const { status, json } = annexJson(folder, 'proposal', 'check', 'capital-letter', '--against', 'main', ...DAY)
@@ -121,7 +121,7 @@ describe('pending proposals', () => {
     })
   })
 
-  it('that cannot be read are named, and keep no other from an answer', () => {
+  it('that cannot be read are named, and the others are still answered', () => {
     git(folder, 'switch', '--quiet', 'proposal/add-malabo')
     const file = join(folder, 'annexes/annex-1.yaml')
     writeFileSync(file, `${readFileSync(file, 'utf8')}  - [\n`)
@@ -145,13 +145,13 @@ describe('pending proposals', () => {
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(line) })
   })
 
-  it('are none in a new repository', () => {
+  it('do not exist in a new repository', () => {
     const { status, stdout } = annex(newRepository(), 'proposal', 'conflicts', ...DAY)
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'As of 2031-01-15: no proposal is pending.\n' })
   })
 })
 
-describe('a merge is judged as annex validate judges the text that comes of it', () => {
+describe('a merge is judged as annex validate judges its result', () => {
   let folder: string
 
   const term = (id: string, words: string) => [
@@ -201,7 +201,7 @@ describe('a merge is judged as annex validate judges the text that comes of it',
     draftOf('add-tool', 'technical-annex', '62', tool)
   })
 
-  it('beside the other documents, as another proposal would leave them', () => {
+  it('with the other documents, as another proposal would leave them', () => {
     expect(rules('add-teapot', '--against', 'main')).not.toContain('terms/redefined')
     expect(rules('add-teapot', '--against', 'add-tool')).toContain('terms/redefined')
     expect(annexJson(folder, 'proposal', 'conflicts', '--as-of', '2034-01-15').json).toMatchObject({
@@ -210,7 +210,7 @@ describe('a merge is judged as annex validate judges the text that comes of it',
     })
   })
 
-  it('beside the other documents as main has them by now, at the levels that it has set by now', () => {
+  it('with the other documents of main as it is now, at the severities set there now', () => {
     const glossary =
       'document: glossary\ntitle: {en: Glossary}\nentries:\n  - {id: teapot, text: {term: {en: Teapot}}}\n'
     writeFileSync(join(folder, 'annexes/glossary.yaml'), glossary)
@@ -262,7 +262,7 @@ describe('an amendment in force whose words were corrected since it was sent out
     annexDone(folder, 'proposal', 'adopt', 'correct', '--as-of', '2031-06-15')
   })
 
-  it('may be withdrawn while it is not decided, and no more afterwards: adopt and close then name the same way', () => {
+  it('may be withdrawn until it is decided, and not afterwards: adopt and close then give the same advice', () => {
     const against = (asOf: string) =>
       annexJson(folder, 'proposal', 'check', 'amend', '--against', 'main', '--as-of', asOf).json
     const withdrawn = 'or record that its proposer withdraws it: annex proposal record amend withdrawn --on DATE'
@@ -293,7 +293,7 @@ describe('an amendment in force whose words were corrected since it was sent out
     expect(text.findings).toMatchObject([{ hint: expect.stringContaining('to a Party bound by both') }])
   })
 
-  it('is adopted, and read so for its Parties, once the correction is taken back', () => {
+  it('is adopted, and shown so for its Parties, after the correction is withdrawn', () => {
     correct('take-back', PRINTED, '2031-09-01')
     annexDone(folder, 'proposal', 'adopt', 'take-back', '--as-of', '2031-12-15')
     annexDone(folder, 'proposal', 'adopt', 'amend', '--as-of', '2031-12-15')

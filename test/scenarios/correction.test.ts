@@ -15,7 +15,7 @@ describe('a correction of the text (VCLT 79)', () => {
     annexDone(folder, 'proposal', 'commit', '-m', 'Correct the name')
   })
 
-  it('is no amendment: it is not submitted to the Conference, nor recommended', () => {
+  it('is not an amendment: it is neither submitted to the Conference nor recommended', () => {
     for (const way of ['submit', 'recommend']) {
       const { status: code, stdout } = annex(folder, 'proposal', way, 'correct-worms', ...DAY, '--json')
       expect([code, stdout]).toEqual([1, expect.stringContaining('law/event-possible')])
@@ -23,7 +23,7 @@ describe('a correction of the text (VCLT 79)', () => {
     expect(git(folder, 'ls-tree', '-r', '--name-only', 'main')).not.toContain('proposals/correct-worms')
   })
 
-  it('is not notified with a time for objections that is over already', () => {
+  it('cannot be notified with a period for objections that is already over', () => {
     const words = ['proposal', 'circulate', 'correct-worms', ...DAY, '--until', '2031-01-15', '--json']
     const { status: code, stdout } = annex(folder, ...words)
     expect([code, stdout]).toEqual([1, expect.stringContaining('law/correction-time-limit')])
@@ -37,7 +37,7 @@ describe('a correction of the text (VCLT 79)', () => {
     expect(annex(folder, ...late, '--ref', 'C.N.3').stdout).toContain('law/objection-in-time')
   })
 
-  it('is stopped by one objection in that time', () => {
+  it('is stopped by one objection in that period', () => {
     const objection = ['proposal', 'record', 'correct-worms', 'correction-objection', '--party', 'BRA']
     annexDone(folder, ...objection, '--on', '2031-03-01', '--ref', 'C.N.3', '--force')
     expect(status('2031-03-02')).toMatchObject({ status: 'blocked', objections: 1 })

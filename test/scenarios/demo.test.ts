@@ -20,7 +20,7 @@ describe('the demo, with no git binary on the PATH', () => {
 
   it('says that it is an exercise', () => expect(output).toMatch(/^This is an exercise\./))
 
-  it('leaves a repository that git finds sound, with nothing uncommitted', () => {
+  it('leaves a repository that git fsck accepts, with nothing uncommitted', () => {
     git(folder, 'fsck', '--strict')
     expect(git(folder, 'status', '--porcelain')).toBe('')
   })

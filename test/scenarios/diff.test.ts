@@ -9,7 +9,7 @@ describe('two files with the same words under two document ids', () => {
   writeFileSync(join(folder, 'one.yaml'), `document: annex-1\n${words}`)
   writeFileSync(join(folder, 'other.yaml'), `document: annex-2\n${words}`)
 
-  it('differ: --exit-code ends with 1, and the JSON names both', () => {
+  it('differ: --exit-code gives exit code 1, and the JSON names both', () => {
     expect(annex(folder, 'diff', 'one.yaml', 'other.yaml', '--exit-code')).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('another document (annex-1 before, annex-2 after)'),

@@ -8,7 +8,7 @@ beforeAll(() => {
   folder = newRepository()
 })
 
-describe('an edit that validate would find fault with at once', () => {
+describe('an edit that annex validate would report', () => {
   it.each([
     [
       'a section',
@@ -47,7 +47,7 @@ describe('an edit that validate would find fault with at once', () => {
     expect(git(folder, 'status', '--porcelain')).toBe('')
   })
 
-  it('is none in a document whose fields its editors choose', () => {
+  it('is not refused in a document whose fields its editors choose', () => {
     writeFileSync(
       join(folder, 'annexes/ports.yaml'),
       'document: ports\ntitle: {en: Ports}\nentries: [{id: a, text: {name: {en: A}}}]\n',

@@ -18,7 +18,7 @@ beforeAll(() => {
 })
 
 describe('a document in two languages', () => {
-  it.each(['text', 'md', 'html', 'csv'])('is shown in both as %s, and in the one asked for', (format) => {
+  it.each(['text', 'md', 'html', 'csv'])('is shown in both as %s, and in the requested one', (format) => {
     const both = annexDone(folder, 'show', 'multi', '--format', format)
     expect(both).toContain('First treaty')
     expect(both).toContain('المعاهدة الأولى')
@@ -28,7 +28,7 @@ describe('a document in two languages', () => {
     expect(english).toContain('المعاهدة الثانية')
   })
 
-  it('is whole as JSON, and not to be had in part', () => {
+  it('is complete as JSON, and cannot be limited to one language', () => {
     const { json } = annexJson(folder, 'show', 'multi')
     expect(json).toMatchObject({ entries: [{ text: { title: { en: 'First treaty', ar: 'المعاهدة الأولى' } } }, {}] })
     expect(annex(folder, 'show', 'multi', '--format', 'yaml', '--lang', 'en')).toEqual({
@@ -38,7 +38,7 @@ describe('a document in two languages', () => {
     })
   })
 
-  it('is exported as an expression in one of them, which the program names', () => {
+  it('is exported as an expression in one language, which is named', () => {
     expect(annexDone(folder, 'export', 'multi')).toContain('<p class="title" xml:lang="ar">المعاهدة الثانية</p>')
     expect(annexDone(folder, 'export', 'multi', '--lang', 'ar')).toContain('<p class="title">المعاهدة الأولى</p>')
     const file = join(folder, 'multi.xml')
@@ -50,7 +50,7 @@ describe('a document in two languages', () => {
     )
   })
 
-  it.each(['show', 'export'])('has no words in a third: %s says which to take', (command) => {
+  it.each(['show', 'export'])('has no words in a third language: %s lists those to choose from', (command) => {
     expect(annex(folder, command, 'multi', '--lang', 'fr')).toEqual({
       status: 2,
       stdout: '',
@@ -59,8 +59,8 @@ describe('a document in two languages', () => {
   })
 })
 
-describe('what annex show says above a document', () => {
-  it('to whoever typed the command is how to ask on, to whoever is handed a file what it is', () => {
+describe('the line that annex show prints above a document', () => {
+  it('names the next command on a terminal, and in a file what the file is', () => {
     expect(annexDone(folder, 'show', 'annex-1')).toContain('--for CODE --as-of DATE')
     for (const format of ['md', 'html']) {
       const file = annexDone(folder, 'show', 'annex-1', '--format', format)

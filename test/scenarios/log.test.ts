@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, CLERK, newFolder } from './annex.ts'
 
 describe('annex log', () => {
-  it('says what changed an entry, the latest first, and without an entry what changed each one last', () => {
+  it('lists what changed an entry, the latest first, and without an entry the last change of each one', () => {
     const folder = newFolder()
     annexDone(folder, 'init', '.')
     annexDone(folder, 'entry', 'reword', 'annex-1', 'hague-1970', '--text', 'Other words')
@@ -25,7 +25,7 @@ describe('annex log', () => {
     expect(all.filter((line) => line.includes('Reword it'))).toHaveLength(1)
   })
 
-  it('tells a time that no calendar holds as the last one that does, and the feed does too', () => {
+  it('prints a time outside the calendar as the last one in it, and so does the feed', () => {
     const folder = newFolder()
     annexDone(folder, 'init', '.')
     const git = (words: string[], input = '') => execFileSync('git', words, { cwd: folder, encoding: 'utf8', input })
@@ -36,7 +36,7 @@ describe('annex log', () => {
     expect(annexDone(folder, 'changelog', '--format', 'atom')).toContain('<updated>9999-12-31T23:59:59Z</updated>')
   })
 
-  it('follows an entry through its renamings, by whichever of its ids it is asked for', () => {
+  it('follows an entry through its renamings, by any of its ids', () => {
     const folder = newFolder()
     const commit = (message: string) => {
       const clerk = { GIT_AUTHOR_NAME: 'C', GIT_AUTHOR_EMAIL: 'c@example.org' }
@@ -70,7 +70,7 @@ describe('annex log', () => {
     expect(told).not.toContain('Remove another')
   })
 
-  it('says when there never was such an entry, and when this is no repository', () => {
+  it('says when the entry never existed, and when the folder is not a repository', () => {
     const folder = newFolder()
     expect(annex(folder, 'log', 'nowhere')).toMatchObject({ status: 2, stdout: '' })
     annexDone(folder, 'init', '.')

@@ -7,7 +7,7 @@ import { annex, annexDone, CLERK, git, home, newRepository } from './annex.ts'
 const NEW = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'An addition']
 
 describe('annex proposal new', () => {
-  it('lets the branch appear with its first commit, in one step', () => {
+  it('creates the branch with its first commit, in one step', () => {
     const folder = newRepository()
     annexDone(folder, 'proposal', 'new', 'add', ...NEW)
     expect(git(folder, 'reflog', 'show', '--format=%gs', 'proposal/add')).toBe('commit: Draft proposal add\n')
@@ -15,7 +15,7 @@ describe('annex proposal new', () => {
     expect(git(folder, 'status', '--porcelain', '-b')).toBe('## proposal/add\n')
   })
 
-  it('killed as soon as the branch is there, leaves a whole draft, to be gone on with', async () => {
+  it('leaves a complete draft to work on when it is killed as soon as the branch exists', async () => {
     const folder = newRepository()
     const words = [join(home, 'bin/run.js'), 'proposal', 'new', 'add', ...NEW]
     const child = spawn(process.execPath, words, { cwd: folder, env: { ...process.env, ...CLERK }, stdio: 'ignore' })
@@ -32,7 +32,7 @@ describe('annex proposal new', () => {
     })
   })
 
-  it('tells a branch that holds nothing, as interrupted commands used to leave it, from one that holds other work', () => {
+  it('tells an empty branch, as interrupted commands used to leave it, from one that holds other work', () => {
     const folder = newRepository()
     git(folder, 'switch', '-q', '-c', 'proposal/add')
     const { stderr } = annex(folder, 'proposal', 'new', 'add', ...NEW)
@@ -46,7 +46,7 @@ describe('annex proposal new', () => {
     expect(annex(folder, 'proposal', 'new', 'add', ...NEW).stderr).toMatch(/already exists and has no proposal/)
   })
 
-  it('that would overwrite uncommitted work leaves no branch behind', () => {
+  it('creates no branch where uncommitted work would be overwritten', () => {
     const folder = newRepository()
     git(folder, 'switch', '-q', '-c', 'other')
     git(folder, 'rm', '-q', 'README.md')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { annexDone, annexJson, exerciseRepository, git } from './annex.ts'
 
-it('a branch that renames its document, or brings other files, is told of each file by name, and of none twice', () => {
+it('a branch that renames its document or changes other files gets one finding for each file, by name', () => {
   const folder = exerciseRepository()
   const proposal = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'One', '--statement', 'So']
   annexDone(folder, 'proposal', 'new', 'one', ...proposal)

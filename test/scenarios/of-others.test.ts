@@ -11,7 +11,7 @@ const ALONE = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', SUDO_U
 
 // Only the superuser can make a repository of somebody else.
 describe.runIf(isSuperuser)('in a repository of another user', () => {
-  it('no program that it names is run, until safe.directory names it', () => {
+  it('runs no program that its configuration names, until safe.directory lists it', () => {
     const folder = newRepository()
     const [ran, program, global] = ['ran', 'program', 'global'].map((name) => join(folder, '..', name)) as [
       string,
@@ -39,7 +39,7 @@ describe.runIf(isSuperuser)('in a repository of another user', () => {
     expect(existsSync(ran)).toBe(true)
   })
 
-  it('signatures that git will not look at there are not called bad', () => {
+  it('does not call signatures bad that git does not check there', () => {
     const folder = newRepository()
     const key = join(folder, '../key')
     expect(spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]).status).toBe(0)

@@ -16,7 +16,7 @@ describe('what happens on one day', () => {
     annexDone(folder, 'proposal', 'record', 'add', 'consent', '--party', 'FRA', '--on', '2034-01-15')
   })
 
-  it('has, read again from the files, the effect that it had when it was filed', () => {
+  it('has the same effect when it is read from the files as when it was recorded', () => {
     const { status, json } = annexJson(folder, 'proposal', 'status', 'add', '--as-of', '2034-03-20')
     const parties = { FRA: { boundFrom: '2034-02-14', because: ['70(6)'] } }
     expect([status, json]).toMatchObject([0, { status: 'in-force', parties, findings: [] }])

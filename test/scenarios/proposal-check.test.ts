@@ -13,7 +13,7 @@ interface Found {
   notJudged: string | null
 }
 
-describe('proposal check puts what the law finds on its line', () => {
+describe('proposal check reports the findings of the law on their lines', () => {
   let folder: string
   let line: number
 
@@ -28,7 +28,7 @@ describe('proposal check puts what the law finds on its line', () => {
     line = 1 + readFileSync(join(folder, FILE), 'utf8').split('\n').indexOf('  - id: budapest-2001')
   })
 
-  it('in every form that validate has, for people and for hosts', () => {
+  it('in every format that validate has, for people and for hosts', () => {
     const inForm = (format: string) => annex(folder, ...CHECK, '--format', format)
     const github = inForm('github')
     expect(github.status).toBe(1)
@@ -66,7 +66,7 @@ describe('proposal check puts what the law finds on its line', () => {
     expect(checked().commit).toBe(tip)
   })
 
-  it('with --all, together with all that validate finds, each finding once', () => {
+  it('with --all, together with the findings of validate, each once', () => {
     const key = ({ rule, file, line, message }: Found['findings'][number]) => `${rule} ${file}:${line} ${message}`
     const law = checked().findings.map(key)
     const files = (annexJson(folder, 'validate').json as Found).findings.map(key)
@@ -79,7 +79,7 @@ describe('proposal check puts what the law finds on its line', () => {
     expect(stdout.indexOf('::error')).toBe(0)
   })
 
-  it('with --all, says what is wrong with a file that keeps the law from being asked', () => {
+  it('with --all, says what is wrong with a file that is too broken for the law to be applied', () => {
     const file = 'annexes/proposals/add-budapest/proposal.yaml'
     writeFileSync(join(folder, file), 'proposal: add-budapest\nbasis: [\n')
     git(folder, 'commit', '--quiet', '--all', '--message', 'Break it')

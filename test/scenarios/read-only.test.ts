@@ -6,7 +6,7 @@ import { annexUnprivileged, gitUnprivileged, giveAway, isSuperuser, mayRun } fro
 
 const ANNEX = 'annexes/annex-1.yaml'
 
-describe.runIf(mayRun)('where the folder of the documents is read-only', () => {
+describe.runIf(mayRun)('when the folder of the documents is read-only', () => {
   const folder = giveAway(newRepository())
   const before = readFileSync(join(folder, ANNEX), 'utf8')
   chmodSync(join(folder, 'annexes'), 0o555)
@@ -15,7 +15,7 @@ describe.runIf(mayRun)('where the folder of the documents is read-only', () => {
     ['entry add', ['entry', 'add', 'annex-1', 'zz', '--text', 'Z']],
     ['entry remove', ['entry', 'remove', 'annex-1', 'hague-1970']],
     ['entry add --json', ['entry', 'add', 'annex-1', 'zz', '--text', 'Z', '--json']],
-  ])('%s claims nothing and stops with one line', (_, words) => {
+  ])('%s stops with one line and does not claim success', (_, words) => {
     const { status, stdout, stderr } = annexUnprivileged(folder, ...words)
     expect(stderr).toMatch(/^annex: .*annexes\/annex-1\.yaml: access is not permitted; .*\n$/)
     expect(status).toBe(2)
@@ -43,7 +43,7 @@ describe.runIf(mayRun)('where the folder of the documents is read-only', () => {
     }
   })
 
-  it('an edit leaves to whom the file is open as it was', () => {
+  it('an edit keeps the permissions of the file', () => {
     const other = giveAway(newRepository())
     chmodSync(join(other, ANNEX), 0o664)
     expect(annexUnprivileged(other, 'entry', 'add', 'annex-1', 'zz', '--text', 'Z').status).toBe(0)
@@ -52,7 +52,7 @@ describe.runIf(mayRun)('where the folder of the documents is read-only', () => {
 })
 
 describe.runIf(mayRun)('a file that the command line names', () => {
-  it('is spoken of in words, whatever the system says of it', () => {
+  it(`is reported in plain words, whatever the system's error is`, () => {
     const folder = newRepository()
     mkdirSync(join(folder, 'shut'), { mode: 0o555 })
     giveAway(folder)
@@ -72,12 +72,12 @@ describe.runIf(mayRun)('a file that the command line names', () => {
   })
 })
 
-describe.runIf(mayRun)('a record whose files the work tree cannot take', () => {
+describe.runIf(mayRun)('a record whose files cannot be written to the work tree', () => {
   const OBJECTION = ['proposal', 'record', 'add', 'objection', '--party', 'BRA', '--on', '2031-02-03', '--ref', 'X-2']
   const state = (folder: string) =>
     ['log', 'status'].map((word) => gitUnprivileged(folder, word, ...(word === 'log' ? ['-1'] : ['-s'])).stdout).join()
 
-  it('is refused before main moves, by the folder that is read-only', () => {
+  it('is refused before main moves, and the read-only folder is named', () => {
     const folder = exerciseRepository()
     const opened = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'An addition']
     annexDone(folder, 'proposal', 'new', 'add', ...opened, '--statement', 'Directly related to international crime.')
@@ -99,7 +99,7 @@ describe.runIf(mayRun)('a record whose files the work tree cannot take', () => {
   })
 
   // In a folder that everybody may write (as /tmp), a file of another can still not be replaced: no question tells it before.
-  it.runIf(isSuperuser)('is said to be made where main moved, and the next command brings the files along', () => {
+  it.runIf(isSuperuser)('is reported as made when main has moved, and the next command updates the files', () => {
     const folder = giveAway(exerciseRepository())
     const register = join(folder, 'annexes/register')
     for (const path of [register, join(register, 'parties.yaml')]) chownSync(path, 0, 0)

@@ -36,7 +36,7 @@ describe('a reading that the Convention does not leave open', () => {
     })
   })
 
-  it('is a finding where a file takes it', () => {
+  it('is a finding when a file chooses it', () => {
     writeFileSync(join(folder, 'what-if.yaml'), `${SCENARIO}readings: {foo: bar}\n`)
     expect(annexJson(folder, 'simulate', 'what-if.yaml')).toMatchObject({
       status: 1,
@@ -45,7 +45,7 @@ describe('a reading that the Convention does not leave open', () => {
   })
 })
 
-it('an option that does not exist is named where it was chosen, whoever asks', () => {
+it('an unknown option is reported where it was chosen, by every command', () => {
   const folder = exerciseRepository()
   writeFileSync(
     join(folder, 'annexes/readings.yaml'),

@@ -13,7 +13,7 @@ function commandsUnder(heading: string): string {
 }
 
 describe('the README', () => {
-  it('leads through a first proposal, as it says', () => {
+  it('has commands for a first proposal that work as written', () => {
     const user = newFolder()
     const programs = join(user, 'programs')
     mkdirSync(programs)

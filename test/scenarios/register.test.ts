@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, exerciseRepository, git, newFolder } from './annex.ts'
 
-describe('the register, as Parties declare and leave', () => {
+describe('the register, when Parties declare and denounce', () => {
   let folder: string
 
   beforeAll(() => {
@@ -26,7 +26,7 @@ describe('the register, as Parties declare and leave', () => {
     expect(git(folder, 'rev-parse', 'main')).toBe(before)
   })
 
-  it('files with --force what the law gives no effect, marked so, and checks stay green', () => {
+  it('records with --force what has no effect in law, marks it, and validate still passes', () => {
     const late = ['party', 'declare', 'FRA', 'montreal-1971', '--on', '2032-03-01']
     const { json } = annexJson(folder, ...late, '--force')
     const mark = {
@@ -46,7 +46,7 @@ describe('the register, as Parties declare and leave', () => {
     })
   })
 
-  it('imports what is there word for word without a change, and refuses what says it otherwise', () => {
+  it('imports identical records without a change, and refuses different ones', () => {
     const list = join(folder, '../list.csv')
     const importing = (...rows: string[]) => {
       writeFileSync(list, ['code,name,instrument,deposited', ...rows, ''].join('\n'))
@@ -74,7 +74,7 @@ describe('the register, as Parties declare and leave', () => {
 })
 
 describe('a record made in a shallow clone', () => {
-  it('is made, with a word that it cannot be shared yet; after --unshallow it can', () => {
+  it('is made, with a note that it cannot be shared before --unshallow', () => {
     const origin = exerciseRepository()
     git(origin, 'switch', '-q', '--detach')
     const folder = join(newFolder(), 'clone')

@@ -13,20 +13,20 @@ describe('annex rules', () => {
     for (const line of law) expect(line).toMatch(/^law\//)
   })
 
-  it('shows the page of one, with what is found and what is right', () => {
+  it('shows the page of one, with a wrong and a right example', () => {
     const page = annexDone(folder, 'rules', 'text/number-unique')
     expect(page).toMatch(/^text\/number-unique \(error\)/)
     expect(page).toMatch(/Found at line \d+, column \d+:\n {4}document: list/)
     expect(page).toMatch(/Right:\n {4}document: list/)
   })
 
-  it('gives scripts the same', () => {
+  it('gives the same as JSON', () => {
     const { status, json } = annexJson(folder, 'rules', 'law/standing')
     expect(status).toBe(0)
     expect(json).toMatchObject({ rules: [{ id: 'law/standing', level: 'error', good: null, bad: null }] })
   })
 
-  it('says where the list is when there is no such rule', () => {
+  it('says where the list is when the rule is unknown', () => {
     expect(annex(folder, 'rules', 'text/no-such-rule')).toEqual({
       status: 2,
       stdout: '',

@@ -22,7 +22,7 @@ describe('proposal check judges by the same rules as validate', () => {
     folder = exerciseRepository()
   })
 
-  it('takes the levels that the repository sets', () => {
+  it('uses the severities that the repository sets', () => {
     writeFileSync(join(folder, 'annexes/rules.yaml'), 'levels: {text/doubled-space: error}\n')
     git(folder, 'add', '.')
     git(folder, 'commit', '-qm', 'Doubled spaces are errors here')
@@ -33,7 +33,7 @@ describe('proposal check judges by the same rules as validate', () => {
     expect(found('proposal', 'check', 'change', '--as-of', '2031-01-15')).toContain(finding)
   })
 
-  it('says what a change of one document brings about beside another', () => {
+  it('reports what a change of one document causes in another', () => {
     const term = 'text: {term: {en: Teapot}, definition: {en: shall mean a vessel}}'
     const glossary = `document: glossary\ntitle: {en: Glossary}\nentries:\n  - {id: teapot, ${term}}\n`
     writeFileSync(join(folder, 'annexes/glossary.yaml'), glossary)
@@ -48,7 +48,7 @@ describe('proposal check judges by the same rules as validate', () => {
     expect(redefined(found('proposal', 'check', 'change', '--as-of', '2034-01-15'))).toEqual(validated)
   })
 
-  it('does not blame a proposal for what stood in the text, also where the entry has moved', () => {
+  it('does not report what the text already had, even if the entry has moved', () => {
     draft('annex-1', '--basis', '70.1', '--by', 'FRA')
     annexDone(folder, 'entry', 'move', 'annex-1', 'vienna-1988', '--after', 'hague-1970')
     annexDone(folder, 'entry', 'rename', 'annex-1', 'new-york-1979', 'hostages-1979')
@@ -68,7 +68,7 @@ describe('a finding accepted in the data', () => {
     return annex(folder, 'validate', 'd.yaml')
   }
 
-  it('has a reason and a person who answers for it', () => {
+  it('has a reason and a responsible person', () => {
     expect(judge('says: So printed, accepts: text/doubled-space, by: A. Clerk')).toMatchObject({ status: 0 })
     const { status, stdout } = judge('says: So printed, accepts: text/doubled-space')
     expect(status).toBe(1)

@@ -6,7 +6,7 @@ import { annex, annexDone, annexJson, exerciseRepository } from './annex.ts'
 const DRAFT = ['--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--statement', 'Why.']
 const BY_THE_OTHER = ['--reading', 'criteria-for-deletion=every-change']
 
-describe('a draft that Article 70(3) lets out by one reading alone', () => {
+describe('a draft that Article 70(3) allows to be sent under one reading only', () => {
   let folder: string
 
   beforeAll(() => {
@@ -16,7 +16,7 @@ describe('a draft that Article 70(3) lets out by one reading alone', () => {
     annexDone(folder, 'proposal', 'commit')
   })
 
-  it('is checked by provisions and readings that the answer names', () => {
+  it('is checked, and the answer names the provisions and readings', () => {
     const { status, json } = annexJson(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2031-01-15')
     expect(status).toBe(0)
     expect(json).toMatchObject({
@@ -32,7 +32,7 @@ describe('a draft that Article 70(3) lets out by one reading alone', () => {
     expect(said).toContain('criteria-for-deletion = every-change: law/70-3-in-force would be found\n')
   })
 
-  it('is refused by the other', () => {
+  it('is refused under the other reading', () => {
     expect(annexJson(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2031-01-15', ...BY_THE_OTHER)).toMatchObject({
       status: 1,
       json: {
@@ -43,7 +43,7 @@ describe('a draft that Article 70(3) lets out by one reading alone', () => {
     })
   })
 
-  it('has an outcome that names the reading once it was sent out, and what the other would find', () => {
+  it('has an outcome that names the reading after it was sent, and what the other reading would find', () => {
     annexDone(folder, 'proposal', 'circulate', 'no-rabat', '--on', '2031-01-15', '--ref', 'X-1')
     const asked = ['proposal', 'status', 'no-rabat', '--as-of', '2031-03-01']
     expect(annexJson(folder, ...asked)).toMatchObject({
@@ -69,7 +69,7 @@ describe('a draft that Article 70(3) lets out by one reading alone', () => {
     })
   })
 
-  it('knows the facts of an instrument that is only reworded from main', () => {
+  it('takes the facts of an instrument that is only reworded from main', () => {
     annexDone(folder, 'proposal', 'new', 'other-rabat', ...DRAFT, '--title', 'Other words')
     annexDone(folder, 'entry', 'reword', 'annex-1', 'rabat-2008', '--text', 'Other words')
     annexDone(folder, 'proposal', 'commit')
@@ -80,7 +80,7 @@ describe('a draft that Article 70(3) lets out by one reading alone', () => {
 })
 
 describe('annex simulate', () => {
-  it('finds what should have kept the draft from being sent out, and ends with 1', () => {
+  it('reports what should have stopped the draft from being sent, with exit code 1', () => {
     const folder = exerciseRepository()
     const states = Array.from(
       { length: 30 },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { annex, annexDone, exerciseRepository, git } from './annex.ts'
 
-it('a draft and main that were merged into each other are refused, with the commits that both stand on', () => {
+it('a draft and main that were merged into each other are refused, and their merge bases are named', () => {
   const folder = exerciseRepository()
   const opened = ['--basis', '62', '--document', 'technical-annex', '--by', 'commission', '--title', 'T']
   annexDone(folder, 'proposal', 'new', 'crossed', ...opened)

@@ -33,7 +33,7 @@ describe("annex show DOCUMENT --json gives the source's words", () => {
 })
 
 describe('annex validate, of the shipped documents', () => {
-  it('finds nothing but the notes that are known', () => {
+  it('reports only the known notes', () => {
     const { status, json } = annexJson(home, 'validate')
     expect(status).toBe(0)
     expect(json).toMatchObject({ summary: { errors: 0, warnings: 0 } })

@@ -57,7 +57,7 @@ describe('annex simulate', () => {
     expect(json).toMatchObject([{ readings: { 'denominator-date': 'circulation' } }])
   })
 
-  it('refuses a scenario that is not one, with file and line', () => {
+  it('refuses an invalid scenario, with file and line', () => {
     const folder = newFolder()
     writeFileSync(join(folder, 'bad.yaml'), 'name: x\nasOf: 2031-02-30\nbasis: "70.1"\nparties: []\nevents: []\n')
     const { status, stderr } = annex(folder, 'simulate', 'bad.yaml')

@@ -21,7 +21,7 @@ describe('two clerks who share a register through a server', () => {
     git(here, 'clone', '-q', server, there)
   })
 
-  it('each enter a Party: both stand in it afterwards, in one history', () => {
+  it('each add a Party: both are in it afterwards, in one history', () => {
     const before = parties(here).length
     const accedes = ['--instrument', 'accession', '--deposited', '2031-04-01']
     annexDone(here, 'party', 'add', 'TON', '--name', 'Tonga', ...accedes)
@@ -36,7 +36,7 @@ describe('two clerks who share a register through a server', () => {
     expect(annexJson(here, 'validate').json).toMatchObject({ summary: { errors: 0 } })
   })
 
-  it('each denounce for one Party, on other days: nobody is overruled', () => {
+  it('each record a denunciation by one Party, on different days: neither overwrites the other', () => {
     annexDone(here, 'party', 'denounce', 'AUS', '--on', '2032-01-01')
     annexDone(there, 'party', 'denounce', 'AUS', '--on', '2032-02-01')
     annexDone(here, 'sync')
@@ -49,7 +49,7 @@ describe('two clerks who share a register through a server', () => {
   })
 })
 
-describe('a server that wants to know who one is', () => {
+describe('a server that requires authentication', () => {
   // script(1) gives the program a terminal of its own.
   const hasTerminal = spawnSync('script', ['--version']).status === 0
   const named = `is told on the terminal, once, and the password is not shown${hasTerminal ? '' : ' (left out: script(1) is not here)'}`
@@ -74,7 +74,7 @@ describe('a server that wants to know who one is', () => {
     }
   })
 
-  it('is not talked to where there is nobody to ask', async () => {
+  it('gets no password when nobody can be asked', async () => {
     const server = await startGitServer()
     try {
       const folder = exerciseRepository()

@@ -50,7 +50,7 @@ describe('annex verify', () => {
     original = adoptedRepository()
   })
 
-  it('says in numbers what it verified, and finds nothing in a record that only the program wrote', () => {
+  it('says how many things it verified, and reports nothing in a record that only the program wrote', () => {
     // Facts are editorial, and the git program is not needed.
     const folder = copy()
     replaceIn(folder, 'annexes/annex-1.yaml', 'place: Budapest', 'place: Buda')
@@ -75,7 +75,7 @@ describe('annex verify', () => {
     expect(says).toContain('(Remove it, by Clerk)')
   })
 
-  it('names a Party whose day was edited or whose record was taken out, and nothing that the program enters', () => {
+  it('names a Party whose day was edited or whose record was removed, and nothing that the program wrote', () => {
     const folder = copy()
     annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2033-01-01', '--ref', 'C.N.9')
     const file = 'annexes/register/parties.yaml'
@@ -120,7 +120,7 @@ describe('annex verify', () => {
     expect(says).toContain('(Correct it, by Clerk) changed frozen')
   })
 
-  it('finds a tag that was moved, one that is gone, one that is not annotated, and one of no edition', () => {
+  it('reports a tag that was moved, one that is missing, one that is not annotated, and one without an edition', () => {
     const folder = copy()
     git(folder, 'tag', '-f', '-a', '-m', 'Moved', 'annex-1/v2', 'main~1')
     git(folder, 'tag', '-d', 'article-4/v1')
@@ -134,7 +134,7 @@ describe('annex verify', () => {
     ])
   })
 
-  it('finds the first edition on a commit that has its text and did not bring it', () => {
+  it('reports a first edition tag on a commit that has its text but did not introduce it', () => {
     const folder = copy()
     const brought = git(folder, 'rev-parse', '--short=12', 'annex-1/v1^{}').trim()
     git(folder, 'tag', '-f', '-a', '-m', 'Moved', 'annex-1/v1', 'main~3')
@@ -145,7 +145,7 @@ describe('annex verify', () => {
     )
   })
 
-  it('finds an adoption that says more than what was sent out', () => {
+  it('reports an adoption with more changes than were sent', () => {
     const folder = copy()
     replaceIn(folder, 'annexes/annex-1.yaml', 'Convention on Cybercrime', 'Convention on all Crime')
     git(folder, 'commit', '-qa', '--amend', '--no-edit')
@@ -155,7 +155,7 @@ describe('annex verify', () => {
     expect(says).toContain('budapest-2001 (reworded)')
   })
 
-  it('finds an adoption of what the record says was withdrawn before', () => {
+  it('reports an adoption of a proposal that was withdrawn before', () => {
     const folder = copy()
     const adoption = git(folder, 'rev-parse', 'main').trim()
     git(folder, 'reset', '-q', '--hard', 'main~1')
@@ -176,7 +176,7 @@ describe('annex verify', () => {
     }
   })
 
-  it('finds a history that was rewritten: tags and drafts no longer stand on it', () => {
+  it('reports a rewritten history: tags and drafts are no longer based on it', () => {
     const folder = copy()
     const tree = git(folder, 'rev-parse', 'main^{tree}').trim()
     git(folder, 'reset', '-q', '--hard', git(folder, 'commit-tree', '-m', 'Begin anew', tree).trim())
@@ -185,7 +185,7 @@ describe('annex verify', () => {
     )
   })
 
-  it('finds editions that are called out of order', () => {
+  it('reports editions whose numbers are out of order', () => {
     const folder = copy()
     replaceIn(folder, RECORD, 'edition: annex-1/v2', 'edition: annex-1/v3')
     git(folder, 'commit', '-qa', '--amend', '--no-edit')
@@ -196,7 +196,7 @@ describe('annex verify', () => {
     expect(says).toMatch(/is called annex-1\/v3; in main's order it is annex-1\/v2\.$/)
   })
 
-  it('finds a merge of what was never drafted on main', () => {
+  it('reports a merge of a draft that was not based on main', () => {
     const folder = copy()
     const stranger = git(folder, 'commit-tree', '-m', 'From elsewhere', 'main^{tree}').trim()
     git(folder, 'merge', '-q', '--allow-unrelated-histories', '-m', 'Take it in', stranger)
@@ -206,7 +206,7 @@ describe('annex verify', () => {
     expect(says).toContain(`(Take it in, by Clerk) merged ${stranger.slice(0, 12)}`)
   })
 
-  it('finds frozen changes that are not what the commit sent out says, their digest made to fit', () => {
+  it('reports frozen changes that differ from the commit that was sent, although their digest fits', () => {
     const folder = copy()
     const record = readFileSync(join(folder, RECORD), 'utf8')
     const changed = record.replaceAll('Convention on Cybercrime', 'Convention on Cybercrimes')
@@ -219,7 +219,7 @@ describe('annex verify', () => {
     expect(says).toMatch(/are not the difference between [0-9a-f]{12} and its base: budapest-2001 \(reworded\)\.$/m)
   })
 
-  it('warns where the commit that was sent out is not in the clone, and goes on', () => {
+  it('warns when the commit that was sent is not in the clone, and continues', () => {
     const folder = copy()
     const record = readFileSync(join(folder, RECORD), 'utf8')
     const { frozen } = parse(record) as { frozen: { commit: string } }
@@ -237,7 +237,7 @@ describe('annex verify', () => {
     expect(says).toContain(`Commit ${frozen.commit.slice(0, 12)} is not in this clone`)
   })
 
-  it('finds objects that cannot be read, and goes on with the other checks', () => {
+  it('reports objects that cannot be read, and continues with the other checks', () => {
     const folder = copy()
     const blob = git(folder, 'rev-parse', 'annex-1/v1:annexes/annex-1.yaml').trim()
     rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)), { force: true })
@@ -248,7 +248,7 @@ describe('annex verify', () => {
     expect(says).toContain(`object ${blob} is missing`)
   })
 
-  it('finds what was a symbolic link where a file belongs, and goes on with the other checks', () => {
+  it('reports a symbolic link in place of a file, and continues with the other checks', () => {
     const folder = copy()
     const strange = join(folder, 'annexes/proposals/strange')
     mkdirSync(strange)
@@ -264,7 +264,7 @@ describe('annex verify', () => {
     expect(says).toContain('annexes/register/keys')
   })
 
-  it('leaves a clone of main alone all that needs no draft, and a branch of somebody else is none', () => {
+  it('checks all that needs no draft in a clone of main alone, and ignores unrelated branches', () => {
     const folder = join(newFolder(), 'clone')
     git(original, 'clone', '-q', '--single-branch', '--branch', 'main', '--no-tags', `file://${original}`, folder)
     git(folder, 'branch', 'proposal/Not_an_Id')
@@ -272,7 +272,7 @@ describe('annex verify', () => {
     expect(annexDone(folder, 'proposal', 'list', '--as-of', '2031-09-01')).toContain('add-budapest')
   })
 
-  it('asks for the whole history where a clone is shallow', () => {
+  it('requires the whole history when a clone is shallow', () => {
     const folder = join(newFolder(), 'clone')
     git(original, 'clone', '-q', '--depth', '1', `file://${original}`, folder)
     const { status, stderr } = annex(folder, 'verify')
@@ -288,7 +288,7 @@ describe('annex verify', () => {
     expect(found(folder)).toMatchObject({ status: 1, rules: ['verify/branch-rewritten'] })
   })
 
-  it('holds records to the keys that main names: unsigned, forged and strange ones are found', () => {
+  it('checks records against the keys that main names: unsigned, forged and unknown ones are reported', () => {
     const folder = copy()
     const keys = ['clerk', 'stranger'].map((name) => {
       const file = join(newFolder(), name)

@@ -12,7 +12,7 @@ function propose(folder: string, id: string, on: string, ...change: string[]): v
   annexDone(folder, 'proposal', 'circulate', id, '--on', on, '--ref', `X-${id}`)
 }
 
-describe('a treaty that a Party excluded, and whose id is changed', () => {
+describe('a treaty that a Party excluded, and whose id was changed', () => {
   let folder: string
   const explained = (entry: string, ...more: string[]) =>
     annexJson(folder, 'explain', 'annex-1', entry, '--for', 'FRA', '--as-of', '2032-04-01', ...more)
@@ -32,7 +32,7 @@ describe('a treaty that a Party excluded, and whose id is changed', () => {
     )
   })
 
-  it.each(['tokyo-1963', 'tokyo-convention-1963'])('is explained so by either id: %s', (id) => {
+  it.each(['tokyo-1963', 'tokyo-convention-1963'])('is explained the same by either id: %s', (id) => {
     expect(explained(id)).toMatchObject({
       status: 0,
       json: {
@@ -56,7 +56,7 @@ describe('a treaty that a Party excluded, and whose id is changed', () => {
   })
 })
 
-describe('a Party that rejected an addition, and is bound by what changes it', () => {
+describe('a Party that rejected an addition, and is bound by a later change of it', () => {
   let folder: string
   const IN_2033 = ['--for', 'BRA', '--as-of', '2033-01-01']
 
@@ -72,7 +72,10 @@ describe('a Party that rejected an addition, and is bound by what changes it', (
     propose(folder, 'pc', '2032-01-15', 'reword', 'annex-1', 'budapest-2001', '--text', 'Budapest Convention')
   })
 
-  it.each(['cybercrime-2001', 'budapest-2001'])('is not bound by it, and told why, by either id: %s', (entry) => {
+  it.each([
+    'cybercrime-2001',
+    'budapest-2001',
+  ])('is not bound by it, and the answer says why, by either id: %s', (entry) => {
     const { status, json } = annexJson(folder, 'explain', 'annex-1', entry, ...IN_2033)
     expect(status).toBe(1)
     expect(json).toMatchObject({ binds: false, standsAs: null })
@@ -107,13 +110,13 @@ describe('what another reading would change for one Party', () => {
     propose(folder, 'pa', '2031-01-15', 'add', 'annex-1', ...BUDAPEST, ...FACTS)
   })
 
-  it('a declaration that the reading gives no effect is refused, and recorded where it is insisted on', () => {
+  it('a declaration without effect under the reading is refused, and recorded with --force', () => {
     const declared = ['party', 'declare', 'DEU', 'budapest-2001', '--on', '2031-08-01', '--ref', 'C.N.9']
     expect(annex(folder, ...declared).status).toBe(1)
     expect(annexDone(folder, ...declared, '--force')).toContain('By the readings taken it has no effect.')
   })
 
-  it('show names the readings that exclusions and declarations in vain rest on, and what differs', () => {
+  it('show names the readings on which exclusions and ineffective declarations depend, and what differs', () => {
     expect(annexJson(folder, 'show', 'annex-1', ...LATER)).toMatchObject({
       status: 0,
       json: {
@@ -175,7 +178,7 @@ describe('what another reading would change for one Party', () => {
   })
 })
 
-describe('a State that joins while an amendment is on its way, or after it', () => {
+describe('a State that joins while an amendment is pending, or after it', () => {
   let folder: string
   const depositing = (code: string, on: string, ...treaties: string[]) => {
     annexDone(folder, 'party', 'add', code, '--name', code, '--instrument', 'accession', '--deposited', on)

@@ -66,7 +66,7 @@ function onProposal(steps: readonly Step[]): Step[] {
 describe('what GitHub runs', () => {
   const steps: Step[] = onProposal(action.runs.steps).slice(1, 2)
 
-  it('is the package at its own version, unless another is asked for', async () => {
+  it('is the package at the version of the action, unless another is requested', async () => {
     for (const [asked, used] of [
       ['', PACKAGE],
       ['treaty-annex@9.9.9', 'treaty-annex@9.9.9'],
@@ -78,7 +78,7 @@ describe('what GitHub runs', () => {
     }
   })
 
-  it('takes nothing of an event into a script', () => {
+  it('puts no value from an event into a script', () => {
     for (const { run } of action.runs.steps) expect(run).not.toContain('${' + '{')
   })
 
@@ -120,7 +120,7 @@ describe('what GitHub runs', () => {
     expect(run?.status).toBe(1)
   })
 
-  it('judges as of the day that is asked for, and takes no other word for one', async () => {
+  it('judges as of the requested day, and refuses anything that is not a day', async () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
     const asOf = (day: string) => runSteps(steps, at, 'proposal/sound', {}, { 'inputs.as-of': day })
     expect((await asOf('2031-01-15'))[0]?.stdout).toContain('checked as of 2031-01-15')
@@ -146,7 +146,7 @@ describe('what GitHub runs', () => {
     expect(run).toMatchObject({ status: 1, stdout: expect.stringContaining(`::error file=${file},line=`) })
   })
 
-  it('runs nothing that a branch is named', async () => {
+  it('never runs the name of a branch', async () => {
     const { folder, hostile } = repository
     const at = checkedOut(folder, hostile)
     const runs = await runSteps(steps, at, hostile)
@@ -155,7 +155,7 @@ describe('what GitHub runs', () => {
     expect(existsSync(join(at.folder, 'pwned'))).toBe(false)
   })
 
-  it('takes a branch named as a flag for a branch', async () => {
+  it('treats a branch that is named like a flag as a branch', async () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
     const runs = await runSteps(steps, at, 'proposal/--help')
     expect(runs[0]?.stderr).toMatch(/^annex: "--help" is not a proposal id; .*\n$/)
@@ -218,12 +218,12 @@ describe.each([
     expect(comments[2]?.body).toMatch(/## What the Convention says today\n\n```text\n[^`]*draft/)
   })
 
-  it('is brought up to date, and writes over no words of another', async () => {
+  it('is updated, and does not overwrite comments of others', async () => {
     expect(await comment()).toMatchObject({ status: 0, stderr: '' })
     expect(comments.map(({ body }) => body.endsWith('again'))).toEqual([false, false, true])
   })
 
-  it('fails no job where it may not be made', async () => {
+  it('does not fail the job when a comment is not permitted', async () => {
     state.refuses = true
     expect(await comment()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^::notice .*403/m) })
   })

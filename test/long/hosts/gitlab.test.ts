@@ -56,7 +56,7 @@ describe('what GitLab runs', () => {
     expect(second.stdout).toContain('law/nothing-else-changed')
   })
 
-  it('runs nothing that a branch is named', async () => {
+  it('never runs the name of a branch', async () => {
     const { status, stderr, folder } = await run(repository.hostile)
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('is not a proposal id') })
     expect(existsSync(join(folder, 'pwned'))).toBe(false)

@@ -61,7 +61,7 @@ describe.each([
     return spawnSync(command, all, { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH: path() } }).status
   }
 
-  it('passes what stands, and stops what is not canonical', () => {
+  it('passes the shipped files, and stops files that are not canonical', () => {
     expect(hooks.map(run)).toEqual([0, 0])
     disarrange(folder)
     expect(hooks.map(run)).toEqual([0, 1])
@@ -69,7 +69,7 @@ describe.each([
 })
 
 describe('the configuration that annex init writes for lefthook', () => {
-  it('passes what stands, and stops what is not canonical', () => {
+  it('passes the shipped files, and stops files that are not canonical', () => {
     const folder = repository('--hooks', 'lefthook')
     const commands: { glob: string; run: string }[] = Object.values(yaml(folder, 'lefthook.yml')['pre-commit'].commands)
     // lefthook fills in the staged files, and lets sh run the line.
