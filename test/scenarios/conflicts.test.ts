@@ -82,7 +82,7 @@ describe('pending proposals', () => {
     const { stdout } = annex(folder, 'proposal', 'conflicts', ...DAY)
     expect(stdout).toContain('As of 2031-01-15: 5 proposals pending, 3 collisions.')
     expect(stdout).toMatch(/all-capitals and capital-letter, on annex-1:\n {2}hague-1970, title \(en\)\n/)
-    expect(stdout).toContain('Cleanly, in any order: add-budapest, add-malabo.')
+    expect(stdout).toContain('Merge cleanly in any order: add-budapest, add-malabo.')
   })
 
   it('are compared with another by check, which reports the line of the entry', () => {

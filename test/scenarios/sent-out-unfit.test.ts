@@ -27,9 +27,9 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
     })
     const said = annexDone(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2031-01-15')
     expect(said).toContain(
-      'By the law judged under 70(1), 70(3); readings taken: criteria-for-deletion: additions-only; in-force-test-date: circulation.\n',
+      'Checked under 70(1), 70(3); readings: criteria-for-deletion: additions-only; in-force-test-date: circulation.\n',
     )
-    expect(said).toContain('criteria-for-deletion = every-change: law/70-3-in-force would be found\n')
+    expect(said).toContain('criteria-for-deletion = every-change: findings: law/70-3-in-force\n')
   })
 
   it('is refused under the other reading', () => {
@@ -62,7 +62,7 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
         findings: [],
       },
     })
-    expect(annexDone(folder, ...asked)).toContain('law/70-3-in-force would be found')
+    expect(annexDone(folder, ...asked)).toContain('findings: law/70-3-in-force')
     expect(annexJson(folder, ...asked, ...BY_THE_OTHER)).toMatchObject({
       status: 1,
       json: { status: 'circulated', findings: [{ rule: 'law/70-3-in-force' }] },

@@ -11,7 +11,7 @@ import {
   STATUS_IN_WORDS,
 } from './names.ts'
 
-/** What is said of an amendment beside its changes: a name and a sentence each. */
+/** Returns what a changelog says about an amendment besides its changes: names with sentences. */
 export function changelogFacts(item: ChangelogItem, names: Names): [string, string][] {
   const { status, entersIntoForce, basis, by, provisions, references, divergences, oneByOne = false } = item
   const provision = provisions.length === 0 ? '' : `; provisions ${provisions.join(', ')}`
@@ -29,7 +29,7 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
 
 const ONE_BY_ONE: [string, string] = [
   'Other readings',
-  'there are too many to be changed in combination; they were changed one by one',
+  'too many to try in every combination; they were changed one by one',
 ]
 
 function otherwise({ reading, option, together, status, parties, findings }: Divergence, names: Names): string {
@@ -51,7 +51,7 @@ function whom({ bound, notBound, objected }: ChangelogItem, names: Names): [stri
   ]
 }
 
-/** Those not bound: those that objected, then the others. */
+/** Returns the Parties that are not bound: those that objected, then the others. */
 export function notBoundBy({ notBound, objected }: Pick<ChangelogItem, 'notBound' | 'objected'>): [string, string[]][] {
   const others = notBound.filter((code) => !objected.includes(code))
   const parts: [string, string[]][] = [
@@ -61,7 +61,7 @@ export function notBoundBy({ notBound, objected }: Pick<ChangelogItem, 'notBound
   return parts.filter(([, codes]) => codes.length > 0)
 }
 
-/** What a changelog says that holds no amendment: of the range and the document asked for, no more. */
+/** Says that nothing was adopted, in the range and for the document asked for. */
 export function nothingAdopted({ from, to, document }: ChangelogRequest = {}): string {
   const subject = document === undefined ? 'Nothing' : `No amendment of ${document}`
   if (from === undefined && to === undefined) return `${subject} has been adopted.`
@@ -69,7 +69,7 @@ export function nothingAdopted({ from, to, document }: ChangelogRequest = {}): s
   return `${subject} was adopted ${to === undefined ? `since ${from}` : `between ${from} and ${to}`}.`
 }
 
-/** The words of the command that makes a changelog, without the day: `annex changelog annex-1/v1 --pending`. */
+/** Returns the command that generates a changelog, without the day: `annex changelog annex-1/v1 --pending`. */
 export function changelogCommand({ from, to, document, pending }: ChangelogRequest = {}): string {
   return [
     'annex changelog',
@@ -79,14 +79,14 @@ export function changelogCommand({ from, to, document, pending }: ChangelogReque
   ].join(' ')
 }
 
-/** The line that says by what a changelog was made, and for which day; `readMade` reads it back. */
+/** Returns the line that names the command and the day of a changelog; `readMade` reads it. */
 export function changelogMade(asOf: CalendarDay, asked?: ChangelogRequest): string {
   return `Generated from the record by \`${changelogCommand(asked)}\`; whom it binds is as of ${asOf}.`
 }
 
 const MADE = /^Generated from the record by `annex changelog((?: [^`\n]+)?)`; whom it binds is as of (\S+)\.$/m
 
-/** With what a changelog says that it was made; null where it does not say. The day is as written, whatever it is. */
+/** Reads the command and the day that a changelog names, or null if it names none. The day is not checked. */
 export function readMade(text: string): { asOf: string; asked: ChangelogRequest } | null {
   const [, words = '', asOf] = MADE.exec(text) ?? []
   const asked = asOf === undefined ? null : askedIn(words.match(/"(?:[^"\\]|\\.)*"|\S+/g) ?? [])
@@ -105,7 +105,7 @@ function askedIn(words: string[]): ChangelogRequest | null {
   return asked
 }
 
-// A revision may hold what would part the words, or end the code that they stand in.
+// A revision may contain spaces, or the backtick that would end the code around it.
 function asWord(revision: string): string {
   if (/^[\w./@~^{}:+][\w./@~^{}:+-]*$/.test(revision)) return revision
   return JSON.stringify(revision).replaceAll('`', '\\u0060')

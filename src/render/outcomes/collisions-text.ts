@@ -3,7 +3,7 @@ import { safeForTerminal } from '../escape.ts'
 import { findingsJson } from '../findings/json.ts'
 import { table } from '../terminal/table.ts'
 
-/** Collisions as data for scripts. */
+/** Returns collisions as data for scripts. */
 export function collisionsJson({ pending, collisions, clean, unreadable }: Collisions) {
   const shown = collisions.map(({ document, between, conflicts, findings }) => ({
     document,
@@ -14,14 +14,14 @@ export function collisionsJson({ pending, collisions, clean, unreadable }: Colli
   return { pending, collisions: shown, clean, unreadable }
 }
 
-/** Collisions for people: each pair, each entry and field, the three texts; then what merges cleanly. */
+/** Returns collisions for people: each pair, each entry and field, the three texts; then what merges cleanly. */
 export function collisionsText({ pending, collisions, clean, unreadable }: Collisions): string {
   if (pending.length + unreadable.length === 0) return 'no proposal is pending.'
   return [
     `${count(pending.length + unreadable.length, 'proposal')} pending, ${count(collisions.length, 'collision')}.`,
     ...collisions.map(collisionText),
     ...unreadable.map(({ proposal, why }) => safeForTerminal(`${proposal} cannot be compared: ${why}.`)),
-    ...(clean.length === 0 ? [] : [`Cleanly, in any order: ${clean.join(', ')}.`]),
+    ...(clean.length === 0 ? [] : [`Merge cleanly in any order: ${clean.join(', ')}.`]),
   ].join('\n\n')
 }
 
@@ -32,7 +32,7 @@ function collisionText({ document, between, conflicts, findings }: Collision): s
 }
 
 function conflictText({ entry, field, language, base, ours, theirs }: Conflict, between: readonly string[]): string {
-  const [one = '', other = ''] = between.length === 2 ? between : ['those before', 'the next']
+  const [one = '', other = ''] = between.length === 2 ? between : ['the earlier ones', 'the next']
   const where = `  ${entry ?? 'the document'}, ${field}${language === null ? '' : ` (${language})`}`
   const texts = [
     ['    from', base ?? 'nothing'],

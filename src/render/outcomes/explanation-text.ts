@@ -21,10 +21,10 @@ export interface ExplanationToShow {
 }
 
 /**
- * The chain that leads to the answer, step by step: the provision, what it says of the facts, the event that it met with
- * its file and reference, the reading it rests on.
+ * Returns the answer with the steps that lead to it: each provision, what it says about the facts, the event with its file and
+ * reference, and the reading.
  * @param name the Party's name
- * @param width columns of the terminal; without it no line is broken
+ * @param width columns of the terminal; without it, lines are not broken
  */
 export function explanationText(explanation: ExplanationToShow, name: string, width?: number): string {
   const { says, because, proposals, readings, divergences, findings } = explanation
@@ -39,7 +39,7 @@ export function explanationText(explanation: ExplanationToShow, name: string, wi
     safeForTerminal(says),
     `Why\n${indented(table(because.map(step), { width: width === undefined ? undefined : width - 2 }))}`,
     touching.length === 0 ? '' : `Proposals that touch it\n${indented(table(touching))}`,
-    taken.length === 0 ? '' : `Readings it rests on\n${indented(taken.join('\n'))}`,
+    taken.length === 0 ? '' : `Readings it depends on\n${indented(taken.join('\n'))}`,
     divergences.length === 0
       ? ''
       : `What another reading would change\n${indented(divergences.map(divergenceInWords).join('\n'))}`,
@@ -52,8 +52,8 @@ export function explanationText(explanation: ExplanationToShow, name: string, wi
 function step({ cite, says, event, reading }: Reason): string[] {
   const met = event === undefined ? [] : [event.ref, event.file].filter((part) => part !== undefined)
   const rests = reading === undefined ? [] : [`reading ${reading.id}: ${reading.option}`]
-  const behind = [...met, ...rests]
-  return [cite, behind.length === 0 ? says : `${says} (${behind.join('; ')})`]
+  const sources = [...met, ...rests]
+  return [cite, sources.length === 0 ? says : `${says} (${sources.join('; ')})`]
 }
 
 function divergenceInWords({

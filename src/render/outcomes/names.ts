@@ -1,9 +1,9 @@
 import type { Basis, CalendarDay, Outcome, PartyCode, Proposer, Slug } from '../../treaty/index.ts'
 
-/** The Parties' names by their codes, as the register has them. */
+/** The names of the Parties by code, as in the register. */
 export type Names = Readonly<Record<PartyCode, string>>
 
-/** `France (FRA)`; the code alone where no name is known. */
+/** `France (FRA)`; only the code if no name is known. */
 export function partyName(code: PartyCode, names: Names): string {
   const name = Object.hasOwn(names, code) ? names[code] : undefined
   return name === undefined || name === code ? code : `${name} (${code})`
@@ -28,7 +28,7 @@ const OFFICES: Record<string, string> = {
   depositary: 'the depositary',
 }
 
-/** Who proposed, as one says it. */
+/** Returns the name of a proposer. */
 export function proposerName(by: Proposer, names: Names): string {
   return OFFICES[by] ?? partyName(by, names)
 }
@@ -38,21 +38,21 @@ export function partyCount(count: number): string {
   return count === 1 ? '1 Party' : `${count} Parties`
 }
 
-/** A reading and its option, with others that go with it. */
+/** `reading = option`, for a reading and those changed together with it. */
 export function readingInWords(reading: Slug, option: Slug, together: Record<Slug, Slug> = {}): string {
   return [[reading, option], ...Object.entries(together)].map(([id, chosen]) => `${id} = ${chosen}`).join(', ')
 }
 
-/** What would be found of a draft under another reading. */
+/** Says which findings a draft would have under another reading. */
 export function foundInWords(rules: readonly string[]): string {
-  return rules.length === 0 ? 'nothing would be found' : `${rules.join(', ')} would be found`
+  return rules.length === 0 ? 'no findings' : `findings: ${rules.join(', ')}`
 }
 
 const NAMED_AT_MOST = 6
 
 /**
- * Whom another reading binds from another day, or not at all: `FRA from 2031-08-14, BRA not bound, and 3 more`; nothing
- * where it does nobody.
+ * Lists the Parties that another reading binds from another day or not at all: `FRA from 2031-08-14, BRA not bound, and 3 more`;
+ * empty if there are none.
  */
 export function otherDaysInWords(
   parties: Readonly<Record<PartyCode, CalendarDay | null>> = {},
@@ -66,12 +66,12 @@ export function otherDaysInWords(
   return `${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
-/** How a status reads in a sentence. */
+/** Each status in words. */
 export const STATUS_IN_WORDS: Record<Outcome['status'], string> = {
-  draft: 'a draft; it was not sent out',
+  draft: 'a draft, not yet circulated',
   circulated: 'circulated',
   blocked: 'blocked; it does not enter into force',
-  'awaiting-entry': 'not stopped; it awaits its entry into force',
+  'awaiting-entry': 'not blocked; not yet in force',
   'in-force': 'in force',
   submitted: 'submitted to the Conference',
   adopted: 'adopted by the Conference',
@@ -82,8 +82,8 @@ export const STATUS_IN_WORDS: Record<Outcome['status'], string> = {
 }
 
 /**
- * The same on a day, where there is a period for objections: one that is circulated may go on being so behind the last
- * day, where the Conference has to decide as well.
+ * Returns a status on a day in words. After the period for objections a proposal may still be circulated, if the Conference must
+ * decide as well.
  */
 export function statusInWords(
   status: Outcome['status'],

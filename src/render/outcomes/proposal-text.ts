@@ -5,10 +5,10 @@ import { table } from '../terminal/table.ts'
 import { foundInWords, otherDaysInWords, readingInWords, statusInWords } from './names.ts'
 
 /**
- * What the Convention says of a proposal on a day, in words: where it stands, why, whom it binds from when, on which
- * readings that rests, and what another reading would change.
+ * Returns what the Convention says about a proposal on a day: its status, why, whom it binds from when, on which readings that
+ * depends, and what another reading would change.
  * @param names the Parties' names by code
- * @param width columns of the terminal; without it no line is broken
+ * @param width columns of the terminal; without it, lines are not broken
  */
 export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, string>>, width?: number): string {
   const parts = [
@@ -17,7 +17,7 @@ export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, 
     section('Why', reasons(outcome.because, width)),
     section('Whom it binds', bindings(outcome, names, width)),
     section(
-      'Readings it rests on',
+      'Readings it depends on',
       Object.entries(outcome.readings)
         .map(([id, option]) => `${id}: ${option}`)
         .join('\n'),
@@ -55,7 +55,7 @@ function reasons(because: readonly Reason[], width?: number): string {
   return table(rows, { width: width === undefined ? undefined : width - 2 })
 }
 
-/** The Parties by the day from which they are bound, the earliest first; those that are not bound last. */
+/** Lists the Parties by the day from which they are bound, the earliest first; the Parties not bound come last. */
 function bindings({ parties }: Outcome, names: Readonly<Record<PartyCode, string>>, width?: number): string {
   const byDay = new Map<string, PartyCode[]>()
   for (const [code, { boundFrom, because }] of Object.entries(parties)) {
@@ -84,33 +84,33 @@ function divergenceInWords(
   return `${chosen}: ${statusInWords(status, outcome)}${whom}${findings === undefined ? '' : `; ${foundInWords(findings)}`}`
 }
 
-/** By what a draft was judged. */
+/** The provisions and readings under which a draft was checked. */
 export interface JudgedToShow {
   provisions: readonly string[]
   readings: ReadingChoice
   divergences: readonly { reading: string; option: string; findings: readonly string[] }[]
 }
 
-/** By which provisions and readings a draft was judged, and under which others something else would be found. */
+/** Says under which provisions and readings a draft was checked, and which other readings would change the findings. */
 export function judgedText({ provisions, readings, divergences }: JudgedToShow): string {
   const taken = Object.entries(readings).map(([id, option]) => `${id}: ${option}`)
   const otherwise = divergences.map(
     ({ reading, option, findings }) => `  ${readingInWords(reading, option)}: ${foundInWords(findings)}`,
   )
   return [
-    `By the law judged under ${provisions.join(', ')}${taken.length === 0 ? '' : `; readings taken: ${taken.join('; ')}`}.`,
+    `Checked under ${provisions.join(', ')}${taken.length === 0 ? '' : `; readings: ${taken.join('; ')}`}.`,
     ...(otherwise.length === 0 ? [] : ['What another reading would change', ...otherwise]),
   ].join('\n')
 }
 
-/** What there is to say of a proposal as it is kept. */
+/** A proposal as it is stored. */
 export interface ProposalDetailsToShow {
   proposal: Proposal
   branch: { name: string; commit: string } | null
   events: readonly FiledEvent[]
 }
 
-/** A proposal as it is kept: its file, its frozen text, its events. */
+/** Returns a proposal as it is stored: its file, its frozen text, its events. */
 export function proposalText({ proposal, branch, events }: ProposalDetailsToShow): string {
   const { frozen } = proposal
   const facts = [

@@ -11,16 +11,16 @@ export interface ReadingToShow {
   chosen: string
 }
 
-/** All open questions, a line each: the options, the one in force in brackets. */
+/** Lists all open questions, one on each line, with their options; the option in force is in brackets. */
 export function readingsText(readings: readonly ReadingToShow[], width?: number): string {
   const rows = readings.map(({ id, cites, options, chosen, question }) => {
     const shown = options.map((option) => (option.id === chosen ? `[${option.id}]` : option.id))
     return [id, cites.join(', '), shown.join(' · '), question]
   })
-  return `${table(rows, { headings: ['reading', 'provision', 'options, [in force]', 'question'], width })}\n\nannex readings ID says why each option is tenable.`
+  return `${table(rows, { headings: ['reading', 'provision', 'options, [in force]', 'question'], width })}\n\nannex readings ID shows the reasons for each option.`
 }
 
-/** One open question, with why each option is tenable, and what the answers lean on. */
+/** Returns one open question with the reasons for each option and the authority for the default. */
 export function readingText(reading: ReadingToShow): string {
   const options = reading.options.map(({ id, says, why }) => {
     const marks = [id === reading.chosen ? 'in force' : '', id === reading.default ? 'default' : ''].filter(Boolean)
@@ -30,6 +30,6 @@ export function readingText(reading: ReadingToShow): string {
     `${reading.id} (${reading.cites.join(', ')})\n${reading.question}`,
     ...options,
     `Authority: ${reading.authority}`,
-    `Choose another in annexes/readings.yaml, or for one answer with --reading ${reading.id}=OPTION.`,
+    `To choose another option, set it in annexes/readings.yaml, or for one command with --reading ${reading.id}=OPTION.`,
   ].join('\n\n')
 }

@@ -1,17 +1,17 @@
 import type { Document, RecordedAmendment, Slug } from '../../treaty/index.ts'
 
-/** What entries were called before, so that an address made of an id outlives the id. */
+/** The earlier ids of entries, so that an address made from an id stays valid when the id changes. */
 export interface EntryHistories {
-  /** The ids that an entry of the document has had: the first first, its present one last. */
+  /** Returns all ids that an entry of the document has had: the oldest first, the present one last. */
   idsOf: (id: Slug) => readonly Slug[]
-  /** What the document now calls the entry that an amendment left under this id; null where it is no longer there. */
+  /** Returns the present id of an entry that had this id after an amendment; null if it was removed since. */
   now: (amendment: RecordedAmendment, id: Slug) => Slug | null
 }
 
 /**
- * Walks back from the document through what its amendments renamed, added and removed; where the record is silent, an entry's
- * `formerly` speaks.
- * @param amendments those that the document has taken, the earliest first
+ * Follows the ids back from the document through what its amendments renamed, added and removed. The `formerly` of an entry adds the ids
+ * that are not on record.
+ * @param amendments the amendments of the document, the earliest first
  */
 export function entryHistories(document: Document, amendments: readonly RecordedAmendment[]): EntryHistories {
   const names = new Map<Slug, Slug>()
@@ -30,7 +30,7 @@ export function entryHistories(document: Document, amendments: readonly Recorded
   }
 }
 
-/** Makes of the names after an amendment those before it, and notes what it renamed. */
+/** Turns the names after an amendment into those before it, and collects what it renamed. */
 function undo({ made }: RecordedAmendment, names: Map<Slug, Slug>, renamed: Map<Slug, Slug[]>): void {
   const back: [Slug, Slug][] = []
   for (const change of made) {
@@ -40,14 +40,14 @@ function undo({ made }: RecordedAmendment, names: Map<Slug, Slug>, renamed: Map<
     back.push([change.before, now])
     renamed.set(now, [change.before, ...(renamed.get(now) ?? [])])
   }
-  // All go before any comes: two entries may have changed ids with each other.
+  // All names are deleted before any is set: two entries may have exchanged their ids.
   for (const { kind, entry } of made) {
     if (entry !== null && (kind === 'renamed' || kind === 'added' || kind === 'removed')) names.delete(entry)
   }
   for (const [before, now] of back) names.set(before, now)
 }
 
-/** An id belongs to whoever bears it now, else to the first that says it had it. */
+/** An id belongs to the entry that has it now, else to the first entry that lists it. */
 function idsByEntry({ entries }: Document, renamed: ReadonlyMap<Slug, Slug[]>): Map<Slug, Slug[]> {
   const taken = new Set(entries.map(({ id }) => id))
   return new Map(

@@ -10,9 +10,9 @@ import type {
 } from '../../treaty/index.ts'
 import { type NumberRun, runInWords } from './number-runs.ts'
 
-/** One line about a change, without the words that it changes. */
+/** One line about a change, without the words that changed. */
 export interface Sentence {
-  /** `+` came, `-` went, `~` changed. */
+  /** `+` added, `-` removed, `~` changed. */
   mark: '+' | '-' | '~'
   /** The entry's number and id, or the document's id. */
   subject: string
@@ -20,7 +20,7 @@ export interface Sentence {
   says: string
 }
 
-/** One version of a document, to look up by what number and in which section an entry stands. */
+/** One version of a document, to look up the number and the section of an entry. */
 interface Version {
   sections: readonly Section[]
   entries: ReadonlyMap<Slug, Entry>
@@ -42,7 +42,7 @@ function versionOf({ sections = [], entries }: Document): Version {
   return { sections, entries: new Map(entries.map((entry) => [entry.id, entry])) }
 }
 
-/** What happened, in the terms of treaty drafting. */
+/** Returns what happened, in the terms of treaty drafting. */
 export function inWords(marked: MarkedChange | NumberRun, versions: Versions): Sentence {
   if ('kind' in marked) return { mark: '~', subject: '', says: runInWords(marked) }
   const { change } = marked
@@ -78,18 +78,23 @@ function subjectOf(change: Change, { document, before, after }: Versions): strin
 }
 
 function movedTo(before: EntryPlace, after: EntryPlace, versions: Versions): string {
-  if (before.section === after.section) return `to stand ${place(after, versions)}`
-  const from = before.section === undefined ? 'no section' : sectionName(before.section, versions.before)
-  return `from ${from} to stand ${place(after, versions)}`
+  if (before.section === after.section) {
+    const at = place(after, versions)
+    return at === 'first' ? 'to the beginning' : at
+  }
+  const name = (section: Slug | undefined, version: Version) =>
+    section === undefined ? 'no section' : sectionName(section, version)
+  const position = positionOf(after.section, after.after, versions.after)
+  return `from ${name(before.section, versions.before)} to ${name(after.section, versions.after)}, ${position}`
 }
 
 function place({ section, after }: EntryPlace, versions: Versions): string {
-  const at = standsBehind(section, after, versions.after)
-  return section === undefined ? at : `in ${sectionName(section, versions.after)}, ${at}`
+  const position = positionOf(section, after, versions.after)
+  return section === undefined ? position : `in ${sectionName(section, versions.after)}, ${position}`
 }
 
-// The entry before it may be the last of another section: it is the first of its own.
-function standsBehind(section: Slug | undefined, after: Slug | null, { entries }: Version): string {
+// The entry before it may be the last one of another section; it is then the first of its own.
+function positionOf(section: Slug | undefined, after: Slug | null, { entries }: Version): string {
   if (after === null) return 'first'
   const before = entries.get(after)
   if (section !== undefined && before !== undefined && before.section !== section) return 'first'

@@ -3,13 +3,13 @@ import type { Document, Entry, Section, Slug, Words } from '../../treaty/index.t
 /** How the Convention prints a document: a numbered list, a table of names and descriptions, definitions; or field by field. */
 export type Layout = 'list' | 'table' | 'definitions' | 'fields'
 
-/** What a reader may ask of a document's print. */
+/** How a document is to be printed. */
 export interface DocumentOptions {
-  /** The one language to print; what has no words in it is printed in the first that it has (default: all languages). */
+  /** The only language to print; words that do not exist in it are printed in their first language (default: all). */
   language?: string
-  /** Lines under the title: the edition, and for whom and on what day this is so. */
+  /** Lines below the title: the edition, and for whom and on what day the text is valid. */
   heading?: readonly string[]
-  /** Why an entry stands here, by its id: one line each. */
+  /** Why an entry is in the document, by its id: one line each. */
   reasons?: ReadonlyMap<Slug, string>
 }
 
@@ -21,7 +21,7 @@ export const PLACES: Readonly<Record<Layout, readonly string[]>> = {
   fields: [],
 }
 
-/** Which layout a document's fields ask for: the first that has a place for something of each entry. */
+/** Returns the first layout that has a place for at least one field of each entry. */
 export function layoutOf({ entries }: Document): Layout {
   const layouts = ['list', 'table', 'definitions'] as const
   const suits = (layout: Layout) => {
@@ -32,18 +32,18 @@ export function layoutOf({ entries }: Document): Layout {
   return layouts.find(suits) ?? 'fields'
 }
 
-/** The language of a document's print: the one asked for, English where its title has it, or else its title's first. */
+/** Returns the language to print a document in: the one asked for, or English if its title has it, or the first of its title. */
 export function languageOf(document: Document, asked?: string): string {
   if (asked !== undefined) return asked
   return 'en' in document.title ? 'en' : (Object.keys(document.title)[0] ?? 'en')
 }
 
-/** The words in a language; where there are none in it, the first there are. Nothing is put in between: they are authentic. */
+/** Returns the words in a language; if there are none in it, those in the first language. */
 export function wordsIn(words: Words | undefined, language: string): string {
   return words?.[language] ?? Object.values(words ?? {})[0] ?? ''
 }
 
-/** `1. Software`, as a section's heading stands in print. */
+/** `1. Software`: the heading of a section as it is printed. */
 export function sectionHeading({ number, title }: Section, language: string): string {
   return number === undefined ? wordsIn(title, language) : `${number}. ${wordsIn(title, language)}`
 }
@@ -55,8 +55,8 @@ export interface Group {
 }
 
 /**
- * The entries in runs of one section each, in the document's order. A section in which none stands has a place too, behind all that
- * comes before it; but a document without entries has no text.
+ * Returns the entries in runs of one section each, in the document's order. A section without entries comes after the sections before
+ * it; but a document without entries has no groups.
  */
 export function groupsOf(document: Document): Group[] {
   const groups: Group[] = []
@@ -68,7 +68,7 @@ export function groupsOf(document: Document): Group[] {
   return groups.length === 0 ? [] : withEmptySections(groups, document)
 }
 
-/** A group's entries; where it has none, one without words, below which its heading can stand. Its id is no entry's. */
+/** Returns the entries of a group; if it has none, a placeholder without words that carries its heading. */
 export function rowsOf({ section, entries }: Group): Entry[] {
   if (section === null || entries.length > 0) return entries
   return [{ id: `section:${section.id}`, section: section.id, text: {} }]

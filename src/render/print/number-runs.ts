@@ -2,23 +2,23 @@ import type { DocumentDifference, MarkedChange, Renumbered, Slug } from '../../t
 import { carriedAlong } from './section-ids.ts'
 
 /**
- * Following entries whose numbers shifted by as much, because one came or went, or that all lost their number or got one: one line
- * for a reader.
+ * Consecutive entries whose numbers shifted by the same amount, because one was added or removed; or that all lost or all got a
+ * number. Readers see them as one line.
  */
 export interface NumberRun {
   kind: 'number-run'
   /** The first and the last entry. */
   entries: [Slug, Slug]
-  /** Their numbers; null where they had none. */
+  /** Their first and last number before; null if they had none. */
   before: [string, string] | null
-  /** Their numbers now; null where they have none. */
+  /** Their first and last number after; null if they have none. */
   after: [string, string] | null
   count: number
 }
 
 /**
- * The changes of a document as a reader is told them: each run of shifted numbers gathered into one, where its first stood, and without
- * the entries that only follow their section to another id.
+ * Returns the changes of a document as readers see them: each run of shifted numbers is one line, and entries that moved only because
+ * the id of their section changed are left out.
  */
 export function foldNumbers(difference: DocumentDifference): (MarkedChange | NumberRun)[] {
   const runs = runsOf(difference)
@@ -51,7 +51,7 @@ function runsOf({ after, changes }: DocumentDifference): Map<Slug, Renumbered[]>
   return runs
 }
 
-/** By how much a number shifted; or that it went or came. */
+/** By how much a number shifted; or that the entry lost or got one. */
 type Shift = number | 'lost' | 'given'
 
 function shift({ before, after }: Renumbered): Shift | null {

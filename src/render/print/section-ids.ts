@@ -1,12 +1,12 @@
 import { canonicalJson, type DocumentDifference, type Section, type Slug } from '../../treaty/index.ts'
 
-/** A section that has another id, and the number and title it had. */
+/** A section whose id changed, while its number and title stayed. */
 export interface SectionRenamed {
   before: Slug
   after: Slug
 }
 
-/** Sections of which nothing changed but the id: one gone and one come that are alike, and like no other of these. */
+/** Returns the sections of which only the id changed: one was removed and one added, equal to each other and to no other. */
 export function renamedSections(before: readonly Section[], after: readonly Section[]): SectionRenamed[] {
   const gone = before.filter(({ id }) => !after.some((section) => section.id === id))
   const come = after.filter(({ id }) => !before.some((section) => section.id === id))
@@ -22,8 +22,8 @@ function essence({ id: _, ...printed }: Section): string {
 }
 
 /**
- * The entries (by their later ids) that the changes call moved only because their section has another id. In print they stand where they
- * stood: the id of a section is not printed. None where any of them stands in another order as well.
+ * Returns the entries (by their later ids) that count as moved only because the id of their section changed. In print they did not
+ * move, since ids of sections are not printed. Empty if any of them also changed its order.
  */
 export function carriedAlong({ before, after, changes }: DocumentDifference): ReadonlySet<Slug> {
   const renamed = renamedSections(before.sections ?? [], after.sections ?? [])

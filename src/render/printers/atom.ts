@@ -10,19 +10,19 @@ import { notBoundBy } from '../outcomes/changelog-facts.ts'
 import { basisInWords, type Names, partyCount, proposerName, STATUS_IN_WORDS } from '../outcomes/names.ts'
 import { wordsIn } from '../print/layout.ts'
 
-/** What a feed says of itself. */
+/** What identifies a feed. */
 export interface FeedOptions {
-  /** What its id and its entries' ids are made of: no other feed has it, and it never changes. */
+  /** The source of its id and the ids of its entries: unique to this feed, and constant. */
   origin: string
-  /** The instant at which it began (RFC 3339): its day of update while nothing has happened. */
+  /** The instant at which it began (RFC 3339): its time of update until the first amendment. */
   begun: string
-  /** Where it is published, if that is known: its link to itself. */
+  /** Where it is published, if known: its link to itself. */
   self?: string
 }
 
 /**
- * A changelog as an Atom feed (RFC 4287): one entry an amendment, updated on its last day on record; the feed is as new as its newest
- * entry. Its ids never change. An entry holds its content, since it has no page of its own to link to (section 4.1.2).
+ * Returns a changelog as an Atom feed (RFC 4287): one entry for each amendment, updated on its last day on record. The feed is as new as
+ * its newest entry. Its ids never change. Each entry contains its text, since it has no page to link to (section 4.1.2).
  */
 export function changelogAtom({ asOf, documents }: Changelog, names: Names, feed: FeedOptions): string {
   const items = documents.flatMap((document) => document.items.map((item) => ({ document, item })))
@@ -40,14 +40,14 @@ ${entries.join('\n')}
 `
 }
 
-/** The last day on record that has come; while there is none, the feed's beginning. */
+/** Returns the last day on record that is not in the future; if there is none, the beginning of the feed. */
 function updated({ references, entersIntoForce }: ChangelogItem, asOf: CalendarDay, { begun }: FeedOptions): string {
   const days = [...references.map(({ on }) => on), entersIntoForce].filter((day) => day !== null && day <= asOf)
   const last = days.sort().at(-1)
   return last === undefined ? begun : `${last}T00:00:00Z`
 }
 
-/** An address without a host (RFC 4122, RFC 9562 section 5.8): a UUID made of the digest of a name. */
+/** Returns an address without a host (RFC 4122, RFC 9562 section 5.8): a UUID made from the digest of a name. */
 function urn(name: string): string {
   const digest = digestOf(name).slice('sha256:'.length)
   const variant = ((Number.parseInt(digest.charAt(16), 16) & 3) | 8).toString(16)

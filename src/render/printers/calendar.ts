@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { fingerprintOf } from '../../treaty/index.ts'
 import { safeForTerminal } from '../escape.ts'
 
-/** A day for the calendar: all of it, without a time or a time zone. */
+/** A whole day in the calendar, without a time or a time zone. */
 export interface CalendarEvent {
   /** `2031-07-15`. */
   on: string
@@ -11,9 +11,9 @@ export interface CalendarEvent {
 }
 
 /**
- * A calendar that any calendar program opens (RFC 5545): one event a day, all day long.
- * @param asOf the day on which these days were computed: the stamp, which RFC 5545 asks for
- * @param about what people read of the whole: for whom, on which readings
+ * Returns a calendar for any calendar program (RFC 5545), with one all-day event for each deadline.
+ * @param asOf the day on which the deadlines were computed; RFC 5545 requires this stamp
+ * @param about the description of the calendar: for whom, under which readings
  */
 export function calendarIcs(events: readonly CalendarEvent[], asOf: string, about: string): string {
   const calendar = new ICAL.Component('vcalendar')
@@ -26,7 +26,7 @@ export function calendarIcs(events: readonly CalendarEvent[], asOf: string, abou
   return `${calendar.toString()}\r\n`
 }
 
-// The same day and sentence is the same event when the calendar is made anew.
+// An event with the same day and sentence keeps its id when the calendar is generated again.
 function allDay({ on, says, cite }: CalendarEvent, asOf: string): ICAL.Component {
   const event = new ICAL.Component('vevent')
   const first = ICAL.Time.fromDateString(on)

@@ -16,14 +16,14 @@ import { otherDocument } from '../print/summary.ts'
 export interface DocumentJson {
   document: Slug
   title: Words
-  /** `annex-1/v2`; null where what is shown is no edition. */
+  /** `annex-1/v2`; null if the text is not an edition. */
   edition: string | null
   note?: Document['note']
   sections: Section[]
   entries: (Entry & { why?: string })[]
 }
 
-/** A document as data, in its own order, its words as they are. */
+/** Returns a document as data, in its own order, with its words unchanged. */
 export function documentJson(
   document: Document,
   edition: string | null,
@@ -47,15 +47,15 @@ export function documentJson(
 export interface DifferenceJson {
   from: string
   to: string
-  /** The proposal that it is the redline of, where it is one's. */
+  /** The proposal whose redline it is, if any. */
   proposal?: RedlinedProposal
   summary: Summary
-  /** Where the two sides are two documents: the ids of both. */
+  /** The ids of both versions, if they are two documents. */
   documents?: { before: Slug; after: Slug }[]
   changes: (Change & { fingerprint: string })[]
 }
 
-/** A difference as data: every change, none folded. */
+/** Returns a difference as data: every change, without grouping. */
 export function diffJson({ from, to, proposal, summary, documents }: Difference): DifferenceJson {
   const marked = documents.flatMap(({ changes }) => changes)
   const others = documents.map(otherDocument).filter((other) => other !== null)

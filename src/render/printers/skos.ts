@@ -1,7 +1,7 @@
 import type { Document, Entry, RecordedAmendment, Slug, Words } from '../../treaty/index.ts'
 import { type EntryHistories, entryHistories } from '../print/entry-histories.ts'
 
-/** Where a concept's address begins. */
+/** How concepts are exported. */
 export interface SkosOptions {
   /** An absolute IRI without a final slash (default: a `tag:` IRI that never changes). */
   base?: string
@@ -12,8 +12,8 @@ export interface SkosOptions {
 const TAG = 'tag:treaty-annex.example,2026:convention'
 
 /**
- * A document's entries as concepts of one scheme, in JSON-LD. A concept's address is made of the first id that its entry had, and stays
- * when the id changes; those of its later ids name the same (`owl:sameAs`).
+ * Returns the entries of a document as concepts of one scheme, in JSON-LD. The address of a concept is made from the first id of its entry,
+ * and stays when the id changes; the addresses of later ids are `owl:sameAs`.
  * @see https://www.w3.org/TR/skos-reference/
  */
 export function documentSkos(document: Document, { base = TAG, amendments }: SkosOptions): object {
@@ -78,7 +78,7 @@ function concept(
   }
 }
 
-/** What the amendments say of an entry, whatever they called it; null: what concerns none that is still there, the scheme tells. */
+/** Returns what the amendments say about an entry, under any of its ids; for null, what concerns no present entry. */
 function changeNotes(amendments: readonly RecordedAmendment[], histories: EntryHistories, id: Slug | null): object {
   const notes = amendments.flatMap((amendment) => {
     const { proposal, edition, changes } = amendment

@@ -34,7 +34,7 @@ describe('the place of an entry', () => {
   it('names the section that it left as the one it came to, by number and id', () => {
     const after = table(worms, { ...viruses, section: 'hardware' }, skimmer)
     expect(told(table(worms, viruses, skimmer), after)).toContain(
-      'viruses  moved from 1 (software) to stand in 2 (hardware), first',
+      'viruses  moved from 1 (software) to 2 (hardware), first',
     )
   })
 })
@@ -67,7 +67,7 @@ describe('a section of which nothing changed but the id', () => {
 
   it('is told beside what else moved: what changed its place too is moved', () => {
     const after = inPrograms(viruses, worms, skimmer)
-    expect(told(before, after)).toContain('worms  moved from 1 (software) to stand in 1 (programs)')
+    expect(told(before, after)).toContain('worms  moved from 1 (software) to 1 (programs)')
     const left = inPrograms(worms, { ...viruses, section: 'hardware' }, skimmer)
     expect(told(before, left).match(/moved from/g)).toHaveLength(1)
   })

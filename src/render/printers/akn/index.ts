@@ -6,8 +6,8 @@ import type { AknOptions } from './meta.ts'
 import { aknMeta } from './meta.ts'
 
 /**
- * A document in Akoma Ntoso 3.0 (OASIS LegalDocML), with its lifecycle and a reference for each amendment. An expression is in one
- * language: what has no words in it keeps those it has, and its element says in which language they are.
+ * Returns a document in Akoma Ntoso 3.0 (OASIS LegalDocML), with its lifecycle and a reference for each amendment. An expression is in
+ * one language; words that do not exist in it stay in another, which their element names.
  * @see https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part1-vocabulary.html
  */
 export function documentAkn(document: Document, options: AknOptions): string {
@@ -31,10 +31,10 @@ function mainBody(document: Document, language: string, histories: EntryHistorie
   const seen = new Map<Slug, number>()
   const groups = groupsOf(document).map(({ section, entries }) => {
     const items = entries.map((entry) => item(entry, language, isDefinitions, histories)).join('\n')
-    // A section without entries still has something in it.
+    // The schema requires content in a section without entries.
     return section === null ? items : group(section, items || '<content><p/></content>', language, seen)
   })
-  // An empty document still has a body, and a body something in it.
+  // The schema requires content in the body of an empty document.
   return groups.length === 0 ? '<p/>' : groups.join('\n')
 }
 
@@ -70,13 +70,13 @@ function definition(term: Wording, says: Wording, refersTo: string, language: st
   return `&quot;${element('def', ` ${refersTo}`, term, language)}&quot; ${words}`
 }
 
-/** Words in an element, which says their language where it is not the expression's. */
+/** Returns words in an element, which names their language if it is not the language of the expression. */
 function element(name: string, attributes: string, { language, words }: Wording, expression: string): string {
   const own = language === expression ? '' : ` xml:lang="${escapeXml(language)}"`
   return `<${name}${attributes}${own}>${escapeXml(words)}</${name}>`
 }
 
-/** Its own id, and the first that it had where that is another (OASIS: `wId`). */
+/** Returns the id of an entry, and its first id if it had another (OASIS: `wId`). */
 function idsOf(id: Slug, histories: EntryHistories): string {
   const [first = id] = histories.idsOf(id)
   return `eId="point_${id}"${first === id ? '' : ` wId="point_${first}"`}`

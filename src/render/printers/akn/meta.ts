@@ -10,7 +10,7 @@ const BASE = '/akn/un/convention/information-crimes'
 /** ISO 639-2/T codes of the languages of Article 72, as Akoma Ntoso's addresses have them. */
 const THREE_LETTERS: Record<string, string> = { ar: 'ara', en: 'eng', es: 'spa', fr: 'fra', ru: 'rus', zh: 'zho' }
 
-/** What is said about the text: what it is, its lifecycle, what amended it, and who and what is meant. */
+/** Returns the metadata of a text: its identification, lifecycle, amendments and references. */
 export function aknMeta(document: Document, language: string, options: AknOptions, histories: EntryHistories): string {
   const parts = [
     identification(document, language, options),
@@ -40,23 +40,23 @@ function threeLetters(language: string): string {
   return THREE_LETTERS[language] ?? escapeXml(language)
 }
 
-/** An edition is known by its number; a text that is none, by its words. */
+/** The address of an edition has its number; that of another text has a digest of its words. */
 function expressionAddress(document: Document, language: string, base: string, edition: string | null): string {
   const version = edition === null ? `draft-${fingerprintOf(document)}` : edition.split('/')[1]
   return `${base}/${document.document}/${threeLetters(language)}@${version}`
 }
 
-/** The schema asks for a day where none is known: the first that it can name, under a name that says so. */
+/** The schema requires a day even if none is known: the first possible day, named `unknown`. */
 const UNKNOWN_DAY = '<FRBRdate date="0001-01-01" name="unknown"/>'
 
-// The Convention is a draft without a date, and what is no edition has none: only an amendment gives a text its day.
+// The Convention is a draft without a date, and so is a text that is not an edition: only an amendment dates a text.
 function expressionDay({ edition, amendments }: AknOptions): string {
   const last = edition === null ? undefined : amendments.at(-1)
   const day = last && entryDay(last)
   return day ? `<FRBRdate date="${day.on}" name="${day.name}"/>` : UNKNOWN_DAY
 }
 
-/** The amendments whose day is known; that of the text itself, and of its making, is not. */
+/** Lists the amendments whose day is known; the day of the original text is not. */
 function lifecycle({ amendments }: AknOptions): string {
   const events = amendments.flatMap((amendment) => {
     const day = entryDay(amendment)
@@ -67,7 +67,7 @@ function lifecycle({ amendments }: AknOptions): string {
   return events.length === 0 ? '' : `<lifecycle source="#editors">${events.join('')}</lifecycle>`
 }
 
-/** The day of its entry into force; where that is each Party's own, the first. */
+/** Returns the day of entry into force; if each Party has its own, the first. */
 function entryDay({ entersIntoForce, bound: [first] }: ChangelogItem): { on: CalendarDay; name: string } | null {
   if (entersIntoForce !== null) return { on: entersIntoForce, name: 'entryIntoForce' }
   return first === undefined ? null : { on: first.from, name: 'firstPartyBound' }
@@ -114,14 +114,14 @@ function references(
   ].join('')
 }
 
-/** What an export in Akoma Ntoso says beside the text. */
+/** What an export in Akoma Ntoso needs besides the text. */
 export interface AknOptions {
-  /** `annex-1/v2`; null where it is no edition. */
+  /** `annex-1/v2`; null if the text is not an edition. */
   edition: string | null
-  /** The amendments that this text has taken, the earliest first. */
+  /** The amendments in this text, the earliest first. */
   amendments: readonly RecordedAmendment[]
-  /** Where identifiers begin, without a final slash (default: `/akn/un/convention/information-crimes`). */
+  /** The beginning of identifiers, without a final slash (default: `/akn/un/convention/information-crimes`). */
   base?: string
-  /** The language of the expression (default: English where the title has it, else the title's first). */
+  /** The language of the expression (default: English if the title has it, else the first of the title). */
   language?: string
 }

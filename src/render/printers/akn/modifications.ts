@@ -2,21 +2,21 @@ import type { Change, Document, RecordedAmendment, SectionsChanged, Slug } from 
 import { escapeXml } from '../../escape.ts'
 import type { EntryHistories } from '../../print/entry-histories.ts'
 
-/** Where the editions of a document are: `/akn/…/annex-1/eng@v2`, by their name `annex-1/v2`; null: one that has none yet. */
+/** Returns the address `/akn/…/annex-1/eng@v2` of the edition `annex-1/v2`; null stands for a text without an edition. */
 export type EditionAddress = (edition: string | null) => string
 
-/** One modification, before it has its own id. `element` is an id in the text that it is of. */
+/** One modification, before it gets its id. */
 interface Modification {
   type: 'insertion' | 'repeal' | 'substitution' | 'renumbering'
-  /** The element in the text that the amendment left; null where it left none. */
+  /** The id of the element after the amendment; null if it was removed. */
   left: string | null
-  /** The element in the text that it found; null where it found none. */
+  /** The id of the element before the amendment; null if it was added. */
   found: string | null
 }
 
 /**
- * What each amendment did to the text, change by change, none folded. A move is a repeal where the element was and an insertion where it
- * is, since the vocabulary has none; another id is no modification of the text (`idMappings`), nor are facts and notes.
+ * Returns what each amendment did to the text, change by change. The vocabulary has no move: it is a repeal at the old place and an
+ * insertion at the new one. A new id (`idMappings`), a fact or a note does not modify the text.
  */
 export function passiveModifications(
   document: Document,
@@ -39,7 +39,7 @@ export function passiveModifications(
   return all.length === 0 ? '' : `<passiveModifications>${all.join('')}</passiveModifications>`
 }
 
-/** The addresses of the texts that an amendment found and left, and what an element of the latter is in the text exported. */
+/** The addresses of the texts before and after an amendment; `here` finds an element of the later one in the exported text. */
 interface Texts {
   before: string
   after: string
@@ -53,13 +53,13 @@ function textualMod({ type, left, found }: Modification, text: Texts, id: { prop
   return `<textualMod type="${type}" eId="mod_${id.proposal}_${id.number}"><source href="#ref_${id.proposal}"/><destination href="${escapeXml(destination)}"/>${earlier}</textualMod>`
 }
 
-/** The element in this text; where a later amendment took it out, in the text that it was put into. */
+/** Returns the element in this text; if a later amendment removed it, in the text that it was inserted into. */
 function destinationOf(left: string, { after, here }: Texts): string {
   const now = here(left)
   return now === null ? `${after}#${left}` : `#${now}`
 }
 
-/** What each element was called first, where its entry has another id now. */
+/** Maps each element whose id changed to its first id. */
 export function idMappings({ entries }: Document, histories: EntryHistories): string {
   const all = entries.flatMap(({ id }) => {
     const [first = id] = histories.idsOf(id)
@@ -69,7 +69,7 @@ export function idMappings({ entries }: Document, histories: EntryHistories): st
   return all.length === 0 ? '' : `<mappings source="#editors">${all.join('')}</mappings>`
 }
 
-/** Editions are counted: `annex-1/v2` came behind `annex-1/v1`. */
+/** `annex-1/v1` for `annex-1/v2`: editions are counted. */
 function editionBefore(edition: string | null): string | null {
   const [, document, number] = /^(.+)\/v(\d+)$/.exec(edition ?? '') ?? []
   return document === undefined ? null : `${document}/v${Number(number) - 1}`
@@ -117,7 +117,7 @@ function sectionModifications({ before, after }: SectionsChanged): Modification[
   ]
 }
 
-/** The element of this text that an element left by an amendment is; null where it is no longer there. */
+/** Finds an element of the text after an amendment in this text; null if it was removed since. */
 function elementNow(
   element: string,
   { entries }: Document,

@@ -5,20 +5,20 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-/** The parts beside the words, by their name, with the last part of their media type: what Word looks for by relation. */
-const BESIDE = { styles: 'styles', settings: 'settings', header: 'header', footer: 'footer' } as const
+/** The parts that Word finds by relation, by name, with the last part of their media type. */
+const RELATED_PARTS = { styles: 'styles', settings: 'settings', header: 'header', footer: 'footer' } as const
 
-/** The parts of every file, but for its words. */
+/** Returns the parts of a file except its text. */
 export function fixedParts(title: string, author: string): Record<string, string> {
   return {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    'word/_rels/document.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${Object.keys(BESIDE)
+    'word/_rels/document.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${Object.keys(RELATED_PARTS)
       .map((part) => `<Relationship Id="${part}" Type="${OFFICE}/relationships/${part}" Target="${part}.xml"/>`)
       .join('')}</Relationships>`,
     'docProps/core.xml': `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator></cp:coreProperties>`,
     'word/styles.xml': `${XML}<w:styles ${NAMESPACES}>${STYLES}</w:styles>`,
-    // Without its mode, Word opens the file as one of Word 2007, "in compatibility mode".
+    // Without this setting, Word opens the file as one of Word 2007, in compatibility mode.
     'word/settings.xml': `${XML}<w:settings ${NAMESPACES}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
     'word/header.xml': `${XML}<w:hdr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>${run(title)}</w:p></w:hdr>`,
     'word/footer.xml': `${XML}<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field('PAGE')}${run(' / ')}${field('NUMPAGES')}</w:p></w:ftr>`,
@@ -26,7 +26,7 @@ export function fixedParts(title: string, author: string): Record<string, string
 }
 
 function contentTypes(): string {
-  const beside = Object.entries(BESIDE).map(
+  const beside = Object.entries(RELATED_PARTS).map(
     ([part, type]) => `<Override PartName="/word/${part}.xml" ContentType="${WORD}.${type}+xml"/>`,
   )
   return `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/>${beside.join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
@@ -36,15 +36,15 @@ function run(words: string): string {
   return `<w:r><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`
 }
 
-/** A number that Word counts; it holds 1 until it is counted. */
+/** A number that Word computes; it is 1 until then. */
 function field(name: 'PAGE' | 'NUMPAGES'): string {
   return `<w:fldSimple w:instr=" ${name} ">${run('1')}</w:fldSimple>`
 }
 
-/** How wide a line is on A4 between margins of an inch, in twentieths of a point. */
+/** The width of a line on A4 with margins of one inch, in twentieths of a point. */
 export const LINE_WIDTH = 9026
 
-/** The main part: A4, with the title above each page and its number below. */
+/** Returns the main part: A4, with the title at the top of each page and the page number at the bottom. */
 export function documentPart(body: string): string {
   const furniture =
     '<w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>'
@@ -56,18 +56,18 @@ export function documentPart(body: string): string {
 /** The namespace of WordprocessingML (ECMA-376, Part 1). */
 export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-/** The declaration that each part needs. */
+/** The namespace declaration of each part. */
 export const NAMESPACES = `xmlns:w="${WORD_NAMESPACE}"`
 
 /** Sizes in half points, distances in twentieths of a point, colours as RRGGBB. */
 interface Style {
-  /** Distance above and below, whether it stays with what follows, tabs, indents, outline level: `w:pPr`. */
+  /** Spacing, tabs, indents, outline level, and whether it stays with the next paragraph: `w:pPr`. */
   paragraph?: string
   /** Weight, size and colour: `w:rPr`. */
   run?: string
 }
 
-/** Where an item's words begin, behind its number. */
+/** Where the words of an item begin, after its number. */
 export const ITEM_INDENT = 720
 
 const PARAGRAPHS: Record<string, Style & { name: string }> = {
@@ -81,7 +81,7 @@ const PARAGRAPHS: Record<string, Style & { name: string }> = {
     paragraph: '<w:keepNext/><w:spacing w:before="200" w:after="120"/><w:outlineLvl w:val="1"/>',
     run: '<w:b/><w:bCs/>',
   },
-  /** What edition this is, for whom and on what day, and why an entry stands here. */
+  /** The edition, for whom and on what day it is valid; and why an entry is in the document. */
   Edition: { name: 'Edition', run: '<w:i/><w:iCs/><w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="20"/>' },
   Item: {
     name: 'Item',
@@ -115,7 +115,7 @@ const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
   (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`,
 )
 
-/** What `styles.xml` holds. */
+/** The content of `styles.xml`. */
 export const STYLES = [
   '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>',
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { escapeXml } from '../../escape.ts'
 
-/** A page's parts; `body` is HTML, all else is words. */
+/** The parts of a page; `body` is HTML, the others are plain words. */
 export interface Page {
   title: string
   language: string
@@ -10,8 +10,8 @@ export interface Page {
 }
 
 /**
- * One HTML file that needs no network and no script: its policy lets in nothing but its own style, known by its digest
- * (Content Security Policy Level 3).
+ * Returns one HTML file that needs no network and no script. Its policy allows only its own style, identified by a digest (Content
+ * Security Policy Level 3).
  */
 export function htmlPage({ title, language, body }: Page): string {
   const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(utf8ToBytes(STYLE)))}'; base-uri 'none'; form-action 'none'`
@@ -40,27 +40,27 @@ function base64(bytes: Uint8Array): string {
 
 const RIGHT_TO_LEFT = /^(?:ar|arc|dv|fa|he|ku|ps|sd|ug|ur|yi)(?:-|$)/
 
-/** ` dir="rtl"` for a language written from right to left, else nothing. */
+/** Returns ` dir="rtl"` for a language written from right to left, else nothing. */
 export function direction(language: string): string {
   return RIGHT_TO_LEFT.test(language) ? ' dir="rtl"' : ''
 }
 
-/** ` lang="ar" dir="rtl"`: what an element says of words in a language other than those around it. */
+/** Returns ` lang="ar" dir="rtl"`: the attributes of an element in another language than the text around it. */
 export function languageOfBlock(language: string): string {
   return ` lang="${escapeXml(language)}"${direction(language) || ' dir="ltr"'}`
 }
 
-/** Words in a language other than those around them, in their line, so marked for readers and their voices. */
+/** Marks words inside a line that are in another language than the text around them, for screen readers too. */
 export function inLanguage(language: string, around: string, html: string): string {
   return language === around ? html : `<span${languageOfBlock(language)}>${html}</span>`
 }
 
-/** The same as a block of its own: only so does a line that is broken begin at its language's own side. */
+/** Does the same with a block: only in a block do broken lines begin on the side of their language. */
 export function blockInLanguage(language: string, around: string, html: string): string {
   return language === around ? html : `<div${languageOfBlock(language)}>${html}</div>`
 }
 
-/** Pieces of HTML one below the other: a block begins a line and ends it, between all others the line is broken. */
+/** Puts pieces of HTML on lines of their own; a block has its own line already, other pieces need a line break. */
 export function stacked(pieces: readonly string[]): string {
   return pieces
     .filter((piece) => piece !== '')
