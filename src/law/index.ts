@@ -37,8 +37,8 @@ export {
 export {
   checkDeclaration,
   type DeclarationToCheck,
+  declaredBy,
   exclusionsOf,
-  ineffectiveDeclarationsOf,
   remarksOnDeclaration,
 } from './party/declarations.ts'
 export type { EntryAnswer, EntryQuestion } from './party/entry-answer.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   checkDeclaration,
+  declaredBy,
   exclusionsOf,
   type IneffectiveDeclaration,
-  ineffectiveDeclarationsOf,
   isSameTreaty,
   remarksOnDeclaration,
 } from '../../src/law/index.ts'
@@ -21,7 +21,7 @@ function havingDeclared(declarations: Declaration[]): Party[] {
 }
 
 function inVain(declarations: Declaration[], readings = {}): IneffectiveDeclaration[] {
-  return ineffectiveDeclarationsOf('FRA', havingDeclared(declarations), '2032-01-01', readings, LISTING)
+  return declaredBy('FRA', havingDeclared(declarations), '2032-01-01', readings, LISTING).ineffective
 }
 
 const LATE: Declaration = { treaty: 'hague-1970', on: '2030-01-01', ground: 'not-a-party', ref: 'C.N.7' }
@@ -64,8 +64,8 @@ describe('a declaration that has no effect', () => {
   test('is none that has effect, and none of a State that is no Party', () => {
     expect(inVain([{ ...LATE, on: '2028-01-01' }])).toEqual([])
     expect(inVain([])).toEqual([])
-    expect(ineffectiveDeclarationsOf('ZZZ', havingDeclared([LATE]), '2032-01-01', {}, LISTING)).toEqual([])
-    expect(ineffectiveDeclarationsOf('FRA', PARTIES, '2032-01-01', {}, LISTING)).toEqual([])
+    expect(declaredBy('ZZZ', havingDeclared([LATE]), '2032-01-01', {}, LISTING).ineffective).toEqual([])
+    expect(declaredBy('FRA', PARTIES, '2032-01-01', {}, LISTING).ineffective).toEqual([])
   })
 })
 

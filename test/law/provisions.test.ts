@@ -38,7 +38,7 @@ describe('every paragraph that the program applies', () => {
 
   test('stands below the number of its Article', () => {
     for (const [path, source] of FILES) {
-      const cite = /cite: '(\d+)\(/.exec(source.slice(source.indexOf('Provision = {')))?.[1]
+      const cite = / = provision\('(\d+)\(/.exec(source)?.[1]
       if (source.includes('export const quote =') && cite !== undefined) expect(path).toMatch(`article-${cite}/`)
     }
   })

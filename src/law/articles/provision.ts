@@ -13,3 +13,18 @@ export interface Provision {
   /** The readings that may decide how it applies. */
   readings: readonly ReadingId[]
 }
+
+/**
+ * Returns a paragraph of the Convention. The file of its cases follows from its number: `70(4)` has `article-70/paragraph-4`.
+ * @param readings the readings that may decide how it applies
+ * @param other what differs for a paragraph without a number, or of another treaty
+ */
+export function provision(
+  cite: string,
+  quote: string,
+  readings: readonly ReadingId[] = [],
+  other: Partial<Pick<Provision, 'cases' | 'of'>> = {},
+): Provision {
+  const cases = cite.replace(/^(\d+)\((\d+)\)$/, 'article-$1/paragraph-$2')
+  return { cite, cases, quote, of: 'convention', readings, ...other }
+}

@@ -1,6 +1,6 @@
 import { type FiledEvent, type Finding, hasErrors, type RulePage, type Situation } from '../../treaty/index.ts'
 import { admitEvents, eventInWords, refusalsOf, remarksOnEvent } from '../decide/admission.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { refuses } from '../decide/finding.ts'
 import { registerOf } from '../party/register.ts'
 import { procedureOf } from '../procedures/index.ts'
@@ -43,7 +43,7 @@ export function deniesEffect({ rule, level }: Finding): boolean {
 function leftWithoutEffect(
   event: FiledEvent,
   all: readonly FiledEvent[],
-  context: Omit<DecisionContext, 'docket'>,
+  context: Omit<LawContext, 'docket'>,
 ): Finding[] {
   if (all.at(-1) === event) return []
   const before = admitEvents(

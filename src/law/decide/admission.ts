@@ -1,7 +1,7 @@
 import { type FiledEvent, type Finding, hasErrors, isCalendarDay, type RulePage } from '../../treaty/index.ts'
 import { REAL_DAY } from '../check/check-register.ts'
 import { type Procedure, procedureOf } from '../procedures/index.ts'
-import { addToDocket, type DecisionContext, type Docket, newDocket } from './context.ts'
+import { addToDocket, type Docket, type LawContext, newDocket } from './docket.ts'
 import { effectAfterAll, forbids, refuses } from './finding.ts'
 import { dayInWords } from './wording.ts'
 
@@ -38,7 +38,7 @@ export interface AdmittedEvents {
  * Decides in order which events have effect. An event without effect stays on record and changes nothing. The mark
  * `withoutEffect` informs readers and decides nothing: the law is asked each time.
  */
-export function admitEvents(events: readonly FiledEvent[], context: Omit<DecisionContext, 'docket'>): AdmittedEvents {
+export function admitEvents(events: readonly FiledEvent[], context: Omit<LawContext, 'docket'>): AdmittedEvents {
   const docket = newDocket()
   const findings: Finding[] = []
   const refused = new Map<FiledEvent, Finding[]>()
@@ -72,7 +72,7 @@ export function eventInWords({ event, party }: FiledEvent): string {
 }
 
 /** Returns why an event would have no effect after the earlier ones. Warnings are remarks on an event with effect. */
-export function refusalsOf(event: FiledEvent, context: DecisionContext, procedure: Procedure): Finding[] {
+export function refusalsOf(event: FiledEvent, context: LawContext, procedure: Procedure): Finding[] {
   if (!isCalendarDay(event.on)) return [notADay(event)]
   const withdrawn = context.docket.first.get('withdrawn')
   if (withdrawn !== undefined) return [afterTheEnd(event, withdrawn)]
@@ -82,7 +82,7 @@ export function refusalsOf(event: FiledEvent, context: DecisionContext, procedur
 }
 
 // The Convention is silent on withdrawal. A proposal belongs to its proposer until it is decided.
-function refusalsOfWithdrawal(event: FiledEvent, context: DecisionContext, procedure: Procedure): Finding[] {
+function refusalsOfWithdrawal(event: FiledEvent, context: LawContext, procedure: Procedure): Finding[] {
   const { status } = procedure.judge({ ...context, asOf: event.on })
   if (['draft', 'circulated', 'submitted', 'recommended', 'suggested'].includes(status)) return []
   const message = `The proposal can no longer be withdrawn on ${dayInWords(event.on)}: it is already decided (${status}).`

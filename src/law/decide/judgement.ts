@@ -12,7 +12,7 @@ import { type Membership, type Register, statesOn } from '../party/register.ts'
 import { procedureOf } from '../procedures/index.ts'
 import type { Choice } from '../readings/choice.ts'
 import { admitEvents } from './admission.ts'
-import type { DecisionContext } from './context.ts'
+import type { LawContext } from './docket.ts'
 import { forbids } from './finding.ts'
 import type { Effect, Verdict } from './verdict.ts'
 import { dayInWords } from './wording.ts'
@@ -86,7 +86,7 @@ const OVER: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected'])
 
 // A proposal ends when its proposer withdraws it or when its record is closed. The Convention does not know the closing of
 // a record: it ends no period, takes nothing from the Conference and undoes nothing that is done.
-function withClosing(context: DecisionContext, verdict: Verdict): Verdict {
+function withClosing(context: LawContext, verdict: Verdict): Verdict {
   const withdrawn = context.docket.first.get('withdrawn')
   if (withdrawn !== undefined)
     return closedVerdict(verdict, `The proposal was withdrawn on ${dayInWords(withdrawn.on)}.`)

@@ -13,7 +13,7 @@ import { type Changed, differencesUnder } from '../decide/divergences.ts'
 import { restsOn } from '../decide/judgement.ts'
 import { chosenReadings } from '../readings/choice.ts'
 import { type Amendment, type Binding, bindingChanges, type RecordedProposal } from './binding.ts'
-import { exclusionsDeclaredBy, ineffectiveDeclarationsOf } from './declarations.ts'
+import { declaredBy } from './declarations.ts'
 import { entryLookup } from './entry-lookup.ts'
 import { listingFor } from './listing.ts'
 
@@ -117,12 +117,7 @@ export function textBasis({ original, party, asOf, parties, proposals, readings 
   const binding = bindingChanges(parties, about, party, asOf, readings)
   // Article 17 allows declarations on the treaties of Annex 1 only.
   if (original.document !== 'annex-1') return { binding, exclusions: [], ineffective: [] }
-  const listing = listingFor(original.entries, binding)
-  return {
-    binding,
-    exclusions: exclusionsDeclaredBy(party, parties, asOf, readings, listing),
-    ineffective: ineffectiveDeclarationsOf(party, parties, asOf, readings, listing),
-  }
+  return { binding, ...declaredBy(party, parties, asOf, readings, listingFor(original.entries, binding)) }
 }
 
 /**

@@ -22,7 +22,7 @@ import { effectAfterAll, forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { chosenReadings } from '../readings/choice.ts'
 import { isSameTreaty } from './listing.ts'
-import { type Membership, membershipOn, registerOf } from './register.ts'
+import { membershipOn, registerOf } from './register.ts'
 
 export const DECLARATION_ONCE = {
   id: 'law/declaration-once',
@@ -73,35 +73,24 @@ export function exclusionsOf(
   readings: ReadingChoice,
   listing: Listing,
 ): Exclusion[] {
-  return exclusionsDeclaredBy(code, parties, asOf, readings, listing).filter(({ until }) => until === null)
+  return declaredBy(code, parties, asOf, readings, listing).exclusions.filter(({ until }) => until === null)
 }
 
-/** Returns the exclusions of a Party, including those that have lapsed by that day. */
-export function exclusionsDeclaredBy(
+/** Returns what the declarations of a Party do: the exclusions, also those that have lapsed by the day, and those without effect. */
+export function declaredBy(
   code: PartyCode,
   parties: readonly Party[],
   asOf: CalendarDay,
   readings: ReadingChoice,
   listing: Listing,
-): Exclusion[] {
-  const membership = membershipKnown(code, parties, asOf)
-  return membership === undefined ? [] : exclusionsBy(membership, chosenReadings(readings).choice, listing)
-}
-
-/** Returns the declarations of a Party known on a day that have no effect, each with the reason. */
-export function ineffectiveDeclarationsOf(
-  code: PartyCode,
-  parties: readonly Party[],
-  asOf: CalendarDay,
-  readings: ReadingChoice,
-  listing: Listing,
-): IneffectiveDeclaration[] {
-  const membership = membershipKnown(code, parties, asOf)
-  return membership === undefined ? [] : ineffectiveDeclarations(membership, chosenReadings(readings).choice, listing)
-}
-
-function membershipKnown(code: PartyCode, parties: readonly Party[], asOf: CalendarDay): Membership | undefined {
-  return membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
+): { exclusions: Exclusion[]; ineffective: IneffectiveDeclaration[] } {
+  const membership = membershipOn(registerOf(partiesKnownOn(parties, asOf)), code, asOf)
+  if (membership === undefined) return { exclusions: [], ineffective: [] }
+  const { choice } = chosenReadings(readings)
+  return {
+    exclusions: exclusionsBy(membership, choice, listing),
+    ineffective: ineffectiveDeclarations(membership, choice, listing),
+  }
 }
 
 // An earlier declaration without effect does not prevent a new one.

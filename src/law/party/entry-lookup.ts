@@ -1,20 +1,20 @@
 import type { Change, Entry, Slug } from '../../treaty/index.ts'
 
-/** A Party's text, and the changes that made it or did not. */
+/** A Party's text, and the changes that are part of it or not. */
 export interface TextOfAParty {
   entries: readonly Entry[]
   /** The changes of the amendments that bind it. */
   made: readonly Change[]
-  /** Those of all others known. */
+  /** The changes of the other amendments known. */
   notMade: readonly Change[]
 }
 
 /**
- * Finds the entry that an id names in a Party's text: an id is editorial, and the entry remains the same treaty or term under
- * every later one. Undefined where the text has none.
+ * Returns a function that finds the entry that an id names in a Party's text; undefined if the text does not have it. An id
+ * is editorial: the entry remains the same treaty or term when its id changes.
  *
- * It is the entry of that id; or the one that had it before, as its `formerly` or a renaming made in this text has it; or the
- * one that a renaming not made in this text calls so.
+ * The entry has this id; or it had this id before (its `formerly`, or a renaming in this text); or a renaming that is not
+ * part of this text gives it this id.
  */
 export function entryLookup({ entries, made, notMade }: TextOfAParty): (id: Slug) => Slug | undefined {
   const standing = new Set(entries.map(({ id }) => id))
@@ -36,7 +36,7 @@ export function entryLookup({ entries, made, notMade }: TextOfAParty): (id: Slug
   }
 }
 
-/** Where an id leads, step by step; a circle ends where it began. */
+/** Returns the ids that follow an id, step by step. A circle ends where it began. */
 function following(steps: ReadonlyMap<Slug, Slug>, id: Slug): Slug[] {
   const passed = new Set([id])
   for (let next = steps.get(id); next !== undefined && !passed.has(next); next = steps.get(next)) passed.add(next)

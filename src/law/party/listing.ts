@@ -3,8 +3,8 @@ import type { Listing } from '../articles/article-17/index.ts'
 import type { Amendment, Binding } from './binding.ts'
 
 /**
- * The entries of Annex 1 as a Party may exclude them: the Convention's own, those added by what binds it, and those that
- * something pending would add. A treaty is listed under each id that it has or had, also where a renaming does not bind the
+ * Returns Annex 1 as a Party may declare on it: the original entries, those added by amendments that bind it, and those that
+ * a pending amendment would add. A treaty is listed under each id that it has or had, even if a renaming does not bind the
  * Party.
  */
 export function listingFor(
@@ -19,9 +19,10 @@ export function listingFor(
     joinedWith: new Set(),
     openedOn: new Map(),
   }
-  for (const entry of own) printed(list, typeof entry === 'string' ? { id: entry } : entry)
-  for (const amendment of amendments) for (const change of amendment.proposal.changes) take(list, change, amendment)
-  for (const amendment of others) for (const change of amendment.proposal.changes) foresee(list, change, amendment)
+  for (const entry of own) addOriginal(list, typeof entry === 'string' ? { id: entry } : entry)
+  for (const amendment of amendments)
+    for (const change of amendment.proposal.changes) addBinding(list, change, amendment)
+  for (const amendment of others) for (const change of amendment.proposal.changes) addPending(list, change, amendment)
   const { listed, addedFrom, ...more } = list
   return { listed: [...listed], addedFrom, ...unlessEmpty(more) }
 }
@@ -44,30 +45,34 @@ function unlessEmpty<T extends Record<string, { size: number }>>(more: T): Parti
   return Object.fromEntries(Object.entries(more).filter(([, each]) => each.size > 0)) as Partial<T>
 }
 
-function printed(list: List, { id, formerly = [] }: Pick<Entry, 'id' | 'formerly'>): void {
+function addOriginal(list: List, { id, formerly = [] }: Pick<Entry, 'id' | 'formerly'>): void {
   list.listed.add(id)
-  for (const name of formerly) alsoCalled(list, id, name)
+  for (const name of formerly) addName(list, id, name)
 }
 
-function take(list: List, change: Change, amendment: Amendment): void {
-  if (change.kind === 'renamed') alsoCalled(list, change.before, change.after)
+function addBinding(list: List, change: Change, amendment: Amendment): void {
+  if (change.kind === 'renamed') addName(list, change.before, change.after)
   if (change.kind !== 'added' || amendment.boundFrom === null) return
-  opens(list, change.entry, amendment)
+  recordOpening(list, change.entry, amendment)
   list.listed.add(change.entry)
   list.addedFrom.set(change.entry, amendment.boundFrom)
 }
 
 const BINDS_NOBODY: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected', 'closed'])
 
-function foresee(list: List, change: Change, amendment: Amendment): void {
-  if (change.kind === 'renamed') alsoCalled(list, change.before, change.after)
+function addPending(list: List, change: Change, amendment: Amendment): void {
+  if (change.kind === 'renamed') addName(list, change.before, change.after)
   if (change.kind !== 'added' || BINDS_NOBODY.has(amendment.status) || list.listed.has(change.entry)) return
-  opens(list, change.entry, amendment)
+  recordOpening(list, change.entry, amendment)
   list.pending.set(change.entry, amendment.boundFrom)
 }
 
-// The Convention's own, struck out and added again, was there when the Party joined, and before it was added.
-function opens({ listed, addedFrom, joinedWith, openedOn }: List, id: Slug, { joinedWith: joined, opened }: Amendment) {
+// An original entry that is removed and added again was listed when the Party joined.
+function recordOpening(
+  { listed, addedFrom, joinedWith, openedOn }: List,
+  id: Slug,
+  { joinedWith: joined, opened }: Amendment,
+) {
   const isOwn = listed.has(id) && !addedFrom.has(id)
   if (isOwn || joined) joinedWith.add(id)
   if (isOwn || opened === null) return
@@ -75,16 +80,16 @@ function opens({ listed, addedFrom, joinedWith, openedOn }: List, id: Slug, { jo
   if (before === undefined || opened < before) openedOn.set(id, opened)
 }
 
-function alsoCalled(list: List, id: Slug, name: Slug): void {
+function addName(list: List, id: Slug, name: Slug): void {
   const { listed, firstListedAs, joinedWith } = list
   if (!listed.has(id) && !list.pending.has(id)) return
   if (listed.has(id)) listed.add(name)
   firstListedAs.set(name, firstListedAs.get(id) ?? id)
-  for (const days of [list.addedFrom, list.pending, list.openedOn]) copied(days, id, name)
+  for (const days of [list.addedFrom, list.pending, list.openedOn]) copyDay(days, id, name)
   if (joinedWith.has(id)) joinedWith.add(name)
 }
 
-function copied<T>(days: Map<Slug, T>, id: Slug, name: Slug): void {
+function copyDay<T>(days: Map<Slug, T>, id: Slug, name: Slug): void {
   const day = days.get(id)
   if (day !== undefined) days.set(name, day)
 }

@@ -1,5 +1,5 @@
 import type { EventKind, FiledEvent, Finding, RulePage } from '../../treaty/index.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { EVENT_BY_PARTY, refuses } from '../decide/finding.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
@@ -28,17 +28,17 @@ export const TIME_SET_BY_LAW = {
 } as const satisfies RulePage
 
 /** Checks whether an event has effect after the events before it. The findings say why not. */
-export type Admission = (event: FiledEvent, context: DecisionContext) => Finding[]
+export type Admission = (event: FiledEvent, context: LawContext) => Finding[]
 
 /** Checks an act of a Party; it also gets the membership of that day. */
-export type PartyAdmission = (event: FiledEvent, context: DecisionContext, membership: Membership) => Finding[]
+export type PartyAdmission = (event: FiledEvent, context: LawContext, membership: Membership) => Finding[]
 
 /** One way to change a document: the events it knows, and how they decide. */
 export interface Procedure {
   /** The provisions it follows. */
   cite: string
   admits: Partial<Record<EventKind, Admission>>
-  judge: (context: DecisionContext) => Verdict
+  judge: (context: LawContext) => Verdict
 }
 
 /** Admits the first event of its kind only. */

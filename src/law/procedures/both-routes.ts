@@ -1,5 +1,5 @@
 import { type CalendarDay, earliestOf, laterOf, type Status } from '../../treaty/index.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { type Effect, firstDayInForce, type Verdict } from '../decide/verdict.ts'
 import type { Membership } from '../party/register.ts'
 import type { Procedure } from './admission-rules.ts'
@@ -39,12 +39,12 @@ interface Combined {
   entry: CalendarDay | null
 }
 
-function byEither(context: DecisionContext, silence: Verdict, conference: Verdict): Combined {
+function byEither(context: LawContext, silence: Verdict, conference: Verdict): Combined {
   const entry = firstDayInForce(context.register, combinedEffect(silence.effectOn, conference.effectOn, earlierOf))
   return { effectOn: combinedEffect(silenceIn(context, silence, entry), conference.effectOn, earlierOf), entry }
 }
 
-function byBoth(context: DecisionContext, silence: Verdict): Combined {
+function byBoth(context: LawContext, silence: Verdict): Combined {
   const own = combinedEffect(silence.effectOn, adoptionIn(context, null), bothOf)
   const entry = firstDayInForce(context.register, own)
   return { effectOn: combinedEffect(silence.effectOn, adoptionIn(context, entry), bothOf), entry }
@@ -60,7 +60,7 @@ function combinedEffect(silence: Verdict['effectOn'], conference: Verdict['effec
 }
 
 function combinedVerdict(
-  context: DecisionContext,
+  context: LawContext,
   silence: Verdict,
   conference: Verdict,
   { effectOn, entry }: Combined,

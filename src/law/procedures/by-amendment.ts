@@ -10,7 +10,7 @@ import {
   votesOfStatesParties,
 } from '../articles/article-68/index.ts'
 import { contradictions, isTwoThirds, voteInWords, votesNotCounted } from '../decide/ballot.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { refuses } from '../decide/finding.ts'
 import { referenceTo, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
@@ -39,7 +39,7 @@ export const byAmendment: Procedure = {
   judge,
 }
 
-function judge(context: DecisionContext): Verdict {
+function judge(context: LawContext): Verdict {
   const { first } = context.docket
   const nothing = draftVerdict(context, '68(1)')
   const opening = [...first.values()].find(({ event }) => event === 'circulated' || event === 'submitted')
@@ -58,7 +58,7 @@ function judge(context: DecisionContext): Verdict {
   return vote === undefined ? pending : decided(context, pending, vote)
 }
 
-function decided(context: DecisionContext, pending: Verdict, vote: FiledEvent): Verdict {
+function decided(context: LawContext, pending: Verdict, vote: FiledEvent): Verdict {
   const votes = votesOfStatesParties(context.register, vote)
   const says =
     vote.consensus === true
@@ -73,19 +73,19 @@ function decided(context: DecisionContext, pending: Verdict, vote: FiledEvent): 
   }
 }
 
-function isAdopted(context: DecisionContext, vote: FiledEvent): boolean {
+function isAdopted(context: LawContext, vote: FiledEvent): boolean {
   const votes = votesOfStatesParties(context.register, vote)
   return vote.consensus === true ? votes.of > 0 : isTwoThirds(votes)
 }
 
 // The five years apply to the articles. Whether they apply to an annex is an open question.
-function bar(context: DecisionContext): Reason[] {
+function bar(context: LawContext): Reason[] {
   if (!isAnnex(context.proposal.document)) return []
   const says = `${context.proposal.document} is an annex. The text does not say whether the five years of paragraph 1 apply to it.`
   return [restingOn(context.choice, 'five-year-bar', { cite: '68(1)', says })]
 }
 
-function admitVote(event: FiledEvent, context: DecisionContext): Finding[] {
+function admitVote(event: FiledEvent, context: LawContext): Finding[] {
   const mayVote = (code: string) => membershipOn(context.register, code, event.on) !== undefined
   return [
     ...contradictions(event, votersOf(context.register, event), '68(1)'),
@@ -94,7 +94,7 @@ function admitVote(event: FiledEvent, context: DecisionContext): Finding[] {
   ]
 }
 
-function admitInstrumentOfAdopted(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
+function admitInstrumentOfAdopted(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const vote = context.docket.first.get('conference-vote')
   if (vote !== undefined && isAdopted(context, vote)) return admitInstrument(event, context, membership)
   const message = 'The Conference has not adopted the amendment, so there is nothing to ratify.'

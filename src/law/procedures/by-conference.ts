@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../treaty/index.ts'
 import { admitConsent, admitVote, countVote, effectOfAdoption, ratifyingStates } from '../articles/article-70/index.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { firstDayInForce, referenceTo, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { restingOn } from '../readings/choice.ts'
@@ -18,7 +18,7 @@ export const byConference: Procedure = {
   judge,
 }
 
-function judge(context: DecisionContext): Verdict {
+function judge(context: LawContext): Verdict {
   const submitted = context.docket.first.get('submitted')
   if (submitted === undefined) return draftVerdictOfRoute(context, '70(6)', 'circulated')
   const says = `The amendment was submitted to the Conference on ${dayInWords(submitted.on)}. The Conference decides on it.`
@@ -38,7 +38,7 @@ function judge(context: DecisionContext): Verdict {
 }
 
 function entering(
-  context: DecisionContext,
+  context: LawContext,
   adopted: string,
 ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'effectOn'> {
   const entry = firstDayInForce(context.register, (membership) => effectOfAdoption(context, membership, adopted, null))
@@ -54,7 +54,7 @@ function entering(
  * Returns what the Conference's adoption means for a Party; null if the Conference has not adopted.
  * @param entry the day on which the amendment itself enters into force; null if not known: then only consent binds
  */
-export function adoptionIn(context: DecisionContext, entry: CalendarDay | null): Verdict['effectOn'] {
+export function adoptionIn(context: LawContext, entry: CalendarDay | null): Verdict['effectOn'] {
   const vote = context.docket.first.get('conference-vote')
   if (vote === undefined || !countVote(context, vote).adopted) return null
   return (membership) => effectOfAdoption(context, membership, vote.on, entry)

@@ -6,7 +6,7 @@ import {
   lastDayToObjectToCorrection,
   objectionsToCorrection,
 } from '../articles/correction/index.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { referenceTo, type Verdict } from '../decide/verdict.ts'
 import { counted, dayInWords } from '../decide/wording.ts'
 import { statesOn } from '../party/register.ts'
@@ -23,7 +23,7 @@ export const byCorrection: Procedure = {
   judge,
 }
 
-function judge(context: DecisionContext): Verdict {
+function judge(context: LawContext): Verdict {
   const notified = context.docket.first.get('circulated')
   const nothing = { ...draftVerdict(context, 'VCLT 79(2)'), ratifying: statesOn(context.register, context.asOf).length }
   if (notified === undefined) return nothing

@@ -11,7 +11,7 @@ import {
   tallyObjections,
   whyTallied,
 } from '../articles/article-70/index.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { allOf, noOtherTime, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
@@ -29,7 +29,7 @@ export const bySilence: Procedure = {
   judge,
 }
 
-function judge(context: DecisionContext): Verdict {
+function judge(context: LawContext): Verdict {
   const sent = context.docket.first.get('circulated')
   if (sent === undefined) return draftVerdictOfRoute(context, '70(4)', 'submitted')
   const deadline = lastDayToObject(sent.on)
@@ -59,7 +59,7 @@ function judge(context: DecisionContext): Verdict {
   return { ...verdict, ...entering(context, because) }
 
   function entering(
-    known: DecisionContext,
+    known: LawContext,
     reasons: Verdict['because'],
   ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'because' | 'effectOn'> {
     const entry = entryAfter(deadline)
@@ -81,7 +81,7 @@ function judge(context: DecisionContext): Verdict {
  * @param entry the day on which the amendment enters into force by either route; null if it does not
  */
 export function silenceIn(
-  context: DecisionContext,
+  context: LawContext,
   { effectOn, deadline }: Verdict,
   entry: CalendarDay | null,
 ): Verdict['effectOn'] {

@@ -9,7 +9,7 @@ import {
 } from '../articles/article-62/index.ts'
 import { admitInstrument, afterFiveYears, boundByConsent } from '../articles/article-68/index.ts'
 import { contradictions, sizeOf } from '../decide/ballot.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { referenceTo, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { statesOn } from '../party/register.ts'
@@ -35,7 +35,7 @@ export function bySuggestion(choice: Choice): Procedure {
   }
 }
 
-function judge(context: DecisionContext): Verdict {
+function judge(context: LawContext): Verdict {
   const { first } = context.docket
   const recommended = first.get('recommended')
   if (recommended === undefined) {
@@ -63,7 +63,7 @@ function judge(context: DecisionContext): Verdict {
 }
 
 function suggestedVerdict(
-  context: DecisionContext,
+  context: LawContext,
   suggested: FiledEvent,
   because: Reason[],
 ): Partial<Verdict> & Pick<Verdict, 'status'> {
@@ -84,23 +84,23 @@ function suggestedVerdict(
 }
 
 // The Conference "may" suggest. It declines if it lacks a required consensus, or by a vote that is not in favour.
-function declines(decision: FiledEvent, context: DecisionContext): boolean {
+function declines(decision: FiledEvent, context: LawContext): boolean {
   if (failsConsensus('conference', decision, context)) return true
   const { event, consensus, inFavour, against } = decision
   return event === 'conference-vote' && consensus !== true && sizeOf(inFavour) <= sizeOf(against)
 }
 
 // The Article does not say who votes in the Conference, so everyone named may vote.
-function admitVote(event: FiledEvent, { register }: DecisionContext): Finding[] {
+function admitVote(event: FiledEvent, { register }: LawContext): Finding[] {
   const voters = { of: statesOn(register, event.on).length, votesOf: (codes: readonly PartyCode[]) => codes.length }
   return contradictions(event, voters, '62(10)')
 }
 
-function tooEarly(event: FiledEvent, context: DecisionContext): Finding[] {
+function tooEarly(event: FiledEvent, context: LawContext): Finding[] {
   return reads(context.choice, 'technical-annex-entry-into-force', 'article-68') ? afterFiveYears(event, context) : []
 }
 
-function openQuestions(context: DecisionContext): Reason[] {
+function openQuestions(context: LawContext): Reason[] {
   const { choice } = context
   const individually = reads(choice, 'technical-annex-entry-into-force', 'individual-acceptance')
   const how = individually

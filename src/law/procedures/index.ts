@@ -1,4 +1,4 @@
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { reads } from '../readings/choice.ts'
 import type { Procedure } from './admission-rules.ts'
 import { bothRoutes, eitherRoute } from './both-routes.ts'
@@ -11,7 +11,7 @@ import { bySuggestion } from './by-suggestion.ts'
 export type { Procedure } from './admission-rules.ts'
 
 /** Returns the procedure of a proposal, by its basis and the readings chosen. */
-export function procedureOf({ proposal, choice }: Pick<DecisionContext, 'proposal' | 'choice'>): Procedure {
+export function procedureOf({ proposal, choice }: Pick<LawContext, 'proposal' | 'choice'>): Procedure {
   switch (proposal.basis) {
     case '62':
       return bySuggestion(choice)

@@ -1,6 +1,6 @@
 import type { CalendarDay, EventKind, Finding, RulePage, Status } from '../../treaty/index.ts'
 import { ratifyingStates } from '../articles/article-70/index.ts'
-import type { DecisionContext } from '../decide/context.ts'
+import type { LawContext } from '../decide/docket.ts'
 import { forbids } from '../decide/finding.ts'
 import { type Effect, firstDayInForce, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
@@ -15,7 +15,7 @@ export const NO_STATES_PARTIES = {
 } as const satisfies RulePage
 
 /** Returns the verdict on a proposal that has not been sent out. */
-export function draftVerdict(context: DecisionContext, cite: string): Verdict {
+export function draftVerdict(context: LawContext, cite: string): Verdict {
   return {
     status: 'draft',
     deadline: null,
@@ -39,7 +39,7 @@ export function draftVerdict(context: DecisionContext, cite: string): Verdict {
  *
  * @param other the event that starts the other route
  */
-export function draftVerdictOfRoute(context: DecisionContext, cite: string, other: EventKind): Verdict {
+export function draftVerdictOfRoute(context: LawContext, cite: string, other: EventKind): Verdict {
   const nothing = draftVerdict(context, cite)
   if (!context.docket.outOfPlace.has(other)) return nothing
   const says = `The event "${other}" is recorded. It starts the other procedure, which is not open to this proposal under the reading chosen.`
@@ -47,7 +47,7 @@ export function draftVerdictOfRoute(context: DecisionContext, cite: string, othe
 }
 
 /** Returns the finding that no State Party can be counted, if that is so. */
-export function noStatesToCount(context: DecisionContext, ratifying: number, cite: string): Finding[] {
+export function noStatesToCount(context: LawContext, ratifying: number, cite: string): Finding[] {
   if (ratifying > 0) return []
   const { inForce } = context.register
   const message =
@@ -60,19 +60,14 @@ export function noStatesToCount(context: DecisionContext, ratifying: number, cit
 }
 
 type Own = (membership: Membership) => Effect | null
-type Bound = (
-  context: DecisionContext,
-  membership: Membership,
-  consent: Effect | null,
-  entry: CalendarDay | null,
-) => Effect
+type Bound = (context: LawContext, membership: Membership, consent: Effect | null, entry: CalendarDay | null) => Effect
 
 /**
  * Returns the entry into force of an amendment that binds each Party by its own act: in force from the first such day.
  * @param before the status until the amendment is in force for a Party
  */
 export function entryByConsent(
-  context: DecisionContext,
+  context: LawContext,
   before: Status,
   own: Own,
   bound: Bound,

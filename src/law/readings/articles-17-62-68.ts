@@ -7,18 +7,18 @@ export const commissionConsensus = {
   options: [
     {
       id: 'commission',
-      says: "The Commission's: one formal objection among its members, and there is no recommendation.",
-      why: 'The sentence follows the one on the Commission\'s recommendations and concerns "such recommendations".',
+      says: "The Commission's: with one formal objection among its members there is no recommendation.",
+      why: 'The sentence follows the sentence on the recommendations of the Commission and is about "such recommendations".',
     },
     {
       id: 'conference',
-      says: "The Conference's, which decides on what the Commission recommends.",
-      why: 'A decision "on" a recommendation is taken by the one that receives it: the Conference.',
+      says: "The Conference's: it decides on the recommendations of the Commission.",
+      why: 'A decision "on" a recommendation is taken by the body that receives it: the Conference.',
     },
     {
       id: 'both',
-      says: "Both bodies'.",
-      why: 'The sentence names no body, so that it can bind each that decides.',
+      says: 'The decisions of both bodies.',
+      why: 'The sentence names no body, so it can apply to each body that decides.',
     },
   ],
   default: 'commission',
@@ -27,18 +27,18 @@ export const commissionConsensus = {
 
 export const technicalAnnexEntryIntoForce = {
   id: 'technical-annex-entry-into-force',
-  question: 'How does an amendment to the Technical Annex, once suggested, come to bind a Party?',
+  question: 'When does a suggested amendment to the Technical Annex bind a Party?',
   cites: ['62(10)', '68(3)', '68(4)', '68(5)'],
   options: [
     {
       id: 'article-68',
-      says: 'As any amendment of the Convention: for each Party ninety days after it deposits its instrument of ratification, acceptance or approval.',
-      why: 'The Technical Annex is part of the Convention and Article 68 is its general rule on amendments; Article 70 makes an exception for Annex 1 alone.',
+      says: 'Like any amendment of the Convention: ninety days after the Party deposits its instrument of ratification, acceptance or approval.',
+      why: 'The Technical Annex is part of the Convention, and Article 68 is the general rule on amendments. Article 70 makes an exception only for Annex 1.',
     },
     {
       id: 'individual-acceptance',
-      says: 'For each Party from the day it notifies that it accepts what the Conference suggested.',
-      why: 'Article 62(10) lets the Conference "suggest to the States Parties" and asks for no instrument: what is suggested is taken up by whoever accepts it, and consent given on a later day takes effect on that day.',
+      says: 'From the day on which the Party notifies that it accepts the suggestion of the Conference.',
+      why: 'Article 62(10) lets the Conference "suggest to the States Parties" and requires no instrument. Each Party decides whether to accept a suggestion, and its consent takes effect on the day it is given.',
     },
   ],
   default: 'article-68',
@@ -53,17 +53,17 @@ export const fiveYearBar = {
   options: [
     {
       id: 'text-only',
-      says: 'No: they protect the articles; an annex may be amended at any time.',
-      why: 'Articles 62 and 70 keep the annexes abreast of technology and of new instruments "if necessary" and at "the next session", without a waiting time.',
+      says: 'No: they protect the articles. An annex may be amended at any time.',
+      why: 'Articles 62 and 70 allow the annexes to follow technology and new instruments, "if necessary" and at "the next session", without a waiting time.',
     },
     {
       id: 'annexes-too',
-      says: 'Yes: whatever is amended by the procedure of Article 68 is amended after five years.',
+      says: 'Yes: every amendment by the procedure of Article 68 must wait for five years.',
       why: 'Article 68(1) speaks of "an amendment" without exception, and an annex is part of the Convention.',
     },
   ],
   default: 'text-only',
-  authority: 'Article 68(1) against Articles 62(9)-(10) and 70(2).',
+  authority: 'Article 68(1) on one side, Articles 62(9)-(10) and 70(2) on the other.',
 } as const satisfies Reading
 
 export const exclusionOfAddedTreaties = {
@@ -73,16 +73,16 @@ export const exclusionOfAddedTreaties = {
   options: [
     {
       id: 'deposit-only',
-      says: 'No: the declaration is made on depositing the instrument, so that a Party outside a treaty added later can only object to the amendment.',
-      why: 'Article 17(2) gives the declaration "on depositing its instruments", and Article 70 gives a Party that wants no part of an addition the objection.',
+      says: 'No: a State declares when it deposits its instrument. A Party that is not party to a treaty added later can only object to the amendment.',
+      why: 'Article 17(2) gives the declaration "on depositing its instruments". A Party that does not want an addition can object to it under Article 70.',
     },
     {
       id: 'also-on-amendment',
-      says: 'Yes: on or before the day on which the amendment that adds the treaty enters into force for it.',
-      why: 'The purpose of Article 17(2), that no State be held to a treaty to which it is not party, is the same for a treaty added later.',
+      says: 'Yes: it may declare on or before the day on which the amendment that adds the treaty enters into force for it.',
+      why: 'Article 17(2) protects a State from a treaty to which it is not party. The reason is the same for a treaty added later.',
     },
   ],
   default: 'deposit-only',
   authority:
-    'Article 17(2); compare its second unnumbered paragraph, which allows a declaration at another time for one case only.',
+    'Article 17(2); the second unnumbered paragraph of Article 17 allows a declaration at another time in one case only.',
 } as const satisfies Reading

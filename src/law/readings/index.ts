@@ -1,4 +1,4 @@
-// The open questions, in the order of the articles' weight for the work: Article 70, 62 and 68, 17.
+// The open questions: first Article 70, then 62 and 68, then 17.
 
 import { conferenceRoute, lateConsent } from './article-70-conference.ts'
 import { criteriaForDeletion, inForceTestDate } from './article-70-criteria.ts'
@@ -35,7 +35,7 @@ export type OptionOf<Id extends ReadingId> = Extract<Question, { id: Id }>['opti
 /** All questions that the Convention leaves open. */
 export const readings: readonly Reading<ReadingId>[] = ALL
 
-/** The question of that id, if there is one. */
+/** Returns the reading with this id, if it exists. */
 export function readingOf(id: string): Reading<ReadingId> | undefined {
   return readings.find((reading) => reading.id === id)
 }

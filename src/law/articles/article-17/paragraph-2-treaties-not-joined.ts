@@ -2,18 +2,12 @@ import type { CalendarDay, Declaration, Finding, Party, RulePage, Slug } from '.
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '2. On depositing its instruments of ratification, acceptance, approval or accession, State Parties which are not parties to a treaty listed in Annex 1 to this Convention may declare that, in the application of this Convention to the State Party, the treaty shall be deemed not to be included in the indicated Annex. The declaration shall cease to have effect as soon as the treaty enters into force for the State Party, which shall notify the depositary of this fact.'
 
-export const paragraph2: Provision = {
-  cite: '17(2)',
-  cases: 'article-17/paragraph-2',
-  quote,
-  of: 'convention',
-  readings: ['exclusion-of-added-treaties'],
-}
+export const paragraph2 = provision('17(2)', quote, ['exclusion-of-added-treaties'])
 
 export const DECLARATION_ON_DEPOSIT = {
   id: 'law/declaration-on-deposit',

@@ -2,19 +2,15 @@ import type { CalendarDay, Declaration, Finding, Party, RulePage } from '../../.
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { endOfMembership } from '../article-71/index.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   'When a State Party ceases to be a party to a treaty listed in Annex 1 to this Convention, it may make a declaration as provided for in this article, with respect to that treaty.'
 
 /** The paragraph after paragraph 2, which has no number. */
-export const secondUnnumberedParagraph: Provision = {
-  cite: '17, second unnumbered paragraph',
+export const secondUnnumberedParagraph = provision('17, second unnumbered paragraph', quote, [], {
   cases: 'article-17/second-unnumbered-paragraph',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+})
 
 export const DECLARATION_BY_A_PARTY = {
   id: 'law/declaration-by-a-party',

@@ -1,5 +1,5 @@
 import type { CalendarDay, FiledEvent, Finding } from '../../../treaty/index.ts'
-import { type DecisionContext, firstOf } from '../../decide/context.ts'
+import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
@@ -7,25 +7,24 @@ import type { Membership } from '../../party/register.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
 import { effectOfInstrument } from '../article-68/index.ts'
 import { ACCEPTANCE_ONCE } from '../article-70/index.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { applyLateJoinerRule } from '../vienna-convention/index.ts'
 
 export const quote =
   '10. Under the recommendation of the ITC, the Conference of the States Parties may suggest to the States Parties amendments to the Technical Annex to this Convention.'
 
-export const paragraph10: Provision = {
-  cite: '62(10)',
-  cases: 'article-62/paragraph-10',
-  quote,
-  of: 'convention',
-  readings: ['technical-annex-entry-into-force', 'five-year-bar', 'commission-consensus', 'late-joiner'],
-}
+export const paragraph10 = provision('62(10)', quote, [
+  'technical-annex-entry-into-force',
+  'five-year-bar',
+  'commission-consensus',
+  'late-joiner',
+])
 
 /**
  * Returns from which day a Party is bound by its own act about a suggested amendment; null if it did not act. The
  * paragraph ends with the suggestion: what follows is the reading `technical-annex-entry-into-force`.
  */
-export function effectOfSuggestion(context: DecisionContext, membership: Membership): Effect | null {
+export function effectOfSuggestion(context: LawContext, membership: Membership): Effect | null {
   if (reads(context.choice, 'technical-annex-entry-into-force', 'article-68'))
     return effectOfInstrument(context, membership)
   const acceptance = firstOf(context.docket, membership, 'acceptance')
@@ -43,7 +42,7 @@ export function effectOfSuggestion(context: DecisionContext, membership: Members
  * @param entry the first day on which the amendment is in force for any Party; null if there is none
  */
 export function boundByAcceptance(
-  context: DecisionContext,
+  context: LawContext,
   membership: Membership,
   acceptance: Effect | null,
   entry: CalendarDay | null,
@@ -51,7 +50,7 @@ export function boundByAcceptance(
   return applyLateJoinerRule(context, membership, acceptance ?? notAccepted(context, membership), entry, '62(10)')
 }
 
-function notAccepted({ choice }: DecisionContext, { party }: Membership): Effect {
+function notAccepted({ choice }: LawContext, { party }: Membership): Effect {
   const says = `${party.code} has not accepted the suggested amendment, so it remains bound by the text without it.`
   return {
     boundFrom: null,
@@ -60,11 +59,7 @@ function notAccepted({ choice }: DecisionContext, { party }: Membership): Effect
 }
 
 /** Checks that a Party accepts a suggested amendment only once. */
-export function admitAcceptanceOfSuggestion(
-  event: FiledEvent,
-  context: DecisionContext,
-  membership: Membership,
-): Finding[] {
+export function admitAcceptanceOfSuggestion(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   if (firstOf(context.docket, membership, 'acceptance') === undefined) return []
   const message = `${membership.party.code} has already accepted.`
   return [refuses(ACCEPTANCE_ONCE, event, 'party', message, 'Do not file it: one acceptance is enough.', '62(10)')]

@@ -1,23 +1,17 @@
 import type { FiledEvent, Finding, Proposer, Reason } from '../../../treaty/index.ts'
 import { sizeOf } from '../../decide/ballot.ts'
-import type { DecisionContext } from '../../decide/context.ts'
+import type { LawContext } from '../../decide/docket.ts'
 import { forbids } from '../../decide/finding.ts'
 import { referenceTo } from '../../decide/verdict.ts'
 import { counted, dayInWords } from '../../decide/wording.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
 import { STANDING } from '../article-70/index.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '9. If necessary, the Commission shall give recommendations to the Conference of the States Parties on amendments to the Technical Annex to this Convention. Decisions on such recommendations shall be taken by consensus.'
 
-export const paragraph9: Provision = {
-  cite: '62(9)',
-  cases: 'article-62/paragraph-9',
-  quote,
-  of: 'convention',
-  readings: ['commission-consensus'],
-}
+export const paragraph9 = provision('62(9)', quote, ['commission-consensus'])
 
 /** Checks that the Commission makes the proposal. */
 export function standingOfCommission(by: Proposer | undefined): Finding[] {
@@ -33,22 +27,14 @@ export function formalObjections({ formalObjections, against, consensus }: Filed
 }
 
 /** Whether a body's decision needs consensus (reading `commission-consensus`) and does not have it. */
-export function failsConsensus(
-  body: 'commission' | 'conference',
-  decision: FiledEvent,
-  context: DecisionContext,
-): boolean {
+export function failsConsensus(body: 'commission' | 'conference', decision: FiledEvent, context: LawContext): boolean {
   const bound =
     reads(context.choice, 'commission-consensus', body) || reads(context.choice, 'commission-consensus', 'both')
   return bound && formalObjections(decision) > 0
 }
 
 /** Returns what a body decided, and whether by consensus, as a step of reasoning. */
-export function decisionInWords(
-  body: 'commission' | 'conference',
-  decision: FiledEvent,
-  context: DecisionContext,
-): Reason {
+export function decisionInWords(body: 'commission' | 'conference', decision: FiledEvent, context: LawContext): Reason {
   const who = body === 'commission' ? 'The Commission recommended' : 'The Conference decided on'
   const objections = formalObjections(decision)
   const what =

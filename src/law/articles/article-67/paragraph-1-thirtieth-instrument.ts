@@ -1,17 +1,11 @@
 import { type CalendarDay, compareDays, daysAfter, type Party } from '../../../treaty/index.ts'
 import { endOfMembership } from '../article-71/index.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '1. This Convention shall enter into force on the ninetieth day after the date of deposit of the thirtieth instrument of ratification, acceptance, approval or accession. For the purposes of this paragraph, any such instrument deposited by a regional economic integration organization shall not be counted as additional to those deposited by States participating in such an organization.'
 
-export const paragraph1: Provision = {
-  cite: '67(1)',
-  cases: 'article-67/paragraph-1',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph1 = provision('67(1)', quote)
 
 const INSTRUMENTS_NEEDED = 30
 const DAYS_AFTER_THE_THIRTIETH = 90

@@ -1,17 +1,11 @@
 import { type CalendarDay, daysAfter, laterOf, type Party } from '../../../treaty/index.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { conventionEntryIntoForce } from './paragraph-1-thirtieth-instrument.ts'
 
 export const quote =
   '2. For each State Party or regional economic integration organization ratifying, accepting, approving or acceding to this Convention after the deposit of the thirtieth instrument of such action, this Convention shall enter into force on the thirtieth day after the date of deposit by such State Party or organization of the relevant instrument or on the date this Convention enters into force pursuant to paragraph 1 of this Article, whichever is later.'
 
-export const paragraph2: Provision = {
-  cite: '67(2)',
-  cases: 'article-67/paragraph-2',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph2 = provision('67(2)', quote)
 
 const DAYS_AFTER_DEPOSIT = 30
 

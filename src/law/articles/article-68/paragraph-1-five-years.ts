@@ -7,23 +7,17 @@ import {
   type Slug,
   yearsAfter,
 } from '../../../treaty/index.ts'
-import type { DecisionContext } from '../../decide/context.ts'
+import type { LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Register } from '../../party/register.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '1. After the expiry of five years from the entry into force of this Convention, a State Party may propose an amendment and send it to the Secretary-General of the United Nations, who shall thereupon communicate the proposed amendment to the States Parties and to the Conference of the States Parties to the Convention for the purposes of considering and deciding on the proposal. The Conference of the States Parties shall make every effort to achieve consensus on each amendment. If all efforts to achieve consensus have been exhausted and no agreement has been reached, the amendment shall, as a last resort, require for its adoption a two-thirds majority vote of the States Parties.'
 
-export const paragraph1: Provision = {
-  cite: '68(1)',
-  cases: 'article-68/paragraph-1',
-  quote,
-  of: 'convention',
-  readings: ['five-year-bar'],
-}
+export const paragraph1 = provision('68(1)', quote, ['five-year-bar'])
 
 export const FIVE_YEARS = {
   id: 'law/five-years',
@@ -52,7 +46,7 @@ export function fiveYearsBind(document: Slug, choice: Choice): boolean {
 }
 
 /** Refuses an event that starts the procedure before five years have passed. */
-export function afterFiveYears(event: FiledEvent, { proposal, register, choice }: DecisionContext): Finding[] {
+export function afterFiveYears(event: FiledEvent, { proposal, register, choice }: LawContext): Finding[] {
   const message = tooEarlyToPropose(proposal, register, event.on, choice)
   if (message === undefined) return []
   const hint = 'Wait until then. Articles 62 and 70 allow the annexes to be amended before that day.'

@@ -2,18 +2,12 @@ import type { CalendarDay, FiledEvent, Finding, PartyCode, RulePage } from '../.
 import { codesIn, sizeOf, type Voters, type Votes, votes } from '../../decide/ballot.ts'
 import { refuses } from '../../decide/finding.ts'
 import { membershipOn, type Register, statesOn } from '../../party/register.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '2. Regional economic integration organizations, in matters within their competence, shall exercise their right to vote under this Article with a number of votes equal to the number of their States Parties. Such organizations shall not exercise their right to vote if their member States exercise theirs and vice versa.'
 
-export const paragraph2: Provision = {
-  cite: '68(2)',
-  cases: 'article-68/paragraph-2',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph2 = provision('68(2)', quote)
 
 export const ORGANIZATION_BESIDE_ITS_STATES = {
   id: 'law/organization-beside-its-states',

@@ -1,19 +1,13 @@
 import type { FiledEvent, Finding, RulePage } from '../../../treaty/index.ts'
-import { type DecisionContext, firstOf } from '../../decide/context.ts'
+import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '3. An amendment adopted in accordance with paragraph 1 of this Article shall be subject to ratification, acceptance or approval by States Parties.'
 
-export const paragraph3: Provision = {
-  cite: '68(3)',
-  cases: 'article-68/paragraph-3',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph3 = provision('68(3)', quote)
 
 export const INSTRUMENT_OF_AN_AMENDMENT = {
   id: 'law/instrument-of-an-amendment',
@@ -32,7 +26,7 @@ export const RATIFICATION_ONCE = {
 } as const satisfies RulePage
 
 /** Checks a Party's instrument: it is a ratification, an acceptance or an approval of the amendment, and the first one. */
-export function admitInstrument(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
+export function admitInstrument(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   if (event.instrument === 'accession') {
     const message =
       'A State accedes to the Convention, not to an amendment. An amendment is ratified, accepted or approved.'

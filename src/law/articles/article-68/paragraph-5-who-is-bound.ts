@@ -1,20 +1,14 @@
 import type { CalendarDay } from '../../../treaty/index.ts'
-import type { DecisionContext } from '../../decide/context.ts'
+import type { LawContext } from '../../decide/docket.ts'
 import type { Effect } from '../../decide/verdict.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { applyLateJoinerRule } from '../vienna-convention/index.ts'
 
 export const quote =
   '5. When an amendment enters into force, it shall be binding upon those States Parties which have expressed their consent to be bound by it. Other States Parties shall continue to be bound by the provisions of this Convention or any amendments which they have ratified, accepted or approved earlier.'
 
-export const paragraph5: Provision = {
-  cite: '68(5)',
-  cases: 'article-68/paragraph-5',
-  quote,
-  of: 'convention',
-  readings: ['late-joiner'],
-}
+export const paragraph5 = provision('68(5)', quote, ['late-joiner'])
 
 /**
  * Returns what an amendment that binds by consent means for a Party. Only its own consent binds it, unless it became a
@@ -24,7 +18,7 @@ export const paragraph5: Provision = {
  * @param entry the first day on which the amendment is in force for any Party; null if there is none
  */
 export function boundByConsent(
-  context: DecisionContext,
+  context: LawContext,
   membership: Membership,
   consent: Effect | null,
   entry: CalendarDay | null,

@@ -1,5 +1,5 @@
 import type { FiledEvent, Finding, RulePage } from '../../../treaty/index.ts'
-import type { DecisionContext } from '../../decide/context.ts'
+import type { LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
@@ -39,7 +39,7 @@ export const WITHDRAWAL_IRREVOCABLE = {
 export const KEEP_WITHOUT_EFFECT = 'If it was received, keep it and mark it `withoutEffect`: --force files it so.'
 
 /** Checks an objection of a State Party (paragraph 4). */
-export function admitObjection(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
+export function admitObjection(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const standing = standingObjection(context.docket, membership)
   if (standing === undefined) return withinSixMonths(event, context, 'objection')
   const message = `${membership.party.code} has already objected, on ${dayInWords(standing.on)}; a Party is counted once.`
@@ -47,7 +47,7 @@ export function admitObjection(event: FiledEvent, context: DecisionContext, memb
 }
 
 /** Checks a withdrawal of an objection (reading `objection-withdrawal`). */
-export function admitWithdrawal(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
+export function admitWithdrawal(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const { code } = membership.party
   if (standingObjection(context.docket, membership) === undefined) {
     const message = `${code} has no objection to withdraw.`
@@ -62,7 +62,7 @@ export function admitWithdrawal(event: FiledEvent, context: DecisionContext, mem
   return withinSixMonths(event, context, 'withdrawal')
 }
 
-function withinSixMonths(event: FiledEvent, context: DecisionContext, what: 'objection' | 'withdrawal'): Finding[] {
+function withinSixMonths(event: FiledEvent, context: LawContext, what: 'objection' | 'withdrawal'): Finding[] {
   const sent = context.docket.first.get('circulated')
   if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
   const effect =

@@ -2,18 +2,12 @@ import type { CalendarDay, Finding, Proposer, RulePage } from '../../../treaty/i
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { membershipOn, type Register } from '../../party/register.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '1. Any State Party may propose amendments for the purposes of revising the list of international legal instruments contained in Annex 1 to this Convention.'
 
-export const paragraph1: Provision = {
-  cite: '70(1)',
-  cases: 'article-70/paragraph-1',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph1 = provision('70(1)', quote)
 
 export const STANDING = {
   id: 'law/standing',

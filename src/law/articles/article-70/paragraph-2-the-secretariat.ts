@@ -1,18 +1,12 @@
 import type { Finding, Proposer } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { STANDING } from './paragraph-1-any-state-party.ts'
 
 export const quote =
   '2. The Secretariat shall be obliged to monitor newly adopted international legal instruments which may influence the scope of application of this Convention and to submit proposed amendments to Annex 1 to the next session of the Conference of the States Parties.'
 
-export const paragraph2: Provision = {
-  cite: '70(2)',
-  cases: 'article-70/paragraph-2',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph2 = provision('70(2)', quote)
 
 /** Checks that the Secretariat makes the proposal. */
 export function standingOfSecretariat(by: Proposer | undefined): Finding[] {

@@ -2,18 +2,12 @@ import type { CalendarDay, Change, DataPath, Entry, Finding, RulePage } from '..
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { type Choice, reads } from '../../readings/choice.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '3. Proposed amendments should pertain only to universal and regional international legal instruments which have entered into force and are directly related to international crime.'
 
-export const paragraph3: Provision = {
-  cite: '70(3)',
-  cases: 'article-70/paragraph-3',
-  quote,
-  of: 'convention',
-  readings: ['criteria-for-deletion', 'in-force-test-date'],
-}
+export const paragraph3 = provision('70(3)', quote, ['criteria-for-deletion', 'in-force-test-date'])
 
 export const IN_FORCE = {
   id: 'law/70-3-in-force',

@@ -1,21 +1,20 @@
 import { type CalendarDay, type FiledEvent, monthsAfter, type Reason } from '../../../treaty/index.ts'
-import { type DecisionContext, type Docket, latestOf } from '../../decide/context.ts'
+import { type Docket, type LawContext, latestOf } from '../../decide/docket.ts'
 import { referenceTo } from '../../decide/verdict.ts'
 import { counted, dayInWords } from '../../decide/wording.ts'
 import { type Membership, statesOn } from '../../party/register.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '4. The Secretary-General shall send draft amendments proposed in accordance with paragraph 1 of this Article to the States Parties. If one third of the total number of the States Parties which have ratified this Convention notify the Secretary-General of their objections to the entry into force of the amendment within six months from the day the draft amendment is sent, such amendment shall not enter into force.'
 
-export const paragraph4: Provision = {
-  cite: '70(4)',
-  cases: 'article-70/paragraph-4',
-  quote,
-  of: 'convention',
-  readings: ['ratifying-parties', 'denominator-date', 'objection-withdrawal', 'conference-route'],
-}
+export const paragraph4 = provision('70(4)', quote, [
+  'ratifying-parties',
+  'denominator-date',
+  'objection-withdrawal',
+  'conference-route',
+])
 
 const MONTHS_TO_OBJECT = 6
 
@@ -34,14 +33,14 @@ export function standingObjection(docket: Docket, membership: Membership): Filed
 }
 
 /** Returns "the States Parties which have ratified" on a day (paragraphs 4 to 6; reading `ratifying-parties`). */
-export function ratifyingStates(context: DecisionContext, day: CalendarDay): Membership[] {
+export function ratifyingStates(context: LawContext, day: CalendarDay): Membership[] {
   const states = statesOn(context.register, day)
   if (!reads(context.choice, 'ratifying-parties', 'ratification-only')) return states
   return states.filter((membership) => membership.party.instrument === 'ratification')
 }
 
 /** Returns their number as a step of reasoning under the paragraph cited. */
-export function howManyRatified(context: DecisionContext, cite: string, number: number, day: CalendarDay): Reason {
+export function howManyRatified(context: LawContext, cite: string, number: number, day: CalendarDay): Reason {
   const there = `There ${number === 1 ? 'was' : 'were'}`
   const states = counted(number, 'State Party', 'States Parties')
   const says = reads(context.choice, 'ratifying-parties', 'ratification-only')
@@ -59,7 +58,7 @@ export interface Tally {
 }
 
 /** Counts on the day of reading `denominator-date`, or on the day asked about while the period has not ended. */
-export function tallyObjections(context: DecisionContext, sent: FiledEvent): Tally {
+export function tallyObjections(context: LawContext, sent: FiledEvent): Tally {
   const ratifying = ratifyingStates(context, dayOfCount(context, sent))
   const objecting = ratifying.filter((membership) => standingObjection(context.docket, membership) !== undefined)
   return {
@@ -74,14 +73,14 @@ export function isOneThird(objections: number, ratifying: number): boolean {
   return 3 * objections >= ratifying
 }
 
-function dayOfCount(context: DecisionContext, sent: FiledEvent): CalendarDay {
+function dayOfCount(context: LawContext, sent: FiledEvent): CalendarDay {
   if (reads(context.choice, 'denominator-date', 'circulation')) return sent.on
   const deadline = lastDayToObject(sent.on)
   return context.asOf < deadline ? context.asOf : deadline
 }
 
 /** Returns the steps of the count. */
-export function whyTallied(context: DecisionContext, sent: FiledEvent, tally: Tally): Reason[] {
+export function whyTallied(context: LawContext, sent: FiledEvent, tally: Tally): Reason[] {
   const day = dayOfCount(context, sent)
   const deadline = dayInWords(lastDayToObject(sent.on))
   return [
@@ -106,14 +105,14 @@ function compared({ ratifying, objections, blocksAt }: Tally): string {
   return `${counted(objections, 'objection')} out of ${ratifying}: ${share} (${blocksAt} or more stop the amendment).`
 }
 
-function whichDay(context: DecisionContext, day: CalendarDay, sent: FiledEvent): string {
+function whichDay(context: LawContext, day: CalendarDay, sent: FiledEvent): string {
   if (reads(context.choice, 'denominator-date', 'circulation')) return 'the day the draft was sent'
   return day < lastDayToObject(sent.on)
     ? 'the day asked about, because the period has not ended'
     : 'the last day of the period'
 }
 
-function withdrawals(context: DecisionContext): Reason[] {
+function withdrawals(context: LawContext): Reason[] {
   const withdrawn = context.docket.withdrawals
   if (withdrawn === 0) return []
   const effect = reads(context.choice, 'objection-withdrawal', 'irrevocable')

@@ -1,9 +1,9 @@
 import { type CalendarDay, daysAfter } from '../../../treaty/index.ts'
-import type { DecisionContext } from '../../decide/context.ts'
+import type { LawContext } from '../../decide/docket.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { effectOnLateJoiner } from '../vienna-convention/index.ts'
 import { standingObjection } from './paragraph-4-one-third-objects.ts'
 import { effectOnObjector } from './paragraph-7-acceptance-by-an-objector.ts'
@@ -11,13 +11,12 @@ import { effectOnObjector } from './paragraph-7-acceptance-by-an-objector.ts'
 export const quote =
   '5. If less than one third of the total number of the States Parties which have ratified this Convention file their objections to the entry into force of the amendment with the Secretary-General within six months from the day the draft amendment was sent, such an amendment shall enter into force for the States Parties not objecting to it thirty days after the six-month deadline for filing objections.'
 
-export const paragraph5: Provision = {
-  cite: '70(5)',
-  cases: 'article-70/paragraph-5',
-  quote,
-  of: 'convention',
-  readings: ['ratifying-parties', 'denominator-date', 'late-joiner', 'objection-withdrawal'],
-}
+export const paragraph5 = provision('70(5)', quote, [
+  'ratifying-parties',
+  'denominator-date',
+  'late-joiner',
+  'objection-withdrawal',
+])
 
 const DAYS_AFTER_THE_DEADLINE = 30
 
@@ -34,7 +33,7 @@ export function entryAfter(deadline: CalendarDay): CalendarDay {
  *   earlier than silence does
  */
 export function effectOfSilence(
-  context: DecisionContext,
+  context: LawContext,
   membership: Membership,
   deadline: CalendarDay,
   amended?: CalendarDay,

@@ -1,24 +1,23 @@
 import { type CalendarDay, daysAfter, type FiledEvent, type Reason } from '../../../treaty/index.ts'
 import { codesIn, isTwoThirds, sizeOf, type Votes, voteInWords, votes } from '../../decide/ballot.ts'
-import { type DecisionContext, firstOf } from '../../decide/context.ts'
+import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { applyLateJoinerRule } from '../vienna-convention/index.ts'
 import { howManyRatified, ratifyingStates } from './paragraph-4-one-third-objects.ts'
 
 export const quote =
   '6. The Conference of the States Parties shall adopt an amendment by a two-thirds majority vote of all States Parties which have ratified this Convention. Such an amendment shall enter into force for the States Parties which have expressed their consent to apply the amendment thirty days after the day of the adoption of the amendment.'
 
-export const paragraph6: Provision = {
-  cite: '70(6)',
-  cases: 'article-70/paragraph-6',
-  quote,
-  of: 'convention',
-  readings: ['ratifying-parties', 'conference-route', 'late-consent', 'late-joiner'],
-}
+export const paragraph6 = provision('70(6)', quote, [
+  'ratifying-parties',
+  'conference-route',
+  'late-consent',
+  'late-joiner',
+])
 
 const DAYS_AFTER_ADOPTION = 30
 const DAYS_AFTER_NOTICE = 30
@@ -28,7 +27,7 @@ const DAYS_AFTER_NOTICE = 30
  * voting. A consensus counts as the vote of all, because no Party is against.
  */
 export function countVote(
-  context: DecisionContext,
+  context: LawContext,
   vote: FiledEvent,
 ): { votes: Votes; adopted: boolean; because: Reason[] } {
   const states = ratifyingStates(context, vote.on)
@@ -54,7 +53,7 @@ function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: F
 }
 
 /** Returns from which day consent binds a Party. A vote in favour is not a consent. */
-function effectOfConsent(context: DecisionContext, membership: Membership, adopted: CalendarDay): Effect {
+function effectOfConsent(context: LawContext, membership: Membership, adopted: CalendarDay): Effect {
   const { code } = membership.party
   const consent = firstOf(context.docket, membership, 'consent')
   if (consent === undefined) {
@@ -71,7 +70,7 @@ function effectOfConsent(context: DecisionContext, membership: Membership, adopt
   return effectOfLateConsent(context, consent, code)
 }
 
-function effectOfLateConsent(context: DecisionContext, consent: FiledEvent, code: string): Effect {
+function effectOfLateConsent(context: LawContext, consent: FiledEvent, code: string): Effect {
   const given = `${code} expressed its consent on ${dayInWords(consent.on)}, after the adoption`
   if (reads(context.choice, 'late-consent', 'none')) {
     const reason = {
@@ -94,7 +93,7 @@ function effectOfLateConsent(context: DecisionContext, consent: FiledEvent, code
  * @param entry the day on which the amendment itself enters into force; null if not known: then only consent binds
  */
 export function effectOfAdoption(
-  context: DecisionContext,
+  context: LawContext,
   membership: Membership,
   adopted: CalendarDay,
   entry: CalendarDay | null,

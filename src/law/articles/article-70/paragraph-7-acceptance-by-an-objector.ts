@@ -7,26 +7,20 @@ import {
   type Reason,
   type RulePage,
 } from '../../../treaty/index.ts'
-import { type DecisionContext, type Docket, latestOf } from '../../decide/context.ts'
+import { type Docket, type LawContext, latestOf } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads } from '../../readings/choice.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { isOneThird, lastDayToObject, standingObjection, tallyObjections } from './paragraph-4-one-third-objects.ts'
 import { countVote } from './paragraph-6-conference-adopts.ts'
 
 export const quote =
   '7. After an amendment has entered into force in accordance with the provisions of this Article, and any State Party has sent the Secretary-General a notification of its objection to the amendment, such an amendment shall enter into force for the respective State Party thirty days after the day it notifies the Secretary-General of the adoption of the amendment.'
 
-export const paragraph7: Provision = {
-  cite: '70(7)',
-  cases: 'article-70/paragraph-7',
-  quote,
-  of: 'convention',
-  readings: ['conference-route'],
-}
+export const paragraph7 = provision('70(7)', quote, ['conference-route'])
 
 export const ACCEPTANCE_WITHOUT_OBJECTION = {
   id: 'law/acceptance-without-objection',
@@ -59,7 +53,7 @@ const DAYS_AFTER_NOTICE = 30
  * Party cannot notify an act of the Conference.
  */
 export function effectOnObjector(
-  context: DecisionContext,
+  context: LawContext,
   membership: Membership,
   entry: CalendarDay,
   rejected: Reason,
@@ -75,7 +69,7 @@ export function effectOnObjector(
  * requires only that it be in force "in accordance with the provisions of this Article". The Party is not bound if it has
  * not objected or not accepted.
  */
-export function effectOfAcceptanceAlone(context: DecisionContext, membership: Membership, entry: CalendarDay): Effect {
+export function effectOfAcceptanceAlone(context: LawContext, membership: Membership, entry: CalendarDay): Effect {
   const acceptance = acceptanceOf(context.docket, membership)
   if (acceptance === undefined || standingObjection(context.docket, membership) === undefined) {
     return { boundFrom: null, reasons: [] }
@@ -90,7 +84,7 @@ function effectOfAcceptance(acceptance: FiledEvent, { party }: Membership, entry
 }
 
 /** Checks an acceptance: the Party has objected, has not yet accepted, and the amendment is not stopped. */
-export function admitAcceptance(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
+export function admitAcceptance(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const { code } = membership.party
   if (standingObjection(context.docket, membership) === undefined) {
     const message = `${code} has not objected, so there is nothing to accept under 70(7).`
@@ -110,7 +104,7 @@ function acceptanceOf(docket: Docket, membership: Membership): FiledEvent | unde
   return latest?.event === 'acceptance' ? latest : undefined
 }
 
-function refusedIfStopped(event: FiledEvent, context: DecisionContext): Finding[] {
+function refusedIfStopped(event: FiledEvent, context: LawContext): Finding[] {
   const sent = context.docket.first.get('circulated')
   if (sent === undefined || event.on <= lastDayToObject(sent.on)) return []
   const { objections, ratifying } = tallyObjections({ ...context, asOf: event.on }, sent)
@@ -121,7 +115,7 @@ function refusedIfStopped(event: FiledEvent, context: DecisionContext): Finding[
 }
 
 // If either route is enough, the Conference can still adopt what objections have stopped, unless it has rejected it.
-function isOpenToTheConference(context: DecisionContext): boolean {
+function isOpenToTheConference(context: LawContext): boolean {
   const { choice, docket } = context
   if (!reads(choice, 'conference-route', 'alternative') || !docket.first.has('submitted')) return false
   const vote = docket.first.get('conference-vote')

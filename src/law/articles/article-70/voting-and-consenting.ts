@@ -1,6 +1,6 @@
 import type { FiledEvent, Finding, PartyCode, RulePage } from '../../../treaty/index.ts'
 import { contradictions, votesNotCounted } from '../../decide/ballot.ts'
-import { type DecisionContext, firstOf } from '../../decide/context.ts'
+import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
@@ -41,7 +41,7 @@ export const CONSENT_LATE = {
 } as const satisfies RulePage
 
 /** Checks a vote of the Conference. The votes of those that are not States Parties are not counted. */
-export function admitVote(event: FiledEvent, context: DecisionContext): Finding[] {
+export function admitVote(event: FiledEvent, context: LawContext): Finding[] {
   const states = new Set(ratifyingStates(context, event.on).map(({ party }) => party.code))
   const mayVote = (code: PartyCode) => states.has(code)
   const voters = { of: states.size, votesOf: (codes: readonly PartyCode[]) => codes.filter(mayVote).length }
@@ -51,7 +51,7 @@ export function admitVote(event: FiledEvent, context: DecisionContext): Finding[
 }
 
 /** Checks a consent: it is the first one, and the amendment was not rejected. */
-export function admitConsent(event: FiledEvent, context: DecisionContext, membership: Membership): Finding[] {
+export function admitConsent(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const earlier = firstOf(context.docket, membership, 'consent')
   if (earlier !== undefined) {
     const message = `${membership.party.code} has already consented, on ${dayInWords(earlier.on)}.`
@@ -66,7 +66,7 @@ export function admitConsent(event: FiledEvent, context: DecisionContext, member
   return afterAdoption(event, context)
 }
 
-function afterAdoption(event: FiledEvent, { choice }: DecisionContext): Finding[] {
+function afterAdoption(event: FiledEvent, { choice }: LawContext): Finding[] {
   if (!reads(choice, 'late-consent', 'none')) return []
   const message = 'Under the reading late-consent=none a consent after the adoption has no effect.'
   const hint = 'Under late-consent=thirty-days-after-notice it has effect.'

@@ -1,18 +1,12 @@
 import { type CalendarDay, type Finding, type Party, type RulePage, yearsAfter } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '1. A State Party may denounce this Convention by written notification to the Secretary-General of the United Nations. Such denunciation shall become effective one year after the date of receipt of the notification by the Secretary-General.'
 
-export const paragraph1: Provision = {
-  cite: '71(1)',
-  cases: 'article-71/paragraph-1',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph1 = provision('71(1)', quote)
 
 export const DENUNCIATION_BY_A_PARTY = {
   id: 'law/denunciation-by-a-party',

@@ -1,17 +1,11 @@
 import { type CalendarDay, earliestOf, type Party } from '../../../treaty/index.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 import { endOfMembership } from './paragraph-1-denunciation.ts'
 
 export const quote =
   '2. A regional economic integration organization shall cease to be a Party to this Convention when all States participating in such organization have denounced this Convention.'
 
-export const paragraph2: Provision = {
-  cite: '71(2)',
-  cases: 'article-71/paragraph-2',
-  quote,
-  of: 'convention',
-  readings: [],
-}
+export const paragraph2 = provision('71(2)', quote)
 
 /**
  * Returns the first day on which an organization is no longer a Party: the first day since its deposit on which the

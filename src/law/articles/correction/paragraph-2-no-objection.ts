@@ -8,23 +8,20 @@ import {
   type Proposer,
   type RulePage,
 } from '../../../treaty/index.ts'
-import type { DecisionContext, Docket } from '../../decide/context.ts'
+import type { Docket, LawContext } from '../../decide/docket.ts'
 import { EVENT_BY_PARTY, forbids, refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { KEEP_WITHOUT_EFFECT, OBJECTION_IN_TIME, OBJECTION_ONCE, STANDING } from '../article-70/index.ts'
 import { endOfMembership } from '../article-71/index.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '2. Where the treaty is one for which there is a depositary, the latter shall notify the signatory States and the contracting States of the error and of the proposal to correct it and shall specify an appropriate time-limit within which objection to the proposed correction may be raised. If, on the expiry of the time-limit: (a) no objection has been raised, the depositary shall make and initial the correction in the text and shall execute a procès-verbal of the rectification of the text and communicate a copy of it to the parties and to the States entitled to become parties to the treaty; (b) an objection has been raised, the depositary shall communicate the objection to the signatory States and to the contracting States.'
 
-export const paragraph2: Provision = {
-  cite: 'VCLT 79(2)',
+export const paragraph2 = provision('VCLT 79(2)', quote, [], {
   cases: 'correction/paragraph-2',
-  quote,
   of: 'vienna-convention',
-  readings: [],
-}
+})
 
 export const OBJECTION_BY_A_SIGNATORY = {
   id: 'law/objection-by-a-signatory',
@@ -65,7 +62,7 @@ export function admitNotification(event: FiledEvent): Finding[] {
 }
 
 /** Checks an objection to a correction: a State is named, it is not an organization, it objects in time and once. */
-export function admitCorrectionObjection(event: FiledEvent, context: DecisionContext): Finding[] {
+export function admitCorrectionObjection(event: FiledEvent, context: LawContext): Finding[] {
   const { docket, register } = context
   const code = event.party
   if (code === undefined) {

@@ -1,28 +1,25 @@
 import { type CalendarDay, laterOf, type Reason } from '../../../treaty/index.ts'
-import type { DecisionContext } from '../../decide/context.ts'
+import type { LawContext } from '../../decide/docket.ts'
 import type { Effect } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
-import type { Provision } from '../provision.ts'
+import { provision } from '../provision.ts'
 
 export const quote =
   '5. Any State which becomes a party to the treaty after the entry into force of the amending agreement shall, failing an expression of a different intention by that State: (a) be considered as a party to the treaty as amended; and (b) be considered as a party to the unamended treaty in relation to any party to the treaty not bound by the amending agreement.'
 
-export const article40Paragraph5: Provision = {
-  cite: 'VCLT 40(5)',
+export const article40Paragraph5 = provision('VCLT 40(5)', quote, ['late-joiner'], {
   cases: 'vienna-convention/article-40-paragraph-5',
-  quote,
   of: 'vienna-convention',
-  readings: ['late-joiner'],
-}
+})
 
 /**
  * Returns what an amendment means for a State that became a Party too late to object or consent (reading `late-joiner`).
  * It is bound from its own entry into force or the amendment's, whichever is later; or it is not bound.
  */
 export function effectOnLateJoiner(
-  context: DecisionContext,
+  context: LawContext,
   membership: Membership,
   entry: CalendarDay,
   late: Reason,
@@ -46,7 +43,7 @@ export function effectOnLateJoiner(
  * @param cite the provision by which consent binds
  */
 export function applyLateJoinerRule(
-  context: DecisionContext,
+  context: LawContext,
   membership: Membership,
   own: Effect,
   entry: CalendarDay | null,

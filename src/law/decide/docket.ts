@@ -1,9 +1,9 @@
-import type { CalendarDay, FiledEvent, PartyCode, ProposalFacts } from '../../treaty/index.ts'
+import type { CalendarDay, EventKind, FiledEvent, PartyCode, ProposalFacts } from '../../treaty/index.ts'
 import type { Membership, Register } from '../party/register.ts'
 import type { Choice } from '../readings/choice.ts'
 
 /** Everything that the provisions need to decide about one proposal on one day. */
-export interface DecisionContext {
+export interface LawContext {
   proposal: ProposalFacts
   register: Register
   docket: Docket
@@ -14,13 +14,13 @@ export interface DecisionContext {
 /** The docket: the events that have effect, in order. */
 export interface Docket {
   /** The first event of each kind. */
-  first: Map<FiledEvent['event'], FiledEvent>
+  first: Map<EventKind, FiledEvent>
   /** The events of each Party. */
   of: Map<PartyCode, FiledEvent[]>
   /** The number of withdrawals of objections received, with or without effect: the text does not say what they do. */
   withdrawals: number
   /** The kinds on record that this procedure does not know. Under another reading another procedure may know them. */
-  outOfPlace: Set<FiledEvent['event']>
+  outOfPlace: Set<EventKind>
 }
 
 /** Returns a docket without events. */
@@ -41,24 +41,16 @@ export function addToDocket(docket: Docket, event: FiledEvent): void {
  * Returns the acts of these kinds that a Party did since it became a Party, in order. What a State did before it left and
  * came back does not count, and does not prevent a new act.
  */
-function actsOf(docket: Docket, { party, from }: Membership, kinds: readonly FiledEvent['event'][]): FiledEvent[] {
+function actsOf(docket: Docket, { party, from }: Membership, kinds: readonly EventKind[]): FiledEvent[] {
   return (docket.of.get(party.code) ?? []).filter((event) => event.on >= from && kinds.includes(event.event))
 }
 
 /** Returns the first of these acts of a Party, if any. */
-export function firstOf(
-  docket: Docket,
-  membership: Membership,
-  ...kinds: readonly FiledEvent['event'][]
-): FiledEvent | undefined {
+export function firstOf(docket: Docket, membership: Membership, ...kinds: EventKind[]): FiledEvent | undefined {
   return actsOf(docket, membership, kinds)[0]
 }
 
 /** Returns the latest of these acts of a Party, if any. */
-export function latestOf(
-  docket: Docket,
-  membership: Membership,
-  ...kinds: readonly FiledEvent['event'][]
-): FiledEvent | undefined {
+export function latestOf(docket: Docket, membership: Membership, ...kinds: EventKind[]): FiledEvent | undefined {
   return actsOf(docket, membership, kinds).at(-1)
 }
