@@ -1,5 +1,5 @@
-// What other programs import as `treaty-annex`: the Convention's rules and the verbs on its texts, without disk, git, clock or
-// command line. It runs in a browser as it runs in Node. A test holds this list; what is not on it may change.
+// What other programs import as `treaty-annex`: the Convention's rules and the functions on its documents, without disk, git, clock or
+// command line. It runs in a browser and in Node. A test compares this list with test/library/api.txt; everything else may change.
 
 export {
   type DataOf,

@@ -2,27 +2,27 @@ import { type FileKind, locateFindings, type ParsedFile, parseFile } from '../fi
 import { type CheckOptions, checkDocument } from '../text/index.ts'
 import type { Document, Finding } from '../treaty/index.ts'
 
-/** A file's content: its text, or its bytes (UTF-8, with or without a byte order mark, LF or CRLF). */
+/** The content of a file: its text, or its bytes (UTF-8, with or without a byte order mark, LF or CRLF). */
 export type Content = string | Uint8Array
 
 /**
- * Reads YAML as a file of a kind: strict YAML 1.2, then the JSON Schema of the kind. Never throws: all that is wrong is a finding
- * with line and column, which count from 1, columns in UTF-16 code units.
+ * Parses a file of a kind: strict YAML 1.2, then the JSON Schema of the kind. Never throws: every problem is a finding with line and
+ * column, which count from 1, columns in UTF-16 code units.
  * @param file the name that findings print
- * @returns the data, or null where any finding is an error
+ * @returns the data, or null if any finding is an error
  */
 export function parse<K extends FileKind>(kind: K, content: Content, file = `${kind}.yaml`): ParsedFile<K> {
   return parseFile(kind, { file, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content })
 }
 
-/** A document that was judged, and all that was found in it. */
+/** A checked document and its findings. The document is null if the file cannot be read as one. */
 export interface ValidatedFile {
   document: Document | null
   findings: Finding[]
 }
 
 /**
- * Judges a document's file by its schema, and its words, terms and facts by the rules, as `annex validate FILE` does.
+ * Checks a document's file by its schema and by the rules on words, terms and facts, as `annex validate FILE` does.
  * @param others the other documents of the same treaty, whose terms count as defined and used
  */
 export function validate(

@@ -56,12 +56,12 @@ describe('what other programs import', () => {
     all = exportsOfLibrary().sort((one, other) => (one.name < other.name ? -1 : 1))
   })
 
-  it('is what api.txt says: a change to it is a change to others, and is made on purpose', async () => {
+  it('agrees with api.txt: a change of it must be on purpose', async () => {
     const text = all.map(({ signature }) => signature).join('\n\n')
     await expect(`${text}\n`).toMatchFileSnapshot('api.txt')
   })
 
-  it('says of every function what it does', () => {
+  it('has a docstring for every function', () => {
     expect(all.filter(({ isFunction, docs }) => isFunction && docs.trim() === '').map(({ name }) => name)).toEqual([])
   })
 })

@@ -86,7 +86,7 @@ describe('the library, bundled by someone else', () => {
     })
   })
 
-  it('needs nothing of Node: it bundles for a browser, without git and without a command line', async () => {
+  it('needs no Node: it bundles for a browser, without git and without a command line', async () => {
     const { packages } = await bundle('iife', 'browser')
     expect(packages).toEqual([
       '@noble/hashes',

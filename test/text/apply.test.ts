@@ -7,7 +7,7 @@ import { anyDocument, numberedEntry, numberedList } from './documents.ts'
 const pairs = fc.tuple(anyDocument, anyDocument)
 
 describe('applying a difference', () => {
-  it('turns the one document into the other, whatever the two are', () => {
+  it('turns one document into the other, for any two documents', () => {
     fc.assert(
       fc.property(pairs, ([a, b]) => {
         expect(apply(a, diff(a, b))).toEqual({ document: b, findings: [] })
@@ -16,7 +16,7 @@ describe('applying a difference', () => {
     )
   })
 
-  it('gives the same whatever order the changes are listed in', () => {
+  it('gives the same result in every order of the changes', () => {
     fc.assert(
       fc.property(
         pairs.chain(([a, b]) => {
@@ -41,7 +41,7 @@ describe('applying a difference', () => {
     )
   })
 
-  it('leaves the document it is given as it was', () => {
+  it('does not mutate its argument', () => {
     fc.assert(
       fc.property(pairs, ([a, b]) => {
         const copy = structuredClone(a)
@@ -51,7 +51,7 @@ describe('applying a difference', () => {
     )
   })
 
-  it('changes nothing when it is done a second time', () => {
+  it('changes nothing the second time', () => {
     fc.assert(
       fc.property(pairs, ([a, b]) => {
         const renamed = diff(a, b).some((change) => change.kind === 'renamed')
@@ -62,10 +62,10 @@ describe('applying a difference', () => {
   })
 })
 
-describe('a change that does not find what it says was there', () => {
+describe('a change that does not find what it expects', () => {
   const list = numberedList(3)
 
-  it('is left undone, and the finding names entry and field', () => {
+  it('is not applied, and the finding names entry and field', () => {
     const change: Change = {
       document: 'annex-1',
       entry: 'treaty-2',
@@ -85,14 +85,14 @@ describe('a change that does not find what it says was there', () => {
     )
   })
 
-  it('is left undone when its entry is not there', () => {
+  it('is not applied if its entry is missing', () => {
     const change: Change = { document: 'annex-1', entry: 'no-such', kind: 'renumbered', before: '7', after: '8' }
     const { document, findings } = apply(list, [change])
     expect(document).toEqual(list)
     expect(findings[0]?.message).toContain('no-such')
   })
 
-  it('never removes an entry whose words are not those that were to go', () => {
+  it('does not remove an entry with other words than expected', () => {
     const change: Change = {
       document: 'annex-1',
       entry: 'treaty-2',
@@ -105,7 +105,7 @@ describe('a change that does not find what it says was there', () => {
   })
 })
 
-describe('an addition whose anchor is not there', () => {
+describe('an addition whose anchor is missing', () => {
   const list = numberedList(4)
   const added = (place: { after: string | null; section?: string; followedBy?: string | null }): Change => ({
     document: 'annex-1',
@@ -117,12 +117,12 @@ describe('an addition whose anchor is not there', () => {
   })
   const orderAfter = (changes: Change[]) => apply(list, changes).document.entries.map((entry) => entry.id)
 
-  it('stands where the anchor stood, if the same changes strike it out', () => {
+  it('goes where the anchor was, if the same changes remove it', () => {
     const struck: Change[] = diff(list, { ...list, entries: list.entries.filter((entry) => entry.id !== 'treaty-2') })
     expect(orderAfter([...struck, added({ after: 'treaty-2' })])).toEqual(['treaty-1', 'new', 'treaty-3', 'treaty-4'])
   })
 
-  it('stands before the entry that was to follow it', () => {
+  it('goes before the entry that was to follow it', () => {
     expect(orderAfter([added({ after: 'unknown', followedBy: 'treaty-3' })])).toEqual([
       'treaty-1',
       'treaty-2',
@@ -132,7 +132,7 @@ describe('an addition whose anchor is not there', () => {
     ])
   })
 
-  it('stands at the end, if nothing near it is known', () => {
+  it('goes to the end, if no neighbour is known', () => {
     expect(orderAfter([added({ after: 'unknown' })]).at(-1)).toBe('new')
   })
 })

@@ -11,7 +11,7 @@ const renumber = (entries: Entry[]) => entries.map((entry, index) => ({ ...entry
 describe('the difference of two documents', () => {
   const list = numberedList(6)
 
-  it('is nothing where there is none', () => {
+  it('is empty for equal documents', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         expect(diff(document, structuredClone(document))).toEqual([])
@@ -19,30 +19,30 @@ describe('the difference of two documents', () => {
     )
   })
 
-  it('calls the entries behind a removed one renumbered, not moved', () => {
+  it('reports the entries after a removed one as renumbered, not moved', () => {
     const after = withEntries(list, renumber(list.entries.filter((entry) => entry.id !== 'treaty-4')))
     expect(brief(diff(list, after))).toEqual(['removed treaty-4', 'renumbered treaty-5', 'renumbered treaty-6'])
   })
 
-  it('moves one entry where one entry was moved', () => {
+  it('reports one move if one entry was moved', () => {
     const [first, ...others] = list.entries as [Entry, ...Entry[]]
     expect(brief(diff(list, withEntries(list, [...others, first])))).toEqual(['moved treaty-1'])
   })
 
-  it('calls a change of section a move', () => {
+  it('reports a change of section as a move', () => {
     const [first, ...others] = list.entries as [Entry, ...Entry[]]
     expect(brief(diff(list, withEntries(list, [{ ...first, section: 'hardware' }, ...others])))).toEqual([
       'moved treaty-1',
     ])
   })
 
-  it('gives two changes for an entry both moved and reworded', () => {
+  it('reports two changes for an entry that was moved and reworded', () => {
     const [first, ...others] = list.entries as [Entry, ...Entry[]]
     const reworded = { ...first, text: { title: { en: 'Other words' } } }
     expect(brief(diff(list, withEntries(list, [...others, reworded])))).toEqual(['moved treaty-1', 'reworded treaty-1'])
   })
 
-  it('knows a renamed entry by what it declares, even when reworded', () => {
+  it('recognizes a renamed entry by its earlier ids, even if it was reworded', () => {
     const [first, ...others] = list.entries as [Entry, ...Entry[]]
     const renamed = { ...first, id: 'tokyo-1963', formerly: ['treaty-1'], text: { title: { en: 'Other words' } } }
     expect(brief(diff(list, withEntries(list, [renamed, ...others])))).toEqual([
@@ -51,14 +51,14 @@ describe('the difference of two documents', () => {
     ])
   })
 
-  it('knows a renamed entry by its words where they are its own', () => {
+  it('recognizes a renamed entry by its words if no other entry has them', () => {
     const [first, ...others] = list.entries as [Entry, ...Entry[]]
     expect(brief(diff(list, withEntries(list, [{ ...first, id: 'tokyo-1963' }, ...others])))).toEqual([
       'renamed tokyo-1963',
     ])
   })
 
-  it('does not guess a renaming where two entries share the words', () => {
+  it('does not guess a renaming if two entries have the same words', () => {
     const twin = (id: string): Entry => ({ id, text: { title: { en: 'The same words' } } })
     const before = withEntries(list, [twin('one'), twin('two')])
     expect(brief(diff(before, withEntries(list, [twin('three')])))).toEqual([
@@ -91,7 +91,7 @@ describe('the difference of two documents', () => {
     ])
   })
 
-  it('refuses a document that holds an id twice', () => {
+  it('refuses a document in which an id occurs twice', () => {
     const twice = withEntries(list, [numberedEntry('same', '1'), numberedEntry('same', '2')])
     expect(() => diff(list, twice)).toThrow('the id same occurs twice in annex-1')
   })
@@ -109,7 +109,7 @@ describe('the smallest set of moves', () => {
     return longest
   }
 
-  it('is what trying every set finds', () => {
+  it('is as small as the best of all sets, tried one by one', () => {
     fc.assert(
       fc.property(order, (values) => {
         const list = numberedList(7)
@@ -135,7 +135,7 @@ describe('the fingerprint of a change', () => {
     )
   })
 
-  it('stays the same when entries come, go and change elsewhere', () => {
+  it('stays the same if other entries are added, removed and changed', () => {
     const list = numberedList(9)
     const reword = (document: Document, id: string) =>
       withEntries(
@@ -152,14 +152,14 @@ describe('the fingerprint of a change', () => {
     )
   })
 
-  it('of an addition outlives a new neighbour and a new number', () => {
+  it('of an addition stays the same with a new neighbour and a new number', () => {
     const list = numberedList(3)
     const [print] = prints(list, withEntries(list, [...list.entries, numberedEntry('budapest-2001', '4')]))
     const others = [...list.entries, numberedEntry('new', '4'), numberedEntry('budapest-2001', '5')]
     expect(prints(list, withEntries(list, others))).toContain(print)
   })
 
-  it('of a move outlives a neighbour that is renamed, added, removed or moved, and tells its sections', () => {
+  it('of a move depends on the sections, and not on neighbours that are renamed, added, removed or moved', () => {
     const list = numberedList(9)
     const [one, two, three, ...others] = list.entries
     if (!one || !two || !three) throw new Error('the list is empty')

@@ -44,13 +44,13 @@ describe('a redline', () => {
     )
   })
 
-  it('rebuilds texts with lone surrogates too', () => {
+  it('rebuilds texts with lone surrogates', () => {
     const segments = redline('a \ud800 b', 'a \udc00 b')
     expect(without(segments, 'inserted')).toBe('a \ud800 b')
     expect(without(segments, 'deleted')).toBe('a \udc00 b')
   })
 
-  it('never leaves white space alone between two edits, nor two neighbours of one kind', () => {
+  it('has no white space alone between two edits, and no two neighbours of the same kind', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const segments = redline(before, after)
@@ -83,7 +83,7 @@ describe('a redline', () => {
     ])
   })
 
-  it('takes scripts without spaces character by character', () => {
+  it('compares scripts without spaces character by character', () => {
     expect(redline('打击恐怖主义公约', '打击腐败公约')).toEqual([
       { kind: 'same', words: '打击' },
       { kind: 'deleted', words: '恐怖主义' },
@@ -92,7 +92,7 @@ describe('a redline', () => {
     ])
   })
 
-  it('replaces whole what has too little in common to be worth a search', () => {
+  it('replaces texts with little in common as a whole', () => {
     const many = (word: string) => Array.from({ length: 5000 }, (_, index) => `${word}${index}`).join(' ')
     expect(redline(`Article 1. ${many('a')} End`, `Article 1. ${many('b')} End`)).toEqual([
       { kind: 'same', words: 'Article 1. ' },
@@ -102,7 +102,7 @@ describe('a redline', () => {
     ])
   })
 
-  it('has nothing to say of two empty texts', () => {
+  it('is empty for two empty texts', () => {
     expect(redline('', '')).toEqual([])
   })
 })

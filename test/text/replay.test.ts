@@ -34,12 +34,12 @@ describe('replaying amendments, each drafted on the one before', () => {
     )
   })
 
-  it('gives the original where none was taken', () => {
+  it('gives the original if no amendment binds', () => {
     expect(replay(original, [])).toEqual({ document: original, findings: [] })
   })
 })
 
-describe('replaying amendments that were drafted side by side', () => {
+describe('replaying amendments that were drafted independently', () => {
   it('puts the earlier addition first, and gives the later the next number', () => {
     const one = amendment('add-z', original, append(original, numberedEntry('z', '6')))
     const other = amendment('add-a', original, append(original, numberedEntry('a', '6')))
@@ -48,7 +48,7 @@ describe('replaying amendments that were drafted side by side', () => {
     expect(brief(document).slice(5)).toEqual(['6 z', '7 a'])
   })
 
-  it('comes to what merging them came to', () => {
+  it('gives the same text as merging them', () => {
     const adding = (index: number, id: string) =>
       withEntries(
         original,
@@ -71,7 +71,7 @@ describe('replaying amendments that were drafted side by side', () => {
 describe('a Party that rejected amendment A and accepted B', () => {
   const withA = append(original, numberedEntry('budapest-2001', '6'))
 
-  it('gets a finding that names both where B rewords what A added, and its own text otherwise', () => {
+  it('gets a finding that names both if B rewords an entry that A added, and otherwise its own text', () => {
     const a = amendment('add-budapest', original, withA)
     const both = withEntries(reworded(withA, 'budapest-2001', 'New words'), [
       ...reworded(reworded(withA, 'budapest-2001', 'New words'), 'treaty-1', 'Other words').entries,
@@ -85,7 +85,7 @@ describe('a Party that rejected amendment A and accepted B', () => {
     )
   })
 
-  it('gets findings that name both where B renames what A added, and C rewords it by either name', () => {
+  it('gets findings that name both if B renames an entry that A added, and C rewords it under either id', () => {
     const a = amendment('add-budapest', original, withA)
     const cybercrime = (text: Document) =>
       withEntries(
@@ -118,7 +118,7 @@ describe('a Party that rejected amendment A and accepted B', () => {
     ])
   })
 
-  it('gets a finding where B rewords what A reworded', () => {
+  it('gets a finding if B rewords what A reworded', () => {
     const reworded1 = reworded(original, 'treaty-1', 'Words of A')
     const a = amendment('a', original, reworded1)
     const b = amendment('b', reworded1, reworded(reworded1, 'treaty-1', 'Words of B'))
@@ -127,7 +127,7 @@ describe('a Party that rejected amendment A and accepted B', () => {
     expect(findings[0]?.message).toContain('“Words of A”, but it is “Convention treaty-1”: a also changes it')
   })
 
-  it('has what B adds stand where it would, though what it is to follow is not there', () => {
+  it('has the entry that B added at its place, even if the entry before it is missing', () => {
     const first = withEntries(original, original.entries.toSpliced(2, 0, numberedEntry('of-a', '9')))
     const second = withEntries(first, first.entries.toSpliced(3, 0, numberedEntry('of-b', '10')))
     const { document, findings } = replay(original, [amendment('b', first, second)], [amendment('a', original, first)])
@@ -135,7 +135,7 @@ describe('a Party that rejected amendment A and accepted B', () => {
     expect(brief(document)).toEqual(['1 treaty-1', '2 treaty-2', '10 of-b', '3 treaty-3', '4 treaty-4', '5 treaty-5'])
   })
 
-  it('gets one finding for all numbers that B shifts from where A had shifted them', () => {
+  it('gets one finding for all numbers that both A and B shift', () => {
     const shifted = (document: Document, entry: Entry) =>
       withEntries(
         document,
@@ -167,7 +167,7 @@ describe('replaying an amendment and a correction that change the same words', (
     expect(late).toBeUndefined()
   })
 
-  it('makes the amendment once a later correction brings about the words that it was made for', () => {
+  it('applies the amendment once a later correction produces the words that it expects', () => {
     const undone = changed('c2', 'corrected', 'printed', 'correction')
     const { document, findings, late } = replay(printed, [corrected, amended, undone])
     expect(wordsOf(document)).toBe('amended')
@@ -177,13 +177,13 @@ describe('replaying an amendment and a correction that change the same words', (
     expect(wordsOf(replay(printed, [corrected, amended, undone, anew]).document)).toBe('amended and corrected')
   })
 
-  it('leaves it undone where a later amendment brings them about: what came later stands', () => {
+  it('does not apply it if a later amendment, not a correction, produces those words', () => {
     const { document, findings } = replay(printed, [corrected, amended, changed('p', 'corrected', 'printed', '70.1')])
     expect(wordsOf(document)).toBe('printed')
     expect(findings).toHaveLength(1)
   })
 
-  it('leaves it undone where the correction is of other words', () => {
+  it('does not apply it if the correction changes other words', () => {
     const elsewhere = {
       ...amendment('c2', original, reworded(original, 'treaty-2', 'corrected')),
       basis: 'correction' as const,

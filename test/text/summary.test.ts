@@ -34,7 +34,7 @@ function change(
 }
 
 describe('the summary of a difference', () => {
-  it('is the truth about edits of every kind made together', () => {
+  it('counts edits of every kind made together', () => {
     fc.assert(
       fc.property(edits, ({ removed, moved, renamed, reworded, stated, added }) => {
         const left = before.entries.filter(({ id }) => !removed.includes(id))

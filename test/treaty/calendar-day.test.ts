@@ -29,7 +29,7 @@ describe('days and years', () => {
 })
 
 // Node 26 has a Temporal of its own, and the library takes that one; here the two are held against each other.
-describe('whichever Temporal counts them', () => {
+describe('with the built-in Temporal or the polyfill', () => {
   it('the days are the same', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 5000 }), (day, number) => {
@@ -40,7 +40,7 @@ describe('whichever Temporal counts them', () => {
       }),
     )
   })
-  it('the same days are real', () => {
+  it('the same days exist', () => {
     const parts = fc.tuple(
       fc.integer({ min: 1, max: 9999 }),
       fc.integer({ min: 0, max: 13 }),
@@ -67,7 +67,7 @@ function isReal(fields: { year: number; month: number; day: number }): boolean {
 }
 
 describe('a calendar day', () => {
-  it('is a day that the calendar has', () => {
+  it('is a day that exists in the calendar', () => {
     expect(isCalendarDay('2032-02-29')).toBe(true)
     for (const not of [
       '2031-02-29',
@@ -82,14 +82,14 @@ describe('a calendar day', () => {
     }
   })
 
-  it('is of a year with four digits: a sum beyond them is refused, or it would stand before all others', () => {
+  it('has a year of four digits: a later sum is refused, because it would sort before all others', () => {
     for (const after of [daysAfter, monthsAfter, yearsAfter]) {
       expect(() => after('9999-12-31', 1)).toThrow(expect.objectContaining({ code: 'invalid' }))
     }
     expect(daysAfter('9999-12-30', 1)).toBe('9999-12-31')
   })
 
-  it('compares with another as text does', () => {
+  it('compares as text does', () => {
     fc.assert(fc.property(anyDay, anyDay, (one, other) => one < other === Date.parse(one) < Date.parse(other)))
   })
 })

@@ -10,7 +10,7 @@ describe('canonical JSON', () => {
     )
   })
 
-  it('means the same value, whatever the order of its members', () => {
+  it('is the same for any order of members', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
@@ -19,7 +19,7 @@ describe('canonical JSON', () => {
     )
   })
 
-  it('is digested as SHA-256 does it', () => {
+  it('has the digest that SHA-256 gives', () => {
     const expected = createHash('sha256').update('{"a":"é"}').digest('hex')
     expect(digestOf({ a: 'é' })).toBe(`sha256:${expected}`)
     expect(fingerprintOf({ a: 'é' })).toBe(expected.slice(0, 12))

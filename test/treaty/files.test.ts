@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 // @ts-expect-error a build script, without types of its own
 import { typesFromSchemas } from '../../build/types.js'
 
-it('holds the types that the schemas say (npm run types makes them anew)', async () => {
+it('has the types of the schemas (npm run types regenerates them)', async () => {
   const committed = await readFile(new URL('../../src/treaty/generated/files.ts', import.meta.url), 'utf8')
   expect(committed).toBe(await typesFromSchemas())
 })

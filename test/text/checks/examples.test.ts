@@ -15,7 +15,7 @@ function found({ yaml, others = [], body }: Example): Finding[] {
 }
 
 describe('every rule', () => {
-  it('has an id of its own', () => {
+  it('has a unique id', () => {
     const ids = RULE_PAGES.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     for (const id of ids) expect(id).toMatch(/^(?:text|facts|terms)\/[a-z0-9-]+$/)
@@ -27,7 +27,7 @@ describe('every rule', () => {
       expect(found(good).filter(({ rule }) => rule === id)).toEqual([])
     })
 
-    it(`${id} finds what is wrong in its bad example, and there`, () => {
+    it(`${id} finds the problem in its bad example, at the right position`, () => {
       const findings = found(bad).filter(({ rule }) => rule === id)
       expect(findings).toHaveLength(1)
       expect(findings[0]).toMatchObject({ level, at: { position: { line: bad.line, column: bad.column } } })

@@ -17,12 +17,12 @@ const told = async (files: Record<string, string>) =>
     ({ rule, level, at }) => `${level} ${rule} ${at?.file}:${at?.position?.line}:${at?.position?.column}`,
   )
 
-describe('the words of the treaty outside its documents', () => {
+describe('the text of the treaty outside its documents', () => {
   const terms = 'document: article-4\ntitle: {en: Terms}\nentries:\n'
   const spam = '  - id: spam\n    text: {term: {en: Spam}, definition: {en: shall mean mail}}\n'
   const kept = (words: string) => told({ 'annexes/article-4.yaml': terms + spam, 'annexes/convention.txt': words })
 
-  it('are looked at where the repository keeps them', async () => {
+  it('is searched if the repository contains it', async () => {
     expect(await told({ 'annexes/article-4.yaml': terms + spam })).toEqual([])
     expect(await kept('Article 10. Spam is an offence.\n')).toEqual([])
     expect(await kept('Article 10. Mail is no offence.\n')).toEqual([
@@ -30,7 +30,7 @@ describe('the words of the treaty outside its documents', () => {
     ])
   })
 
-  it('are looked at without what the documents hold of them: a definition is no use of its own term', async () => {
+  it('is searched without the documents in it: a definition does not count as a use of its own term', async () => {
     const printed = 'Article 4. Terms\n\n"Spam" shall mean mail.\n\nChapter 2\n\n'
     const titled = terms.replace('Terms', 'Article 4. Terms')
     const whole = (rest: string) =>
@@ -42,15 +42,15 @@ describe('the words of the treaty outside its documents', () => {
   })
 })
 
-describe('the level of a rule', () => {
-  it('is its own, unless the repository sets another', async () => {
+describe('the severity of a rule', () => {
+  it('is its default, unless the repository sets another', async () => {
     const files = { 'annexes/list.yaml': DOCUMENT }
     expect(await told(files)).toEqual(['warning text/doubled-space annexes/list.yaml:5:24'])
     const strict = { ...files, 'annexes/rules.yaml': 'levels: {text/doubled-space: error}\n' }
     expect(await told(strict)).toEqual(['error text/doubled-space annexes/list.yaml:5:24'])
   })
 
-  it('still gives way to a remark that accepts the finding', () => {
+  it('does not matter if a remark accepts the finding', () => {
     const entry = { id: 'one', text: { title: { en: 'One  two' } } }
     const note = [{ says: 'So printed', accepts: 'text/doubled-space' }]
     const document = { document: 'list', title: { en: 'List' }, entries: [{ ...entry, note }] }
@@ -58,7 +58,7 @@ describe('the level of a rule', () => {
     expect(checkDocument(document, [], { levels }).map(({ level }) => level)).toEqual(['note'])
   })
 
-  it('is set for the remarks and for the levels themselves as for any other rule', async () => {
+  it('can be set for the rules on remarks and on severities too', async () => {
     const note = '    note: [{says: It is so printed}, {says: Two, accepts: text/stray-stop, by: A. Clerk}]\n'
     const files = {
       'annexes/list.yaml': DOCUMENT.replace('  two', ' two') + note,
@@ -78,7 +78,7 @@ describe('the level of a rule', () => {
     ])
   })
 
-  it('cannot be set for a rule that there is not, nor for the law', async () => {
+  it('cannot be set for an unknown rule or a rule of the law', async () => {
     expect(checkRuleLevels({ 'text/no-such-rule': 'note' })).toMatchObject([
       { rule: 'text/unknown-rule', level: 'warning' },
     ])

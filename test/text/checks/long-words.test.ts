@@ -20,7 +20,7 @@ it.each<[string, DocumentName, string, string]>([
   withPatience(() => expect(checkDocument(documentSaying(document, one, other))).toBeInstanceOf(Array))
 })
 
-it('knows a term that is its definition run together, each word cut short', () => {
+it('recognizes a term made of the first letters of its definition', () => {
   const rulesOn = (term: string, definition: string) =>
     checkDocument(documentSaying('article-4', term, definition)).map(({ rule }) => rule)
   expect(rulesOn('Keygen', 'Key generator')).toContain('terms/circular')

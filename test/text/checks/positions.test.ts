@@ -79,7 +79,7 @@ function expectToHold(text: string, data: unknown, { at }: Finding): void {
 }
 
 describe('the place of a finding', () => {
-  it('holds what the finding is about, however the file is written', () => {
+  it('contains the value that the finding is about, in every layout of the file', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...examples),

@@ -25,7 +25,7 @@ describe('a remark', () => {
     })
   })
 
-  it('accepts nothing on another entry', () => {
+  it('does not accept a finding on another entry', () => {
     const document = doubled()
     const [one, two] = document.entries
     if (!one || !two) throw new Error('two entries are there')
@@ -33,12 +33,12 @@ describe('a remark', () => {
     expect(told(moved)).toEqual(['error text/number-unique', 'warning text/unused-acceptance'])
   })
 
-  it('on the document accepts nothing inside the entries', () => {
+  it('on the document does not accept findings in its entries', () => {
     const document = { ...doubled(), note: [{ says: 'All of them', accepts: 'text/number-unique' }] }
     expect(told(document)).toEqual(['error text/number-unique', 'warning text/unused-acceptance'])
   })
 
-  it('accepts no law and no schema', () => {
+  it('cannot accept findings of the law or of a schema', () => {
     const remarks = ['law/70-3', 'schema/day', 'text/no-such-rule'].map((accepts) => ({ says: 'No', accepts }))
     const [, ...others] = told(doubled([{ says: 'Yes', accepts: 'text/number-unique' }, ...remarks]))
     expect(others).toEqual(Array(3).fill('warning text/unused-acceptance'))

@@ -19,7 +19,7 @@ describe('the ids of rules', () => {
 
 describe('docs/rules', () => {
   for (const group of ['schema', 'law', 'text', 'facts', 'terms', 'verify']) {
-    it(`says of ${group}/ what the rules say (npm run docs:rules writes it anew)`, () => {
+    it(`${group}.md is up to date (npm run docs:rules regenerates it)`, () => {
       const page = readFileSync(new URL(`../../../docs/rules/${group}.md`, import.meta.url), 'utf8')
       expect(page).toBe(rulePagesMarkdown(group, ALL_RULE_PAGES))
     })
@@ -29,7 +29,7 @@ describe('docs/rules', () => {
 describe('every rule of a schema', () => {
   for (const { id, good, bad } of SCHEMA_RULE_PAGES) {
     if (good === undefined || bad === undefined) continue
-    it(`${id} finds nothing in its good example, and what is wrong in its bad one, there`, () => {
+    it(`${id} finds nothing in its good example, and the problem of its bad example at the right position`, () => {
       expect(found(good.yaml)).toEqual([])
       const position = { line: bad.line, column: bad.column }
       expect(found(bad.yaml)).toMatchObject([{ rule: id, level: 'error', at: { position } }])
@@ -38,7 +38,7 @@ describe('every rule of a schema', () => {
 })
 
 describe('the page of a rule', () => {
-  it('shows what cannot be seen, and sends no control to the terminal', () => {
+  it('shows invisible characters as code points, and sends no control character to the terminal', () => {
     for (const page of ALL_RULE_PAGES) expect(rulePageText(page)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
     const bidi = RULE_PAGES.find(({ id }) => id === 'text/bidi-control')
     expect(bidi && rulePageText(bidi)).toContain('⟨U+202E⟩')

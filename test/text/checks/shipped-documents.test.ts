@@ -25,7 +25,7 @@ const told = (name: string, treaty?: string) => {
   )
 }
 
-describe('the shipped documents give notes only: the defects that are known', () => {
+describe('the shipped documents give only notes, about known defects', () => {
   it('Annex 1', () => {
     expect(told('annex-1').sort()).toEqual([
       'new-york-1961 facts/title',
@@ -47,7 +47,7 @@ describe('the shipped documents give notes only: the defects that are known', ()
     expect(told('technical-annex')).toEqual(['keygen terms/circular', 'technical-annex text/noted-defect'])
   })
 
-  it('Article 4, whose three terms that are never used again are found where the Convention is at hand', () => {
+  it('Article 4, with three unused terms if the text of the Convention is available', () => {
     const terms = ['seizure-of-property', 'organized-criminal-group', 'technical-parameters-of-traffic']
     expect(told('article-4', CONVENTION)).toEqual(terms.map((term) => `${term} terms/unused`))
     expect(told('article-4')).toEqual(terms.map((term) => `${term} text/noted-defect`))

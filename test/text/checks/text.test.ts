@@ -31,7 +31,7 @@ describe('words in other languages', () => {
     expect(rulesOn('サイバー犯罪に関する条約', 'ja')).toEqual([])
   })
 
-  it('are found out when they only look like words', () => {
+  it('are reported if their letters only look like those of the language', () => {
     expect(rulesOn('\u0440aypal')).toEqual(['text/mixed-script', 'text/foreign-script'])
     expect(rulesOn('\u0440\u0430\u0443')).toEqual(['text/foreign-script'])
     expect(rulesOn('a\u2066b', 'ar')).toEqual(['text/bidi-control'])
@@ -42,7 +42,7 @@ describe('words in other languages', () => {
 })
 
 describe('brackets and quotes', () => {
-  it('of an enumeration are no bracket left open', () => {
+  it('of an enumeration need no opening bracket', () => {
     expect(rulesOn('shall mean: a) one; b) two (or three)')).toEqual([])
     expect(rulesOn('shall mean (a) one and (b) two')).toEqual([])
     expect(rulesOn('one ) two')).toEqual(['text/unbalanced-bracket'])

@@ -23,7 +23,7 @@ function placesIn({ entries }: Document, entry: string | null): (string | null)[
 }
 
 describe('merging two versions of a document', () => {
-  it('gives the one side where the other changed nothing, or the same', () => {
+  it('gives one side if the other side changed nothing, or the same', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (a, b) => {
         expect(merge(a, b, a)).toEqual({ document: b, conflicts: [] })
@@ -34,7 +34,7 @@ describe('merging two versions of a document', () => {
     )
   })
 
-  it('gives the same whichever side is which, whenever it is clean', () => {
+  it('gives the same result if the sides are exchanged and nothing conflicts', () => {
     fc.assert(
       fc.property(proposal, proposal, (one, other) => {
         const merged = merge(base, one, other)
@@ -46,7 +46,7 @@ describe('merging two versions of a document', () => {
     )
   })
 
-  it('gives the same in whatever order three proposals are taken, whenever it is clean', () => {
+  it('gives the same result in every order of three proposals if nothing conflicts', () => {
     let clean = 0
     fc.assert(
       fc.property(proposal, proposal, proposal, (one, two, three) => {
@@ -71,7 +71,7 @@ describe('merging two versions of a document', () => {
     expect(clean).toBeGreaterThan(60)
   })
 
-  it('names, of an entry whose place is disputed, where it stands in each version, and in none that lacks it', () => {
+  it('names the place of a disputed entry in each version that has it', () => {
     let disputed = 0
     fc.assert(
       fc.property(proposal, proposal, (ours, theirs) => {
@@ -88,7 +88,7 @@ describe('merging two versions of a document', () => {
     expect(disputed).toBeGreaterThan(20)
   })
 
-  it('takes a move past entries that the other side removed for what both say', () => {
+  it('keeps a move past entries that the other side removed', () => {
     fc.assert(
       fc.property(fc.nat({ max: 5 }), fc.nat({ max: 5 }), fc.boolean(), (from, length, turned) => {
         const to = Math.min(from + 1 + length, base.entries.length - 1)
@@ -103,7 +103,7 @@ describe('merging two versions of a document', () => {
     )
   })
 
-  it('never has an entry twice, nor loses one that no side removed', () => {
+  it('never contains an entry twice, and loses no entry that no side removed', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, anyDocument, (a, b, c) => {
         const { entries } = merge(a, b, c).document
@@ -122,13 +122,13 @@ describe('merging two versions of a document', () => {
 describe('two proposals', () => {
   const append = (id: string) => withEntries([...base.entries, numberedEntry(id, '8')])
 
-  it('that each add an entry at the end both stand, their numbers in order', () => {
+  it('that each add an entry at the end are both kept, with numbers in order', () => {
     const { document, conflicts } = merge(base, append('budapest-2001'), append('arms-trade-2013'))
     expect(conflicts).toEqual([])
     expect(brief(document).slice(7)).toEqual(['8 arms-trade-2013', '9 budapest-2001'])
   })
 
-  it('leave the first number to what was adopted first, if that is said', () => {
+  it('give the first number to the proposal that was adopted first, if the options say which', () => {
     const { document } = merge(base, append('budapest-2001'), append('arms-trade-2013'), {
       seniority: ['budapest-2001'],
     })
@@ -160,7 +160,7 @@ describe('two proposals', () => {
     expect(brief(document).slice(6)).toEqual(['7 treaty-7', '7 second-seven', '8 a', '9 b'])
   })
 
-  it('merge where the one moves what the other rewords', () => {
+  it('merge if one moves an entry that the other rewords', () => {
     const [first, ...others] = base.entries as [Entry, ...Entry[]]
     const moved = withEntries([...others, first])
     const { document, conflicts } = merge(base, moved, reworded(base, 'treaty-1', 'New words'))
@@ -168,7 +168,7 @@ describe('two proposals', () => {
     expect(document.entries.at(-1)).toEqual({ ...first, text: { title: { en: 'New words' } } })
   })
 
-  it('conflict where both reword one text, each in its way; the three texts are given', () => {
+  it('conflict if both reword a text differently; the conflict has the three texts', () => {
     const { conflicts } = merge(base, reworded(base, 'treaty-1', 'Ours'), reworded(base, 'treaty-1', 'Theirs'))
     expect(conflicts).toEqual([
       {
@@ -183,14 +183,14 @@ describe('two proposals', () => {
     ])
   })
 
-  it('conflict where the one removes what the other rewords; the words stay', () => {
+  it('conflict if one removes an entry that the other rewords; the entry is kept', () => {
     const without = withEntries(base.entries.slice(1))
     const { document, conflicts } = merge(base, without, reworded(base, 'treaty-1', 'New words'))
     expect(conflicts).toMatchObject([{ entry: 'treaty-1', field: 'entry', ours: null, theirs: 'New words' }])
     expect(document.entries[0]?.id).toBe('treaty-1')
   })
 
-  it('conflict where both move one entry, each to a place of its own', () => {
+  it('conflict if both move an entry to different places', () => {
     const [first, ...others] = base.entries as [Entry, ...Entry[]]
     const movedTo = (index: number) => withEntries(others.toSpliced(index, 0, first))
     const { conflicts } = merge(base, movedTo(3), movedTo(6))
@@ -199,7 +199,7 @@ describe('two proposals', () => {
     ])
   })
 
-  it('conflict where both add one id, each at a place of its own: it was nowhere before', () => {
+  it('conflict if both add the same entry at different places; it has no place in the base', () => {
     const added = (index: number) => withEntries(base.entries.toSpliced(index, 0, numberedEntry('new', '8')))
     const { conflicts } = merge(base, added(1), added(3))
     expect(conflicts).toMatchObject([
@@ -207,7 +207,7 @@ describe('two proposals', () => {
     ])
   })
 
-  it('merge where the one removes what the other moves an entry past', () => {
+  it('merge if one moves an entry past an entry that the other removes', () => {
     const [first, second, ...others] = base.entries as [Entry, Entry, ...Entry[]]
     const { document, conflicts } = merge(
       base,
@@ -218,7 +218,7 @@ describe('two proposals', () => {
     expect(document.entries.map(({ id }) => id)).toEqual([second, ...others].map(({ id }) => id))
   })
 
-  it('conflict where the one adds an entry behind one that the other moves; it has no place where it is not', () => {
+  it('conflict if one adds an entry after an entry that the other moves', () => {
     const [first, second, ...others] = base.entries as [Entry, Entry, ...Entry[]]
     const added = withEntries([first, second, numberedEntry('new', '3'), ...others])
     const { conflicts } = merge(base, withEntries([second, first, ...others]), added)
@@ -227,7 +227,7 @@ describe('two proposals', () => {
     ])
   })
 
-  it('conflict where both add one id with other words', () => {
+  it('conflict if both add an id with different words', () => {
     const one = withEntries([...base.entries, numberedEntry('new', '8')])
     const { conflicts } = merge(base, one, reworded(one, 'new', 'Other words'))
     expect(conflicts).toMatchObject([
@@ -235,7 +235,7 @@ describe('two proposals', () => {
     ])
   })
 
-  it('merge different languages, facts and sections by themselves', () => {
+  it('merge different languages, facts and sections separately', () => {
     const sections = [{ id: 'software', title: { en: 'Software' } }]
     const one: Document = { ...reworded(base, 'treaty-1', 'New words'), sections }
     const french = { title: { en: 'Convention treaty-1', fr: 'Convention une' } }

@@ -3,24 +3,10 @@ import { codePoint, isAscii, primaryLanguage, spanOf } from '../passages.ts'
 import { beyondAsciiRule, titled, WORDS_OF_TITLED } from '../rule.ts'
 
 /** The scripts that are told apart; letters of all other scripts count as one more script. */
-const SCRIPTS = [
-  'Latin',
-  'Cyrillic',
-  'Greek',
-  'Arabic',
-  'Han',
-  'Hiragana',
-  'Katakana',
-  'Hangul',
-  'Bopomofo',
-  'Hebrew',
-  'Armenian',
-  'Georgian',
-  'Cherokee',
-  'Coptic',
-  'Devanagari',
-  'Thai',
-]
+const SCRIPTS =
+  'Latin Cyrillic Greek Arabic Han Hiragana Katakana Hangul Bopomofo Hebrew Armenian Georgian Cherokee Coptic Devanagari Thai'.split(
+    ' ',
+  )
 
 const LETTERS = SCRIPTS.map((script) => ({ script, letter: new RegExp(`\\p{Script=${script}}`, 'u') }))
 const OF_NO_SCRIPT = /[\p{Script=Common}\p{Script=Inherited}]/u
