@@ -23,7 +23,6 @@ export { type Adopted, adoptProposal } from './proposal/adopt-proposal.ts'
 export { type CheckedDraft, checkDraft } from './proposal/check-draft.ts'
 export { closeProposal } from './proposal/close-proposal.ts'
 export { collisionsOf } from './proposal/collisions/find-collisions.ts'
-export { proposalOnBranch } from './proposal/draft-branches.ts'
 export { type DraftJudged, type DraftQuestion, judgeDraft } from './proposal/judge-draft.ts'
 export { newProposal } from './proposal/new-proposal.ts'
 export {
@@ -45,6 +44,7 @@ export { type LoggedChange, type LogQuestion, logEntries } from './questions/ent
 export { explainEntry } from './questions/explanation.ts'
 export { simulate } from './questions/simulate-scenarios.ts'
 export { type Edition, editionNumber, editionOf, editionsOf, originalText } from './record/edition-tags.ts'
+export { proposalOnBranch } from './record/proposal-branches.ts'
 export {
   type ReadingInForce,
   type ReadingsInForce,

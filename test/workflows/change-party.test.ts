@@ -22,18 +22,18 @@ function withDeclarations(folder: string): void {
   git(folder, 'commit', '-qam', 'Two declarations')
 }
 
-it('the declaration that lapses is the one that has effect, whatever was filed in vain after it', async () => {
+it('a declaration with effect lapses, not a later one without effect', async () => {
   const folder = exerciseRepository()
   withDeclarations(folder)
   const { party } = await lapse(await openTreatyRepository(folder), 'FRA', 'hague-1970', '2031-01-01')
   expect(party.declarations?.map(({ enteredIntoForce }) => enteredIntoForce)).toEqual(['2031-01-01', undefined])
 })
 
-describe('a Party that denounced', () => {
+describe('a Party that has denounced the Convention', () => {
   const LEFT = 'hague-1970'
   const ceased = (on: string): Declaration => ({ treaty: LEFT, on, ground: 'ceased' })
 
-  it('is one until that takes effect: it may declare, and a declaration lapses', async () => {
+  it('may declare, and a declaration may lapse, until the denunciation takes effect', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     await denounce(repository, 'BRA', '2031-03-01')
     const declared = await declare(repository, 'BRA', ceased('2032-02-29'))
@@ -45,7 +45,7 @@ describe('a Party that denounced', () => {
     await expect(denounce(repository, 'BRA', '2031-06-01')).rejects.toThrow('BRA has already denounced the Convention')
   })
 
-  it('and came back has each act entered with the instrument that it belongs to', async () => {
+  it('has each act recorded with the right instrument after it came back', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     await denounce(repository, 'ZAF', '2029-01-01')
     const back: Party = { code: 'ZAF', name: 'South Africa', instrument: 'accession', deposited: '2030-05-05' }
@@ -61,7 +61,7 @@ describe('a Party that denounced', () => {
     expect((await denounce(repository, 'ZAF', '2031-01-01')).party.deposited).toBe('2030-05-05')
   })
 
-  it('was a State Party when it did', async () => {
+  it('must have been a State Party on that day', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     await expect(denounce(repository, 'ZAF', '2027-12-01')).rejects.toThrow(
       'ZAF is not a State Party on 1 December 2027, so it cannot denounce',
@@ -70,10 +70,10 @@ describe('a Party that denounced', () => {
   })
 })
 
-describe('an instrument entered beside a later one', () => {
+describe('an instrument registered after a later one', () => {
   const earlier: Party = { code: 'FRA', name: 'France', instrument: 'accession', deposited: '2020-01-01' }
 
-  it('is entered where it had ended before, and refused where it had not', async () => {
+  it('is accepted when it had ended before the later one, and refused when it had not', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     expect(await registerParties(repository, [{ ...earlier, denounced: '2025-01-01' }])).toMatchObject({
       added: [{ deposited: '2020-01-01' }],

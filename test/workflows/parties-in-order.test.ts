@@ -26,7 +26,7 @@ function listed(asOf: CalendarDay) {
   return parties.filter(({ code }) => !code.startsWith('S'))
 }
 
-it('lists what is known on the day, and nothing dated later', () => {
+it('lists the records known on the day, without later ones', () => {
   expect(listed('2027-03-01')).toEqual([
     { ...LEAVING, denounced: undefined, declarations: [], inForce: '2027-05-30', isParty: false },
   ])
@@ -38,7 +38,7 @@ it('lists what is known on the day, and nothing dated later', () => {
   expect(listed('2030-01-01')[1]).toMatchObject({ denounced: '2030-01-01', isParty: true })
 })
 
-it('tells for each instrument whether it is the one that makes a Party', () => {
+it('marks the instrument by which a State is a Party', () => {
   const parties = (asOf: CalendarDay) => listed(asOf).map(({ code, isParty }) => `${code} ${isParty}`)
   expect(parties('2030-12-31')).toEqual(['EUU true', 'FRA true'])
   expect(parties('2031-01-01')).toEqual(['EUU false', 'FRA false'])

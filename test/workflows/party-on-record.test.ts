@@ -8,7 +8,7 @@ const OTHER: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027
 
 it.each([
   ['2027-11-22', 'the day of its deposit'],
-  ['2028-01-01', 'a day on which it stands'],
+  ['2028-01-01', 'a day on which it is in effect'],
   ['2030-05-04', 'the year after its denunciation was received'],
 ])('an act of %s belongs to the first instrument: %s', (day) => {
   for (const parties of [
@@ -22,7 +22,7 @@ it.each(['2030-05-05', '2030-05-06', '2040-01-01'])('an act of %s belongs to the
   expect(recordsOfTheDay([FIRST, OTHER, BACK], 'ZAF', day)).toEqual([BACK, FIRST])
 })
 
-it('an act of a day on which none stands belongs to the latest before, or else to the next', () => {
+it('an act of a day without an instrument in effect belongs to the latest one before, or else to the next', () => {
   const left = { ...BACK, denounced: '2031-05-05' }
   expect(recordsOfTheDay([FIRST, left], 'ZAF', '2040-01-01')[0]).toBe(left)
   expect(recordsOfTheDay([{ ...FIRST, denounced: '2028-01-01' }, BACK], 'ZAF', '2029-06-01')[0]).toMatchObject({

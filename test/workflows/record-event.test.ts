@@ -86,8 +86,8 @@ function fileAll(events: readonly FiledEvent[], situation: Omit<Situation, 'even
   return { record, asFiled }
 }
 
-describe('what is filed', () => {
-  it('is heard again, from the files, as when it was filed', () => {
+describe('recorded events', () => {
+  it('give the same outcome when they are read from their files', () => {
     const parties = STATES.map((code) => ({ code, instrument: 'ratification' as const, deposited: '2027-03-01' }))
     let filed = 0
     fc.assert(

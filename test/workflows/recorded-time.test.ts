@@ -17,7 +17,7 @@ it.each([
   expect(recordedTime(timestamp, offset)).toBe(said)
 })
 
-it('is told in UTC too', () => {
+it('is also written in UTC', () => {
   expect(recordedTimeUtc(1_900_000_000)).toBe('2030-03-17T17:46:40Z')
   expect(recordedTimeUtc(999_999_999_999_999)).toBe('9999-12-31T23:59:59Z')
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../../src/treaty/index.ts'
 import { validateAll, validateFiles } from '../../src/workflows/index.ts'
-import { holding, inALine } from './holding.ts'
+import { inALine, snapshotOf } from './snapshot-of.ts'
 
 const PARTIES = 'annexes/register/parties.yaml'
 const shipped = (name: string) => readFileSync(new URL(`../../annexes/${name}`, import.meta.url), 'utf8')
@@ -12,7 +12,7 @@ const DOCUMENTS = Object.fromEntries(
 
 /** What stands in the way, the notes on the shipped documents left out. */
 async function errorsIn(files: Record<string, string>): Promise<string[]> {
-  const { findings } = await validateAll(holding({ ...DOCUMENTS, ...files }))
+  const { findings } = await validateAll(snapshotOf({ ...DOCUMENTS, ...files }))
   return findings.filter(({ level }) => level === 'error').map(inALine)
 }
 
@@ -25,21 +25,21 @@ const THIRTY = Array.from(
 )
 const france = (rest: string) => `{code: FRA, instrument: ratification, deposited: 2027-03-01${rest}}`
 
-describe('annex validate holds the register against the law, where it stands', () => {
-  it('names a second instrument that stands beside the first', async () => {
+describe('annex validate checks the register by the law', () => {
+  it('reports a second instrument that overlaps the first', async () => {
     const second = '{code: FRA, instrument: accession, deposited: 2027-03-02}'
     expect(await errorsIn(register(france(''), second))).toEqual([`error law/two-instruments ${PARTIES}:3:5`])
     const left = france(', denounced: 2028-01-01')
     expect(await errorsIn(register(...THIRTY, left, second.replace('2027', '2030')))).toEqual([])
   })
 
-  it('names a denunciation of who was no Party yet', async () => {
+  it('reports a denunciation by a State that was not yet a Party', async () => {
     const early = france(', denounced: 2027-05-29')
     expect(await errorsIn(register(...THIRTY, early))).toEqual([`error law/denunciation-by-a-party ${PARTIES}:32:77`])
     expect(await errorsIn(register(...THIRTY, early.replace('05-29', '05-30')))).toEqual([])
   })
 
-  it('names each declaration that Article 17 gives no effect, and none that it gives one', async () => {
+  it('reports each declaration without effect under Article 17, and no other', async () => {
     const declared = (...lines: string[]) => register(france(`, declarations: [${lines.join(', ')}]`))
     const good = '{treaty: hague-1970, on: 2027-03-01, ground: not-a-party}'
     expect(await errorsIn(declared(good))).toEqual([])
@@ -54,12 +54,12 @@ describe('annex validate holds the register against the law, where it stands', (
     expect(await errorsIn(declared(good, lapsed))).toEqual([`error law/declaration-once ${PARTIES}:2:140`])
   })
 
-  it('is silent on one that was filed as without effect, until it has effect after all', async () => {
+  it('does not report a declaration marked as without effect, until it has effect', async () => {
     const marked = (treaty: string, on: string) =>
       `{treaty: ${treaty}, on: ${on}, ground: not-a-party, withoutEffect: late}`
     const remarks = async (line: string) => {
       const { findings } = await validateAll(
-        holding({ ...DOCUMENTS, ...register(france(`, declarations: [${line}]`)) }),
+        snapshotOf({ ...DOCUMENTS, ...register(france(`, declarations: [${line}]`)) }),
       )
       return findings.filter(({ level }) => level !== 'note').map(inALine)
     }
@@ -67,7 +67,7 @@ describe('annex validate holds the register against the law, where it stands', (
     expect(await remarks(marked('hague-1970', '2027-03-01'))).toEqual([`warning law/effect-after-all ${PARTIES}:2:81`])
   })
 
-  it('lets one that has effect stand beside one filed in vain', async () => {
+  it('accepts a declaration with effect next to one without effect', async () => {
     const late = '{treaty: hague-1970, on: 2029-03-01, ground: not-a-party, withoutEffect: late}'
     const left = '{treaty: hague-1970, on: 2030-03-01, ground: ceased}'
     const many = Array.from(
@@ -80,7 +80,7 @@ describe('annex validate holds the register against the law, where it stands', (
     ).toEqual([])
   })
 
-  it('holds a later declaration against the earlier ones, whatever their order in the file', async () => {
+  it('compares a later declaration with earlier ones in any order in the file', async () => {
     const left = (on: string) => `{treaty: hague-1970, on: ${on}, ground: ceased}`
     const many = Array.from(
       { length: 30 },
@@ -90,7 +90,7 @@ describe('annex validate holds the register against the law, where it stands', (
     expect(await errorsIn(register(...parties))).toEqual([`error law/declaration-once ${PARTIES}:32:81`])
   })
 
-  it('leaves declarations alone while Annex 1 cannot be read', async () => {
+  it('does not judge declarations while Annex 1 cannot be read', async () => {
     const files = register(france(', declarations: [{treaty: nope, on: 2027-03-01, ground: not-a-party}]'))
     expect(await errorsIn({ ...files, 'annexes/annex-1.yaml': 'document: [' })).toEqual([
       'error schema/yaml annexes/annex-1.yaml:1:12',
@@ -115,7 +115,7 @@ describe('what Annex 1 lists for a declaration', () => {
   const declaring = (treaty: string) =>
     register(france(`, declarations: [{treaty: ${treaty}, on: 2027-03-01, ground: not-a-party}]`))
 
-  it('is its own text: what an amendment struck out since is still there, what one added is not', async () => {
+  it("is the Convention's own text: with entries removed since, without entries added since", async () => {
     const folder = 'annexes/proposals/one'
     const one = (changes: object[]) => ({ [`${folder}/proposal.yaml`]: proposal(changes, 'annex-1/v2') })
     const struck = shipped('annex-1.yaml').replace('id: hague-1970', 'id: hague-of-1970')
@@ -130,7 +130,7 @@ describe('what Annex 1 lists for a declaration', () => {
   })
 })
 
-describe('annex validate holds the readings against those there are', () => {
+describe('annex validate checks that the chosen readings exist', () => {
   const READINGS = 'annexes/readings.yaml'
   const files = { [READINGS]: 'readings:\n  denominator-date: bogus\n  nope: x\n' }
   const told = [`error law/unknown-option ${READINGS}:2:21`, `error law/unknown-reading ${READINGS}:3:9`]
@@ -140,7 +140,7 @@ describe('annex validate holds the readings against those there are', () => {
     expect(await errorsIn({ [READINGS]: 'readings: {denominator-date: circulation}\n' })).toEqual([])
   })
 
-  it('and in the file by itself, which needs nothing beside it', async () => {
-    expect((await validateFiles(holding(files), [READINGS])).findings.map(inALine)).toEqual(told)
+  it('in the file alone, without other files', async () => {
+    expect((await validateFiles(snapshotOf(files), [READINGS])).findings.map(inALine)).toEqual(told)
   })
 })

@@ -39,12 +39,12 @@ export async function checkDraft(
   options: { committed?: boolean; readings?: ReadingChoice } = {},
 ): Promise<CheckedDraft> {
   const draft = await readDraft(repository, id, options.committed)
-  const { findings: ofLaw, ...judged } = examined(draft, record, asOf, { ...record.readings, ...options.readings })
+  const { findings: ofLaw, ...judged } = checkByLaw(draft, record, asOf, { ...record.readings, ...options.readings })
   const findings = [
     ...draft.documents.flatMap(({ after }) => [...after.findings, ...nameFindings(after)]),
     ...nameFindings(draft.file),
-    ...(await broughtByDraft(repository, draft)),
-    ...(await onlyItsDocument(repository, draft)),
+    ...(await findingsOfChanges(repository, draft)),
+    ...(await otherFilesChanged(repository, draft)),
     ...ofLaw,
     ...frozenUnchanged(draft, record),
   ]
@@ -52,13 +52,13 @@ export async function checkDraft(
 }
 
 // Findings that the texts already had belong to `annex validate`. A change of one document may cause a finding in another.
-async function broughtByDraft(repository: Repository, draft: Draft): Promise<Finding[]> {
+async function findingsOfChanges(repository: Repository, draft: Draft): Promise<Finding[]> {
   const before = await readTreatyText(repository.at(draft.base))
   const after = await readTreatyText(draft.snapshot)
   return [...after.files].flatMap(([id, file]) => locateFindings(newFindings(id, before, after), file))
 }
 
-function examined(draft: Draft, record: TreatyRecord, asOf: CalendarDay, readings: ReadingChoice): CheckedProposal {
+function checkByLaw(draft: Draft, record: TreatyRecord, asOf: CalendarDay, readings: ReadingChoice): CheckedProposal {
   const { proposal } = draft
   const drafted = ownDocument(draft)
   const { findings, ...judged } = examineProposal({
@@ -95,15 +95,15 @@ function changesOf({ documents, proposal }: Draft): Change[] {
   return documents.filter((document) => !isCopy(document, proposal)).flatMap(({ changes }) => changes)
 }
 
-async function onlyItsDocument(repository: Repository, draft: Draft): Promise<Finding[]> {
+async function otherFilesChanged(repository: Repository, draft: Draft): Promise<Finding[]> {
   const { documents, otherPaths, proposal } = draft
   // The law reports changes of other documents by their names; a file whose name and path differ is reported by its path.
   const copies = documents.filter((document) => isCopy(document, proposal))
   const paths = [...otherPaths, ...copies.map(({ id }) => documentPath(id))].sort()
-  return Promise.all(paths.map((path) => changedToo(path, repository.at(draft.base), draft)))
+  return Promise.all(paths.map((path) => changedFile(path, repository.at(draft.base), draft)))
 }
 
-async function changedToo(file: string, before: Snapshot, { base, snapshot, proposal }: Draft): Promise<Finding> {
+async function changedFile(file: string, before: Snapshot, { base, snapshot, proposal }: Draft): Promise<Finding> {
   const [was, is] = [await hasFile(before, file), await hasFile(snapshot, file)]
   const also = file === documentPath(proposal.document) ? '' : 'also '
   return {

@@ -1,9 +1,9 @@
 import { documentPath, listDocuments, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type Proposal } from '../../treaty/index.ts'
+import { branchOf } from '../record/proposal-branches.ts'
 import { unknownDocument } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
-import { branchOf } from './draft-branches.ts'
 
 /**
  * Begins a draft: creates a branch from main with the proposal's file, and checks it out.

@@ -11,9 +11,9 @@ import {
   type Proposal,
   type RedlinedProposal,
 } from '../../treaty/index.ts'
+import { branchOf } from '../record/proposal-branches.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { readRecord } from '../record/treaty-record.ts'
-import { branchOf } from './draft-branches.ts'
 import { readDraft } from './read-draft.ts'
 
 /** One side of a comparison: a revision, or null for the work tree. */

@@ -2,11 +2,11 @@ import { eventPath, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { checkEvent } from '../../law/index.ts'
 import { AnnexError, digestOf, type EventRecord, type Finding, hasErrors, type Proposal } from '../../treaty/index.ts'
+import { branchOf } from '../record/proposal-branches.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { soundFile } from '../record/sound-files.ts'
 import { situationOfDraft, type TreatyRecord } from '../record/treaty-record.ts'
 import { checkDraft } from './check-draft.ts'
-import { branchOf } from './draft-branches.ts'
 import { type Draft, ownDocument } from './read-draft.ts'
 
 /** The event by which a text is sent out and frozen: the names of the commands circulate, submit and recommend. */

@@ -1,6 +1,6 @@
 import { proposalPath } from '../../files/index.ts'
 import type { Finding } from '../../treaty/index.ts'
-import { branchOf } from '../proposal/draft-branches.ts'
+import { branchOf } from '../record/proposal-branches.ts'
 import type { Audit } from './audit.ts'
 import { proposalOf, type RecordFiles } from './record-files.ts'
 

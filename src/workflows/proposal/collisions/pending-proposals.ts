@@ -10,9 +10,9 @@ import {
   type Status,
 } from '../../../treaty/index.ts'
 import { readTreatyText, type TreatyText } from '../../documents/treaty-text.ts'
+import { branchOf, draftBranches } from '../../record/proposal-branches.ts'
 import { dataOf } from '../../record/sound-files.ts'
 import { outcomeOf, recordOf, type TreatyRecord } from '../../record/treaty-record.ts'
-import { branchOf, draftBranches } from '../draft-branches.ts'
 import { type Draft, ownDocument, readDraft } from '../read-draft.ts'
 
 /** A proposal that may still be merged: the text that it was drafted on, and its own text. */

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../src/git/index.ts'
 import type { Finding } from '../../src/treaty/index.ts'
 
-/** A repository of these files. */
-export function holding(files: Readonly<Record<string, string>>): Snapshot {
+/** Returns a snapshot with these files. */
+export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {
   const texts = new Map(Object.entries(files))
   return {
     listFiles: async (folder) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
