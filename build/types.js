@@ -33,12 +33,21 @@ export async function typesFromSchemas() {
     properties: Object.fromEntries(FILE_KINDS.map((kind) => [kind, { $ref: `#/$defs/${kind}` }])),
     $defs: definitions,
   }
-  return compile(root, 'Files', {
+  const source = await compile(root, 'Files', {
     bannerComment: '// Generated from schemas/ by `npm run types`. Do not edit.',
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
     unreachableDefinitions: false,
     style: { semi: false, singleQuote: true, printWidth: 120 },
+  })
+  return onOneLine(source)
+}
+
+// Comments that fit on one line take one.
+function onOneLine(source) {
+  return source.replaceAll(/^( *)\/\*\*\n +\* (.*)\n +\*\/$/gm, (whole, indent, words) => {
+    const line = `${indent}/** ${words} */`
+    return line.length <= 120 ? line : whole
   })
 }
 

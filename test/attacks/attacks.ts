@@ -516,6 +516,18 @@ export const MERGES: readonly Attack[] = [
     finds: 'verify/merge-keeps',
   },
   {
+    does: 'brings timely objections in a merge, after the adoption',
+    steps: [
+      { git: ['switch', '-q', '-c', 'own', 'annex-1/v2^1'] },
+      ...lateObjections(),
+      { git: ['branch', '-f', 'letters', 'HEAD'] },
+      { git: ['switch', '-q', 'main'] },
+      { git: ['merge', '-q', '--no-ff', '-m', 'Merge the letters', 'letters'] },
+    ],
+    finds: 'verify/outcome-altered',
+    names: 'letters',
+  },
+  {
     does: 'drops everything that main had, with the strategy "ours"',
     steps: [
       { git: ['switch', '-q', '-c', 'own', 'start'] },

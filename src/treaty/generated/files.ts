@@ -1,61 +1,37 @@
 // Generated from schemas/ by `npm run types`. Do not edit.
 
-/**
- * An id that never changes: at most 80 small letters, digits and single hyphens.
- */
+/** An id that never changes: at most 80 small letters, digits and single hyphens. */
 export type Slug = string
 /**
  * Editorial remarks, which are not part of the authentic text. A remark names a known defect of the text, which is reported and not corrected. With `accepts`, it accepts the finding of a rule, which then is only a note.
  */
 export type Note = string | Remark[]
-/**
- * The number as printed, without the full stop after it.
- */
+/** The number as printed, without the full stop after it. */
 export type EntryNumber = string
-/**
- * A calendar day (ISO 8601) without a time or a time zone.
- */
+/** A calendar day (ISO 8601) without a time or a time zone. */
 export type CalendarDay = string
-/**
- * universal: open to all States; regional: open to the States of a region. Article 70(3) requires one of the two.
- */
+/** universal: open to all States; regional: open to the States of a region. Article 70(3) requires one of the two. */
 export type Scope = 'universal' | 'regional'
-/**
- * The ISO 3166-1 alpha-3 code of a State, or the register's code of a regional organization.
- */
+/** The ISO 3166-1 alpha-3 code of a State, or the register's code of a regional organization. */
 export type PartyCode = string
-/**
- * The kind of instrument deposited (Articles 66 and 67).
- */
+/** The kind of instrument deposited (Articles 66 and 67). */
 export type InstrumentKind = 'ratification' | 'acceptance' | 'approval' | 'accession'
-/**
- * not-a-party: Article 17(2); ceased: Article 17, second unnumbered paragraph.
- */
+/** not-a-party: Article 17(2); ceased: Article 17, second unnumbered paragraph. */
 export type DeclarationGround = 'not-a-party' | 'ceased'
 /**
  * The provision on which a proposal is based: 70(1), 70(2), 62(9)-(10), 68, or a correction (Vienna Convention on the Law of Treaties, Art. 79).
  */
 export type Basis = '70.1' | '70.2' | '62' | '68' | 'correction'
-/**
- * A Party's code, or `secretariat`, `commission` or `depositary`.
- */
+/** A Party's code, or `secretariat`, `commission` or `depositary`. */
 export type Proposer = string
-/**
- * A git object id (SHA-1), 40 hexadecimal digits.
- */
+/** A git object id (SHA-1), 40 hexadecimal digits. */
 export type ObjectId = string
-/**
- * One change to one entry (or to the document itself), with the text before and after it.
- */
+/** One change to one entry (or to the document itself), with the text before and after it. */
 export type Change =
   Added | Removed | Renamed | Moved | Renumbered | Reworded | FactChanged | NoteChanged | TitleChanged | SectionsChanged
-/**
- * Earlier ids of an entry; null: none.
- */
+/** Earlier ids of an entry; null: none. */
 export type FormerlyList = Slug[] | null
-/**
- * The kind of an event of a proposal.
- */
+/** The kind of an event of a proposal. */
 export type EventKind =
   | 'circulated'
   | 'submitted'
@@ -69,14 +45,10 @@ export type EventKind =
   | 'ratification'
   | 'correction-objection'
   | 'withdrawn'
-/**
- * A number, or the list of the codes that are counted.
- */
+/** A number, or the list of the codes that are counted. */
 export type Count = number | PartyCode[]
 
-/**
- * Every file kind by name.
- */
+/** Every file kind by name. */
 export interface Files {
   document: DocumentFile
   parties: PartiesFile
@@ -87,56 +59,36 @@ export interface Files {
   rules: RulesFile
   change: Change
 }
-/**
- * One document of a treaty: Annex 1, the Technical Annex, Article 4, or another document of the same form.
- */
+/** One document of a treaty: Annex 1, the Technical Annex, Article 4, or another document of the same form. */
 export interface DocumentFile {
   document: Slug
   title: Words
   note?: Note
-  /**
-   * The sections of the document, if it has any, in order.
-   */
+  /** The sections of the document, if it has any, in order. */
   sections?: Section[]
-  /**
-   * The entries, in the document's order.
-   */
+  /** The entries, in the document's order. */
   entries: Entry[]
 }
-/**
- * Words by language (BCP 47). The six languages of Article 72 are equally authentic.
- */
+/** Words by language (BCP 47). The six languages of Article 72 are equally authentic. */
 export interface Words {
   [k: string]: string
 }
-/**
- * A remark of the editors, and the rule whose finding it accepts.
- */
+/** A remark of the editors, and the rule whose finding it accepts. */
 export interface Remark {
-  /**
-   * The defect; with `accepts`, also the reason for accepting it.
-   */
+  /** The defect; with `accepts`, also the reason for accepting it. */
   says: string
-  /**
-   * The id of the rule whose finding this remark accepts.
-   */
+  /** The id of the rule whose finding this remark accepts. */
   accepts?: string
-  /**
-   * The person who is responsible for accepting it; required with `accepts`.
-   */
+  /** The person who is responsible for accepting it; required with `accepts`. */
   by?: string
 }
-/**
- * A section: a group of entries.
- */
+/** A section: a group of entries. */
 export interface Section {
   id: Slug
   number?: EntryNumber
   title: Words
 }
-/**
- * One entry of a document. Its id never changes; its number may.
- */
+/** One entry of a document. Its id never changes; its number may. */
 export interface Entry {
   id: Slug
   number?: EntryNumber
@@ -151,9 +103,7 @@ export interface Entry {
   facts?: Facts
   note?: Note
 }
-/**
- * The authentic words, by field and language.
- */
+/** The authentic words, by field and language. */
 export interface EntryText {
   [k: string]: Words
 }
@@ -161,33 +111,21 @@ export interface EntryText {
  * Editorial reference data about an instrument. They are not part of the text, so correcting a fact needs no amendment.
  */
 export interface Facts {
-  /**
-   * The instrument's official title, as in its authentic text.
-   */
+  /** The instrument's official title, as in its authentic text. */
   officialTitle?: string
   done?: Done
   opened?: Opened
   inForce?: CalendarDay
   scope?: Scope
-  /**
-   * A note on the scope: the region, or who may join.
-   */
+  /** A note on the scope: the region, or who may join. */
   scopeNote?: string
-  /**
-   * The depositary of the instrument: the Secretary-General, a State or an organization.
-   */
+  /** The depositary of the instrument: the Secretary-General, a State or an organization. */
   depositary?: string
-  /**
-   * The registration number with the United Nations.
-   */
+  /** The registration number with the United Nations. */
   registration?: string
-  /**
-   * The source of these facts.
-   */
+  /** The source of these facts. */
   source?: string
-  /**
-   * False if any of these facts must still be confirmed from a source.
-   */
+  /** False if any of these facts must still be confirmed from a source. */
   confirmed?: boolean
   /**
    * The facts that must still be confirmed.
@@ -196,84 +134,52 @@ export interface Facts {
    */
   unconfirmed?: string[]
 }
-/**
- * The place and day at which the instrument was done.
- */
+/** The place and day at which the instrument was done. */
 export interface Done {
-  /**
-   * The place at which it was done, as in its authentic text.
-   */
+  /** The place at which it was done, as in its authentic text. */
   place?: string
   date?: CalendarDay
 }
-/**
- * The place and day at which it was opened for signature, if these differ from where and when it was done.
- */
+/** The place and day at which it was opened for signature, if these differ from where and when it was done. */
 export interface Opened {
-  /**
-   * The place at which it was opened for signature.
-   */
+  /** The place at which it was opened for signature. */
   place?: string
   date?: CalendarDay
 }
-/**
- * The register of Parties: instruments deposited, denunciations, Article 17 declarations.
- */
+/** The register of Parties: instruments deposited, denunciations, Article 17 declarations. */
 export interface PartiesFile {
-  /**
-   * States that this register is an exercise, and which. Every output that depends on the register repeats this.
-   */
+  /** States that this register is an exercise, and which. Every output that depends on the register repeats this. */
   exercise?: string
-  /**
-   * The Parties, each once, in any order.
-   */
+  /** The Parties, each once, in any order. */
   parties: Party[]
 }
-/**
- * A State or a regional economic integration organization that deposited an instrument.
- */
+/** A State or a regional economic integration organization that deposited an instrument. */
 export interface Party {
   code: PartyCode
-  /**
-   * The Party's name for readers.
-   */
+  /** The Party's name for readers. */
   name?: string
   instrument: InstrumentKind
   deposited: CalendarDay
-  /**
-   * The depositary's reference of the instrument.
-   */
+  /** The depositary's reference of the instrument. */
   ref?: string
   denounced?: CalendarDay
-  /**
-   * The depositary's reference of the denunciation.
-   */
+  /** The depositary's reference of the denunciation. */
   denouncedRef?: string
   organization?: Organization
-  /**
-   * Its declarations under Article 17 that treaties listed in Annex 1 are deemed not to be included.
-   */
+  /** Its declarations under Article 17 that treaties listed in Annex 1 are deemed not to be included. */
   declarations?: Declaration[]
 }
-/**
- * Present for a regional economic integration organization.
- */
+/** Present for a regional economic integration organization. */
 export interface Organization {
-  /**
-   * The codes of its member States; it votes with the number of their votes (Article 68(2)).
-   */
+  /** The codes of its member States; it votes with the number of their votes (Article 68(2)). */
   members: PartyCode[]
 }
-/**
- * A declaration under Article 17 that a treaty listed in Annex 1 is deemed not to be included.
- */
+/** A declaration under Article 17 that a treaty listed in Annex 1 is deemed not to be included. */
 export interface Declaration {
   treaty: Slug
   on: CalendarDay
   ground: DeclarationGround
-  /**
-   * The depositary's reference of the declaration.
-   */
+  /** The depositary's reference of the declaration. */
   ref?: string
   enteredIntoForce?: CalendarDay
   /**
@@ -289,9 +195,7 @@ export interface ProposalFile {
   basis: Basis
   document: Slug
   by: Proposer
-  /**
-   * What it proposes, in one line.
-   */
+  /** What it proposes, in one line. */
   title: string
   /**
    * Why the change is proposed. Under Article 70(3) it must say how the instrument is directly related to international crime.
@@ -299,130 +203,86 @@ export interface ProposalFile {
   statement?: string
   proposed?: CalendarDay
   frozen?: Frozen
-  /**
-   * The edition that records its adoption.
-   */
+  /** The edition that records its adoption. */
   edition?: string
-  /**
-   * Why it was ended without being merged.
-   */
+  /** Why it was ended without being merged. */
   closed?: string
   closedOn?: CalendarDay
 }
-/**
- * The text as it was sent out.
- */
+/** The text as it was sent out. */
 export interface Frozen {
   commit: ObjectId
   base: ObjectId
-  /**
-   * What it changes, entry by entry. These changes count, even if the branch moves afterwards.
-   */
+  /** What it changes, entry by entry. These changes count, even if the branch moves afterwards. */
   changes: Change[]
-  /**
-   * The SHA-256 of the changes in canonical JSON (RFC 8785).
-   */
+  /** The SHA-256 of the changes in canonical JSON (RFC 8785). */
   digest: string
 }
-/**
- * A new entry is added.
- */
+/** A new entry is added. */
 export interface Added {
   document: Slug
   entry: Slug
-  /**
-   * A new entry is added.
-   */
+  /** A new entry is added. */
   kind: 'added'
-  /**
-   * Always null: the entry did not exist.
-   */
+  /** Always null: the entry did not exist. */
   before: null
   after: Entry
   place: EntryPlace
 }
-/**
- * The place of an entry: its section, and the entry before it in the document (null: it is the first).
- */
+/** The place of an entry: its section, and the entry before it in the document (null: it is the first). */
 export interface EntryPlace {
   section?: Slug
-  /**
-   * The id of the entry before it in the document; null: it is the first.
-   */
+  /** The id of the entry before it in the document; null: it is the first. */
   after: Slug | null
   /**
    * The next entry after it that stays in its place (null: none). It shows whether an entry was added before the addition of another amendment on purpose, or without knowledge of it.
    */
   followedBy?: Slug | null
 }
-/**
- * An entry is removed.
- */
+/** An entry is removed. */
 export interface Removed {
   document: Slug
   entry: Slug
-  /**
-   * An entry is removed.
-   */
+  /** An entry is removed. */
   kind: 'removed'
   before: Entry
-  /**
-   * Always null: the entry is removed.
-   */
+  /** Always null: the entry is removed. */
   after: null
   place: EntryPlace
 }
-/**
- * The id of an entry changes; `entry` is the new id.
- */
+/** The id of an entry changes; `entry` is the new id. */
 export interface Renamed {
   document: Slug
   entry: Slug
-  /**
-   * The id of an entry changes.
-   */
+  /** The id of an entry changes. */
   kind: 'renamed'
   before: Slug
   after: Slug
   formerly?: FormerlyChanged
 }
-/**
- * The entry's list of earlier ids before and after the change, if the renaming also changes that list.
- */
+/** The entry's list of earlier ids before and after the change, if the renaming also changes that list. */
 export interface FormerlyChanged {
   before: FormerlyList
   after: FormerlyList
 }
-/**
- * An entry moves to another place.
- */
+/** An entry moves to another place. */
 export interface Moved {
   document: Slug
   entry: Slug
-  /**
-   * An entry moves to another place.
-   */
+  /** An entry moves to another place. */
   kind: 'moved'
   before: EntryPlace
   after: EntryPlace
 }
-/**
- * The printed number of an entry changes.
- */
+/** The printed number of an entry changes. */
 export interface Renumbered {
   document: Slug
   entry: Slug
-  /**
-   * The printed number of an entry changes.
-   */
+  /** The printed number of an entry changes. */
   kind: 'renumbered'
-  /**
-   * The number before the change, as printed; null: none.
-   */
+  /** The number before the change, as printed; null: none. */
   before: string | null
-  /**
-   * The number after the change, as printed; null: none.
-   */
+  /** The number after the change, as printed; null: none. */
   after: string | null
 }
 /**
@@ -431,25 +291,15 @@ export interface Renumbered {
 export interface Reworded {
   document: Slug
   entry: Slug
-  /**
-   * The authentic words of an entry change.
-   */
+  /** The authentic words of an entry change. */
   kind: 'reworded'
-  /**
-   * Always `text`: the authentic words, all fields together.
-   */
+  /** Always `text`: the authentic words, all fields together. */
   field: 'text'
-  /**
-   * The language, if all parts have the same language; otherwise null.
-   */
+  /** The language, if all parts have the same language; otherwise null. */
   language: string | null
-  /**
-   * The words before the change, the parts joined by line feeds.
-   */
+  /** The words before the change, the parts joined by line feeds. */
   before: string
-  /**
-   * The words after the change, the parts joined by line feeds.
-   */
+  /** The words after the change, the parts joined by line feeds. */
   after: string
   /**
    * Each field and language whose words change.
@@ -458,108 +308,64 @@ export interface Reworded {
    */
   parts: RewordedPart[]
 }
-/**
- * The words of one field in one language; null if the field has no words in that language.
- */
+/** The words of one field in one language; null if the field has no words in that language. */
 export interface RewordedPart {
-  /**
-   * The field of the text: title; name, description; term, definition.
-   */
+  /** The field of the text: title; name, description; term, definition. */
   field: string
-  /**
-   * The language of the words (BCP 47), such as en.
-   */
+  /** The language of the words (BCP 47), such as en. */
   language: string
-  /**
-   * The words before the change; null: none in that language.
-   */
+  /** The words before the change; null: none in that language. */
   before: string | null
-  /**
-   * The words after the change; null: none in that language.
-   */
+  /** The words after the change; null: none in that language. */
   after: string | null
 }
-/**
- * Editorial facts change. This needs no amendment.
- */
+/** Editorial facts change. This needs no amendment. */
 export interface FactChanged {
   document: Slug
   entry: Slug
-  /**
-   * Editorial facts change; this needs no amendment.
-   */
+  /** Editorial facts change; this needs no amendment. */
   kind: 'fact'
-  /**
-   * The facts before the change; null: none.
-   */
+  /** The facts before the change; null: none. */
   before: Facts | null
-  /**
-   * The facts after the change; null: none.
-   */
+  /** The facts after the change; null: none. */
   after: Facts | null
 }
-/**
- * An editorial note or the list of earlier ids changes. If `entry` is null, it is the note of the document.
- */
+/** An editorial note or the list of earlier ids changes. If `entry` is null, it is the note of the document. */
 export interface NoteChanged {
   document: Slug
-  /**
-   * The entry's id; null: the note of the document.
-   */
+  /** The entry's id; null: the note of the document. */
   entry: Slug | null
-  /**
-   * An editorial note or the list of earlier ids changes.
-   */
+  /** An editorial note or the list of earlier ids changes. */
   kind: 'note'
   before: EditorialRemarks
   after: EditorialRemarks
 }
-/**
- * Editorial remarks on an entry or a document: its note and its earlier ids.
- */
+/** Editorial remarks on an entry or a document: its note and its earlier ids. */
 export interface EditorialRemarks {
   note?: Note
-  /**
-   * Earlier ids of the entry.
-   */
+  /** Earlier ids of the entry. */
   formerly?: Slug[]
 }
-/**
- * The title of the document changes.
- */
+/** The title of the document changes. */
 export interface TitleChanged {
   document: Slug
-  /**
-   * Always null: the document itself changes.
-   */
+  /** Always null: the document itself changes. */
   entry: null
-  /**
-   * The title of the document changes.
-   */
+  /** The title of the document changes. */
   kind: 'title'
   before: Words
   after: Words
 }
-/**
- * The sections of the document change: their order, numbers or titles.
- */
+/** The sections of the document change: their order, numbers or titles. */
 export interface SectionsChanged {
   document: Slug
-  /**
-   * Always null: the document itself changes.
-   */
+  /** Always null: the document itself changes. */
   entry: null
-  /**
-   * The sections of the document change.
-   */
+  /** The sections of the document change. */
   kind: 'sections'
-  /**
-   * The sections before the change; null: none.
-   */
+  /** The sections before the change; null: none. */
   before: Section[] | null
-  /**
-   * The sections after the change; null: none.
-   */
+  /** The sections after the change; null: none. */
   after: Section[] | null
 }
 /**
@@ -569,21 +375,15 @@ export interface EventRecord {
   event: EventKind
   on: CalendarDay
   party?: PartyCode
-  /**
-   * The depositary's reference.
-   */
+  /** The depositary's reference. */
   ref?: string
-  /**
-   * A remark for readers of the record; it has no effect.
-   */
+  /** A remark for readers of the record; it has no effect. */
   note?: string
   instrument?: InstrumentKind
   inFavour?: Count
   against?: Count
   abstaining?: Count
-  /**
-   * True if the body decided by consensus.
-   */
+  /** True if the body decided by consensus. */
   consensus?: boolean
   formalObjections?: Count
   until?: CalendarDay
@@ -598,36 +398,26 @@ export interface EventRecord {
 export interface ReadingsFile {
   readings: ReadingChoice
 }
-/**
- * The options chosen for the questions that the Convention leaves open, by the reading's id.
- */
+/** The options chosen for the questions that the Convention leaves open, by the reading's id. */
 export interface ReadingChoice {
   [k: string]: Slug
 }
-/**
- * A what-if scenario: Parties, events and a day. `annex simulate` computes the outcome under the Convention.
- */
+/** A what-if scenario: Parties, events and a day. `annex simulate` computes the outcome under the Convention. */
 export interface Scenario {
-  /**
-   * The name of the scenario in the answer.
-   */
+  /** The name of the scenario in the answer. */
   name?: string
   asOf: CalendarDay
   basis: Basis
   by?: Proposer
   document?: Slug
-  /**
-   * Why the change is proposed; Article 70(3) requires it.
-   */
+  /** Why the change is proposed; Article 70(3) requires it. */
   statement?: string
   proposed?: CalendarDay
   /**
    * What is proposed, entry by entry. Once it is sent out, it is checked against Article 70(3); what it lacks is reported as a finding and does not change the status.
    */
   changes?: Change[]
-  /**
-   * The Parties of the scenario, as in a register of Parties.
-   */
+  /** The Parties of the scenario, as in a register of Parties. */
   parties: Party[]
   /**
    * The events, as in event files, in any order. Events of one day are taken in the order of the procedure; two events of one kind in the order of this list.
@@ -641,9 +431,7 @@ export interface Scenario {
 export interface RulesFile {
   levels: RuleLevels
 }
-/**
- * The severity of a rule's findings, by rule id. A rule that is not named keeps its default severity.
- */
+/** The severity of a rule's findings, by rule id. A rule that is not named keeps its default severity. */
 export interface RuleLevels {
   [k: string]: 'error' | 'warning' | 'note'
 }

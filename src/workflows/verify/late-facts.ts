@@ -1,8 +1,9 @@
 import { partiesPath, proposalPath } from '../../files/index.ts'
 import { compareDays, type Finding, LAST_DAY, type Outcome, type Proposal, type Status } from '../../treaty/index.ts'
-import { MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
-import { lastReason, outcomeIn } from './adoptions.ts'
+import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
+import { type Adoption, lastReason, outcomeIn } from './adoptions.ts'
 import { type Act, type Audit, about } from './audit.ts'
+import { named } from './main-history.ts'
 import { eventsOf, isEventPath, proposalIn, proposalOf, type RecordFiles } from './record-files.ts'
 
 /** How an outcome ends when nothing more happens. */
@@ -17,19 +18,65 @@ export function judgeLateFacts({ reader }: Audit, act: Act): Finding[] {
   if (main.adopts !== null || main.parents.length === 0) return []
   return proposalsTouched(act).flatMap((id) => {
     const proposal = proposalOf(before, reader, id)
-    if (proposal?.frozen === undefined) return []
+    if (proposal?.frozen === undefined || !mayRestOnIt(act, reader, proposal)) return []
     const was = outcomeIn(before, reader, proposal, LAST_DAY)
     if (!isDecided(before, reader, proposal, was)) return []
     const is = outcomeIn(after, reader, proposal, LAST_DAY)
-    if (ends(was.status) === ends(is.status)) return []
-    return [altered(act, proposal, was, is)]
+    return ends(was.status) === ends(is.status) ? [] : [altered(act, proposal, was, is)]
   })
+}
+
+/**
+ * Judges each adoption again by the record of today. A merge may have brought facts that the adoption did not know.
+ * @param reported findings on late facts; what they name is not reported again
+ */
+export function judgeToday(
+  audit: Audit,
+  today: RecordFiles,
+  adoptions: readonly Adoption[],
+  reported: readonly Finding[],
+): Finding[] {
+  return adoptions.flatMap(({ act, proposal, edition }) => {
+    const file = proposalPath(proposal.proposal)
+    if (reported.some(({ rule, at }) => at?.file === file && JUDGED.includes(rule))) return []
+    const asOf = adoptedAsOf(act.main.commit.message) ?? LAST_DAY
+    const is = outcomeIn(today, audit.reader, proposal, asOf)
+    if (MAY_BE_ADOPTED.includes(is.status)) return []
+    const says = `adopted "${proposal.proposal}" as ${edition}, which by the record of today was ${is.status} on ${asOf}${lastReason(is)}; since then recorded: ${laterEvents(audit, act, today, proposal)}`
+    return [about(act.main, 'verify/outcome-altered', says, undoneHint(edition), file)]
+  })
+}
+
+/** Findings that already say that an adoption was not allowed, or is undone. */
+const JUDGED: readonly Finding['rule'][] = ['verify/outcome-altered', 'verify/adoption-allowed']
+
+/** The commits that recorded the events of a proposal that its adoption did not know. */
+function laterEvents({ reader, history }: Audit, { before }: Act, today: RecordFiles, { proposal }: Proposal): string {
+  const known = new Set(eventsOf(before, reader, proposal).map(({ file }) => file))
+  const later = eventsOf(today, reader, proposal).filter(({ file }) => !known.has(file))
+  const commits = later.flatMap(({ file }) => {
+    const main = history.commits.find(({ changes }) =>
+      changes.some((each) => each.path === file && each.before === null),
+    )
+    return main === undefined ? [] : [named(main.commit)]
+  })
+  return commits.length === 0 ? 'facts of the register' : [...new Set(commits)].slice(0, 5).join(', ')
 }
 
 function proposalsTouched({ main, before }: Act): string[] {
   if (main.changes.some(({ path }) => path === partiesPath)) return [...before.proposals.keys()]
   const added = main.changes.filter(({ path }) => isEventPath(path))
   return [...new Set(added.map(({ path }) => proposalIn(path) ?? ''))]
+}
+
+// Outcomes take time to compute, and nearly every fact is recorded before anything rests on its outcome.
+function mayRestOnIt({ main, before, after }: Act, reader: Audit['reader'], proposal: Proposal): boolean {
+  if (proposal.edition !== undefined || proposal.closed !== undefined) return true
+  if (main.changes.some(({ path }) => path === partiesPath)) return true
+  const known = eventsOf(before, reader, proposal.proposal)
+  const files = new Set(known.map(({ file }) => file))
+  const added = eventsOf(after, reader, proposal.proposal).filter(({ file }) => !files.has(file))
+  return added.some((event) => known.some(({ on }) => compareDays(on, event.on) > 0))
 }
 
 /** Whether something on record already rests on the outcome: an adoption, a closing, or an event after the decisive day. */
@@ -46,8 +93,13 @@ function ends(status: Status): 'ended' | 'takes effect' {
 function altered({ main }: Act, { proposal, edition }: Proposal, was: Outcome, is: Outcome): Finding {
   const undone = edition !== undefined && !MAY_BE_ADOPTED.includes(is.status)
   const says = `recorded a fact that alters what was decided: "${proposal}" was ${was.status}, and is now ${is.status}${lastReason(is)}`
-  const hint = undone
-    ? `Check the fact with the depositary. If it is right, take ${edition} back by a further proposal; if not, undo the commit with git revert.`
-    : 'Check the fact with the depositary. If it is not right, undo the commit with git revert.'
+  const hint =
+    undone && edition !== undefined
+      ? undoneHint(edition)
+      : 'Check the fact with the depositary. If it is not right, undo the commit with git revert.'
   return about(main, 'verify/outcome-altered', says, hint, proposalPath(proposal), undone ? 'error' : 'warning')
+}
+
+function undoneHint(edition: string): string {
+  return `Check the fact with the depositary. If it is right, take ${edition} back by a further proposal; if not, undo it with git revert.`
 }

@@ -8,7 +8,7 @@ import { type Act, type Audit, guarded, openAudit } from './audit.ts'
 import { keptBranches } from './branches.ts'
 import { judgeEditions } from './editions.ts'
 import { judgeJoin } from './joins.ts'
-import { judgeLateFacts } from './late-facts.ts'
+import { judgeLateFacts, judgeToday } from './late-facts.ts'
 import { eventsOf, NO_FILES, proposalOf, type RecordFiles, withChanges } from './record-files.ts'
 import { verifySignatures } from './signatures.ts'
 
@@ -41,6 +41,7 @@ export interface Verified {
 export async function verify(repository: Repository, tell: TellProgress = () => {}): Promise<Verified> {
   const audit = await openAudit(repository, tell)
   const { files, adoptions, findings } = await judgeHistory(audit)
+  findings.push(...(await guarded(async () => judgeToday(audit, files, adoptions, findings))))
   const documents = documentsIn(audit)
   findings.push(...(await guarded(() => judgeEditions(audit, documents, adoptions))))
   findings.push(...(await guarded(() => keptBranches(audit, files))))
