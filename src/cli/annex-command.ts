@@ -1,8 +1,14 @@
+// oclif is imported here only, by its parts: its index would load spinners, help and prompts as well.
+import * as Args from '@oclif/core/args'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import type { Repository } from '../git/index.ts'
 import type { TellProgress } from '../workflows/index.ts'
-import { Command, Flags } from './oclif.ts'
 import type { Report } from './output/report.ts'
 import { writeReport } from './output/write.ts'
 import { showsProgress, startProgress } from './progress.ts'
+
+export { Args, Flags, type Report }
 
 const SHALLOW_NOTE =
   'This clone is shallow: run git fetch --unshallow before annex sync, or the records cannot be shared.'
@@ -29,8 +35,15 @@ export abstract class AnnexCommand extends Command {
 
   private isShallow = false
 
-  /** Marks the command as one that records in this repository, so that the answer warns if the clone is shallow. */
-  protected recording<Opened extends { readonly shallow: boolean }>(repository: Opened): Opened {
+  /** Opens the repository that holds a folder (default: the current one). git is loaded only by commands that call this. */
+  protected async open(repo = '.'): Promise<Repository> {
+    const { openTreatyRepository } = await import('../workflows/index.ts')
+    return openTreatyRepository(repo)
+  }
+
+  /** Opens a repository to record in: if the clone is shallow, the answer ends with a note. */
+  protected async openToRecord(repo: string | undefined): Promise<Repository> {
+    const repository = await this.open(repo)
     this.isShallow = repository.shallow
     return repository
   }

@@ -1,10 +1,9 @@
-import { countText, findingsJson, findingsText, safeForTerminal } from '../render/index.ts'
+import { findingsJson, safeForTerminal } from '../render/index.ts'
 import type { EventRecord } from '../treaty/index.ts'
-import { openTreatyRepository, type SendingOut, sendOut } from '../workflows/index.ts'
-import { AnnexCommand } from './annex-command.ts'
+import { type SendingOut, sendOut } from '../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from './annex-command.ts'
 import { dayFlag, proposalArgument } from './flags/flags.ts'
-import { Flags } from './oclif.ts'
-import type { Report } from './output/report.ts'
+import { nothingWritten } from './output/report.ts'
 
 /** The base of circulate, submit and recommend, which freeze the text and put the record on main. */
 export abstract class SendingOutCommand extends AnnexCommand {
@@ -20,7 +19,7 @@ export abstract class SendingOutCommand extends AnnexCommand {
     flags: { repo?: string; on: string; ref: string },
     more: Partial<EventRecord> = {},
   ): Promise<Report> {
-    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
+    const repository = await this.openToRecord(flags.repo)
     const event: EventRecord = { event: kind, on: flags.on, ref: flags.ref, ...more }
     const { commit, proposal, findings } = await sendOut(repository, id, event)
     const json = {
@@ -30,9 +29,7 @@ export abstract class SendingOutCommand extends AnnexCommand {
       frozen: commit === null ? null : proposal.frozen,
       ...findingsJson(findings, 1),
     }
-    if (commit === null) {
-      return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
-    }
+    if (commit === null) return nothingWritten(json, findings)
     const changes = proposal.frozen?.changes.length ?? 0
     return {
       json,

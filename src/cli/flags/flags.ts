@@ -10,7 +10,7 @@ import {
   isPartyCode,
   isSlug,
 } from '../../treaty/index.ts'
-import { Args, Flags } from '../oclif.ts'
+import { Args, Flags } from '../annex-command.ts'
 
 const DOCUMENTS = 'annex-1, technical-annex, article-4, or another document of this repository.'
 
@@ -64,6 +64,15 @@ export const entryArgument = Args.custom<string>({
   description: "The entry's id.",
   parse: async (input) => readSlug(input, 'an entry id'),
 })
+
+/** `--format`: one of the formats in a map from name to printer. */
+export function formatFlag<Formats extends object, Default extends keyof Formats & string>(
+  formats: Formats,
+  standard: Default,
+) {
+  const options = Object.keys(formats).filter((name): name is keyof Formats & string => name in formats)
+  return Flags.option({ options, default: standard, description: 'The output format.' })()
+}
 
 /** `--output`: the file to write instead of standard output. */
 export const outputFlag = Flags.string({

@@ -1,6 +1,6 @@
 import { AnnexError, isSlug, type ReadingChoice } from '../../treaty/index.ts'
 import { refuseUnknownReadings } from '../../workflows/index.ts'
-import { Flags } from '../oclif.ts'
+import { Flags } from '../annex-command.ts'
 
 /** `--reading denominator-date=circulation`, may be repeated. */
 export const readingFlag = Flags.string({

@@ -126,11 +126,6 @@ export const FINDINGS_FORMATS = {
 } satisfies Record<string, (found: FindingsToPrint, tool: Tool, sources: Sources) => string>
 export type FindingsFormat = keyof typeof FINDINGS_FORMATS
 
-/** Returns the names of a map's formats, in its order: the options of --format. */
-export function namesOf<Formats extends object>(formats: Formats): (keyof Formats & string)[] {
-  return Object.keys(formats).filter((name): name is keyof Formats & string => name in formats)
-}
-
 const textPrinter = () => import('../../render/printers/text/index.ts')
 const markdownPrinter = () => import('../../render/printers/markdown/index.ts')
 const htmlPrinter = () => import('../../render/printers/html/index.ts')

@@ -1,7 +1,7 @@
-import { countText, findingsJson, findingsText } from '../../render/index.ts'
+import { findingsJson, findingsText } from '../../render/index.ts'
 import { hasErrors } from '../../treaty/index.ts'
 import type { ChangedParty, Registered } from '../../workflows/index.ts'
-import type { Report } from './report.ts'
+import { nothingWritten, type Report } from './report.ts'
 
 /** Returns the report of Parties added to the register. */
 export function partiesReport({ commit, added, unchanged }: Registered): Report {
@@ -22,13 +22,7 @@ function count(parties: number): string {
 export function changedPartyReport({ commit, party, findings }: ChangedParty, done: string): Report {
   const json = { commit, party, ...findingsJson(findings, 1) }
   const remarks = findings.length === 0 ? '' : `${findingsText(findings)}\n\n`
-  if (commit === null) {
-    return {
-      json,
-      text: `${remarks}${countText(findings)}; nothing was written. Use --force to record it anyway.`,
-      exitCode: 1,
-    }
-  }
+  if (commit === null) return nothingWritten(json, findings, 'Use --force to record it anyway.')
   const effect = hasErrors(findings) ? ' By the readings taken it has no effect.' : ''
   return { json, text: `${remarks}Recorded on main: ${done}${effect}` }
 }

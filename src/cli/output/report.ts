@@ -1,3 +1,4 @@
+import { countText, findingsText } from '../../render/index.ts'
 import type { Finding, Level } from '../../treaty/index.ts'
 
 /** 0: done, nothing to report. 1: findings, or differences where `--exit-code` asked for it. */
@@ -29,4 +30,10 @@ const SEVERITY: Record<Level, number> = { error: 2, warning: 1, note: 0 }
 /** Returns 1 where a finding has the level `from` or a higher one. */
 export function exitCodeFor(findings: readonly Finding[], from: Level = 'warning'): ExitCode {
   return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[from]) ? 1 : 0
+}
+
+/** Returns the report of a command that wrote nothing because of its findings. @param advice a sentence to add */
+export function nothingWritten(json: unknown, findings: readonly Finding[], advice = ''): Report {
+  const text = `${findingsText(findings)}\n\n${countText(findings)}; nothing was written. ${advice}`
+  return { json, text: text.trimEnd(), exitCode: 1 }
 }

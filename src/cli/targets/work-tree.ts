@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { directorySnapshot, type Snapshot } from '../../git/index.ts'
 import { AnnexError } from '../../treaty/index.ts'
-import { openTreatyRepository } from '../../workflows/index.ts'
 
 /**
  * Returns the files of a revision, or without one the files of the work tree that holds `annexes/`. git is loaded only for a
@@ -11,6 +10,7 @@ import { openTreatyRepository } from '../../workflows/index.ts'
  */
 export async function snapshotOf(repo: string | undefined, revision?: string): Promise<Snapshot> {
   if (revision === undefined) return directorySnapshot(folderWithAnnexes(repo ?? '.'))
+  const { openTreatyRepository } = await import('../../workflows/index.ts')
   const repository = await openTreatyRepository(repo ?? '.')
   return repository.at(await repository.resolve(revision))
 }

@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Repository } from '../../../git/index.ts'
 import { AnnexError, type ChangelogRequest } from '../../../treaty/index.ts'
-import { changelogOf, feedOrigin, openTreatyRepository, refuseUnknownDocument } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag, documentOption, outputFlag, today } from '../../flags/flags.ts'
-import { Args, Flags } from '../../oclif.ts'
-import { CHANGELOG_FORMATS, namesOf } from '../../output/formats.ts'
+import { changelogOf, feedOrigin, refuseUnknownDocument } from '../../../workflows/index.ts'
+import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
+import { asOfFlag, documentOption, formatFlag, outputFlag, today } from '../../flags/flags.ts'
+import { CHANGELOG_FORMATS } from '../../output/formats.ts'
 import { CHANGELOG_PATH, compareKeptChangelog } from '../../output/kept-changelog.ts'
 import { writePrinted } from '../../output/printed-report.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class ChangelogCommand extends AnnexCommand {
   static override summary =
@@ -30,11 +28,7 @@ export default class ChangelogCommand extends AnnexCommand {
     'as-of': asOfFlag,
     document: documentOption(),
     pending: Flags.boolean({ description: 'Include pending proposals.' }),
-    format: Flags.option({
-      options: namesOf(CHANGELOG_FORMATS),
-      default: 'md' as const,
-      description: 'The output format.',
-    })(),
+    format: formatFlag(CHANGELOG_FORMATS, 'md'),
     output: outputFlag,
     self: Flags.string({
       description: 'The URL where the Atom feed is published, for its link to itself.',
@@ -48,7 +42,7 @@ export default class ChangelogCommand extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ChangelogCommand)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const asked = {
       ...(args.from === undefined ? {} : { from: args.from }),
       ...(args.to === undefined ? {} : { to: args.to }),

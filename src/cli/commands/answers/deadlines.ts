@@ -1,10 +1,8 @@
 import { calendarIcs, table } from '../../../render/index.ts'
-import { deadlinesOnRecord, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { deadlinesOnRecord } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
 import { readingFlag, readingsTaken, readReadingFlags } from '../../flags/readings.ts'
-import { Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class Deadlines extends AnnexCommand {
   static override summary = 'List the deadlines: ends of periods, entries into force, denunciations.'
@@ -24,7 +22,7 @@ export default class Deadlines extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Deadlines)
     const asOf = flags['as-of'] ?? today()
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const due = await deadlinesOnRecord(repository, asOf, readReadingFlags(flags.reading))
     const about = `${due.exercise === null ? '' : `${due.exercise} `}Deadlines as of ${asOf}.`
     if (flags.ics) return { json: due, text: calendarIcs(due.deadlines, asOf, about), form: 'file' }

@@ -1,9 +1,8 @@
 import { explanationText } from '../../../render/index.ts'
-import { explainEntry, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { explainEntry } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { asOfFlag, documentArgument, entryArgument, partyFlag, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
-import type { Report } from '../../output/report.ts'
 import { exitCodeFor } from '../../output/report.ts'
 import { columns } from '../../output/write.ts'
 
@@ -23,7 +22,7 @@ export default class Explain extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Explain)
-    const { name, exercise, ...explanation } = await explainEntry(await openTreatyRepository(flags.repo ?? '.'), {
+    const { name, exercise, ...explanation } = await explainEntry(await this.open(flags.repo), {
       ...args,
       party: flags.for,
       asOf: flags['as-of'] ?? today(),

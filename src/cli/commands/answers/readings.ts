@@ -1,9 +1,7 @@
 import { findingsJson, findingsText, readingsText, readingText } from '../../../render/index.ts'
 import { AnnexError, type Finding } from '../../../treaty/index.ts'
 import { readingsInForce } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
 import { columns } from '../../output/write.ts'
 import { workTreeSnapshotOrNull } from '../../targets/work-tree.ts'
 

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { AnnexError, isKnownError } from '../../../treaty/index.ts'
-import { differenceOfFiles, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { documentOption, outputFlag } from '../../flags/flags.ts'
-import { Args, Flags } from '../../oclif.ts'
-import { DIFF_FORMATS, namesOf } from '../../output/formats.ts'
+import { differenceOfFiles } from '../../../workflows/index.ts'
+import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
+import { documentOption, formatFlag, outputFlag } from '../../flags/flags.ts'
+import { DIFF_FORMATS } from '../../output/formats.ts'
 import { differenceReport } from '../../output/printed-report.ts'
-import type { Report } from '../../output/report.ts'
 import { pathNamed, WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 
 export default class Diff extends AnnexCommand {
@@ -25,11 +23,7 @@ export default class Diff extends AnnexCommand {
   }
   static override flags = {
     document: documentOption(),
-    format: Flags.option({
-      options: namesOf(DIFF_FORMATS),
-      default: 'text' as const,
-      description: 'The output format.',
-    })(),
+    format: formatFlag(DIFF_FORMATS, 'text'),
     'exit-code': Flags.boolean({ description: 'Exit with 1 if there are differences.' }),
     output: outputFlag,
   }
@@ -54,12 +48,7 @@ export default class Diff extends AnnexCommand {
     // Loaded here, because a difference of two files needs no git.
     const { differenceBetween } = await import('../../../workflows/index.ts')
     try {
-      return await differenceBetween(
-        await openTreatyRepository(flags.repo ?? '.'),
-        from ?? 'HEAD',
-        to ?? null,
-        flags.document,
-      )
+      return await differenceBetween(await this.open(flags.repo), from ?? 'HEAD', to ?? null, flags.document)
     } catch (error) {
       throw isNoRevision(error) ? (missingFile([from, to], flags.repo) ?? error) : error
     }

@@ -1,18 +1,18 @@
 import { documentSkos, languageOf, languagesOf } from '../../../render/index.ts'
 import { AnnexError, type Document } from '../../../treaty/index.ts'
+import { changelogOf, editionNumber, editionOf, readSoundDocument } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import {
-  changelogOf,
-  editionNumber,
-  editionOf,
-  openTreatyRepository,
-  readSoundDocument,
-} from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag, documentArgument, languageAsked, languageFlag, outputFlag, today } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
-import { EXPORT_FORMATS, namesOf } from '../../output/formats.ts'
+  asOfFlag,
+  documentArgument,
+  formatFlag,
+  languageAsked,
+  languageFlag,
+  outputFlag,
+  today,
+} from '../../flags/flags.ts'
+import { EXPORT_FORMATS } from '../../output/formats.ts'
 import { writePrinted } from '../../output/printed-report.ts'
-import type { Report } from '../../output/report.ts'
 import { snapshotOf } from '../../targets/work-tree.ts'
 
 export default class Export extends AnnexCommand {
@@ -27,11 +27,7 @@ export default class Export extends AnnexCommand {
   static override flags = {
     at: Flags.string({ description: 'Export this revision instead of the work tree.', helpValue: 'REV' }),
     'as-of': asOfFlag,
-    format: Flags.option({
-      options: namesOf(EXPORT_FORMATS),
-      default: 'akn' as const,
-      description: 'The output format.',
-    })(),
+    format: formatFlag(EXPORT_FORMATS, 'akn'),
     lang: languageFlag,
     output: outputFlag,
   }
@@ -43,7 +39,7 @@ export default class Export extends AnnexCommand {
       throw new AnnexError('usage', 'SKOS holds every language', 'leave out --lang, or use --format akn')
     }
     const asOf = flags['as-of'] ?? today()
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const snapshot = await snapshotOf(flags.repo, flags.at)
     const document = await readSoundDocument(snapshot, args.document)
     const edition = await editionOf(repository, snapshot, args.document)

@@ -4,9 +4,7 @@ import { writeTextFile } from '../../../git/index.ts'
 import { countText, findingsJson, findingsText, safeForTerminal } from '../../../render/index.ts'
 import type { Finding } from '../../../treaty/index.ts'
 import { formatFiles } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args, Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
 import { filesNamed, namedFilesSnapshot, pathNamed, WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 
 export default class Fmt extends AnnexCommand {

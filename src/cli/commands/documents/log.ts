@@ -1,9 +1,7 @@
 import { table } from '../../../render/index.ts'
-import { type LoggedChange, logEntries, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { type LoggedChange, logEntries } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { documentOption, entryArgument } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class Log extends AnnexCommand {
   static override summary =
@@ -18,7 +16,7 @@ export default class Log extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Log)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const question = { entry: args.entry, document: flags.document, revision: flags.at }
     const changes = await logEntries(repository, question)
     return { json: { entry: args.entry ?? null, changes }, text: textOf(changes) }

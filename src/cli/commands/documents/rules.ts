@@ -1,9 +1,7 @@
 import { rulePageText, table } from '../../../render/index.ts'
 import { AnnexError, type RulePage } from '../../../treaty/index.ts'
 import { ALL_RULE_PAGES } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
 
 export default class Rules extends AnnexCommand {
   static override summary = 'Show the rules that findings name: what each requires, why, and examples.'

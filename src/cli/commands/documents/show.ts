@@ -2,14 +2,20 @@ import { documentPath, listDocuments } from '../../../files/index.ts'
 import type { Repository, Snapshot } from '../../../git/index.ts'
 import { findingsText, jsonText, table } from '../../../render/index.ts'
 import { AnnexError, type Finding, isKnownError, type ReadingChoice } from '../../../treaty/index.ts'
-import { documentFor, editionOf, openTreatyRepository, readSoundDocument } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag, documentArgument, languageFlag, outputFlag, partyFlag, today } from '../../flags/flags.ts'
+import { documentFor, editionOf, readSoundDocument } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
+import {
+  asOfFlag,
+  documentArgument,
+  formatFlag,
+  languageFlag,
+  outputFlag,
+  partyFlag,
+  today,
+} from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
-import { Flags } from '../../oclif.ts'
-import { DOCUMENT_FORMATS, type DocumentFormat, namesOf } from '../../output/formats.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../../output/formats.ts'
 import { documentReport } from '../../output/printed-report.ts'
-import type { Report } from '../../output/report.ts'
 import { exitCodeFor } from '../../output/report.ts'
 import { snapshotOf } from '../../targets/work-tree.ts'
 
@@ -40,11 +46,7 @@ export default class Show extends AnnexCommand {
     for: partyFlag({ description: 'Show the text that binds this Party.' }),
     'as-of': asOfFlag,
     reading: readingFlag,
-    format: Flags.option({
-      options: namesOf(DOCUMENT_FORMATS),
-      default: 'text' as const,
-      description: 'The output format.',
-    })(),
+    format: formatFlag(DOCUMENT_FORMATS, 'text'),
     lang: languageFlag,
     output: outputFlag,
   }
@@ -57,7 +59,7 @@ export default class Show extends AnnexCommand {
     }
     if (args.document === undefined) refuseForList(flags)
     const snapshot = await snapshotOf(flags.repo, flags.at)
-    const repository = await repositoryOrNone(flags.repo)
+    const repository = await nullOutsideRepository(this.open(flags.repo))
     if (args.document === undefined) return this.list(snapshot, repository, flags)
     const document = await readSoundDocument(snapshot, args.document)
     const edition = repository === null ? null : await editionOf(repository, snapshot, args.document)
@@ -76,7 +78,7 @@ export default class Show extends AnnexCommand {
     readings: ReadingChoice,
     flags: { repo?: string; format: DocumentFormat; lang?: string; output?: string },
   ): Promise<Report> {
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const bound = await documentFor(repository, document, party, asOf, readings)
     const report = await documentReport(bound.document, null, flags, {
       heading: bound.heading,
@@ -85,7 +87,7 @@ export default class Show extends AnnexCommand {
     const { findings } = bound.answer
     return {
       ...report,
-      ...beside(report.text, findings, flags.format === 'text' && flags.output === undefined),
+      ...withFindings(report.text, findings, flags.format === 'text' && flags.output === undefined),
       json: { ...Object(report.json), ...bound.answer },
       exitCode: exitCodeFor(findings, 'error'),
     }
@@ -125,15 +127,15 @@ function refuseForList({ format, output, reading }: { format: DocumentFormat; ou
 }
 
 // Findings follow a text for people; a program may read the other formats, so there they go to standard error.
-function beside(text: string, findings: readonly Finding[], under: boolean): Pick<Report, 'text' | 'remarks'> {
+function withFindings(text: string, findings: readonly Finding[], under: boolean): Pick<Report, 'text' | 'remarks'> {
   if (findings.length === 0) return { text }
   const found = findingsText(findings)
   return under ? { text: `${text}\n\n${found}` } : { text, remarks: found }
 }
 
-async function repositoryOrNone(directory: string | undefined): Promise<Repository | null> {
+async function nullOutsideRepository(opening: Promise<Repository>): Promise<Repository | null> {
   try {
-    return await openTreatyRepository(directory ?? '.')
+    return await opening
   } catch (error) {
     if (isKnownError(error, 'not-a-repository')) return null
     throw error

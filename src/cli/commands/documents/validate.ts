@@ -1,9 +1,8 @@
 import { countText, findingsJson } from '../../../render/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args, Flags } from '../../oclif.ts'
+import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
+import { formatFlag } from '../../flags/flags.ts'
 import { findingsReport } from '../../output/findings-report.ts'
-import { FINDINGS_FORMATS, namesOf } from '../../output/formats.ts'
-import type { Report } from '../../output/report.ts'
+import { FINDINGS_FORMATS } from '../../output/formats.ts'
 import { WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 import { validateNamed } from '../../targets/validate-named.ts'
 
@@ -23,11 +22,7 @@ export default class Validate extends AnnexCommand {
   }
   static override flags = {
     at: Flags.string({ description: 'Check this revision instead of the work tree.', helpValue: 'REV' }),
-    format: Flags.option({
-      options: namesOf(FINDINGS_FORMATS),
-      default: 'text' as const,
-      description: 'The output format.',
-    })(),
+    format: formatFlag(FINDINGS_FORMATS, 'text'),
     'fail-on': Flags.option({
       options: ['error', 'warning', 'note'] as const,
       default: 'warning' as const,

@@ -1,20 +1,18 @@
 import type { Facts } from '../../../treaty/index.ts'
-import { addEntry, editDocument, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { editReport, fieldFlag, readFields, wordsLanguageFlag } from '../../flags/entry-flags.ts'
-import { dayFlag, documentArgument, entryArgument, withoutUndefined } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { addEntry } from '../../../workflows/index.ts'
+import { Flags, type Report } from '../../annex-command.ts'
+import { EntryCommand, fieldFlag, readFields, wordsLanguageFlag } from '../../entry-command.ts'
+import { dayFlag, withoutUndefined } from '../../flags/flags.ts'
 
 const SCOPES = ['universal', 'regional'] as const
 
-export default class EntryAdd extends AnnexCommand {
+export default class EntryAdd extends EntryCommand {
   static override summary = 'Add an entry to a document in the work tree.'
   static override examples = [
     '<%= config.bin %> entry add annex-1 budapest-2001 --text "Convention on Cybercrime (Budapest, 23 November 2001)" --done-at Budapest --done-on 2001-11-23 --in-force 2004-07-01 --scope regional',
     '<%= config.bin %> entry add technical-annex stealer --section software --text Stealer --field "description=A program that collects credentials"',
   ]
-  static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
+  static override args = EntryCommand.args
   static override flags = {
     text: Flags.string({
       required: true,
@@ -42,7 +40,7 @@ export default class EntryAdd extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(EntryAdd)
     const facts = factsOf(flags)
-    const edited = await editDocument(await openTreatyRepository(flags.repo ?? '.'), args.document, (document) =>
+    return this.edit(flags, args.document, (document) =>
       addEntry(document, {
         id: args.entry,
         words: { '': flags.text, ...readFields(flags.field) },
@@ -53,7 +51,6 @@ export default class EntryAdd extends AnnexCommand {
         facts: Object.keys(facts).length === 0 ? undefined : facts,
       }),
     )
-    return editReport(edited)
   }
 }
 

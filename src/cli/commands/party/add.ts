@@ -1,10 +1,8 @@
 import type { Party } from '../../../treaty/index.ts'
-import { openTreatyRepository, registerParties } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { registerParties } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { dayFlag, partyArgument, withoutUndefined } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
 import { partiesReport } from '../../output/party-reports.ts'
-import type { Report } from '../../output/report.ts'
 
 const INSTRUMENTS = ['ratification', 'acceptance', 'approval', 'accession'] as const
 
@@ -36,6 +34,6 @@ export default class PartyAdd extends AnnexCommand {
       deposited: flags.deposited,
       ...withoutUndefined({ ref: flags.ref, organization: members === undefined ? undefined : { members } }),
     }
-    return partiesReport(await registerParties(this.recording(await openTreatyRepository(flags.repo ?? '.')), [party]))
+    return partiesReport(await registerParties(await this.openToRecord(flags.repo), [party]))
   }
 }

@@ -1,9 +1,7 @@
-import { declare, lapse, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { declare, lapse } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { dayFlag, entryArgument, partyArgument, withoutUndefined } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
 import { changedPartyReport } from '../../output/party-reports.ts'
-import type { Report } from '../../output/report.ts'
 
 const GROUNDS = ['not-a-party', 'ceased'] as const
 
@@ -36,7 +34,7 @@ export default class PartyDeclare extends AnnexCommand {
     const { args, flags } = await this.parse(PartyDeclare)
     const { code, treaty } = args
     const { on, ground } = flags
-    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
+    const repository = await this.openToRecord(flags.repo)
     if (flags['entered-into-force']) {
       const done = `${treaty} entered into force for ${code} on ${on}; its declaration lapses (17(2)).`
       return changedPartyReport(await lapse(repository, code, treaty, on), done)

@@ -1,10 +1,8 @@
 import { yearsAfter } from '../../../treaty/index.ts'
-import { denounce, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { denounce } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { dayFlag, partyArgument } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
 import { changedPartyReport } from '../../output/party-reports.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class PartyDenounce extends AnnexCommand {
   static override summary =
@@ -18,7 +16,7 @@ export default class PartyDenounce extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(PartyDenounce)
-    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
+    const repository = await this.openToRecord(flags.repo)
     const changed = await denounce(repository, args.code, flags.on, flags.ref)
     const until = yearsAfter(flags.on, 1)
     const done = `the denunciation of ${args.code}, received ${flags.on}; it takes effect on ${until} (71(1)).`

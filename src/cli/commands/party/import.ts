@@ -1,10 +1,9 @@
-import { countText, findingsJson, findingsText } from '../../../render/index.ts'
+import { findingsJson } from '../../../render/index.ts'
 import { hasErrors } from '../../../treaty/index.ts'
-import { openTreatyRepository, readPartiesFile, registerParties } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args } from '../../oclif.ts'
+import { readPartiesFile, registerParties } from '../../../workflows/index.ts'
+import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
 import { partiesReport } from '../../output/party-reports.ts'
-import type { Report } from '../../output/report.ts'
+import { nothingWritten } from '../../output/report.ts'
 
 export default class PartyImport extends AnnexCommand {
   static override summary = 'Record many instruments from a YAML or CSV file.'
@@ -20,14 +19,8 @@ export default class PartyImport extends AnnexCommand {
     const { args, flags } = await this.parse(PartyImport)
     const { data, findings } = await readPartiesFile(args.file)
     if (data === null || hasErrors(findings)) {
-      return {
-        json: { commit: null, added: [], unchanged: [], ...findingsJson(findings, 1) },
-        text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`,
-        exitCode: 1,
-      }
+      return nothingWritten({ commit: null, added: [], unchanged: [], ...findingsJson(findings, 1) }, findings)
     }
-    return partiesReport(
-      await registerParties(this.recording(await openTreatyRepository(flags.repo ?? '.')), data.parties, data.exercise),
-    )
+    return partiesReport(await registerParties(await this.openToRecord(flags.repo), data.parties, data.exercise))
   }
 }

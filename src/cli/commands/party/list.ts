@@ -1,8 +1,7 @@
 import { table } from '../../../render/index.ts'
-import { openTreatyRepository, partiesInOrder, readRecord } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { partiesInOrder, readRecord } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class PartyList extends AnnexCommand {
   static override summary =
@@ -13,7 +12,7 @@ export default class PartyList extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(PartyList)
     const asOf = flags['as-of'] ?? today()
-    const { register } = await readRecord(await openTreatyRepository(flags.repo ?? '.'))
+    const { register } = await readRecord(await this.open(flags.repo))
     const parties = partiesInOrder(register, asOf)
     const rows = parties.map((party) => [
       party.code,

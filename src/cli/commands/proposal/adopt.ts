@@ -1,10 +1,10 @@
 import type { Repository } from '../../../git/index.ts'
-import { countText, findingsJson, findingsText } from '../../../render/index.ts'
-import { adoptProposal, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { findingsJson } from '../../../render/index.ts'
+import { adoptProposal } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
 import { CHANGELOG_PATH, compareKeptChangelog, regenerateCommand } from '../../output/kept-changelog.ts'
-import type { Report } from '../../output/report.ts'
+import { nothingWritten } from '../../output/report.ts'
 
 export default class ProposalAdopt extends AnnexCommand {
   static override summary = 'Merge a proposal that the law allows to be adopted, and tag the new edition.'
@@ -14,7 +14,7 @@ export default class ProposalAdopt extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalAdopt)
-    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
+    const repository = await this.openToRecord(flags.repo)
     const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'] ?? today())
     const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {
@@ -26,9 +26,7 @@ export default class ProposalAdopt extends AnnexCommand {
       ...(stale === null ? {} : { changelog: { stale: true, command: stale } }),
       ...findingsJson(findings, 1),
     }
-    if (commit === null) {
-      return { json, text: `${findingsText(findings)}\n\n${countText(findings)}; nothing was written.`, exitCode: 1 }
-    }
+    if (commit === null) return nothingWritten(json, findings)
     const text = `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
     return {
       json,

@@ -1,13 +1,11 @@
 import { join } from 'node:path'
 import { countText, findingsJson, judgedText } from '../../../render/index.ts'
-import { type DraftJudged, judgeDraft, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { asOfFlag, proposalArgument, readSlug, today } from '../../flags/flags.ts'
+import { type DraftJudged, judgeDraft } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
+import { asOfFlag, formatFlag, proposalArgument, readSlug, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
-import { Flags } from '../../oclif.ts'
 import { findingsReport } from '../../output/findings-report.ts'
-import { FINDINGS_FORMATS, namesOf } from '../../output/formats.ts'
-import type { Report } from '../../output/report.ts'
+import { FINDINGS_FORMATS } from '../../output/formats.ts'
 
 export default class ProposalCheck extends AnnexCommand {
   static override summary = 'Check whether a proposal may be sent out, and what prevents it.'
@@ -29,11 +27,7 @@ export default class ProposalCheck extends AnnexCommand {
     all: Flags.boolean({
       description: 'Also report what annex validate finds in its files: one result for CI.',
     }),
-    format: Flags.option({
-      options: namesOf(FINDINGS_FORMATS),
-      default: 'text' as const,
-      description: 'The output format.',
-    })(),
+    format: formatFlag(FINDINGS_FORMATS, 'text'),
   }
 
   protected override async answer(): Promise<Report> {
@@ -41,7 +35,7 @@ export default class ProposalCheck extends AnnexCommand {
     const asOf = flags['as-of'] ?? today()
     const against = flags.against === undefined ? null : readSlug(flags.against, 'main or a proposal id')
     const readings = readReadingFlags(flags.reading)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const judged = await judgeDraft(repository, args.id, { asOf, against, all: flags.all ?? false, readings })
     const { findings, files, commit, notJudged } = judged
     const counted = findingsJson(findings, files.length)

@@ -1,5 +1,5 @@
+import type { Report } from '../../annex-command.ts'
 import { dayFlag, withoutUndefined } from '../../flags/flags.ts'
-import type { Report } from '../../output/report.ts'
 import { SendingOutCommand } from '../../sending-out-command.ts'
 
 export default class ProposalCirculate extends SendingOutCommand {

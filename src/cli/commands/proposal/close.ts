@@ -1,9 +1,7 @@
 import { safeForTerminal } from '../../../render/index.ts'
-import { closeProposal, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { closeProposal } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class ProposalClose extends AnnexCommand {
   static override summary = 'End a proposal without merging it; its record is kept.'
@@ -25,7 +23,7 @@ export default class ProposalClose extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalClose)
     const asOf = flags['as-of'] ?? today()
-    const repository = this.recording(await openTreatyRepository(flags.repo ?? '.'))
+    const repository = await this.openToRecord(flags.repo)
     const { commit } = await closeProposal(repository, args.id, flags.reason, asOf)
     const reason = /[.!?]$/.test(flags.reason) ? flags.reason : `${flags.reason}.`
     return {

@@ -1,9 +1,7 @@
 import { safeForTerminal } from '../../../render/index.ts'
 import { AnnexError } from '../../../treaty/index.ts'
-import { openTreatyRepository, proposalOnBranch } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { proposalOnBranch } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 
 export default class ProposalCommit extends AnnexCommand {
   static override summary = 'Commit the edits under annexes/ to the proposal branch; git commit does the same.'
@@ -14,7 +12,7 @@ export default class ProposalCommit extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(ProposalCommit)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const { branch } = await repository.head()
     const id = branch === null ? null : proposalOnBranch(branch)
     if (branch === null || id === null) {

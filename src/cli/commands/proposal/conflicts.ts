@@ -1,8 +1,7 @@
 import { collisionsJson, collisionsText } from '../../../render/index.ts'
-import { collisionsOf, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { collisionsOf } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class ProposalConflicts extends AnnexCommand {
   static override summary =
@@ -18,7 +17,7 @@ export default class ProposalConflicts extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(ProposalConflicts)
     const asOf = flags['as-of'] ?? today()
-    const collisions = await collisionsOf(await openTreatyRepository(flags.repo ?? '.'), asOf)
+    const collisions = await collisionsOf(await this.open(flags.repo), asOf)
     return {
       json: { asOf, ...collisionsJson(collisions) },
       text: `As of ${asOf}: ${collisionsText(collisions)}`,

@@ -1,10 +1,8 @@
-import { dayOfSendingOut, openTreatyRepository, proposedChanges } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { outputFlag, proposalArgument } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
-import { DIFF_FORMATS, namesOf } from '../../output/formats.ts'
+import { dayOfSendingOut, proposedChanges } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
+import { formatFlag, outputFlag, proposalArgument } from '../../flags/flags.ts'
+import { DIFF_FORMATS } from '../../output/formats.ts'
 import { differenceReport } from '../../output/printed-report.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class ProposalDiff extends AnnexCommand {
   static override summary = 'Show the redline of a proposal: the frozen text after it was sent out, the draft before.'
@@ -14,17 +12,13 @@ export default class ProposalDiff extends AnnexCommand {
   ]
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {
-    format: Flags.option({
-      options: namesOf(DIFF_FORMATS),
-      default: 'text' as const,
-      description: 'The output format.',
-    })(),
+    format: formatFlag(DIFF_FORMATS, 'text'),
     output: outputFlag,
   }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalDiff)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const redline = await proposedChanges(repository, args.id)
     const { by, name = by } = redline.proposal ?? { by: 'treaty-annex' }
     const on = await dayOfSendingOut(repository, args.id)

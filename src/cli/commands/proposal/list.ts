@@ -1,9 +1,8 @@
 import { table } from '../../../render/index.ts'
-import { listAllProposals, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { listAllProposals } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
 import { readingsTaken } from '../../flags/readings.ts'
-import type { Report } from '../../output/report.ts'
 import { columns } from '../../output/write.ts'
 
 const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'provisions', 'deadline', 'title']
@@ -16,7 +15,7 @@ export default class ProposalList extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(ProposalList)
     const asOf = flags['as-of'] ?? today()
-    const listed = await listAllProposals(await openTreatyRepository(flags.repo ?? '.'), asOf)
+    const listed = await listAllProposals(await this.open(flags.repo), asOf)
     const proposals = listed.map(({ proposal, status, outcome }) => ({
       proposal: proposal.proposal,
       basis: proposal.basis,

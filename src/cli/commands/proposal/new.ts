@@ -1,9 +1,7 @@
 import type { Proposal } from '../../../treaty/index.ts'
-import { newProposal, openTreatyRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { newProposal } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { documentOption, proposalArgument, readTextFlag } from '../../flags/flags.ts'
-import { Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
 
 const BASES = ['70.1', '70.2', '62', '68', 'correction'] as const
 
@@ -31,7 +29,7 @@ export default class ProposalNew extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalNew)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const proposal: Proposal = {
       proposal: args.id,
       basis: flags.basis,

@@ -1,5 +1,4 @@
-import { Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { Flags, type Report } from '../../annex-command.ts'
 import { SendingOutCommand } from '../../sending-out-command.ts'
 
 export default class ProposalRecommend extends SendingOutCommand {

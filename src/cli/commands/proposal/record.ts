@@ -1,10 +1,9 @@
-import { countText, findingsJson, findingsText } from '../../../render/index.ts'
+import { findingsJson, findingsText } from '../../../render/index.ts'
 import type { EventRecord } from '../../../treaty/index.ts'
-import { openTreatyRepository, recordEvent } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { recordEvent } from '../../../workflows/index.ts'
+import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
 import { countFlag, dayFlag, partyFlag, proposalArgument, withoutUndefined } from '../../flags/flags.ts'
-import { Args, Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { nothingWritten } from '../../output/report.ts'
 
 const EVENTS = [
   'circulated',
@@ -78,16 +77,10 @@ export default class ProposalRecord extends AnnexCommand {
       file,
       findings,
       event: filed,
-    } = await recordEvent(this.recording(await openTreatyRepository(flags.repo ?? '.')), args.id, event, flags.force)
+    } = await recordEvent(await this.openToRecord(flags.repo), args.id, event, flags.force)
     const json = { proposal: args.id, event: filed, file, commit, ...findingsJson(findings, 1) }
     const remarks = findings.length === 0 ? '' : `${findingsText(findings)}\n\n`
-    if (commit === null) {
-      return {
-        json,
-        text: `${remarks}${countText(findings)}; nothing was written. Use --force to record it anyway.`,
-        exitCode: 1,
-      }
-    }
+    if (commit === null) return nothingWritten(json, findings, 'Use --force to record it anyway.')
     const who = filed.party === undefined ? '' : ` of ${filed.party}`
     const effect = filed.withoutEffect === undefined ? '' : ', without effect'
     return { json, text: `${remarks}Recorded on main: ${filed.event}${who}, ${filed.on}${effect} (${file}).` }

@@ -1,8 +1,7 @@
 import { proposalText } from '../../../render/index.ts'
-import { openTreatyRepository, proposalDetails } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { proposalDetails } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { proposalArgument } from '../../flags/flags.ts'
-import type { Report } from '../../output/report.ts'
 
 export default class ProposalShow extends AnnexCommand {
   static override summary = 'Show a proposal: its file, its frozen text, its events.'
@@ -11,7 +10,7 @@ export default class ProposalShow extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalShow)
-    const details = await proposalDetails(await openTreatyRepository(flags.repo ?? '.'), args.id)
+    const details = await proposalDetails(await this.open(flags.repo), args.id)
     return { json: details, text: proposalText(details) }
   }
 }

@@ -1,9 +1,8 @@
 import { outcomeText } from '../../../render/index.ts'
-import { openTreatyRepository, proposalStatus } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
+import { proposalStatus } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
-import type { Report } from '../../output/report.ts'
 import { exitCodeFor } from '../../output/report.ts'
 import { columns } from '../../output/write.ts'
 
@@ -19,7 +18,7 @@ export default class ProposalStatus extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalStatus)
     const asOf = flags['as-of'] ?? today()
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const { outcome, record } = await proposalStatus(repository, args.id, asOf, readReadingFlags(flags.reading))
     const names = Object.fromEntries(record.register.parties.map((party) => [party.code, party.name ?? party.code]))
     const exercise = record.register.exercise === undefined ? '' : `${record.register.exercise}\n\n`

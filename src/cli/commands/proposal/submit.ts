@@ -1,4 +1,4 @@
-import type { Report } from '../../output/report.ts'
+import type { Report } from '../../annex-command.ts'
 import { SendingOutCommand } from '../../sending-out-command.ts'
 
 export default class ProposalSubmit extends SendingOutCommand {

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
 
 export default class Completion extends AnnexCommand {
   static override summary = 'Print the script with which a shell completes commands, flags, and names in a repository.'

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { DOCUMENT_ATTRIBUTES, openTreatyRepository, setUpDrivers } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import type { Report } from '../../output/report.ts'
+import { DOCUMENT_ATTRIBUTES, setUpDrivers } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 
 export default class GitSetup extends AnnexCommand {
   static override summary = 'Make git merge, rebase, diff and log -p work by entry in this clone.'
@@ -11,7 +10,7 @@ export default class GitSetup extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(GitSetup)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const program = [process.execPath, join(this.config.root, 'bin', 'run.js')].map(quoted).join(' ')
     const settings = {
       'merge.annex.name': 'merge annexes by entry and field',

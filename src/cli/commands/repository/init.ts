@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { directorySnapshot } from '../../../git/index.ts'
 import { CONVENTION_DOCUMENTS, filesUnder, initializeRepository } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args, Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
 
 /** The path in the new repository of each file in templates/. */
 const TEMPLATES: Readonly<Record<string, string>> = {

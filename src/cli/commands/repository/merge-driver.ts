@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { writeTextFile } from '../../../git/index.ts'
 import { safeForTerminal } from '../../../render/index.ts'
 import { mergeFiles } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
 
 export default class MergeDriver extends AnnexCommand {
   static override summary = 'Merge a document by entry and field for git; annex git-setup configures git to run it.'

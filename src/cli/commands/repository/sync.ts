@@ -2,10 +2,8 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { AskCredentials, SyncReport } from '../../../git/index.ts'
 import { safeForTerminal } from '../../../render/index.ts'
-import { openTreatyRepository, synchronize } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args, Flags } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { synchronize } from '../../../workflows/index.ts'
+import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
 
 export default class Sync extends AnnexCommand {
   static override summary = 'Fetch and push main, proposals and tags with any git server, without losing a record.'
@@ -24,7 +22,7 @@ export default class Sync extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Sync)
-    const repository = await openTreatyRepository(flags.repo ?? '.')
+    const repository = await this.open(flags.repo)
     const report = await synchronize(repository, {
       remote: args.remote,
       ask: askCredentials(),

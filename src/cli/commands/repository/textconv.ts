@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseFile } from '../../../files/index.ts'
 import { documentLines } from '../../../render/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import { Args } from '../../oclif.ts'
-import type { Report } from '../../output/report.ts'
+import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
 import { pathNamed, WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 
 export default class Textconv extends AnnexCommand {

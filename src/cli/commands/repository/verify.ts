@@ -1,7 +1,6 @@
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
-import { openTreatyRepository, type VerifiedCounts, verify } from '../../../workflows/index.ts'
-import { AnnexCommand } from '../../annex-command.ts'
-import type { Report } from '../../output/report.ts'
+import { type VerifiedCounts, verify } from '../../../workflows/index.ts'
+import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { exitCodeFor } from '../../output/report.ts'
 
 export default class Verify extends AnnexCommand {
@@ -12,7 +11,7 @@ export default class Verify extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Verify)
-    const { main, verified, findings } = await verify(await openTreatyRepository(flags.repo ?? '.'), this.tellProgress)
+    const { main, verified, findings } = await verify(await this.open(flags.repo), this.tellProgress)
     const verdict = `main at ${main.slice(0, 12)}: ${numbersOf(verified)}: ${countText(findings)}.`
     const files = verified.documents + verified.proposals + verified.events
     return {
