@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, git } from '../scenarios/annex.ts'
 import {
   adopted,
+  adoptedByAnother,
   circulated,
   commitAt,
   copyOf,
@@ -140,7 +141,7 @@ describe('two offices that work while they cannot reach the server', () => {
     const { here, there } = copyOf(offices)
     adopted(here, 'p-one')
     annexDone(here, 'sync')
-    adopted(there, 'p-one')
+    adoptedByAnother(there, 'p-one')
     circulated(there, 'p-new')
     annexDone(there, 'sync')
     annexDone(here, 'sync')

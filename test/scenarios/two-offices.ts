@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { annexDone, annexJson, exerciseRepository, git, newFolder } from './annex.ts'
+import { annexDone, annexJson, annexWith, exerciseRepository, git, newFolder } from './annex.ts'
 
 /** Two clones of one repository, and the server that both know as `origin`. */
 export interface Offices {
@@ -38,6 +38,13 @@ export function objected(folder: string, id: string, party = 'BRA'): void {
 
 export function adopted(folder: string, id: string): void {
   annexDone(folder, 'proposal', 'adopt', id, '--as-of', '2031-08-14')
+}
+
+/** The same by another clerk: two clerks make different commits, even in the same second. */
+export function adoptedByAnother(folder: string, id: string): void {
+  const another = { GIT_AUTHOR_NAME: 'Another', GIT_COMMITTER_NAME: 'Another' }
+  const { status, stderr } = annexWith(another, folder, 'proposal', 'adopt', id, '--as-of', '2031-08-14')
+  if (status !== 0) throw new Error(stderr)
 }
 
 /** The exercise's repository as it was prepared, shared by two offices. */
