@@ -1,6 +1,5 @@
 import type { Finding } from '../treaty/index.ts'
-import type { Anchor } from './canonical/anchors.ts'
-import { type Comments, commentsIn, NO_COMMENTS } from './canonical/comments.ts'
+import { type Anchor, type Comments, commentsIn, NO_COMMENTS } from './canonical/comments.ts'
 import { type Line, layOut } from './canonical/lay-out.ts'
 import { SHAPES } from './canonical/shapes.ts'
 import { parseFile } from './parse-file.ts'

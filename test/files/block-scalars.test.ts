@@ -8,7 +8,7 @@ import { checkDocument } from '../../src/text/index.ts'
 const parsed = (text: string) => parseFile('document', { file: 'a.yaml', bytes: new TextEncoder().encode(text) })
 
 /** `rule line:column-line:column` of what the rules find. */
-function told(text: string): string[] {
+function findingsIn(text: string): string[] {
   const file = parsed(text)
   if (file.data === null) throw new Error(JSON.stringify(file.findings))
   return locateFindings(checkDocument(file.data), file).map(({ rule, at }) => {
@@ -26,36 +26,38 @@ const inBlock = (header: string, ...lines: string[]) =>
     .concat('')
     .join('\n')
 
-describe('what is wrong in a block of words is shown where it stands', () => {
+describe('a finding in a block scalar has the position of its words', () => {
   const found = ['text/doubled-space 11:6-11:8'].map((at) => at.replace('11:6-11:8', '11:14-11:16'))
 
-  it('on its own line, each line kept', () => {
-    expect(told(inBlock('|', 'One', 'two  three', 'four'))).toEqual(found)
-    expect(told(inBlock('|-', 'One', 'two  three', 'four'))).toEqual(found)
-    expect(told(inBlock('|+ # kept', 'One', 'two  three', 'four'))).toEqual(found)
-    expect(told(inBlock('|', 'One (', 'two) three]'))).toEqual(['text/unbalanced-bracket 11:21-11:22'])
-    expect(told(inBlock('|', 'One', 'Cyber\u200bcrime'))).toEqual(['text/invisible-character 11:16-11:17'])
-    expect(told(inBlock('|', 'One', 'c\u043envention'))).toContain('text/mixed-script 11:11-11:21')
-    expect(told(inBlock('|', 'One', 'Montre\u0301al'))).toEqual(['text/not-composed 11:16-11:18'])
-    expect(told(inBlock('|', 'One', 'Montr\ufffdal'))).toEqual(['text/lost-character 11:16-11:17'])
-    expect(told(inBlock('|', 'One', '', 'Two'))).toEqual(['text/blank-line 10:14-11:1'])
+  it('in a literal block, on the right line', () => {
+    expect(findingsIn(inBlock('|', 'One', 'two  three', 'four'))).toEqual(found)
+    expect(findingsIn(inBlock('|-', 'One', 'two  three', 'four'))).toEqual(found)
+    expect(findingsIn(inBlock('|+ # kept', 'One', 'two  three', 'four'))).toEqual(found)
+    expect(findingsIn(inBlock('|', 'One (', 'two) three]'))).toEqual(['text/unbalanced-bracket 11:21-11:22'])
+    expect(findingsIn(inBlock('|', 'One', 'Cyber\u200bcrime'))).toEqual(['text/invisible-character 11:16-11:17'])
+    expect(findingsIn(inBlock('|', 'One', 'c\u043envention'))).toContain('text/mixed-script 11:11-11:21')
+    expect(findingsIn(inBlock('|', 'One', 'Montre\u0301al'))).toEqual(['text/not-composed 11:16-11:18'])
+    expect(findingsIn(inBlock('|', 'One', 'Montr\ufffdal'))).toEqual(['text/lost-character 11:16-11:17'])
+    expect(findingsIn(inBlock('|', 'One', '', 'Two'))).toEqual(['text/blank-line 10:14-11:1'])
   })
 
-  it('and named by the word on its own line', () => {
+  it('in a literal block, for a finding on one word', () => {
     const { data } = parsed(inBlock('|', 'One', 'two  three'))
     const [finding] = data === null ? [] : checkDocument(data)
     expect(finding?.message).toBe('There is more than one space after "two"')
   })
 
-  it('and where lines are folded into one', () => {
-    expect(told(inBlock('>', 'One', 'two  three', 'four'))).toEqual(found)
-    expect(told(inBlock('>-', 'One', '  deeper', 'two', 'three]'))).toContain('text/unbalanced-bracket 13:16-13:17')
-    expect(told(inBlock('>', 'One', '', '', 'two  three'))).toContain('text/doubled-space 13:14-13:16')
+  it('in a folded block', () => {
+    expect(findingsIn(inBlock('>', 'One', 'two  three', 'four'))).toEqual(found)
+    expect(findingsIn(inBlock('>-', 'One', '  deeper', 'two', 'three]'))).toContain(
+      'text/unbalanced-bracket 13:16-13:17',
+    )
+    expect(findingsIn(inBlock('>', 'One', '', '', 'two  three'))).toContain('text/doubled-space 13:14-13:16')
   })
 
-  it('as a whole where that cannot be told', () => {
-    expect(told(inBlock('|2', '  One', 'two  three'))).toEqual(['text/doubled-space 9:13-12:1'])
-    expect(told(inBlock('"One two  three"'))).toEqual(['text/doubled-space 9:13-9:29'])
+  it('or of the whole value, where the position of the words is not certain', () => {
+    expect(findingsIn(inBlock('|2', '  One', 'two  three'))).toEqual(['text/doubled-space 9:13-12:1'])
+    expect(findingsIn(inBlock('"One two  three"'))).toEqual(['text/doubled-space 9:13-9:29'])
   })
 })
 
@@ -64,7 +66,7 @@ const line = fc
   .map((parts) => parts.join(''))
 const words = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n'))
 
-it('every character that a block says is found in the text as it says it, wherever it is found at all', () => {
+it('every character of a block scalar is found in the text, or no position is given', () => {
   let located = 0
   fc.assert(
     fc.property(words, fc.constantFrom('BLOCK_LITERAL', 'BLOCK_FOLDED'), (wanted, type) => {
@@ -83,7 +85,7 @@ it('every character that a block says is found in the text as it says it, wherev
   expect(located).toBeGreaterThan(100)
 })
 
-/** How many characters that are no white space stand before a place, of those that words hold. */
+/** Counts the characters before an offset that are not white space. */
 function before(text: string, at: number): number {
   return text.slice(text.startsWith('a: ') ? text.indexOf('\n') : 0, at).replace(/\s/g, '').length
 }

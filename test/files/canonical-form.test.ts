@@ -10,7 +10,7 @@ const format = (text: string, kind: FileKind = 'document') => formatFile(kind, {
 const read = (text: string) => parseFile('document', { file: 'a.yaml', bytes: bytesOf(text) })
 
 describe('the canonical form', () => {
-  it('is what the shipped files have', () => {
+  it('is the form of the shipped files', () => {
     const files: [FileKind, string][] = [
       ['document', 'annex-1.yaml'],
       ['document', 'technical-annex.yaml'],
@@ -26,7 +26,7 @@ describe('the canonical form', () => {
     }
   })
 
-  it('says of any document exactly what it says, and is its own canonical form', () => {
+  it('has the same data as any document, and is its own canonical form', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const text = serialize('document', document)
@@ -54,19 +54,19 @@ describe('the canonical form', () => {
     expect(format(one).formatted).toBe(format(other).formatted)
   })
 
-  it('never folds words, however long', () => {
+  it('never folds long text', () => {
     const long = 'word '.repeat(2000).trim()
     expect(format(`document: a\ntitle: {en: ${long}}\nentries: []\n`).formatted).toContain(`title: {en: ${long}}\n`)
   })
 
-  it('is LF, ends with a line feed, and escapes what cannot be seen', () => {
+  it('has LF line ends, ends with a line feed, and escapes invisible characters', () => {
     const text = serialize('document', { document: 'a', title: { en: 'a\u202eb\u{e0001}\u00a0' }, entries: [] })
     expect(text).toContain('title: {en: "a\\u202eb\\U000e0001\\u00a0"}\n')
     expect(text.endsWith('\n')).toBe(true)
     expect(format(text.replaceAll('\n', '\r\n')).formatted).toBe(text)
   })
 
-  it('is not made of a file that cannot be read', () => {
+  it('does not exist for a file that cannot be read', () => {
     expect(format('document: a\n')).toMatchObject({ formatted: null, findings: [{}, {}] })
   })
 })
@@ -107,12 +107,12 @@ entries: # in order
       title: {en: "Two # not a comment"}
 # the end
 `
-  it('stay with what they speak of', () => {
+  it('stay with their entry or key', () => {
     expect(format(BEFORE).formatted).toBe(AFTER)
     expect(format(AFTER).formatted).toBe(AFTER)
   })
 
-  it('follow an entry by its id when it moves, and go when it goes', () => {
+  it('move with their entry, and are removed with it', () => {
     const data = read(AFTER).data
     if (data === null) throw new Error('unreadable')
     const swapped = serialize('document', { ...data, entries: data.entries.toReversed() }, bytesOf(AFTER))
@@ -123,7 +123,7 @@ entries: # in order
     expect(without).toContain('  # odd\n  - id: two\n')
   })
 
-  it('are never taken for comments inside words, nor words for comments', () => {
+  it('are told apart from a # in text', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const text = `# head\n${stringify(document)}# foot\n`
@@ -140,8 +140,8 @@ entries: # in order
   })
 })
 
-describe('the line that tells an editor the schema', () => {
-  it('leads from each kind of file to its schema', () => {
+describe('the modeline', () => {
+  it('names the path from each kind of file to its schema', () => {
     const event = serialize('event', { event: 'circulated', on: '2031-01-15' })
     expect(event).toBe(
       '# yaml-language-server: $schema=../../../../schemas/event.schema.json\nevent: circulated\non: 2031-01-15\n',

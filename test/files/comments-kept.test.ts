@@ -12,11 +12,11 @@ function commentsInWhole(text: string) {
   return commentsOf(text, first.document.contents, first.document.toJS({ maxAliasCount: 0 }))
 }
 
-/** Comments to put behind lines of a text: by line, with their indentation. */
+/** Comments to insert after lines of a text: by line, with their indentation. */
 const remarks = fc.array(fc.record({ line: fc.nat(60), indent: fc.nat(6), own: fc.boolean() }), { maxLength: 6 })
 
 describe('the comments of a file', () => {
-  it('read from the items that hold or follow one are those of the whole file', () => {
+  it('are the same when only the items with comments are read', () => {
     fc.assert(
       fc.property(anyDocument, remarks, (document, sprinkled) => {
         const lines = serialize('document', document).split('\n')

@@ -7,19 +7,19 @@ const source = (file: string, text: string) => ({ file, bytes: new TextEncoder()
 const list = (...items: string[]) => `document: list\ntitle: {en: List}\nentries:\n${items.join('')}`
 const item = (id: string, rest = '') => `  - id: ${id}\n    text: {title: {en: Words of ${id}}}\n${rest}`
 
-describe('two files read one after another', () => {
-  it('say what each says by itself', () => {
+describe('two files parsed with one cache', () => {
+  it('give the same result as without it', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (one, other) => {
         const before = emptyItemCache()
         for (const document of [one, { ...other, entries: [...one.entries.slice(1), ...other.entries] }]) {
           const file = source('a.yaml', serialize('document', document))
           const alone = parseFile('document', file)
-          const behind = parseFile('document', file, before)
+          const second = parseFile('document', file, before)
           const unlocated = { locate: null, locateWords: null }
-          expect({ ...behind, ...unlocated }).toEqual({ ...alone, ...unlocated })
+          expect({ ...second, ...unlocated }).toEqual({ ...alone, ...unlocated })
           for (const path of [['entries', 0, 'id'], ['entries', 2, 'text'], ['title']]) {
-            expect(behind.locate(path)).toEqual(alone.locate(path))
+            expect(second.locate(path)).toEqual(alone.locate(path))
           }
         }
       }),
@@ -27,7 +27,7 @@ describe('two files read one after another', () => {
     )
   })
 
-  it('share the items that stand in both', () => {
+  it('share the items that are in both', () => {
     const before = emptyItemCache()
     const one = parseFile('document', source('a.yaml', list(item('one'), item('two'))), before)
     const other = parseFile('document', source('b.yaml', list(item('two'), item('one', '    note: New.\n'))), before)
@@ -35,7 +35,7 @@ describe('two files read one after another', () => {
     expect(other.data?.entries[1]).toEqual({ ...one.data?.entries[0], note: 'New.' })
   })
 
-  it('are each held against the schema, with line and column, whatever they share', () => {
+  it('are each checked by the schema, with line and column', () => {
     const before = emptyItemCache()
     const bad = item('two', '    number: 15\n')
     const first = parseFile('document', source('a.yaml', list(item('one'), bad)), before)
@@ -45,7 +45,7 @@ describe('two files read one after another', () => {
     expect(second.data).toBeNull()
   })
 
-  it('may find a wrong item in the second alone', () => {
+  it('can have an invalid item in the second only', () => {
     const before = emptyItemCache()
     expect(parseFile('document', source('a.yaml', list(item('one'))), before).findings).toEqual([])
     const bad = parseFile('document', source('b.yaml', list(item('one'), item('two', '    notes: x\n'))), before)

@@ -5,7 +5,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 const parse = (text: string, kind: FileKind = 'document') => parseFile(kind, { file: 'a.yaml', bytes: bytesOf(text) })
 
 /** `rule line:column` of each finding, in order. */
-function told(text: string, kind: FileKind = 'document'): string[] {
+function findingsIn(text: string, kind: FileKind = 'document'): string[] {
   const { data, findings } = parse(text, kind)
   expect(data).toBeNull()
   return findings.map(({ rule, at }) => `${rule} ${at?.position?.line}:${at?.position?.column}`)
@@ -18,8 +18,8 @@ entries:
     text: {title: {en: One}}
 `
 
-describe('a good document', () => {
-  it('is read as what it says', () => {
+describe('a valid document', () => {
+  it('is parsed into its data', () => {
     const parsed = parse(GOOD)
     expect(parsed.findings).toEqual([])
     expect(parsed.data).toEqual({
@@ -29,7 +29,7 @@ describe('a good document', () => {
     })
   })
 
-  it('is read the same with CRLF line ends and a byte order mark, every value at the same line and column', () => {
+  it('is parsed alike with CRLF line ends and a byte order mark, with the same lines and columns', () => {
     const plain = parse(GOOD)
     const windows = parse(`\ufeff${GOOD.replaceAll('\n', '\r\n')}`)
     expect(windows.data).toEqual(plain.data)
@@ -39,7 +39,7 @@ describe('a good document', () => {
     }
   })
 
-  it('locates a value absent by the nearest value around it', () => {
+  it('has, for a missing value, the position of the nearest value around it', () => {
     const { locate } = parse(GOOD)
     expect(locate(['entries', 0, 'facts', 'done', 'date'])).toEqual(locate(['entries', 0]))
     expect(locate(['entries', 0])).toMatchObject({ line: 4, column: 5, endLine: 4 })
@@ -51,7 +51,7 @@ describe('a good document', () => {
   })
 })
 
-describe('bad input is one finding with line and column, never a throw', () => {
+describe('invalid input gives findings with line and column, and never throws', () => {
   const cases: [what: string, text: string, expected: string[]][] = [
     ['an empty file', '', ['schema/empty 1:1']],
     ['a file of comments', '# nothing\n\n', ['schema/empty 1:1']],
@@ -86,7 +86,7 @@ describe('bad input is one finding with line and column, never a throw', () => {
     ['a list as a key', '? [a]\n: 1\n', ['schema/key-not-a-string 1:3']],
   ]
   for (const [what, text, expected] of cases) {
-    it(what, () => expect(told(text)).toEqual(expected))
+    it(what, () => expect(findingsIn(text)).toEqual(expected))
   }
 
   it.each([
@@ -105,7 +105,7 @@ describe('bad input is one finding with line and column, never a throw', () => {
   })
 })
 
-describe('what the schema forbids is told with the key, what was expected, and the place', () => {
+describe('a finding of the schema names the key, the allowed values and the position', () => {
   const entry = (lines: string) => `document: list\ntitle: {en: A}\nentries:\n  - id: one\n${lines}`
   const cases: [what: string, text: string, rule: string, place: string, words: RegExp][] = [
     ['a missing key', 'document: list\nentries: []\n', 'schema/missing-key', '1:1', /lacks the required key "title"/],
@@ -170,7 +170,7 @@ describe('what the schema forbids is told with the key, what was expected, and t
   ]
   for (const [what, text, rule, place, words] of cases) {
     it(what, () => {
-      expect(told(text)).toEqual([`${rule} ${place}`])
+      expect(findingsIn(text)).toEqual([`${rule} ${place}`])
       expect(parse(text).findings[0]?.message).toMatch(words)
       expect(parse(text).findings[0]?.hint).not.toBe('')
     })

@@ -14,7 +14,7 @@ function byPackage(text: string): ParsedYaml | undefined {
   return first && !second && findings.length === 0 && first.findings.length === 0 ? parsedByPackage(first) : undefined
 }
 
-/** Where a text is read without the yaml package, it is read as the package reads it. */
+/** Compares the values of the quick readers with those of the yaml package. */
 export function expectSameValues(text: string, kind: FileKind = 'document'): void {
   const quick = parseByItems(kind, text)
   const plain = readPlain(text)
@@ -23,7 +23,7 @@ export function expectSameValues(text: string, kind: FileKind = 'document'): voi
   if (quick !== undefined) expect({ value: quick.value }).toEqual({ value: slow?.value })
 }
 
-/** And every value and key in it stands where the package says. */
+/** Compares the position of every value and key with that of the yaml package. */
 export function expectSamePositions(text: string, kind: FileKind = 'document'): void {
   const quick = parseByItems(kind, text)
   const slow = byPackage(text)

@@ -70,25 +70,25 @@ describe('plain YAML is read as the yaml package reads it', () => {
 
 describe('what fuzzing found (npm run test:fuzz)', () => {
   const cases: [what: string, text: string][] = [
-    ['spaces behind the only pair of a text without a last line end', 'title: A '],
+    ['spaces after the only pair of a text without a final line feed', 'title: A '],
     ['a key longer than YAML allows on one line', `${'A'.repeat(2_000)}: a\n`],
-    ['a comment behind the only pair of a text', 'title: A # # a remark\n'],
-    ['white space that is none for YAML, behind a word', 'entries:\n  - c\u000b'],
+    ['a comment after the only pair of a text', 'title: A # # a remark\n'],
+    ['white space that YAML does not trim, after a word', 'entries:\n  - c\u000b'],
   ]
   for (const [what, text] of cases) {
-    it(`stays as the package has it: ${what}`, () => {
+    it(`is read as by the yaml package: ${what}`, () => {
       expectSameValues(text)
       expectSamePositions(text)
     })
   }
 
-  it('a word with a hundred thousand spaces inside is read at once', () => {
+  it('text with a hundred thousand spaces inside is read in linear time', () => {
     expect(readPlain(`title: a${' '.repeat(100_000)}b\n`)).toEqual({ title: `a${' '.repeat(100_000)}b` })
   })
 })
 
 describe('a document read item by item', () => {
-  it('tells the same lines and columns as one read whole', () => {
+  it('has the same lines and columns as one read whole', () => {
     fc.assert(
       fc.property(anyDocument, fc.boolean(), (document, ours) => {
         const text = ours ? serialize('document', document) : stringify(document)

@@ -12,7 +12,7 @@ describe('the order of keys in canonical form is that of the schemas', () => {
     it(kind, () => expect(shape.order).toEqual(keysOf(JSON.parse(textOf(kind)))))
   }
 
-  it('down to the smallest', () => {
+  it('for every object in them', () => {
     const orders = (shape: Shape): number => {
       const inside = [...Object.values(shape.of ?? {}), ...(shape.each ? [shape.each] : [])]
       expect(shape.order).not.toEqual([])
@@ -22,7 +22,7 @@ describe('the order of keys in canonical form is that of the schemas', () => {
   })
 })
 
-describe('every pattern of the schemas is told in words', () => {
+describe('every pattern of the schemas has a description', () => {
   for (const name of NAMES) {
     it(name, () => {
       const patterns = [...textOf(name).matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)]

@@ -1,4 +1,4 @@
-import { type Anchor, anchorOf, itemNames, ROOT } from './anchors.ts'
+import { type Anchor, anchorOf, itemNames, ROOT } from './comments.ts'
 import { keyOf, literal, scalar } from './scalar.ts'
 import type { Shape } from './shapes.ts'
 

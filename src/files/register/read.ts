@@ -66,7 +66,7 @@ export async function listProposals(snapshot: Snapshot): Promise<string[]> {
 }
 
 /** Reads a file of a kind; null where it does not exist. */
-export async function readKind<K extends FileKind>(
+async function readKind<K extends FileKind>(
   snapshot: Snapshot,
   kind: K,
   file: string,

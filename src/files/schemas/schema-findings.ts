@@ -4,7 +4,7 @@ import { pathOfPointer, usefulErrors, valueAt } from './schema-errors.ts'
 import { FORMS, NOT_BLANK, typesInWords, valueInWords } from './schema-words.ts'
 
 /** What is wrong with a value by its schema; the position in the file is not known yet. */
-export interface SchemaProblem {
+interface SchemaProblem {
   rule: SchemaRuleId
   message: string
   hint: string

@@ -8,10 +8,10 @@ export function onReading(listen: (bytes: number) => void): void {
 }
 
 /** In bytes; more than any annex needs. */
-export const LONGEST_FILE = 64 * 1024 * 1024
+const LONGEST_FILE = 64 * 1024 * 1024
 
 /** The text of a file, without a byte order mark and with LF line ends; or a finding, where the file is no text. */
-export type Decoded = { text: string } | { finding: Finding }
+type Decoded = { text: string } | { finding: Finding }
 
 /**
  * Decodes UTF-8 strictly. CRLF becomes LF, as in YAML; lines and columns stay the same.

@@ -8,7 +8,7 @@ export interface Slice {
 }
 
 /** A text cut into what comes before its main list, and the items, each with the comments before the next item. */
-export interface Sliced {
+interface Sliced {
   /** A mapping whose last key is that of the list, without a value. */
   header: string
   items: Slice[]

@@ -35,7 +35,7 @@ export interface YamlDocument {
 }
 
 /** The YAML documents of a file, or the findings that prevent reading them. */
-export interface YamlText {
+interface YamlText {
   documents: YamlDocument[]
   findings: Finding[]
 }

@@ -6,7 +6,7 @@ import { fileKind } from '../record/record-paths.ts'
 import { dataOf } from '../record/sound-files.ts'
 
 /** The files that are not in canonical form, with that form; and the findings of files that cannot be read. */
-export interface FormattedFiles {
+interface FormattedFiles {
   formatted: { file: string; text: string }[]
   findings: Finding[]
 }

@@ -26,7 +26,7 @@ function folderWith(words: Record<string, string>): string {
 }
 
 describe('the register', () => {
-  it('tells events in the order of their days, and of one day by name, -2 before -10', async () => {
+  it('returns events by day, and those of one day by name, -2 before -10', async () => {
     const events = 'annexes/proposals/x/events'
     const objection = 'event: objection\non: 2031-02-01\nparty: FRA\n'
     const snapshot = directorySnapshot(
@@ -46,7 +46,7 @@ describe('the register', () => {
     ])
   })
 
-  it('tells events of one day as the procedure goes, whatever their files are called', async () => {
+  it('returns events of one day in the order of the procedure, whatever their file names', async () => {
     const events = 'annexes/proposals/x/events'
     const kinds = ['withdrawn', 'consent', 'conference-vote', 'submitted']
     const files = kinds.map((event) => [`${events}/2031-02-01-${event}.yaml`, `event: ${event}\non: 2031-02-01\n`])
@@ -62,7 +62,7 @@ describe('the register', () => {
     ])
   })
 
-  it('files an event under a name of its own', () => {
+  it('gives a new event a file name of its own', () => {
     const event = { event: 'objection', on: '2031-02-01', party: 'BRA' } as const
     const first = eventPath('add-budapest', event, [])
     expect(first).toBe('annexes/proposals/add-budapest/events/2031-02-01-objection-BRA.yaml')
@@ -73,7 +73,7 @@ describe('the register', () => {
     expect(() => eventPath('x', { ...event, party: '../../FRA' }, [])).toThrow(/Party code/)
   })
 
-  it('lists documents and proposals, and says what is not there', async () => {
+  it('lists documents and proposals, and reports missing ones', async () => {
     const snapshot = directorySnapshot(
       folderWith({
         'annexes/annex-1.yaml': 'document: annex-1\ntitle: {en: Annex 1}\nentries: []\n',
@@ -105,7 +105,7 @@ describe('the register', () => {
 })
 
 describe('a list of Parties', () => {
-  it('may be CSV, with quotes, and its faults told by line and column', async () => {
+  it('can be CSV with quotes; its findings have line and column', async () => {
     const good = join(
       folderWith({ 'p.csv': 'code,name,instrument,deposited\nFRA,"France, ""R.F."" ",ratification,2027-03-01\n\n' }),
       'p.csv',
@@ -123,29 +123,29 @@ describe('a list of Parties', () => {
   })
 
   it('is refused at once, with the position, for invalid CSV or a duplicate column', () => {
-    const told = (text: string) =>
+    const findingsIn = (text: string) =>
       parsePartiesCsv('p.csv', Buffer.from(text)).findings.map(
         ({ rule, at }) => `${rule} ${at?.position?.line}:${at?.position?.column}`,
       )
     const head = 'code,name,instrument,deposited\n'
-    expect(told('code;name\nFRA;France\n')).toEqual(['schema/csv 1:5'])
-    expect(told('"code"\t"name"\nFRA\tFrance\n')).toEqual(['schema/csv 1:7'])
-    expect(told(`${head}FRA,"France,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
-    expect(told(`${head}FRA,"France" or so,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
-    expect(told(`code,name,instrument,deposited,Name\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
+    expect(findingsIn('code;name\nFRA;France\n')).toEqual(['schema/csv 1:5'])
+    expect(findingsIn('"code"\t"name"\nFRA\tFrance\n')).toEqual(['schema/csv 1:7'])
+    expect(findingsIn(`${head}FRA,"France,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
+    expect(findingsIn(`${head}FRA,"France" or so,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
+    expect(findingsIn(`code,name,instrument,deposited,Name\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
       'schema/duplicate-key 1:32',
     ])
-    expect(told(`code,name,instrument,deposited,__proto__\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
+    expect(findingsIn(`code,name,instrument,deposited,__proto__\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
       'schema/unknown-key 2:36',
     ])
     // The second of a row's lines is another row's first for whoever counts carelessly.
-    expect(told(`${head}FRA,"Fran\nce",ratification,2027-03-01\nBRA,Brazil,none,2027-03-01\n`)).toEqual([
+    expect(findingsIn(`${head}FRA,"Fran\nce",ratification,2027-03-01\nBRA,Brazil,none,2027-03-01\n`)).toEqual([
       'schema/value 4:12',
     ])
-    expect(told(`${head}"${'""\n'.repeat(20_000)}`)).toEqual(['schema/csv 2:1'])
+    expect(findingsIn(`${head}"${'""\n'.repeat(20_000)}`)).toEqual(['schema/csv 2:1'])
   })
 
-  it('that is not there is said so', async () => {
+  it('that does not exist is reported', async () => {
     await expect(readPartiesFile(join(emptyFolder(), 'none.csv'))).rejects.toMatchObject({ code: 'not-found' })
   })
 })

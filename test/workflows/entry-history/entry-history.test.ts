@@ -64,7 +64,7 @@ function lastTurn(versions: readonly string[], id: string): number {
 }
 
 describe('the history of entries', () => {
-  it('says the same as reading every version whole, however the file is written', async () => {
+  it('is the same as from parsing every version, whatever the layout of the file', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(version, { minLength: 2, maxLength: 5 }), async (versions) => {
         const repository = await repositoryWith({ 'README.md': 'r\n' })
@@ -79,7 +79,7 @@ describe('the history of entries', () => {
     )
   })
 
-  it('names removals, and credits a merge with nothing that its parents have', async () => {
+  it('includes removals, and gives a merge no change that one of its parents has', async () => {
     const two =
       'document: annex-1\ntitle: {en: A}\nentries:\n  - id: alpha\n    text: {title: {en: A}}\n  - id: beta\n    text: {title: {en: B}}\n'
     const repository = await repositoryWith({ [PATH]: two })
@@ -106,7 +106,7 @@ describe('the history of entries', () => {
     ])
   })
 
-  it('answers the same from what it kept, and when that is damaged or gone', async () => {
+  it('is the same with a cache, and with a damaged or deleted one', async () => {
     const text = (words: string) =>
       `document: annex-1\ntitle: {en: A}\nentries:\n  - id: alpha\n    text: {title: {en: ${words}}}\n`
     const repository = await repositoryWith({ [PATH]: text('first') })

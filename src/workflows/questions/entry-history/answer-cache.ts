@@ -6,7 +6,7 @@ import { join } from 'node:path'
  * Answers on disk, each for one commit and one file; a commit never changes, so an answer stays valid. Can be deleted at any time
  * and shared by processes. A damaged answer is ignored.
  */
-export interface AnswerCache {
+interface AnswerCache {
   has(commit: string): boolean
   read(commit: string): Map<string, string> | null
   write(commit: string, answer: ReadonlyMap<string, string>): void

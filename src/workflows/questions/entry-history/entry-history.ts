@@ -4,7 +4,7 @@ import { changedEntries, type EntryStatus, entryIds } from './changed-entries.ts
 import { type Version, versionOf } from './layout.ts'
 
 /** A commit that changed entries of a document. */
-export interface EntryChange {
+interface EntryChange {
   commit: Commit
   /** Ids of entries added, removed or changed against every parent. */
   entries: string[]
