@@ -138,7 +138,7 @@ describe('pending proposals', () => {
 
   it.each([
     [['--against', 'all-capitals'], /^annex: a proposal cannot be checked against itself; .*\n$/],
-    [['--against', 'absent'], /^annex: there is no branch proposal\/absent; .*\n$/],
+    [['--against', 'absent'], /^annex: branch proposal\/absent not found; .*\n$/],
     [['--against', '../../x'], /^annex: "\.\.\/\.\.\/x" is not main or a proposal id; .*\n$/],
   ])('annex proposal check all-capitals %j: one line, exit code 2', (words, line) => {
     const { status, stderr }: Run = annex(folder, 'proposal', 'check', 'all-capitals', ...words)

@@ -17,7 +17,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     return await readFile(file)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : ''
-    if (code === 'ENOENT') throw new AnnexError('not-found', `there is no file ${file}`, 'check the path', { cause })
+    if (code === 'ENOENT') throw new AnnexError('not-found', `file ${file} not found`, 'check the path', { cause })
     throw new AnnexError('unreadable', `${file} cannot be read`, 'name a file that you may read', { cause })
   }
 }

@@ -87,7 +87,7 @@ async function branchCommit(repository: Repository, id: string): Promise<string>
     return await repository.resolve(branchOf(id))
   } catch (error) {
     if (!isKnownError(error, 'unknown-revision')) throw error
-    throw new AnnexError('not-found', `there is no branch ${branchOf(id)}`, 'annex proposal list shows the proposals')
+    throw new AnnexError('not-found', `branch ${branchOf(id)} not found`, 'annex proposal list shows the proposals')
   }
 }
 
