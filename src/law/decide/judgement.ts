@@ -27,12 +27,12 @@ export const CLOSED_IN_VAIN = {
 /** What the law says about a proposal on a day, before the effect on each Party is listed. */
 export interface Judgement {
   verdict: Verdict
-  /** Returns what it means for a Party; null if nobody can be bound on or after the day asked. */
+  /** Returns what it means for a Party; null if nobody can be bound on or after the day asked about. */
   effectOn: (membership: Membership) => Effect | null
   findings: Finding[]
 }
 
-/** Judges a proposal by the facts known on the day asked, under one choice of readings. */
+/** Judges a proposal by the facts known on the day asked about, under one choice of readings. */
 export function judge(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Judgement {
   const { proposal } = known
   const context = { proposal, register, choice, asOf }
@@ -46,7 +46,7 @@ export function judge(known: Situation, register: Register, choice: Choice, asOf
   }
 }
 
-/** Returns the outcome of a proposal: status, effect on every State Party of the day asked, and the readings it rests on. */
+/** Returns the outcome of a proposal: status, effect on every State Party of the day asked about, and the readings it rests on. */
 export function outcomeOf(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Outcome {
   return outcomeFromJudgement(judge(known, register, choice, asOf), known, register, asOf)
 }

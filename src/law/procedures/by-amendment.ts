@@ -43,7 +43,7 @@ function judge(context: LawContext): Verdict {
   const { first } = context.docket
   const nothing = draftVerdict(context, '68(1)')
   const opening = [...first.values()].find(({ event }) => event === 'circulated' || event === 'submitted')
-  if (opening === undefined) return { ...nothing, because: [...nothing.because, ...bar(context)] }
+  if (opening === undefined) return { ...nothing, because: [...nothing.because, ...fiveYearBar(context)] }
   const says = `The amendment was communicated for decision on ${dayInWords(opening.on)}.`
   const vote = first.get('conference-vote')
   const ratifying = statesOn(context.register, vote?.on ?? context.asOf).length
@@ -52,7 +52,7 @@ function judge(context: LawContext): Verdict {
     status: first.has('submitted') ? 'submitted' : 'circulated',
     ratifying,
     opened: opening.on,
-    because: [{ cite: '68(1)', says, event: referenceTo(opening) }, ...bar(context)],
+    because: [{ cite: '68(1)', says, event: referenceTo(opening) }, ...fiveYearBar(context)],
     findings: noStatesToCount(context, ratifying, '68(1)'),
   }
   return vote === undefined ? pending : decided(context, pending, vote)
@@ -79,7 +79,7 @@ function isAdopted(context: LawContext, vote: FiledEvent): boolean {
 }
 
 // The five years apply to the articles. Whether they apply to an annex is an open question.
-function bar(context: LawContext): Reason[] {
+function fiveYearBar(context: LawContext): Reason[] {
   if (!isAnnex(context.proposal.document)) return []
   const says = `${context.proposal.document} is an annex. The text does not say whether the five years of paragraph 1 apply to it.`
   return [restingOn(context.choice, 'five-year-bar', { cite: '68(1)', says })]
