@@ -53,7 +53,7 @@ export interface RedlinedProposal {
   name?: string
 }
 
-/** The differences between two revisions. `from` and `to` are the names that the reader uses for them: a revision, an edition, a file. */
+/** The differences between two revisions. `from` and `to` name them for the reader: a revision, an edition, a file. */
 export interface Difference {
   from: string
   to: string

@@ -1,6 +1,6 @@
 import type { RuleId } from './rule-ids.ts'
 
-/** The severity of a finding. error: the law or the schema forbids it. warning: a person should look at it. note: it is known and explained. */
+/** A severity. error: the law or the schema forbids it. warning: a person should look at it. note: it is known and explained. */
 export type Level = 'error' | 'warning' | 'note'
 
 /** A path in a file's data: keys and indexes from the root, such as `['entries', 3, 'text', 'title', 'en']`. */

@@ -1,6 +1,6 @@
 import type { Change, Entry, Slug } from './generated/files.ts'
 
-/** Returns whether `text` can be the id of a document, an entry, a section or a proposal. Such an id is safe in a path and in a ref. */
+/** Returns whether `text` can be the id of a document, an entry, a section or a proposal; it is then safe in a path and a ref. */
 export function isSlug(text: string): boolean {
   return text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
 }

@@ -1,5 +1,6 @@
 import type { Change, ChangelogLine, Document, Redline, Slug } from '../../treaty/index.ts'
 import { markChange } from '../diff/compare-documents.ts'
+import { groupBy } from '../diff/group-by.ts'
 import { type EntryNames, entryNames, nameOf } from './entry-names.ts'
 
 /**
@@ -8,12 +9,7 @@ import { type EntryNames, entryNames, nameOf } from './entry-names.ts'
  * @param before the document before the changes, for the numbers and titles that the sentences name
  */
 export function changeSentences(changes: readonly Change[], before?: Document): ChangelogLine[] {
-  const byEntry = new Map<Slug | null, Change[]>()
-  for (const change of changes) {
-    const others = byEntry.get(change.entry)
-    if (others) others.push(change)
-    else byEntry.set(change.entry, [change])
-  }
+  const byEntry = groupBy(changes, ({ entry }) => entry)
   const names = entryNames(changes, before)
   const shifted = onlyRenumbered(byEntry)
   const lines = [...byEntry]

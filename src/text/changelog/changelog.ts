@@ -14,6 +14,7 @@ import type {
   Slug,
   Words,
 } from '../../treaty/index.ts'
+import { groupBy } from '../diff/group-by.ts'
 import { changeSentences } from './change-sentences.ts'
 
 /** A proposal with its events and its outcome under the Convention. */
@@ -112,16 +113,11 @@ function isObjection({ event, party, withoutEffect }: FiledEvent, code: PartyCod
 }
 
 function whoIsBound({ parties }: Outcome): { bound: BoundFrom[]; notBound: PartyCode[] } {
-  const byDay = new Map<CalendarDay, PartyCode[]>()
-  const notBound: PartyCode[] = []
-  for (const [code, { boundFrom }] of Object.entries(parties).sort(([one], [other]) => (one < other ? -1 : 1))) {
-    if (boundFrom === null) notBound.push(code)
-    else byDay.set(boundFrom, [...(byDay.get(boundFrom) ?? []), code])
-  }
-  const bound = [...byDay]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([from, codes]) => ({ from, parties: codes }))
-  return { bound, notBound }
+  const codes = Object.keys(parties).sort()
+  const byDay = groupBy(codes, (code) => parties[code]?.boundFrom ?? null)
+  const days = [...byDay.keys()].filter((day) => day !== null).sort()
+  const bound = days.map((from) => ({ from, parties: byDay.get(from) ?? [] }))
+  return { bound, notBound: byDay.get(null) ?? [] }
 }
 
 function latestFirst(one: ChangelogItem, other: ChangelogItem): number {

@@ -1,4 +1,5 @@
 import type { Entry } from '../../treaty/index.ts'
+import { groupBy } from '../diff/group-by.ts'
 import { wholeNumber } from '../replay/renumber.ts'
 import { type AlignedVersion, idOf, type Key } from './align.ts'
 import { asText, type MergeContext, mapVersions, mergeValue, type ThreeVersions } from './three-way.ts'
@@ -53,13 +54,8 @@ function additionsIfOneCollides(toNumber: EntriesToNumber, numbers: NumberByKey)
 
 /** Returns the entries that would have the same number as another entry, unless they have the same number in one of the versions. */
 function collidingKeys({ keys, entries, versions }: EntriesToNumber, numbers: NumberByKey): Key[] {
-  const byNumber = new Map<string, Key[]>()
-  for (const key of keys) {
-    const number = numbers.get(key)
-    if (number === undefined) continue
-    const place = `${entries.get(key)?.section ?? ''} ${number}`
-    byNumber.set(place, [...(byNumber.get(place) ?? []), key])
-  }
+  const numbered = keys.filter((key) => numbers.get(key) !== undefined)
+  const byNumber = groupBy(numbered, (key) => `${entries.get(key)?.section ?? ''} ${numbers.get(key)}`)
   const colliding = new Set<Key>()
   for (const [first, ...others] of byNumber.values()) {
     if (first === undefined) continue

@@ -1,4 +1,5 @@
 import type { Conflict, Document, Entry, Slug } from '../../treaty/index.ts'
+import { groupBy } from '../diff/group-by.ts'
 import { type AlignedVersion, alignVersions, idOf, type Key } from './align.ts'
 import { isKept, mergeEntry } from './merge-entry.ts'
 import { mergeNumbers } from './merge-numbers.ts'
@@ -25,8 +26,8 @@ type ContextOf = (entry: Slug | null) => MergeContext
 /**
  * Merges two versions of a document that were both made from `base`, by entry and field. Additions at one place are both kept;
  * changes of different fields of an entry are combined, as are a move and an edit; numbers that would collide are derived from the
- * order. If both sides changed a thing differently, that is a conflict with the three texts. As long as there is no conflict, the result
- * is the same if the sides are exchanged. No entry occurs twice, and no entry is lost that no side removed.
+ * order. If both sides changed a thing differently, that is a conflict with the three texts. Without conflicts, the result is the same if
+ * the sides are exchanged. No entry occurs twice, and no entry is lost that no side removed.
  *
  * @throws AnnexError `invalid` if an id occurs twice in a version
  */
@@ -95,8 +96,7 @@ function reportPlace(
 
 /** If one side gave an id to one entry and the other side gave it to another, both entries keep their old ids, with a conflict. */
 function keepIdsUnique(entries: Map<Key, Entry>, versions: ThreeVersions<AlignedVersion>, contextOf: ContextOf): void {
-  const keysOfId = new Map<Slug, Key[]>()
-  for (const [key, { id }] of entries) keysOfId.set(id, [...(keysOfId.get(id) ?? []), key])
+  const keysOfId = groupBy(entries.keys(), (key) => entries.get(key)?.id)
   for (const key of [...keysOfId.values()].filter((keys) => keys.length > 1).flat()) {
     const entry = entries.get(key)
     if (!entry || entry.id === idOf(key)) continue

@@ -15,9 +15,9 @@ export interface PendingPlacement {
 }
 
 /**
- * Puts each node after the entry that its place names; if that entry is itself pending, it is put first. If that entry is not
- * in the document, the node goes to the first of these positions that is known: where a removed entry was; where an amendment that is not
- * applied would have put that entry; before the entry that was to follow; at the end of its section; at the end.
+ * Puts each node after the entry that its place names; if that entry is itself pending, it is put first. If that entry is not in the
+ * document, the node goes to the first of these positions that is known: where that entry was before its removal; where an
+ * amendment that is not applied would have put it; before the entry that was to follow; at the end of its section; at the end.
  */
 export function placeEntries(
   editable: EditableDocument,

@@ -1,4 +1,5 @@
 import type { Document } from '../../../treaty/index.ts'
+import { groupBy } from '../../diff/group-by.ts'
 import { listOf, type Rule } from '../rule.ts'
 
 const entry = (id: string, number: string) => `  - {id: ${id}, number: "${number}", text: {title: {en: One}}}\n`
@@ -52,14 +53,10 @@ interface Numbered {
 
 /** Returns the numbered entries of each section (or of the whole document), in order. Each section may begin again at 1. */
 function numberings({ entries }: Document): Numbered[][] {
-  const bySection = new Map<string, Numbered[]>()
-  entries.forEach(({ number, section = '' }, index) => {
-    if (number === undefined) return
-    const numbered = bySection.get(section) ?? []
-    numbered.push({ number, index })
-    bySection.set(section, numbered)
-  })
-  return [...bySection.values()]
+  const numbered = entries.flatMap(({ number, section }, index) =>
+    number === undefined ? [] : [{ number, section, index }],
+  )
+  return [...groupBy(numbered, ({ section }) => section).values()]
 }
 
 /** Most numbers are of this form. */

@@ -35,7 +35,7 @@ export function termKey(term: string): string {
   return term.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** Returns a function that says whether the text contains a term as whole words, in any case. It prepares the text once for many terms. */
+/** Returns a function that says whether the text contains a term as whole words, in upper or lower case. */
 export function saysIn(text: string): (term: string) => boolean {
   const where = text.toLowerCase()
   return (term) => {
