@@ -1,8 +1,8 @@
-# Completion of annex for bash. The program says what may stand under the cursor; no word of a repository is expanded or run.
+# Completion of annex for bash. annex answers which words fit at the cursor; no name in a repository is expanded or run.
 _annex() {
   local -a words=()
   local word line last=
-  # bash takes "--document=annex-1" for three words: they are put together again.
+  # bash splits "--document=annex-1" into three words: join them again.
   for word in "${COMP_WORDS[@]:1:COMP_CWORD}"; do
     if ((${#words[@]})) && [[ $word == = || $last == = ]]; then
       words[${#words[@]} - 1]+=$word
@@ -12,27 +12,27 @@ _annex() {
     last=$word
   done
   local current=${words[${#words[@]} - 1]}
-  local behind=${current##*=}
+  local value=${current##*=}
   COMPREPLY=()
   while IFS= read -r line; do
     case $line in
       :files)
         compopt -o filenames 2>/dev/null
-        mapfile -t COMPREPLY < <(compgen -f -- "$behind")
+        mapfile -t COMPREPLY < <(compgen -f -- "$value")
         return
         ;;
       :folders)
         compopt -o filenames 2>/dev/null
-        mapfile -t COMPREPLY < <(compgen -d -- "$behind")
+        mapfile -t COMPREPLY < <(compgen -d -- "$value")
         return
         ;;
     esac
     word=${line%%$'\t'*}
-    # What stands before "=" is on the line already.
-    [[ $current == *=* ]] && word=${word#"${current%"$behind"}"}
+    # The part up to "=" is already on the line.
+    [[ $current == *=* ]] && word=${word#"${current%"$value"}"}
     COMPREPLY+=("$word")
   done < <(command annex --complete "${words[@]}" 2>/dev/null)
-  # Another word follows "denominator-date=" without a space.
+  # No space after "denominator-date=": its option follows.
   [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
   return 0
 }

@@ -1,4 +1,4 @@
-# Completion of annex for fish. The program says what may stand under the cursor; no word of a repository is expanded or run.
+# Completion of annex for fish. annex answers which words fit at the cursor; no name in a repository is expanded or run.
 function __annex_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)

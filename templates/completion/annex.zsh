@@ -1,5 +1,5 @@
 #compdef annex
-# Completion of annex for zsh. The program says what may stand under the cursor; no word of a repository is expanded or run.
+# Completion of annex for zsh. annex answers which words fit at the cursor; no name in a repository is expanded or run.
 _annex() {
   local line
   local -a found shown

@@ -31,6 +31,6 @@ export default class Readings extends AnnexCommand {
 /** Prints findings above the answer: where a repository's choice is invalid, the default option is in force. */
 function report(json: object, text: string, findings: readonly Finding[]): Report {
   if (findings.length === 0) return { json, text }
-  const told = findingsJson(findings, 1)
-  return { json: { ...json, findings: told.findings }, text: `${findingsText(findings)}\n\n${text}`, exitCode: 1 }
+  const found = findingsJson(findings, 1)
+  return { json: { ...json, findings: found.findings }, text: `${findingsText(findings)}\n\n${text}`, exitCode: 1 }
 }

@@ -27,8 +27,8 @@ export default class Fmt extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { argv, flags } = await this.parse(Fmt)
     const files = await filesNamed(argv.map(String), flags.repo)
-    const { formatted, findings } = await formatFiles(namedFilesSnapshot(flags.repo), files, (file, beside) =>
-      existsSync(join(dirname(pathNamed(file, flags.repo)), beside)),
+    const { formatted, findings } = await formatFiles(namedFilesSnapshot(flags.repo), files, (file, schema) =>
+      existsSync(join(dirname(pathNamed(file, flags.repo)), schema)),
     )
     if (!flags.check) for (const { file, text } of formatted) writeTextFile(pathNamed(file, flags.repo), text)
     const changed = formatted.map(({ file }) => file)

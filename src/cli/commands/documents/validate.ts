@@ -39,8 +39,8 @@ export default class Validate extends AnnexCommand {
     })
     const { findings, files } = judged
     const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`
-    const told = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }
+    const found = { command: 'annex validate', verdict, findings, files, json: findingsJson(findings, files.length) }
     const asked = { format: flags.format, failOn: flags['fail-on'], version: this.config.version }
-    return findingsReport(told, asked, snapshot, onDisk)
+    return findingsReport(found, asked, snapshot, onDisk)
   }
 }

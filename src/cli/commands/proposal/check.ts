@@ -39,7 +39,7 @@ export default class ProposalCheck extends AnnexCommand {
     const judged = await judgeDraft(repository, args.id, { asOf, against, all: flags.all ?? false, readings })
     const { findings, files, commit, notJudged } = judged
     const counted = findingsJson(findings, files.length)
-    const told = {
+    const found = {
       command: `annex proposal check ${flags.all ? '--all ' : ''}${args.id}`,
       verdict: verdictOn(args.id, judged, `${asOf}${against === null ? '' : ` and against ${against}`}`),
       findings,
@@ -47,7 +47,7 @@ export default class ProposalCheck extends AnnexCommand {
       json: { proposal: args.id, asOf, against, commit, notJudged, ...judged.judged, ...counted },
     }
     const asked = { format: flags.format, version: this.config.version }
-    return findingsReport(told, asked, judged.snapshot, (file) => join(repository.workTree, file))
+    return findingsReport(found, asked, judged.snapshot, (file) => join(repository.workTree, file))
   }
 }
 
