@@ -30,12 +30,9 @@ export function githubAnnotations(findings: readonly Finding[], command = 'annex
 export function githubSummary(findings: readonly Finding[], command: string, verdict: string): string {
   const heading = `### ${escapeMarkdown(command)}: ${countText(findings)}\n\n${escapeMarkdown(verdict)}\n`
   if (findings.length === 0) return heading
-  const rows = worstFirst(findings).map((finding) => [
-    finding.level,
-    placeOf(finding),
-    inSentences(finding),
-    finding.rule,
-  ])
+  const rows = worstFirst(findings).map((finding) =>
+    [finding.level, placeOf(finding), inSentences(finding), finding.rule].map(escapeMarkdown),
+  )
   return `${heading}\n${markdownTable(['Level', 'Place', 'Finding', 'Rule'], rows)}\n`
 }
 

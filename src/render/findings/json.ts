@@ -30,21 +30,10 @@ export function findingsJson(findings: readonly Finding[], files: number): Findi
 
 /** Returns one finding as data for scripts. */
 export function findingJson(finding: Finding, fingerprint = findingFingerprint(finding)): FindingJson {
-  const { rule, level, message, hint, cite, at } = finding
-  const position = at?.position
-  return {
-    rule,
-    level,
-    message,
-    hint,
-    cite: cite ?? null,
-    file: at?.file ?? null,
-    line: position?.line ?? null,
-    column: position?.column ?? null,
-    endLine: position?.endLine ?? null,
-    endColumn: position?.endColumn ?? null,
-    fingerprint,
-  }
+  const { rule, level, message, hint, cite = null, at } = finding
+  const { line = null, column = null, endLine = null, endColumn = null } = at?.position ?? {}
+  const place = { file: at?.file ?? null, line, column, endLine, endColumn }
+  return { rule, level, message, hint, cite, ...place, fingerprint }
 }
 
 /** Returns 12 hexadecimal digits that stay the same for a finding when lines move. */

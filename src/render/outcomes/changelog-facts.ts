@@ -1,13 +1,11 @@
-import type { CalendarDay, ChangelogItem, ChangelogRequest, Divergence } from '../../treaty/index.ts'
+import type { CalendarDay, ChangelogItem, ChangelogRequest } from '../../treaty/index.ts'
 import {
   basisInWords,
-  foundInWords,
+  divergenceInWords,
   type Names,
-  otherDaysInWords,
   partyCount,
   partyName,
   proposerName,
-  readingInWords,
   STATUS_IN_WORDS,
 } from './names.ts'
 
@@ -22,7 +20,10 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
     ['Outcome', `${STATUS_IN_WORDS[status]}${inForce}`],
     ...references.map(({ event, on, ref }): [string, string] => ['Reference', `${event} ${on}: ${ref}`]),
     ...whom(item, names),
-    ...divergences.map((each): [string, string] => ['Under another reading', otherwise(each, names)]),
+    ...divergences.map((each): [string, string] => [
+      'Under another reading',
+      divergenceInWords(each, STATUS_IN_WORDS[each.status], (code) => partyName(code, names)),
+    ]),
     ...(oneByOne ? [ONE_BY_ONE] : []),
   ]
 }
@@ -31,16 +32,6 @@ const ONE_BY_ONE: [string, string] = [
   'Other readings',
   'too many to try in every combination; they were changed one by one',
 ]
-
-function otherwise({ reading, option, together, status, parties, findings }: Divergence, names: Names): string {
-  const days = otherDaysInWords(parties, (code) => partyName(code, names))
-  const differs = [
-    STATUS_IN_WORDS[status],
-    ...(days === '' ? [] : [days]),
-    ...(findings === undefined ? [] : [foundInWords(findings)]),
-  ]
-  return `${readingInWords(reading, option, together)}: ${differs.join('; ')}`
-}
 
 function whom({ bound, notBound, objected }: ChangelogItem, names: Names): [string, string][] {
   const list = (codes: readonly string[]) =>

@@ -2,7 +2,7 @@ import type { CalendarDay, Finding, ReadingChoice, Reason, Slug, Status } from '
 import { safeForTerminal } from '../escape.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../terminal/table.ts'
-import { readingInWords } from './names.ts'
+import { optionsTaken, readingInWords, sectionText } from './names.ts'
 
 /** Whether and why an entry binds a Party on a day. */
 export interface ExplanationToShow {
@@ -34,15 +34,12 @@ export function explanationText(explanation: ExplanationToShow, name: string, wi
     status,
     boundFrom === null ? `does not bind ${name}` : `binds ${name} from ${boundFrom}`,
   ])
-  const taken = Object.entries(readings).map(([id, option]) => `${id}: ${option}`)
   return [
     safeForTerminal(says),
-    `Why\n${indented(table(because.map(step), { width: width === undefined ? undefined : width - 2 }))}`,
-    touching.length === 0 ? '' : `Proposals that touch it\n${indented(table(touching))}`,
-    taken.length === 0 ? '' : `Readings it depends on\n${indented(taken.join('\n'))}`,
-    divergences.length === 0
-      ? ''
-      : `What another reading would change\n${indented(divergences.map(divergenceInWords).join('\n'))}`,
+    sectionText('Why', table(because.map(step), { width: width === undefined ? undefined : width - 2 })),
+    sectionText('Proposals that touch it', touching.length === 0 ? '' : table(touching)),
+    sectionText('Readings it depends on', optionsTaken(readings).join('\n')),
+    sectionText('What another reading would change', divergences.map(otherAnswer).join('\n')),
     findings.length === 0 ? '' : findingsText(findings),
   ]
     .filter((part) => part !== '')
@@ -56,7 +53,7 @@ function step({ cite, says, event, reading }: Reason): string[] {
   return [cite, sources.length === 0 ? says : `${says} (${sources.join('; ')})`]
 }
 
-function divergenceInWords({
+function otherAnswer({
   reading,
   option,
   together,
@@ -67,8 +64,4 @@ function divergenceInWords({
     boundFrom === null ? `; ${proposal} does not` : `; ${proposal} from ${boundFrom}`,
   )
   return `${readingInWords(reading, option, together)}: ${binds ? 'it binds' : 'it does not bind'}${days.join('')}`
-}
-
-function indented(text: string): string {
-  return text.replace(/^/gm, '  ')
 }

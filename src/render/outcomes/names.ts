@@ -1,4 +1,13 @@
-import type { Basis, CalendarDay, Outcome, PartyCode, Proposer, Slug } from '../../treaty/index.ts'
+import type {
+  Basis,
+  CalendarDay,
+  Divergence,
+  Outcome,
+  PartyCode,
+  Proposer,
+  ReadingChoice,
+  Slug,
+} from '../../treaty/index.ts'
 
 /** The names of the Parties by code, as in the register. */
 export type Names = Readonly<Record<PartyCode, string>>
@@ -91,4 +100,25 @@ export function statusInWords(
 ): string {
   if (status !== 'circulated' || deadline === null) return STATUS_IN_WORDS[status]
   return `circulated; the period for objections ${asOf <= deadline ? 'runs' : 'is over'}`
+}
+
+/** Returns what another reading would change: the status, the Parties bound from other days, the findings. */
+export function divergenceInWords(
+  { reading, option, together, parties, findings }: Divergence,
+  status: string,
+  named?: (code: PartyCode) => string,
+): string {
+  const found = findings === undefined ? '' : foundInWords(findings)
+  const differences = [status, otherDaysInWords(parties, named), found].filter(Boolean)
+  return `${readingInWords(reading, option, together)}: ${differences.join('; ')}`
+}
+
+/** Lists the options taken: `denominator-date: circulation`. */
+export function optionsTaken(readings: ReadingChoice): string[] {
+  return Object.entries(readings).map(([id, option]) => `${id}: ${option}`)
+}
+
+/** Returns an indented text under a heading; nothing for an empty text. */
+export function sectionText(heading: string, body: string): string {
+  return body === '' ? '' : `${heading}\n${body.replace(/^/gm, '  ')}`
 }

@@ -1,8 +1,8 @@
-import type { Divergence, FiledEvent, Outcome, PartyCode, Proposal, ReadingChoice, Reason } from '../../treaty/index.ts'
+import type { FiledEvent, Outcome, PartyCode, Proposal, ReadingChoice, Reason } from '../../treaty/index.ts'
 import { safeForTerminal } from '../escape.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../terminal/table.ts'
-import { foundInWords, otherDaysInWords, readingInWords, statusInWords } from './names.ts'
+import { divergenceInWords, foundInWords, optionsTaken, readingInWords, sectionText, statusInWords } from './names.ts'
 
 /**
  * Returns what the Convention says about a proposal on a day: its status, why, whom it binds from when, on which readings that
@@ -14,25 +14,16 @@ export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, 
   const parts = [
     `${safeForTerminal(outcome.name)} (${outcome.basis}), as of ${outcome.asOf}: ${statusInWords(outcome.status, outcome)}.`,
     figures(outcome),
-    section('Why', reasons(outcome.because, width)),
-    section('Whom it binds', bindings(outcome, names, width)),
-    section(
-      'Readings it depends on',
-      Object.entries(outcome.readings)
-        .map(([id, option]) => `${id}: ${option}`)
-        .join('\n'),
-    ),
-    section(
+    sectionText('Why', reasons(outcome.because, width)),
+    sectionText('Whom it binds', bindings(outcome, names, width)),
+    sectionText('Readings it depends on', optionsTaken(outcome.readings).join('\n')),
+    sectionText(
       'What another reading would change',
-      outcome.divergences.map((each) => divergenceInWords(each, outcome)).join('\n'),
+      outcome.divergences.map((each) => divergenceInWords(each, statusInWords(each.status, outcome))).join('\n'),
     ),
-    section('Findings', findingsText(outcome.findings)),
+    sectionText('Findings', findingsText(outcome.findings)),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
-}
-
-function section(heading: string, body: string): string {
-  return body === '' ? '' : `${heading}\n${body.replace(/^/gm, '  ')}`
 }
 
 function figures({ deadline, entersIntoForce, objections, ratifying, blocksAt, basis }: Outcome): string {
@@ -73,17 +64,6 @@ function bindings({ parties }: Outcome, names: Readonly<Record<PartyCode, string
   return table(rows, { width: width === undefined ? undefined : width - 2 })
 }
 
-function divergenceInWords(
-  { reading, option, status, parties, together, findings }: Divergence,
-  outcome: Outcome,
-): string {
-  const others = Object.entries(together ?? {}).map(([id, other]) => `${id}: ${other}`)
-  const chosen = [`${reading}: ${option}`, ...others].join(', ')
-  const days = otherDaysInWords(parties)
-  const whom = days === '' ? '' : `; ${days}`
-  return `${chosen}: ${statusInWords(status, outcome)}${whom}${findings === undefined ? '' : `; ${foundInWords(findings)}`}`
-}
-
 /** The provisions and readings under which a draft was checked. */
 export interface JudgedToShow {
   provisions: readonly string[]
@@ -93,7 +73,7 @@ export interface JudgedToShow {
 
 /** Says under which provisions and readings a draft was checked, and which other readings would change the findings. */
 export function judgedText({ provisions, readings, divergences }: JudgedToShow): string {
-  const taken = Object.entries(readings).map(([id, option]) => `${id}: ${option}`)
+  const taken = optionsTaken(readings)
   const otherwise = divergences.map(
     ({ reading, option, findings }) => `  ${readingInWords(reading, option)}: ${foundInWords(findings)}`,
   )

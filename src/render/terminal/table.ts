@@ -7,21 +7,20 @@ export interface TableOptions {
   headings?: readonly string[]
   /** Columns of the terminal; if the table is wider, its last column is broken into lines. */
   width?: number
-  /** Spaces between columns (default 2). */
-  gap?: number
 }
 
 const NARROWEST_LAST_COLUMN = 24
+const GAP = 2
 
 /** Returns an aligned table for a terminal. Wide characters count two columns; control characters become visible. */
 export function table(rows: readonly (readonly string[])[], options: TableOptions = {}): string {
-  const { headings, width, gap = 2 } = options
+  const { headings, width } = options
   const cells = (headings ? [headings, ...rows] : rows).map((row) => row.map(safeForTerminal))
   const widths = columnWidths(cells)
-  const before = widths.slice(0, -1).reduce((sum, each) => sum + each + gap, 0)
+  const before = widths.slice(0, -1).reduce((sum, each) => sum + each + GAP, 0)
   const room = width === undefined ? Number.POSITIVE_INFINITY : Math.max(NARROWEST_LAST_COLUMN, width - before)
-  const lines = cells.flatMap((row) => rowLines(row, widths, room, gap))
-  if (headings) lines.splice(1, 0, rule(widths, Math.min(room, widths.at(-1) ?? 0), gap))
+  const lines = cells.flatMap((row) => rowLines(row, widths, room))
+  if (headings) lines.splice(1, 0, rule(widths, Math.min(room, widths.at(-1) ?? 0)))
   return lines.join('\n')
 }
 
@@ -32,16 +31,16 @@ function columnWidths(rows: readonly (readonly string[])[]): number[] {
   )
 }
 
-function rowLines(row: readonly string[], widths: readonly number[], room: number, gap: number): string[] {
+function rowLines(row: readonly string[], widths: readonly number[], room: number): string[] {
   const last = widths.length - 1
-  const head = row.slice(0, last).map((cell, column) => padEnd(cell, (widths[column] ?? 0) + gap))
+  const head = row.slice(0, last).map((cell, column) => padEnd(cell, (widths[column] ?? 0) + GAP))
   const lines = wrap(row[last] ?? '', room)
-  const indent = ' '.repeat(widths.slice(0, last).reduce((sum, each) => sum + each + gap, 0))
+  const indent = ' '.repeat(widths.slice(0, last).reduce((sum, each) => sum + each + GAP, 0))
   return lines.map((line, index) => `${index === 0 ? head.join('') || indent : indent}${line}`.trimEnd())
 }
 
-function rule(widths: readonly number[], last: number, gap: number): string {
-  return [...widths.slice(0, -1), last].map((width) => '─'.repeat(width)).join(' '.repeat(gap))
+function rule(widths: readonly number[], last: number): string {
+  return [...widths.slice(0, -1), last].map((width) => '─'.repeat(width)).join(' '.repeat(GAP))
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })

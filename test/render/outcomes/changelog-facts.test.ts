@@ -34,7 +34,7 @@ function changelogAndStatus(situation: Situation, names: Record<string, string>)
 
 test('whom another reading binds from another day, or not, is said as a status says it, and by name', () => {
   const { said, status } = changelogAndStatus(CONSENTED_TO_LATE, { S02: 'Brazil' })
-  expect(status).toContain('late-consent: none: in force; S02 not bound, S03 not bound')
+  expect(status).toContain('late-consent = none: in force; S02 not bound, S03 not bound')
   expect(said).toContain('late-consent = none: in force; Brazil (S02) not bound, S03 not bound')
 })
 

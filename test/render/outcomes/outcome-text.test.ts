@@ -15,18 +15,18 @@ function said(asOf: string, basis: Basis, readings: Scenario['readings'] = {}): 
   return outcomeText(decideScenario({ asOf, basis, by, parties: PARTIES, events, readings }, 'add'), {})
 }
 
-test('the period for objections runs through its last day; behind it nothing says so', () => {
+test('the period for objections includes its last day; afterwards it is over', () => {
   const cumulative = { 'conference-route': 'cumulative' }
   expect(said('2033-07-15', '70.1')).toContain('as of 2033-07-15: circulated; the period for objections runs.')
   const after = said('2033-07-16', '70.1', cumulative)
   expect(after).toContain('as of 2033-07-16: circulated; the period for objections is over.')
   expect(after).not.toContain('runs')
   expect(said('2033-07-16', '70.1')).toContain(
-    'conference-route: cumulative: circulated; the period for objections is over',
+    'conference-route = cumulative: circulated; the period for objections is over',
   )
 })
 
-test('where there is no period for objections none is spoken of', () => {
+test('a status names no period for objections if there is none', () => {
   expect(said('2033-02-01', '68')).toContain('as of 2033-02-01: circulated.')
   expect(said('2033-04-15', 'correction')).toContain('circulated; the period for objections runs.')
 })

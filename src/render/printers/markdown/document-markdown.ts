@@ -15,7 +15,7 @@ import {
   saidIn,
 } from '../../print/tree.ts'
 import { languageOfBlock, stacked } from '../html/page.ts'
-import { markdownTableOf } from './words.ts'
+import { markdownTable } from './words.ts'
 
 /**
  * Returns a document as the Convention prints it, in Markdown. Words in a language other than its title's are in blocks of their own,
@@ -71,7 +71,7 @@ function groupedTable(print: Print, hasReasons: boolean): string {
     stacked([blocks(linesOf(item, 'description'), print), ...others(item, print)]),
     ...(hasReasons ? [escapeMarkdown(item.reason ?? '')] : []),
   ])
-  return markdownTableOf(['Type', 'Name', 'Description', ...(hasReasons ? ['Why'] : [])], rows)
+  return markdownTable(['Type', 'Name', 'Description', ...(hasReasons ? ['Why'] : [])], rows)
 }
 
 function others(item: Item, print: Print): string[] {

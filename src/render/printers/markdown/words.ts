@@ -15,16 +15,8 @@ function segmentMarkdown({ kind, words }: Segment): string {
   return kind === 'inserted' ? `<ins>${escapeMarkdown(words)}</ins>` : escapeMarkdown(words)
 }
 
-/** Returns a table in Markdown; its words are escaped. */
+/** Returns a table in Markdown; its cells are Markdown already. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  return markdownTableOf(
-    headings,
-    rows.map((row) => row.map(escapeMarkdown)),
-  )
-}
-
-/** Returns a table in Markdown whose cells are Markdown already. */
-export function markdownTableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(headings.map(escapeMarkdown)), line(headings.map(() => '---')), ...rows.map(line)].join('\n')
 }
