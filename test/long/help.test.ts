@@ -172,7 +172,7 @@ describe('help', () => {
   })
 
   it('is not printed for a word after --', () => {
-    expect(annex(home, 'validate', '--', '-h').stderr).toMatch(/^annex: there is no file -h;/)
+    expect(annex(home, 'validate', '--', '-h').stderr).toMatch(/^annex: file -h not found;/)
   })
 })
 
