@@ -1,4 +1,4 @@
-/** Why git's store cannot do what was asked. */
+/** The kinds of error. */
 export type GitErrorCode =
   | 'not-found'
   | 'not-a-repository'

@@ -1,4 +1,4 @@
-// isomorphic-git, for whoever loads it when first needed. A CommonJS module that is imported at run time is one thing in the
-// sources and another in the bundle; imported from here, by name, it is the same in both.
+// Loads isomorphic-git when it is first needed. Exporting it by name gives the same module in the sources and in the bundle: a
+// CommonJS module that is imported dynamically has another form in each.
 export * as git from 'isomorphic-git'
 export { default as http } from 'isomorphic-git/http/node'

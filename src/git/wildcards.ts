@@ -1,6 +1,6 @@
 /**
- * Whether a row of items fits a row of parts, of which some stand for any number of items. What does not fit behind such a
- * part is tried again one item further on, and never behind an earlier one: the time is at most the product of both lengths.
+ * Returns whether items match a pattern of parts, where some parts match any number of items. After a mismatch only the last
+ * such part is tried again, one item later: the time is at most the product of both lengths.
  */
 export function fits<Part, Item>(
   parts: readonly Part[],
@@ -20,7 +20,7 @@ export function fits<Part, Item>(
   return parts.slice(at).every(isMany)
 }
 
-/** Whether a text fits a pattern in which `*` stands for any characters and `?` for one. */
+/** Returns whether a text matches a pattern: `*` matches any characters, `?` matches one. */
 export function fitsPattern(pattern: string, text: string): boolean {
   return fits(
     pattern.split(''),
@@ -31,8 +31,8 @@ export function fitsPattern(pattern: string, text: string): boolean {
 }
 
 /**
- * Whether a path fits a pattern of git's (gitignore(5), "PATTERN FORMAT"): `*` and `?` stand for no slash, `**` between
- * slashes for any number of folders, and at the end for all that is inside. Brackets and backslashes stand for themselves.
+ * Returns whether a path matches a pattern of git (gitignore(5), "PATTERN FORMAT"): `*` and `?` match no slash, `**` matches
+ * any number of folders, and at the end everything inside. Brackets and backslashes have no special meaning.
  */
 export function fitsPathPattern(pattern: string, path: string): boolean {
   const inside = pattern.replace(/(^|\/)\*\*$/, '$1*/**')

@@ -105,7 +105,7 @@ describe('signatures', () => {
     const before = await repository.resolve('main')
     const request = { branch: 'main', message: 'Signed', files: files({ 'b.yaml': 'b\n' }) }
     await expect(repository.commit(request)).rejects.toMatchObject({
-      message: expect.stringMatching(/cannot be signed/),
+      message: expect.stringMatching(/signing failed/),
     })
     expect(await repository.resolve('main')).toBe(before)
     expectSound(repository.workTree)

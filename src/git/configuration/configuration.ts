@@ -7,7 +7,7 @@ import { fitsPathPattern } from '../wildcards.ts'
 import { normalKey, parseConfig, type Setting } from './parse.ts'
 import { isTrusted, namesProgram, notTrusted } from './trusted.ts'
 
-/** The settings that hold for a repository, as git reads them. */
+/** The settings of a repository, as git reads them. */
 export interface Configuration {
   /** The last value given for `section.name` or `section.subsection.name`. */
   get(key: string): string | undefined
@@ -19,8 +19,8 @@ export interface Configuration {
 }
 
 /**
- * Reads system, user, repository and work tree settings, in that order, and GIT_CONFIG_COUNT's behind them. A program that
- * only the repository of another user names is not told: whoever asks for it gets an GitError not-allowed.
+ * Reads system, user, repository and work tree settings, in that order, then those of GIT_CONFIG_COUNT. In a repository of
+ * another user, reading its own setting that names a program throws a GitError not-allowed.
  */
 export function readConfiguration(folders: Folders, environment: NodeJS.ProcessEnv = process.env): Configuration {
   const ofUser = userFiles(environment).flatMap((path) => readSettings(path, folders))
@@ -36,14 +36,14 @@ export function readConfiguration(folders: Folders, environment: NodeJS.ProcessE
   })
 }
 
-/** The settings of the repository's own file alone. */
+/** Reads only the repository's own file. */
 export function readOwnConfiguration(folders: Folders): Configuration {
   return makeConfiguration(readSettings(join(folders.commonDirectory, 'config'), folders))
 }
 
 /**
- * The settings that say where a work tree is, and whether there is one (`core.worktree`, `core.bare`): of a linked one, its
- * own alone, for those of the repository are about the main one (git-worktree(1), "CONFIGURATION FILE").
+ * Reads the settings on the work tree's location (`core.worktree`, `core.bare`). For a linked work tree, only its own file
+ * counts: the repository's file is about the main one (git-worktree(1), "CONFIGURATION FILE").
  */
 export function readWorkTreeConfiguration(folders: Folders): Configuration {
   const own = readSettings(join(folders.commonDirectory, 'config'), folders)
@@ -54,7 +54,7 @@ export function readWorkTreeConfiguration(folders: Folders): Configuration {
   ])
 }
 
-/** @param check stops where a setting is not to be followed */
+/** @param check throws for a setting that must not be read */
 function makeConfiguration(
   settings: readonly Setting[],
   check: (setting: Setting) => void = () => undefined,
@@ -91,7 +91,7 @@ function userFiles(environment: NodeJS.ProcessEnv): string[] {
 
 const DEEPEST_INCLUDE = 10
 
-/** @param within the files that include this one: none includes itself */
+/** @param within the files that include this one: no file includes itself */
 function readSettings(path: string, folders: Folders, within: readonly string[] = []): Setting[] {
   let text: string
   try {

@@ -1,10 +1,10 @@
-/** One setting: `key` is `section.name` or `section.subsection.name`; section and name in small letters. */
+/** One setting: `key` is `section.name` or `section.subsection.name`; section and name in lower case. */
 export interface Setting {
   key: string
   value: string
 }
 
-/** A key as `Setting` has it: section and name in small letters, the subsection between them as it was written. */
+/** Returns a key with section and name in lower case; the subsection stays as it is. */
 export function normalKey(key: string): string {
   const [first, last] = [key.indexOf('.'), key.lastIndexOf('.')]
   return key.slice(0, first).toLowerCase() + key.slice(first, last) + key.slice(last).toLowerCase()
@@ -14,13 +14,13 @@ const ESCAPES: Record<string, string> = { n: '\n', t: '\t', b: '\b', '"': '"', '
 
 const HEADER = /\[[ \t]*([A-Za-z0-9.-]*)(?:[ \t]*"((?:[^"\\\n]|\\[^\n])*)")?[ \t]*\]/y
 const NAME = /([A-Za-z][A-Za-z0-9-]*)[ \t]*/y
-/** Spaces, tabs, returns and line feeds are all the white space that git knows. */
+/** All the white space that git knows. */
 const SPACE = /[ \t\r\n]*/y
 const LINE_END = /\r?\n|$/g
 
 /**
  * Reads a file in git's configuration format (git-config(1), "Syntax") from its first character to its last, as git does.
- * Lines it cannot read are passed over.
+ * Invalid lines are skipped.
  */
 export function parseConfig(text: string): Setting[] {
   const settings: Setting[] = []
@@ -42,28 +42,28 @@ export function parseConfig(text: string): Setting[] {
 }
 
 interface Read {
-  /** Null where the line says nothing that can be read. */
+  /** Null when the line is invalid. */
   value: string | null
-  /** Where the line ends that holds its last character. */
+  /** The end of its last line. */
   at: number
 }
 
-/** A name, and behind it nothing, which is `true`, or `=` and a value. */
+/** Reads a name alone, which means `true`, or a name, `=` and a value. */
 function readSetting(text: string, at: number): Read & { name: string } {
   const found = matchAt(NAME, text, at)
   const end = lineEnd(text, at)
   if (found === null) return { name: '', value: null, at: end }
   const [all, name = ''] = found
-  const behind = at + all.length
-  if (text[behind] === '=') return { name, ...readValue(text, behind + 1) }
-  const isAlone = behind === end || text[behind] === '#' || text[behind] === ';'
+  const next = at + all.length
+  if (text[next] === '=') return { name, ...readValue(text, next + 1) }
+  const isAlone = next === end || text[next] === '#' || text[next] === ';'
   return { name, value: isAlone ? 'true' : null, at: end }
 }
 
-/** A line end, a backslash with what it changes, or one character. */
+/** A line end, a backslash with the character after it, or one character. */
 const PART = /\r?\n|\\(?:\r?\n|.)?|./sy
 
-/** A value without its quotes, its comment and the white space around it; a backslash at a line's end goes on in the next. */
+/** Reads a value without quotes, comment and surrounding white space; after a backslash at its end, a line continues. */
 function readValue(text: string, from: number): Read {
   const taken: Taken = { value: '', kept: 0, quoted: false }
   for (let at = from; ; at = PART.lastIndex) {
@@ -78,7 +78,7 @@ function readValue(text: string, from: number): Read {
 
 interface Taken {
   value: string
-  /** How much of it stays when white space at the end goes; before a backslash is no end. */
+  /** The length without white space at the end. */
   kept: number
   quoted: boolean
 }
@@ -93,7 +93,7 @@ function take(taken: Taken, part: string): void {
   taken.kept = taken.value.length
 }
 
-/** Where the line ends, before its line feed. */
+/** Returns the position of the line's end, before its line feed. */
 function lineEnd(text: string, at: number): number {
   LINE_END.lastIndex = at
   return LINE_END.exec(text)?.index ?? text.length

@@ -12,8 +12,8 @@ export function namesProgram(key: string): boolean {
 }
 
 /**
- * Whether git would take the repository for safe: it belongs to who runs this program (or, under sudo, to who called it),
- * or `safe.directory` names it. What the repository itself says of that does not count.
+ * Returns whether git would trust the repository: it belongs to the user who runs this program (or, under sudo, to the user who
+ * called it), or `safe.directory` names it. The repository's own settings do not count.
  * @param safe the values of `safe.directory` in the configuration of system and user, in order
  */
 export function isTrusted(
@@ -26,7 +26,7 @@ export function isTrusted(
   const users = user === 0 && /^\d+$/.test(environment.SUDO_UID ?? '') ? [0, Number(environment.SUDO_UID)] : [user]
   const isOwn = (path: string) => users.includes(lstatSync(path).uid)
   if ([folders.workTree, folders.gitDirectory, folders.commonDirectory].every(isOwn)) return true
-  // An empty value takes back what stood before.
+  // An empty value removes the ones before it.
   const named = safe.slice(safe.lastIndexOf('') + 1)
   return named.some((value) => isNamed(value, folders.workTree))
 }
@@ -38,9 +38,9 @@ function isNamed(value: string, workTree: string): boolean {
   return resolve(path) === workTree
 }
 
-/** What is said where a repository of somebody else would have a program run. */
+/** Returns the error for a setting of another user's repository that would run a program. */
 export function notTrusted(folders: Folders): GitError {
   const message = `${folders.workTree} belongs to another user, and its settings could have any program run as you`
-  const remedy = `look at its .git/config; if you trust it: git config --global --add safe.directory ${folders.workTree}`
+  const remedy = `check its .git/config; if you trust it, run git config --global --add safe.directory ${folders.workTree}`
   return new GitError('not-allowed', message, remedy)
 }

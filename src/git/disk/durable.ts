@@ -19,7 +19,7 @@ export function writeFully(file: number, bytes: Uint8Array, position: number): v
 }
 
 /**
- * Makes a new file with these bytes and has the disk confirm them (fsync). Removes it again when that fails.
+ * Creates a file with these bytes and flushes it to disk (fsync). Removes it when that fails.
  * @param mode permissions, as in `0o644`
  */
 export function createDurably(path: string, bytes: Uint8Array, mode: number): void {
@@ -38,8 +38,8 @@ export function createDurably(path: string, bytes: Uint8Array, mode: number): vo
 }
 
 /**
- * Puts `bytes` at `path` in one step: other readers find the old file or the new one, also after a power cut. Who may read
- * and run a file that is there stays as it was.
+ * Replaces a file in one step: readers find the old file or the new one, also after a power cut. Permissions stay as they
+ * were.
  */
 export function replaceDurably(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${process.pid}.new`
@@ -56,12 +56,12 @@ export function replaceDurably(path: string, bytes: Uint8Array): void {
   syncFolder(dirname(path))
 }
 
-/** The path for which `replaceDurably` made a temporary file of this name, as a killed process leaves it; else null. */
+/** Returns the path whose temporary file has this name, when a killed process left it; null for any other name. */
 export function targetOfTemporary(path: string): string | null {
   return /^(.+)\.\d+\.new$/s.exec(path)?.[1] ?? null
 }
 
-/** Has the disk confirm which files a folder holds. Windows has no such call, and needs none. */
+/** Flushes a folder to disk, so that its new names survive a power cut. Windows has no such call, and needs none. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')
@@ -72,13 +72,13 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** Makes a folder and those above it, each confirmed by the disk. */
+/** Creates a folder and those above it, and flushes them to disk. */
 export function makeFolder(path: string): void {
   const first = mkdirSync(path, { recursive: true })
   if (first !== undefined) syncFolder(dirname(first))
 }
 
-/** The code of a system error (`ENOENT`), or an empty string. */
+/** Returns the code of a system error (`ENOENT`), or an empty string. */
 export function systemCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
 }
@@ -95,18 +95,18 @@ const STORAGE: Record<string, [string, string]> = {
   EMFILE: ['too many files are open', 'raise the limit (`ulimit -n`) and run the command again'],
 }
 
-/** The folder or file that the system refused, where the error tells; null where it does not. */
+/** Returns the folder or file to which the system refused access; null when the error does not name one. */
 export function refusedPlace(cause: unknown): string | null {
   if (!(cause instanceof Error) || !['EACCES', 'EPERM', 'EROFS'].includes(systemCode(cause))) return null
   const { path, dest, syscall } = cause as NodeJS.ErrnoException & { dest?: string }
-  const asked = dest ?? path
-  if (asked === undefined) return null
-  // What is there and is to be read refuses by itself; what is made, put elsewhere or removed, its folder refuses.
-  const itself = ['open', 'scandir', 'access'].includes(syscall ?? '') && existsSync(asked)
-  return itself ? asked : dirname(asked)
+  const named = dest ?? path
+  if (named === undefined) return null
+  // Reading is refused by the file itself; creating, renaming and removing, by its folder.
+  const itself = ['open', 'scandir', 'access'].includes(syscall ?? '') && existsSync(named)
+  return itself ? named : dirname(named)
 }
 
-/** A system error in words, or the cause itself when it is none that a user can help. */
+/** Returns a GitError for a system error that a user can correct; the cause itself for any other. */
 export function explainStorage(cause: unknown, place: string): unknown {
   const words = STORAGE[systemCode(cause)]
   if (words === undefined) return cause

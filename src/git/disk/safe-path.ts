@@ -1,7 +1,7 @@
 import { GitError } from '../git-error.ts'
 
 /**
- * Code points that HFS+ passes over when it compares names: `.g\u200cit` is `.git` there (git's utf8.c, is_hfs_dotgit).
+ * Code points that HFS+ ignores when it compares names: `.g\u200cit` is `.git` there (git's utf8.c, is_hfs_dotgit).
  */
 const IGNORED_BY_HFS = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g
 
@@ -27,14 +27,14 @@ function troubleWith(path: string): string | null {
   return null
 }
 
-/** Whether some file system takes this name for `.git`: by case, by ignored code points, by short name or stream. */
+/** Returns whether some file system treats this name as `.git`: by case, by ignored code points, by short name or stream. */
 export function isDotGit(name: string): boolean {
   const plain = name.replace(IGNORED_BY_HFS, '').toLowerCase()
   const onNtfs = plain.replace(/[: ].*$/, '').replace(/(?<![. ])[. ]+$/, '')
   return plain === '.git' || onNtfs === '.git' || /^git~\d+$/.test(onNtfs) || /^\.git[ .]*(:|$)/.test(plain)
 }
 
-/** Whether the text holds a C0 or C1 control character or DEL. */
+/** Returns whether the text holds a C0 or C1 control character or DEL. */
 export function hasControls(text: string): boolean {
   return /\p{Cc}/u.test(text)
 }

@@ -6,9 +6,9 @@ import { explainStorage, replaceDurably } from './durable.ts'
 import { checkPath } from './safe-path.ts'
 
 /**
- * Writes a file in one step: whoever reads it finds the old text or the new one. A symbolic link stays a link; the file
- * that it leads to is written. Who may read and run the file stays as it was.
- * @throws GitError not-found when its folder is not there, storage
+ * Writes a file in one step: readers find the old text or the new one. A symbolic link stays a link; its target is written.
+ * Permissions stay as they were.
+ * @throws GitError not-found when its folder is missing, storage
  */
 export function writeTextFile(path: string, text: string): void {
   try {
@@ -31,7 +31,11 @@ export function writeWorkTreeFile(repository: { workTree: string }, path: string
   for (const part of path.split('/')) {
     folder = join(folder, part)
     if (!isLink(folder)) continue
-    throw new GitError('would-overwrite', `${path} lies behind a symbolic link`, 'put the file itself in its place')
+    throw new GitError(
+      'would-overwrite',
+      `${path} leads through a symbolic link`,
+      'replace the link with the file or folder itself',
+    )
   }
   writeTextFile(join(repository.workTree, path), text)
 }

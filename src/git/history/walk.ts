@@ -5,7 +5,7 @@ import type { CommitGraph } from './graph.ts'
 /** A commit of a walk. */
 export interface Visited {
   commit: Commit
-  /** Whether every commit still to come is an ancestor of this one. */
+  /** Returns whether every commit still to come is an ancestor of this one. */
   alone: boolean
 }
 

@@ -2,7 +2,7 @@ import { GitError } from '../git-error.ts'
 import { isObjectId } from './object.ts'
 import { formatSignature, parseSignature, type Signature } from './signature.ts'
 
-/** One commit as it stands in the history. */
+/** One commit. */
 export interface Commit {
   id: string
   tree: string
@@ -12,10 +12,10 @@ export interface Commit {
   message: string
 }
 
-/** What a new commit says, before it has an id. */
+/** A new commit, before it has an id. */
 export type NewCommit = Omit<Commit, 'id'>
 
-/** Reads a commit object's bytes; signature headers are passed over. @throws GitError unreadable */
+/** Reads a commit object's bytes; signature headers are skipped. @throws GitError unreadable */
 export function parseCommit(id: string, bytes: Buffer): Commit {
   const text = bytes.toString('utf8')
   const blank = text.indexOf('\n\n')
@@ -28,7 +28,7 @@ export function parseCommit(id: string, bytes: Buffer): Commit {
     readHeader(commit, text, at, stop)
     at = stop + 1
   }
-  // An id becomes a path: what is none must not.
+  // An id becomes part of a path, so it must be valid.
   if (![commit.tree, ...commit.parents].every(isObjectId) || commit.committer === NOBODY) {
     throw new GitError('unreadable', `commit ${id} is damaged`, 'run `git fsck` and restore it from another clone')
   }
@@ -37,7 +37,7 @@ export function parseCommit(id: string, bytes: Buffer): Commit {
 
 const NOBODY: Signature = { name: '', email: '', timestamp: 0, offset: 0 }
 
-/** Reads the header that stands in `text` from `at` to `stop`. Lines are not cut out: histories have many thousands of them. */
+/** Reads the header in `text` from `at` to `stop`, without copying the line: a history has many thousands of them. */
 function readHeader(commit: Commit, text: string, at: number, stop: number): void {
   if (text.startsWith('tree ', at)) commit.tree = text.slice(at + 5, stop)
   else if (text.startsWith('parent ', at)) commit.parents.push(text.slice(at + 7, stop))
@@ -45,7 +45,7 @@ function readHeader(commit: Commit, text: string, at: number, stop: number): voi
   else if (text.startsWith('committer ', at)) commit.committer = parseSignature(text.slice(at + 10, stop))
 }
 
-/** Writes a commit object's bytes; the message ends with one line feed. */
+/** Returns a commit object's bytes; the message ends with one line feed. */
 export function formatCommit(commit: NewCommit): Buffer {
   const lines = [
     `tree ${commit.tree}`,
@@ -58,7 +58,7 @@ export function formatCommit(commit: NewCommit): Buffer {
   return Buffer.from(lines.join('\n'))
 }
 
-/** A message as git cleans it: no white space at line ends, no empty lines around, one line feed at the end. */
+/** Returns a message as git cleans it: no white space at line ends, no empty lines around, one line feed at the end. */
 export function formatMessage(message: string): string {
   const lines = message.replaceAll('\0', '').replace(/\r\n?/g, '\n').split('\n')
   return `${lines

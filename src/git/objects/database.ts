@@ -14,7 +14,7 @@ import { openPacks } from './packs.ts'
 import { keepMany } from './recent.ts'
 import { parseTree, type TreeEntry } from './tree.ts'
 
-/** All objects of a repository, loose and packed. What an id names never changes, so what was read is kept. */
+/** All objects of a repository, loose and packed. Objects never change, so what was read is cached. */
 export interface ObjectDatabase {
   /** @throws GitError unreadable when it is missing or damaged */
   read(id: string): GitObject
@@ -23,11 +23,11 @@ export interface ObjectDatabase {
   readTyped(id: string, type: ObjectType): Buffer
   commit(id: string): Commit
   tree(id: string): readonly TreeEntry[]
-  /** The ids that begin with these hexadecimal digits, sorted. */
+  /** Returns the ids that start with these hexadecimal digits, sorted. */
   idsWithPrefix(prefix: string): string[]
-  /** Takes note of an object to write. It can be read at once; the disk has it after `flush`. */
+  /** Adds an object. It can be read at once; it is on disk after `flush`. */
   add(type: ObjectType, bytes: Uint8Array): string
-  /** Writes what was added. When it returns, the disk has confirmed every object. */
+  /** Writes the added objects and flushes them to disk (fsync). */
   flush(): void
   close(): void
 }
@@ -49,11 +49,11 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
     readLooseObject(folder, id) ??
     (packs.reload() ? packs.read(id, read) : null)
 
-  /** What is being put together, down to its bases. */
-  const underWay = new Set<string>()
+  /** The ids that are being read, with their delta bases. */
+  const inProgress = new Set<string>()
   const read = (id: string): GitObject => {
-    if (underWay.has(id)) throw new GitError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
-    underWay.add(id)
+    if (inProgress.has(id)) throw new GitError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
+    inProgress.add(id)
     try {
       const object = find(id) ?? readLooseObject(folder, id)
       if (object !== null) {
@@ -61,7 +61,7 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
       }
       throw new GitError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
     } finally {
-      underWay.delete(id)
+      inProgress.delete(id)
     }
   }
 
@@ -110,7 +110,7 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
     close: () => packs.close(),
   }
 
-  /** An object that is there already is read and its id compared, never taken on trust. */
+  /** Returns whether the object exists on disk already. It is read and its id compared. */
   function isKept(id: string): boolean {
     if (refreshLooseObject(folder, id)) return true
     if (!packs.refresh(id)) return false

@@ -6,12 +6,12 @@ import { createDurably, makeFolder, syncFolder, systemCode } from '../disk/durab
 import { GitError } from '../git-error.ts'
 import { type GitObject, isObjectType, objectHeader, objectIdOf } from './object.ts'
 
-/** Where an object that is in no pack stands. */
+/** Returns the path of a loose object. */
 export function looseObjectPath(objectsFolder: string, id: string): string {
   return join(objectsFolder, id.slice(0, 2), id.slice(2))
 }
 
-/** The object, or null where there is no such file. @throws GitError unreadable when it is damaged */
+/** Returns the object, or null when its file is missing. @throws GitError unreadable when it is damaged */
 export function readLooseObject(objectsFolder: string, id: string): GitObject | null {
   const path = looseObjectPath(objectsFolder, id)
   let compressed: Buffer
@@ -42,14 +42,14 @@ function decodeLooseObject(compressed: Buffer): GitObject | null {
 }
 
 /**
- * Writes an object to a temporary name, has the disk confirm it, and renames it. The folder is not yet confirmed: call
- * syncFolder once for all. Returns that folder.
+ * Writes an object to a temporary name, flushes it (fsync) and renames it. Returns its folder, which is not flushed yet: call
+ * syncObjectFolders for all folders at the end.
  */
 export function writeLooseObject(objectsFolder: string, id: string, object: GitObject): string {
   const path = looseObjectPath(objectsFolder, id)
   const folder = dirname(path)
   const compressed = deflateSync(Buffer.concat([objectHeader(object.type, object.bytes.length), object.bytes]))
-  // `git gc` removes empty folders at any moment, and sweeps away old files of this name.
+  // `git gc` removes empty folders and old files of this name at any moment.
   retryWithoutFolder(folder, () => {
     const temporary = join(folder, `tmp_obj_${randomBytes(6).toString('hex')}`)
     createDurably(temporary, compressed, 0o444)
@@ -76,8 +76,8 @@ function retryWithoutFolder(folder: string, work: () => void): void {
 }
 
 /**
- * Whether the object is there and whole. `git gc` prunes unreachable objects by age, so one that is used again is made
- * young first, as git does.
+ * Returns whether the object exists and is complete. Updates its time first, as git does: `git gc` prunes unreachable objects by
+ * age.
  */
 export function refreshLooseObject(objectsFolder: string, id: string): boolean {
   const path = looseObjectPath(objectsFolder, id)
@@ -103,13 +103,13 @@ export function looseIdsWithPrefix(objectsFolder: string, prefix: string): strin
   }
 }
 
-/** Has the disk confirm the folders that new objects were renamed into. */
+/** Flushes the folders that new objects were renamed into. */
 export function syncObjectFolders(folders: Iterable<string>): void {
   for (const folder of new Set(folders)) {
     try {
       syncFolder(folder)
     } catch (cause) {
-      // Gone: its objects are in a pack by now.
+      // The folder is gone: its objects are in a pack now.
       if (systemCode(cause) !== 'ENOENT') throw cause
     }
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { GitError } from '../git-error.ts'
 
-/** The index of one pack: where each object stands in it. */
+/** The index of one pack: the offset of each object. */
 export interface PackIndex {
-  /** The object's offset in the pack, in bytes; -1 where it is not in this pack. */
+  /** The object's offset in the pack, in bytes; -1 when it is not in this pack. */
   offsetOf(id: string): number
   /** The ids that begin with these hexadecimal digits. */
   idsWithPrefix(prefix: string): string[]
@@ -18,7 +18,7 @@ export function readPackIndex(path: string): PackIndex {
   if (!isWhole(bytes)) {
     throw new GitError(
       'unreadable',
-      `${path} is no pack index of version 2`,
+      `${path} is not a pack index of version 2`,
       'run `git repack -a -d` in the repository',
     )
   }
@@ -64,7 +64,7 @@ export function readPackIndex(path: string): PackIndex {
   }
 }
 
-/** Whether it is of version 2, its table of first bytes counts upward, and it holds as many ids as it says. */
+/** Returns whether it is of version 2, its table of first bytes counts upward, and it holds as many ids as it says. */
 function isWhole(bytes: Buffer): boolean {
   if (bytes.length < HEADER + FANOUT || bytes.readUInt32BE(0) !== 0xff744f63 || bytes.readUInt32BE(4) !== 2)
     return false

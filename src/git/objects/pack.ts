@@ -16,7 +16,7 @@ export interface Pack {
   close(): void
 }
 
-/** What stands before an object's compressed bytes. */
+/** The header before an object's compressed bytes. */
 interface Header {
   type: number
   size: number
@@ -33,7 +33,7 @@ const ID_DELTA = 7
 /** Bases kept inflated, in bytes: chains of versions of one file share them. */
 const BASES_KEPT = 16 * 1024 * 1024
 
-/** @param indexPath the `.idx` file; the `.pack` stands beside it. */
+/** @param indexPath the `.idx` file; the `.pack` is next to it. */
 export function openPack(indexPath: string): Pack {
   const path = `${indexPath.slice(0, -'.idx'.length)}.pack`
   const index = readPackIndex(indexPath)
@@ -41,7 +41,7 @@ export function openPack(indexPath: string): Pack {
   const windows = openWindows(file)
   const bases = keepRecent<number, GitObject>(BASES_KEPT, (object) => object.bytes.length + 200)
 
-  // Commits are kept parsed, and seldom are bases of others.
+  // Commits are cached after parsing, and are seldom delta bases.
   const keep = (at: number, object: GitObject): void => {
     if (object.type !== 'commit') bases.set(at, object)
   }
@@ -70,7 +70,7 @@ export function openPack(indexPath: string): Pack {
   return { path, index, read, close: () => closeSync(file) }
 }
 
-/** Deflate makes nothing shorter than its 1032nd part (zlib's documentation, "Maximum Compression Factor"). */
+/** Deflate compresses by a factor of at most 1032 (zlib's documentation, "Maximum Compression Factor"). */
 const SMALLEST_SHARE = 1033
 
 /** Longer than any header: type and size, then a distance or an id. */
@@ -94,7 +94,7 @@ function readHeader(windows: FileWindows, offset: number): Header {
   const header: Header = { type, size, data: 0, baseOffset: 0, baseId: '' }
   if (type === OFFSET_DELTA) {
     header.baseOffset = offset - readDistance(next)
-    // A base stands before what is made from it: else the way from base to base need not end.
+    // A base comes before its deltas; otherwise the chain of bases might not end.
     if (header.baseOffset < 0 || header.baseOffset >= offset) throw damagedPack()
   } else if (type === ID_DELTA) {
     header.baseId = bytes.toString('hex', at, at + 20)
@@ -104,7 +104,7 @@ function readHeader(windows: FileWindows, offset: number): Header {
   return header
 }
 
-/** The distance back to the base, in git's base-128 with an offset. */
+/** Reads the distance back to the base, in git's base-128 with an offset. */
 function readDistance(next: () => number): number {
   let byte = next()
   let distance = byte & 0x7f
@@ -117,7 +117,7 @@ function readDistance(next: () => number): number {
 
 function inflateAt(windows: FileWindows, header: Header): Buffer {
   if (!(header.size <= LONGEST_OBJECT)) throw damagedPack()
-  // Deflate makes nothing longer than this (zlib's compressBound).
+  // The longest that deflate makes it (zlib's compressBound).
   const bound = header.size + (header.size >> 12) + (header.size >> 14) + (header.size >> 25) + 64
   const compressed = windows.read(header.data, bound)
   if (header.size > compressed.length * SMALLEST_SHARE) throw damagedPack()

@@ -7,11 +7,11 @@ import { openPack, type Pack } from './pack.ts'
 /** All packs of a repository. */
 export interface Packs {
   read(id: string, findBase: (id: string) => GitObject): GitObject | null
-  /** Whether a pack holds the object; makes that pack young, so that nothing prunes it (as git does). */
+  /** Returns whether a pack holds the object; updates that pack's time, so that git does not prune it. */
   refresh(id: string): boolean
   has(id: string): boolean
   idsWithPrefix(prefix: string): string[]
-  /** Looks again which packs there are. Returns whether one was added. */
+  /** Lists the packs again. Returns whether one was added. */
   reload(): boolean
   close(): void
 }
@@ -20,7 +20,7 @@ export interface Packs {
 export function openPacks(objectsFolder: string): Packs {
   const folder = join(objectsFolder, 'pack')
   const packs = new Map<string, Pack>()
-  /** The pack that held the last object found: the next one mostly stands in it too. */
+  /** The pack of the last object found: the next object is mostly in it too. */
   let last: Pack | undefined
 
   const reload = (): boolean => {
@@ -54,7 +54,7 @@ export function openPacks(objectsFolder: string): Packs {
     },
     refresh(id) {
       const found = find(id)
-      return found !== undefined && makeYoung(found.pack.path)
+      return found !== undefined && updateTime(found.pack.path)
     },
     idsWithPrefix: (prefix) => [...packs.values()].flatMap((pack) => pack.index.idsWithPrefix(prefix)),
     close() {
@@ -65,7 +65,7 @@ export function openPacks(objectsFolder: string): Packs {
   }
 }
 
-/** Whatever they are called, as git reads them: `pack-….idx`, and `loose-….idx` of `git maintenance`. */
+/** Returns all index files, as git does: `pack-….idx`, and `loose-….idx` of `git maintenance`. */
 function indexNames(folder: string): string[] {
   try {
     return readdirSync(folder).filter((name) => name.endsWith('.idx'))
@@ -79,13 +79,13 @@ function tryOpen(indexPath: string): Pack | undefined {
   try {
     return openPack(indexPath)
   } catch (cause) {
-    // `git gc` replaced it between our two looks.
+    // `git gc` has replaced it since the folder was listed.
     if (systemCode(cause) === 'ENOENT') return undefined
     throw cause
   }
 }
 
-function makeYoung(path: string): boolean {
+function updateTime(path: string): boolean {
   try {
     const now = new Date()
     utimesSync(path, now, now)

@@ -1,4 +1,4 @@
-/** Keeps what was used last, up to a total weight; the least recently used goes first. */
+/** A cache with a limited total weight; the least recently used value is removed first. */
 export interface Recent<Key, Value> {
   get(key: Key): Value | undefined
   set(key: Key, value: Value): void
@@ -29,7 +29,7 @@ export function keepRecent<Key, Value>(budget: number, weigh: (value: Value) => 
   }
 }
 
-/** Keeps everything up to so many values, then begins anew: cheaper than keeping order, where most is used again or never. */
+/** Returns a cache that is emptied when it is full: cheaper than an order of use. */
 export function keepMany<Key, Value>(limit: number): Pick<Recent<Key, Value>, 'get' | 'set'> {
   const kept = new Map<Key, Value>()
   return {

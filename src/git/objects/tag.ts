@@ -4,7 +4,7 @@ import { isObjectType, type ObjectType } from './object.ts'
 import type { Signature } from './signature.ts'
 import { formatSignature } from './signature.ts'
 
-/** An annotated tag: what it points at and what it says. */
+/** An annotated tag: its target and its message. */
 export interface Tag {
   object: string
   type: ObjectType
@@ -23,7 +23,7 @@ export function parseTag(id: string, bytes: Buffer): Tag {
   return { object, type, name, message: text.slice(text.indexOf('\n\n') + 2) }
 }
 
-/** Writes the bytes of an annotated tag on a commit. */
+/** Returns the bytes of an annotated tag on a commit. */
 export function formatTag(tag: { commit: string; name: string; tagger: Signature; message: string }): Buffer {
   const lines = [
     `object ${tag.commit}`,

@@ -17,14 +17,14 @@ export const SUBMODULE = '160000'
 
 const SLASH = Buffer.from('/')
 
-/** Whether a mode is a file's whose bytes are its own: no folder, symbolic link or submodule. */
+/** Returns whether a mode is a file's: no folder, symbolic link or submodule. */
 export function isFileMode(mode: string): boolean {
   return mode.startsWith('100')
 }
 
 /**
- * Reads a tree object's bytes. A name is one step of a path: one that is empty or holds a slash is none of git's (its
- * fsck's fullPathname), and could stand for a file that another entry's folder holds too.
+ * Parses a tree object's bytes. An empty name, or one with a slash, is refused as by git fsck (fullPathname): it could name a
+ * file that another entry's folder contains too.
  * @throws GitError unreadable
  */
 export function parseTree(bytes: Buffer): TreeEntry[] {
@@ -51,7 +51,7 @@ function damagedTree(): GitError {
   return new GitError('unreadable', 'a tree object is damaged', 'run `git fsck` and restore it from another clone')
 }
 
-/** Writes a tree object's bytes, its entries in git's order (a folder sorts as if `/` stood behind its name). */
+/** Returns a tree object's bytes, its entries in git's order (a folder sorts as if its name ended with `/`). */
 export function formatTree(entries: readonly TreeEntry[]): Buffer {
   const lines = entries.map((entry) => {
     const name = entry.raw ?? Buffer.from(entry.name)

@@ -2,7 +2,7 @@ import { fstatSync, readSync } from 'node:fs'
 
 /** Bytes of an open file by position. */
 export interface FileWindows {
-  /** At most `length` bytes from `position` on; fewer at the file's end. Not to be changed, nor kept for long. */
+  /** At most `length` bytes from `position` on; fewer at the end of the file. Do not change or keep the bytes. */
   read(position: number, length: number): Buffer
 }
 
@@ -11,8 +11,8 @@ const KEPT = 32
 const NOTHING = Buffer.alloc(0)
 
 /**
- * Reads a file through windows of 64 KiB, the last 32 of them kept: objects that are read one after the other mostly stand
- * side by side in a pack.
+ * Returns a reader with a cache of 32 windows of 64 KiB: objects that are read one after the other are mostly next to each
+ * other in a pack.
  */
 export function openWindows(file: number): FileWindows {
   const end = fstatSync(file).size
@@ -28,7 +28,7 @@ export function openWindows(file: number): FileWindows {
   }
   return {
     read(position, wanted) {
-      // A damaged index may lead to places beyond all that the system can number.
+      // A damaged index may give positions beyond the end of the file.
       if (position >= end) return NOTHING
       const length = Math.min(wanted, end - position)
       const number = Math.floor(position / SIZE)

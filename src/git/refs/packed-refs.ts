@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { systemCode } from '../disk/durable.ts'
 import { isRefName } from './ref-name.ts'
 
-/** One ref of `packed-refs`; `peeled` is what an annotated tag leads to, where the file says it. */
+/** One ref of `packed-refs`; `peeled` is the target of an annotated tag, if the file has it. */
 export interface PackedRef {
   id: string
   peeled?: string
 }
 
-/** Reads `packed-refs`, anew each time: refs are never kept. */
+/** Reads `packed-refs`. Refs are never cached. */
 export function readPackedRefs(commonDirectory: string): Map<string, PackedRef> {
   const refs = new Map<string, PackedRef>()
   let last: PackedRef | undefined
@@ -26,7 +26,7 @@ export function readPackedRefs(commonDirectory: string): Map<string, PackedRef> 
   return refs
 }
 
-/** The file's text without one ref (and its peeled line); null when the ref is not in it. */
+/** Returns the file's text without one ref and its peeled line; null when the ref is not in it. */
 export function packedRefsWithout(commonDirectory: string, ref: string): string | null {
   const kept: string[] = []
   let dropping = false

@@ -7,17 +7,17 @@ import type { Folders } from '../repository/repository.ts'
 import { readPackedRefs } from './packed-refs.ts'
 import { isRefName } from './ref-name.ts'
 
-/** Where a ref points: at an object, or (`HEAD`, `refs/remotes/origin/HEAD`) at another ref. */
+/** What a ref points to: an object, or (`HEAD`, `refs/remotes/origin/HEAD`) another ref. */
 export type RefValue = { id: string } | { ref: string }
 
-/** The folder that holds a ref's file: HEAD and its like belong to one work tree, all others to the repository. */
+/** Returns the folder of a ref's file: HEAD and similar refs belong to one work tree, all others to the repository. */
 export function refFolder(folders: Folders, ref: string): string {
   return ref.startsWith('refs/') ? folders.commonDirectory : folders.gitDirectory
 }
 
 /**
- * What a ref says; null where there is none. Looks at the ref's own file first and at `packed-refs` second: whoever packs
- * refs writes the second before he removes the first, so that an existing ref is always found.
+ * Returns what a ref points to; null when it does not exist. Reads the ref's own file before `packed-refs`: git writes the
+ * second before it removes the first, so that an existing ref is always found.
  * @throws GitError unreadable
  */
 export function readRef(folders: Folders, ref: string): RefValue | null {
@@ -27,7 +27,7 @@ export function readRef(folders: Folders, ref: string): RefValue | null {
   return packed ? { id: packed.id } : null
 }
 
-/** The object a ref leads to, through other refs where it names one; null where there is none. */
+/** Returns the object of a ref, also through symbolic refs; null when it does not exist. */
 export function resolveRef(folders: Folders, ref: string): string | null {
   let name = ref
   for (let steps = 0; steps < 6; steps++) {
@@ -39,7 +39,7 @@ export function resolveRef(folders: Folders, ref: string): string | null {
   throw damagedRef(ref)
 }
 
-/** All refs whose name begins with `prefix` (`refs/heads/`), with the object each leads to, sorted by name. */
+/** Returns all refs whose name starts with `prefix` (`refs/heads/`), with their objects, sorted by name. */
 export function listRefs(folders: Folders, prefix: string): Map<string, string> {
   const loose = looseRefs(folders.commonDirectory, prefix.slice(0, prefix.lastIndexOf('/') + 1))
   const found = new Map<string, string>()
@@ -80,7 +80,7 @@ function readLooseRef(folder: string, ref: string): RefValue | null {
   try {
     text = readFileSync(join(folder, ref), 'utf8').trim()
   } catch (cause) {
-    // A name longer than the disk allows is no ref's.
+    // ENAMETOOLONG: no ref has a name that the disk does not allow.
     if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(systemCode(cause))) return null
     throw cause
   }
@@ -91,6 +91,6 @@ function readLooseRef(folder: string, ref: string): RefValue | null {
 }
 
 function damagedRef(ref: string): GitError {
-  const remedy = 'look at `git reflog` for its last commit and set it with `git update-ref`'
+  const remedy = 'find its last commit with `git reflog`, and set it with `git update-ref`'
   return new GitError('unreadable', `the ref ${ref} is damaged`, remedy)
 }

@@ -1,7 +1,7 @@
 import { hasControls } from '../disk/safe-path.ts'
 import { GitError } from '../git-error.ts'
 
-/** Whether git would take `name` for a ref's name (git-check-ref-format(1)), also on disks that fold case. */
+/** Returns whether git accepts `name` as the name of a ref (git-check-ref-format(1)), also on disks that fold case. */
 export function isRefName(name: string): boolean {
   if (name === '' || name.length > 1000 || hasControls(name) || /[ ~^:?*[\\]|\.\.|@\{/.test(name)) return false
   if (name === '@' || name.startsWith('-') || name.endsWith('.')) return false
@@ -12,5 +12,5 @@ export function isRefName(name: string): boolean {
 export function checkRefName(what: string, name: string): void {
   if (isRefName(name) && name !== 'HEAD' && !name.startsWith('refs/')) return
   const remedy = 'use letters, digits, hyphens and slashes'
-  throw new GitError('invalid', `${JSON.stringify(name)} is no name for a ${what}`, remedy)
+  throw new GitError('invalid', `${JSON.stringify(name)} is not a valid name for a ${what}`, remedy)
 }

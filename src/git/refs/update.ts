@@ -18,7 +18,7 @@ export interface RefUpdate {
   why: string
 }
 
-/** Whether to write reflogs (core.logAllRefUpdates). */
+/** Returns whether to write reflogs (core.logAllRefUpdates). */
 export interface RefOptions {
   logged: boolean
 }

@@ -69,7 +69,7 @@ export interface CommitRequest {
   parents?: readonly string[]
   /** Default: the repository's own identity. */
   author?: { name: string; email: string }
-  /** Whether a commit may change no file. Default: only when `parents` are given. */
+  /** Returns whether a commit may change no file. Default: only when `parents` are given. */
   allowEmpty?: boolean
 }
 
@@ -84,7 +84,7 @@ export interface FileVersion {
   commit: Commit
   blob: string | null
   before: (string | null)[]
-  /** Whether every commit still to come is an ancestor of this one. */
+  /** Returns whether every commit still to come is an ancestor of this one. */
   alone: boolean
 }
 
@@ -166,7 +166,7 @@ export interface SyncReport {
 export interface Repository extends Store {
   /** `main`. */
   readonly mainBranch: string
-  /** Whether the clone is shallow (`git clone --depth`). */
+  /** Returns whether the clone is shallow (`git clone --depth`). */
   readonly shallow: boolean
 
   head(): Promise<Head>

@@ -33,25 +33,26 @@ export async function createTag(context: Context, request: TagRequest): Promise<
     objects.flush()
     const update = { ref, expected: null, to: object, who: tagger, why: `tag: ${request.name}` }
     if (await updateRef(folders, update, refOptions(configuration))) return { object }
-    throw new GitError('already-exists', `the tag ${request.name} was made meanwhile`, 'run the command again')
+    throw new GitError('already-exists', `the tag ${request.name} has been created since`, 'run the command again')
   })
 }
 
-/** The bytes of an annotated tag, with its signature behind them where tags are signed. */
+/** Returns the bytes of an annotated tag, followed by its signature if tags are signed. */
 export function signedTag(tag: TagRequest & { tagger: Signature }, sign: Sign | null): Buffer {
   const bytes = formatTag(tag)
   return sign === null ? bytes : Buffer.concat([bytes, Buffer.from(`${sign(bytes)}\n`)])
 }
 
-/** A tag that is there already is fine when it says the same of the same commit: making it can be repeated. */
+/** Returns an existing tag that has the same message and commit, so that creating it can be repeated. */
 function sameTag({ objects }: Context, present: string, request: TagRequest): string {
   const object = objects.read(present)
   const tag = object.type === 'tag' ? parseTag(present, object.bytes) : null
   if (tag?.object === request.commit && withoutSignature(tag.message) === formatMessage(request.message)) return present
   const remedy = 'choose another name: a published tag is never moved'
-  throw new GitError('already-exists', `the tag ${request.name} exists and says something else`, remedy)
+  throw new GitError('already-exists', `the tag ${request.name} already exists and differs`, remedy)
 }
 
+/** Returns a tag's message without its signature. */
 export function withoutSignature(message: string): string {
   return message.replace(/-----BEGIN (?:SSH|PGP) SIGNATURE-----[\s\S]*$/, '')
 }

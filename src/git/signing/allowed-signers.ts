@@ -1,13 +1,13 @@
 import { fitsPattern } from '../wildcards.ts'
 
 /**
- * Who may sign: lines of ssh-keygen(1)'s ALLOWED SIGNERS, and for OpenPGP keys, which that format does not know, lines of
- * principals and a fingerprint in the same manner: `clerk@example.org openpgp4fpr:` and its 40 hexadecimal digits.
+ * The allowed signers: lines of ssh-keygen(1)'s ALLOWED SIGNERS. That format has no OpenPGP keys, so these have lines of the
+ * same form with principals and a fingerprint: `clerk@example.org openpgp4fpr:` and its 40 hexadecimal digits.
  */
 export interface AllowedSigners {
   /** The lines that ssh-keygen reads. */
   ssh: string
-  /** The principals that a line names beside one of these fingerprints; null where none does. */
+  /** Returns the principals of the line with one of these fingerprints; null when no line has one. */
   ofOpenPgp(fingerprints: readonly string[]): string | null
 }
 
@@ -28,12 +28,12 @@ export function readAllowedSigners(bytes: Uint8Array): AllowedSigners {
 }
 
 /**
- * Whether principals (`clerk@example.org,*@treaty.example`, ssh_config(5), PATTERNS) name an address. One that `!` takes
- * out is not named, whatever else fits it.
+ * Returns whether principals (`clerk@example.org,*@treaty.example`, ssh_config(5), PATTERNS) name an address. An
+ * address that a pattern with `!` matches is excluded.
  */
 export function namesAddress(principals: string, address: string): boolean {
   const wanted = address.toLowerCase()
   const patterns = principals.toLowerCase().split(',')
-  const isTakenOut = patterns.some((pattern) => pattern.startsWith('!') && fitsPattern(pattern.slice(1), wanted))
-  return !isTakenOut && patterns.some((pattern) => !pattern.startsWith('!') && fitsPattern(pattern, wanted))
+  const isExcluded = patterns.some((pattern) => pattern.startsWith('!') && fitsPattern(pattern.slice(1), wanted))
+  return !isExcluded && patterns.some((pattern) => !pattern.startsWith('!') && fitsPattern(pattern, wanted))
 }

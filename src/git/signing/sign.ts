@@ -6,13 +6,12 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
 import { whilePrompting } from '../repository/terminal-prompt.ts'
 
-/** Makes an armoured signature of an object's bytes. */
+/** Returns an armoured signature of an object's bytes. */
 export type Sign = (bytes: Buffer) => string
 
 /**
- * How objects of a kind are signed here; null where the configuration asks for no signature (commit.gpgSign, tag.gpgSign).
- * As in git: `gpg.format` ssh or openpgp, `user.signingKey`, `gpg.program` and `gpg.ssh.program`.
- * @throws GitError invalid for a format that is not known or a key that is not named
+ * Returns how objects of a kind are signed; null when they are not (commit.gpgSign, tag.gpgSign). As in git: `gpg.format` ssh or openpgp, `user.signingKey`, `gpg.program` and `gpg.ssh.program`.
+ * @throws GitError invalid for an unknown format or a missing key
  */
 export function signerFor(kind: 'commit' | 'tag', configuration: Configuration, committer: string): Sign | null {
   if (!configuration.isOn(`${kind}.gpgsign`, false)) return null
@@ -23,11 +22,11 @@ export function signerFor(kind: 'commit' | 'tag', configuration: Configuration, 
     return (bytes) => run(program, ['--status-fd=2', '-bsau', key ?? committer], bytes)
   }
   if (format !== 'ssh') throw cannotSign(`gpg.format ${format} is not supported`)
-  if (key === undefined) throw cannotSign('user.signingKey names no key')
+  if (key === undefined) throw cannotSign('user.signingKey is not set')
   return (bytes) => signBySsh(configuration.get('gpg.ssh.program') ?? 'ssh-keygen', key, bytes)
 }
 
-/** A key is a file, or written out (`key::ssh-ed25519 …`), in which case the agent holds its secret half. */
+/** A key is a file, or a public key (`key::ssh-ed25519 …`) whose private key is in the agent. */
 function signBySsh(program: string, key: string, bytes: Buffer): string {
   const literal = /^(?:key::)?((?:ssh|ecdsa|sk)-\S+ .*)$/.exec(key)?.[1]
   if (literal === undefined) {
@@ -51,11 +50,11 @@ function run(program: string, args: readonly string[], input: Buffer): string {
 }
 
 function cannotSign(why: string): GitError {
-  const remedy = 'mend user.signingKey and gpg.format, or turn signing off with `git config commit.gpgSign false`'
-  return new GitError('invalid', `the record cannot be signed: ${why}`, remedy)
+  const remedy = 'correct user.signingKey and gpg.format, or turn signing off with `git config commit.gpgSign false`'
+  return new GitError('invalid', `signing failed: ${why}`, remedy)
 }
 
-/** A commit's bytes with its signature in the header, as git writes it. */
+/** Returns a commit's bytes with its signature in the header, as git writes it. */
 export function withSignature(commit: Buffer, signature: string): Buffer {
   const text = commit.toString('utf8')
   const end = text.indexOf('\n\n')

@@ -11,9 +11,9 @@ import { type AllowedSigners, readAllowedSigners } from './allowed-signers.ts'
 const ARMOUR = /^(?:gpgsig )?-----BEGIN (?:SSH|PGP) (?:SIGNATURE|MESSAGE)-----$/m
 
 /**
- * Whether a commit or annotated tag is signed, and by whom. The git program looks at the signature.
+ * Returns whether a commit or annotated tag is signed, and by whom. The git program checks the signature.
  * @param allowedSigners see AllowedSigners; null: git's own configuration decides
- * @throws GitError not-found where a signature is to be looked at and git is not here
+ * @throws GitError not-found when the object is signed and the git program is missing
  */
 export function checkSignature(
   { folders, objects }: Context,
@@ -23,16 +23,16 @@ export function checkSignature(
   const { type, bytes } = objects.read(id)
   if (!ARMOUR.test(bytes.toString('latin1'))) return { state: 'none', signer: null }
   const allowed = allowedSigners === null ? null : readAllowedSigners(allowedSigners)
-  const said = withFile(allowed?.ssh ?? null, (file) => {
+  const output = withFile(allowed?.ssh ?? null, (file) => {
     const options = file === null ? [] : ['-c', `gpg.ssh.allowedSignersFile=${file}`]
     const args = ['-C', folders.workTree, ...options, `verify-${type === 'tag' ? 'tag' : 'commit'}`, '--raw', id]
     return spawnSync('git', args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
   })
-  if (said.error) {
-    throw new GitError('not-found', 'signatures are looked at by the git program, which is not here', 'install git')
+  if (output.error) {
+    throw new GitError('not-found', 'checking signatures requires the git program, which was not found', 'install git')
   }
-  if (/^fatal: detected dubious ownership/m.test(said.stderr)) throw notTrusted(folders)
-  return judge(said.status === 0, `${said.stdout}${said.stderr}`, allowed)
+  if (/^fatal: detected dubious ownership/m.test(output.stderr)) throw notTrusted(folders)
+  return judge(output.status === 0, `${output.stdout}${output.stderr}`, allowed)
 }
 
 function judge(isGood: boolean, said: string, allowed: AllowedSigners | null): SignatureCheck {
@@ -44,14 +44,14 @@ function judge(isGood: boolean, said: string, allowed: AllowedSigners | null): S
   return { state: isUnknown ? 'unknown' : 'bad', signer: ssh ?? pgp ?? null }
 }
 
-// That a key is in somebody's keyring says nothing of the record: it must be one of those that are named.
+// A key in the user's keyring is not enough: the allowed signers must name it.
 function judgeOpenPgp(said: string, allowed: AllowedSigners): SignatureCheck {
   const [, own = '', primary = ''] = VALID.exec(said) ?? []
   const signer = allowed.ofOpenPgp([own, primary])
   return { state: signer === null ? 'unknown' : 'good', signer }
 }
 
-/** The signing key's fingerprint, eight fields, and that of the primary key it belongs to (GnuPG, doc/DETAILS). */
+/** The signing key's fingerprint, eight fields, and its primary key's fingerprint (GnuPG, doc/DETAILS). */
 const VALID = /^\[GNUPG:\] VALIDSIG ([0-9A-F]{40})(?: \S+){8} ([0-9A-F]{40})/m
 
 function withFile<Result>(text: string | null, work: (file: string | null) => Result): Result {

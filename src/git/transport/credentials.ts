@@ -16,7 +16,7 @@ export interface Login {
   program: string
   /** Without user and password. */
   url: string
-  /** Whether the remote's server redirected us to another server. */
+  /** Returns whether the remote's server redirected us to another server. */
   isElsewhere: boolean
   username?: string | undefined
   password?: string | undefined

@@ -23,15 +23,15 @@ export function followingRedirects(
   headersFor: (address: string) => Record<string, string>,
 ): RedirectingClient {
   let base = address
-  const request = async (asked: GitHttpRequest): Promise<GitHttpResponse> => {
-    const tail = asked.url.slice(address.length)
+  const request = async (original: GitHttpRequest): Promise<GitHttpResponse> => {
+    const tail = original.url.slice(address.length)
     for (let steps = 0; ; steps++) {
-      const headers = { ...headersFor(base), ...asked.headers }
-      const answer = await send({ ...asked, headers, url: base + tail, fetchOptions: { followRedirects: false } })
+      const headers = { ...headersFor(base), ...original.headers }
+      const answer = await send({ ...original, headers, url: base + tail, fetchOptions: { followRedirects: false } })
       const location = answer.headers?.location
       if (answer.statusCode < 300 || answer.statusCode > 399 || location === undefined) return answer
       const next = new URL(location, base + tail).href
-      if (!follow || steps >= MAX_REDIRECTS || !mayFollow(asked, base, next, tail)) throw moved(base, next, tail)
+      if (!follow || steps >= MAX_REDIRECTS || !mayFollow(original, base, next, tail)) throw moved(base, next, tail)
       base = next.slice(0, -tail.length)
     }
   }

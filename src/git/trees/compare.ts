@@ -2,14 +2,14 @@ import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
 import { findInTree } from './find.ts'
 
-/** What stands at one path before and after; null where nothing does. */
+/** The entry at one path before and after; null when there is none. */
 export interface Difference {
   path: string
   before: TreeEntry | null
   after: TreeEntry | null
 }
 
-/** The files, links and submodules that differ between two trees (null: an empty one). Equal folders are not looked into. */
+/** Returns the files, links and submodules that differ between two trees (null: an empty one). Skips equal folders. */
 export function* compareTrees(
   objects: ObjectDatabase,
   before: string | null,

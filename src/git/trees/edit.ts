@@ -7,8 +7,8 @@ import type { FileChanges } from '../repository/repository.ts'
 export type BlobChanges = ReadonlyMap<string, string | null>
 
 /**
- * Adds the objects of the tree that results from changing files of `tree` (null: an empty one). An existing file keeps its
- * mode, a new one is a plain file. Folders that become empty go.
+ * Changes files of a tree (null: an empty one), and adds the objects of the new tree. An existing file keeps its mode; a new
+ * one is a plain file. Folders that become empty are removed.
  * @returns the new tree's id
  * @throws GitError invalid for a path that is not safe
  */
@@ -21,7 +21,7 @@ export function editTree(objects: ObjectDatabase, tree: string | null, files: Fi
   return editTreeByIds(objects, tree, blobs)
 }
 
-/** As editTree, for blobs that are there already. */
+/** As editTree, for existing blobs. */
 export function editTreeByIds(objects: ObjectDatabase, tree: string | null, blobs: BlobChanges): string {
   return editFolder(objects, tree, blobs) ?? objects.add('tree', formatTree([]))
 }

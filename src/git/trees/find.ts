@@ -1,7 +1,7 @@
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
 
-/** What stands at a path in a tree; null where nothing does. An empty path is the tree itself. */
+/** Returns the entry at a path in a tree; null when there is none. An empty path is the tree itself. */
 export function findInTree(objects: ObjectDatabase, tree: string, path: string): TreeEntry | null {
   let found: TreeEntry = { mode: FOLDER, name: '', id: tree }
   for (const part of path.split('/').filter((name) => name !== '')) {
@@ -13,7 +13,7 @@ export function findInTree(objects: ObjectDatabase, tree: string, path: string):
   return found
 }
 
-/** All that is no folder below a folder of a tree, by path; symbolic links and submodules too. */
+/** Returns all files, symbolic links and submodules below a tree, by path. */
 export function* walkTree(objects: ObjectDatabase, tree: string, folder = ''): Generator<[string, TreeEntry]> {
   for (const entry of objects.tree(tree)) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`

@@ -86,8 +86,10 @@ async function catchUp(store: Store, objects: ObjectDatabase, journal: Journal):
     for (const each of differences) if (each.after !== null) catchUpFile(store, objects, each)
     const index = readIndex(store.gitDirectory)
     const entries = byPath(index)
-    const behind = differences.filter((each) => (entries.get(each.path)?.[0]?.id ?? null) === (each.before?.id ?? null))
-    lock.publish(formatIndex(updatedIndex(store, index, behind)))
+    const outdated = differences.filter(
+      (each) => (entries.get(each.path)?.[0]?.id ?? null) === (each.before?.id ?? null),
+    )
+    lock.publish(formatIndex(updatedIndex(store, index, outdated)))
   } finally {
     lock.release()
   }
