@@ -123,7 +123,8 @@ function commandFor(one: Exclude<Act, { act: 'circulate' | 'pull' }>, day: strin
 // Plain git: a merge where both sides moved, given up where it conflicts.
 function pull(folder: string): void {
   try {
-    git(folder, 'pull', '-q', '--no-rebase', '--no-edit', 'origin', 'main')
+    git(folder, 'fetch', '-q', 'origin')
+    git(folder, 'merge', '-q', '--no-edit', 'origin/main')
     git(folder, 'push', '-q', 'origin', 'main', 'refs/heads/proposal/*')
   } catch {
     try {

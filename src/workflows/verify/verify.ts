@@ -5,11 +5,10 @@ import type { TellProgress } from '../sync/tell-progress.ts'
 import { judgeCommit } from './acts/judge-commit.ts'
 import { type Adoption, adoptionIn, judgeAdoptedText, judgeAdoption } from './adoptions.ts'
 import { type Act, type Audit, guarded, openAudit } from './audit.ts'
-import { keptBranches } from './branches.ts'
-import { judgeEditions } from './editions.ts'
 import { judgeJoin } from './joins.ts'
 import { judgeLateFacts, judgeToday } from './late-facts.ts'
 import { eventsOf, NO_FILES, proposalOf, type RecordFiles, withChanges } from './record-files.ts'
+import { judgeEditions, keptBranches } from './refs.ts'
 import { verifySignatures } from './signatures.ts'
 
 /** What was verified, in numbers. */
