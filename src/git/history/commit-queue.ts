@@ -1,7 +1,7 @@
 import type { Commit } from '../objects/commit.ts'
 
 /** Commits that wait to be visited: the latest committer date first, then the smallest id. A binary heap. */
-export interface CommitQueue {
+interface CommitQueue {
   readonly size: number
   push(commit: Commit): void
   pop(): Commit | undefined

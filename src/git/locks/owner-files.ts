@@ -20,7 +20,7 @@ import type { Store } from '../repository/repository.ts'
  * `.git/PROGRAM/owners`, whose name says which process made it and where the lock is. When that process is gone and both
  * names still lead to the same file, the lock is stale and may be removed. Locks of other programs are never removed.
  */
-export interface OwnerFile {
+interface OwnerFile {
   path: string
   /** An open file descriptor for writing. */
   file: number
@@ -30,7 +30,7 @@ export interface OwnerFile {
  * The process that holds a lock: `<machine>.<pid>.<start>.<random>`. The start (clock ticks since boot, 0 when unknown)
  * tells a process from a later one with the same number. The machine tells it from processes that cannot be seen from here.
  */
-export type Owner = string
+type Owner = string
 
 const LONGEST_NAME = 250
 

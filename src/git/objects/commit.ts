@@ -13,7 +13,7 @@ export interface Commit {
 }
 
 /** A new commit, before it has an id. */
-export type NewCommit = Omit<Commit, 'id'>
+type NewCommit = Omit<Commit, 'id'>
 
 /** Reads a commit object's bytes; signature headers are skipped. @throws GitError unreadable */
 export function parseCommit(id: string, bytes: Buffer): Commit {

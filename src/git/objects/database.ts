@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { GitError } from '../git-error.ts'
-import type { Commit } from './commit.ts'
-import { parseCommit } from './commit.ts'
+import { type Commit, parseCommit } from './commit.ts'
 import {
   looseIdsWithPrefix,
   readLooseObject,
@@ -10,8 +9,8 @@ import {
   writeLooseObject,
 } from './loose.ts'
 import { type GitObject, type ObjectType, objectIdOf } from './object.ts'
+import { keepMany } from './pack-cache.ts'
 import { openPacks } from './packs.ts'
-import { keepMany } from './recent.ts'
 import { parseTree, type TreeEntry } from './tree.ts'
 
 /** All objects of a repository, loose and packed. Objects never change, so what was read is cached. */

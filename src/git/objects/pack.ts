@@ -3,9 +3,8 @@ import { inflateSync } from 'node:zlib'
 import { GitError } from '../git-error.ts'
 import { applyDelta } from './delta.ts'
 import { type GitObject, LONGEST_OBJECT, type ObjectType } from './object.ts'
+import { type FileWindows, keepRecent, openWindows } from './pack-cache.ts'
 import { type PackIndex, readPackIndex } from './pack-index.ts'
-import { keepRecent } from './recent.ts'
-import { type FileWindows, openWindows } from './windows.ts'
 
 /** One pack file, opened on first use and kept open: a file removed by `git gc` meanwhile can still be read. */
 export interface Pack {

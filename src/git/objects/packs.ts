@@ -9,7 +9,6 @@ export interface Packs {
   read(id: string, findBase: (id: string) => GitObject): GitObject | null
   /** Returns whether a pack holds the object; updates that pack's time, so that git does not prune it. */
   refresh(id: string): boolean
-  has(id: string): boolean
   idsWithPrefix(prefix: string): string[]
   /** Lists the packs again. Returns whether one was added. */
   reload(): boolean
@@ -47,7 +46,6 @@ export function openPacks(objectsFolder: string): Packs {
 
   return {
     reload,
-    has: (id) => find(id) !== undefined,
     read(id, findBase) {
       const found = find(id)
       return found ? found.pack.read(found.offset, findBase) : null

@@ -5,7 +5,7 @@ import type { Signature } from './signature.ts'
 import { formatSignature } from './signature.ts'
 
 /** An annotated tag: its target and its message. */
-export interface Tag {
+interface Tag {
   object: string
   type: ObjectType
   name: string

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemCode } from '../disk/durable.ts'
+import { isRefName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { isObjectId } from '../objects/object.ts'
 import type { Folders } from '../repository/repository.ts'
-import { readPackedRefs } from './packed-refs.ts'
-import { isRefName } from './ref-name.ts'
 
 /** What a ref points to: an object, or (`HEAD`, `refs/remotes/origin/HEAD`) another ref. */
-export type RefValue = { id: string } | { ref: string }
+type RefValue = { id: string } | { ref: string }
 
 /** Returns the folder of a ref's file: HEAD and similar refs belong to one work tree, all others to the repository. */
 export function refFolder(folders: Folders, ref: string): string {
@@ -93,4 +92,49 @@ function readLooseRef(folder: string, ref: string): RefValue | null {
 function damagedRef(ref: string): GitError {
   const remedy = 'find its last commit with `git reflog`, and set it with `git update-ref`'
   return new GitError('unreadable', `the ref ${ref} is damaged`, remedy)
+}
+
+/** One ref of `packed-refs`; `peeled` is the target of an annotated tag, if the file has it. */
+interface PackedRef {
+  id: string
+  peeled?: string
+}
+
+/** Reads `packed-refs`. Refs are never cached. */
+function readPackedRefs(commonDirectory: string): Map<string, PackedRef> {
+  const refs = new Map<string, PackedRef>()
+  let last: PackedRef | undefined
+  for (const line of readLines(commonDirectory)) {
+    if (line.startsWith('^')) {
+      if (last) last.peeled = line.slice(1)
+      continue
+    }
+    const match = /^([0-9a-f]{40}) (.+)$/.exec(line)
+    if (!match?.[1] || !match[2] || !isRefName(match[2])) continue
+    last = { id: match[1] }
+    refs.set(match[2], last)
+  }
+  return refs
+}
+
+/** Returns the file's text without one ref and its peeled line; null when the ref is not in it. */
+export function packedRefsWithout(commonDirectory: string, ref: string): string | null {
+  const kept: string[] = []
+  let dropping = false
+  let found = false
+  for (const line of readLines(commonDirectory)) {
+    dropping = line.startsWith('^') ? dropping : line.slice(41) === ref && !line.startsWith('#')
+    if (dropping) found = true
+    else kept.push(line)
+  }
+  return found ? kept.join('\n') : null
+}
+
+function readLines(commonDirectory: string): string[] {
+  try {
+    return readFileSync(join(commonDirectory, 'packed-refs'), 'utf8').split('\n')
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return []
+    throw cause
+  }
 }

@@ -5,11 +5,10 @@ import { GitError } from '../git-error.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import type { Signature } from '../objects/signature.ts'
 import type { Folders, Store } from '../repository/repository.ts'
-import { packedRefsWithout } from './packed-refs.ts'
-import { listRefs, readRef, refFolder, resolveRef } from './read.ts'
+import { listRefs, packedRefsWithout, readRef, refFolder, resolveRef } from './read.ts'
 import { appendReflog } from './reflog.ts'
 
-export interface RefUpdate {
+interface RefUpdate {
   ref: string
   /** What the ref must be at when it is read under the lock; null: it must not exist. */
   expected: string | null

@@ -1,5 +1,5 @@
 import type { Commit } from '../objects/commit.ts'
-import type { Difference } from '../trees/compare.ts'
+import type { TreeDifference } from '../trees/compare.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Full paths of a repository's folders. A linked work tree shares `commonDirectory` with others. */
@@ -194,7 +194,7 @@ export interface Repository extends Store {
    * Returns the files, links and submodules under `prefix` that differ between two commits (`from` null: an empty tree), with
    * mode and object id before and after; sorted by path.
    */
-  changedFiles(from: string | null, to: string, prefix: string): Promise<Difference[]>
+  changedFiles(from: string | null, to: string, prefix: string): Promise<TreeDifference[]>
   /**
    * Returns the commits from `start` back, each before its parents; of those that may come next, the one with the latest
    * committer date, then the one with the smallest id.

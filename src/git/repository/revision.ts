@@ -1,10 +1,10 @@
+import { isRefName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { type CommitGraph, readShallow } from '../history/graph.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
 import { parseTag } from '../objects/tag.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
-import { isRefName } from '../refs/ref-name.ts'
 import { movesAgo } from '../refs/reflog.ts'
 import type { Context } from './context.ts'
 import type { Folders } from './repository.ts'
@@ -17,7 +17,7 @@ const REVISION = /^((?!@\{)[^~^]*?)(?:@\{(\d{1,6})\})?((?:\^\{(?:commit)?\}|[~^]
 const PEELED = /\^\{(?:commit)?\}/g
 
 /** What a revision is looked up in. */
-export type Lookup = Pick<Context, 'objects' | 'graph' | 'branchAlias'> & { folders: Folders }
+type Lookup = Pick<Context, 'objects' | 'graph' | 'branchAlias'> & { folders: Folders }
 
 /** Returns the commit of a revision; see Repository.resolve. @throws GitError unknown-revision */
 export function resolveRevision(lookup: Lookup, revision: string): string {

@@ -1,16 +1,16 @@
 import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
+import { checkRefName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { formatMessage } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { formatTag, parseTag } from '../objects/tag.ts'
 import { resolveRef } from '../refs/read.ts'
-import { checkRefName } from '../refs/ref-name.ts'
 import { updateRef } from '../refs/update.ts'
 import { type Sign, signerFor } from '../signing/sign.ts'
 import { type Context, refOptions, writing } from './context.ts'
 
-export interface TagRequest {
+interface TagRequest {
   name: string
   /** The id of the commit that it marks. */
   commit: string

@@ -1,7 +1,7 @@
 import { readConfiguration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
 import { ancestorsOf } from '../history/graph.ts'
-import { type Commit, formatCommit } from '../objects/commit.ts'
+import { type Commit, formatCommit, formatMessage } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { isFileMode } from '../objects/tree.ts'
 import { listRefs } from '../refs/read.ts'
@@ -9,13 +9,11 @@ import type { Context, SyncContext } from '../repository/context.ts'
 import { peelToCommit } from '../repository/revision.ts'
 import { commitSnapshot } from '../repository/snapshot.ts'
 import { signerFor, withSignature } from '../signing/sign.ts'
-import { compareTrees, type Difference } from '../trees/compare.ts'
+import { compareTrees, findInTree, type TreeDifference } from '../trees/compare.ts'
 import { editTree, editTreeByIds } from '../trees/edit.ts'
-import { findInTree } from '../trees/find.ts'
-import { withReplays } from './replay-trailer.ts'
 
 /** The result of replaying the local commits. */
-export interface Replayed {
+export interface ReplayResult {
   /** The new tip. */
   tip: string
   /** Number of commits that were replayed, or found to be applied already. */
@@ -42,10 +40,10 @@ export async function replayCommits(
   sides: Sides,
   committer: Signature,
   leftOut: ReadonlySet<string> = new Set(),
-): Promise<Replayed> {
+): Promise<ReplayResult> {
   const branchesWith = branchesContaining(context, sides.branch)
   const write = commitWriter(context, committer)
-  const replayed: Replayed = { tip: sides.onto, count: 0, leftOut: [] }
+  const replayed: ReplayResult = { tip: sides.onto, count: 0, leftOut: [] }
   for (const commit of localCommits(context, sides.local, sides.onto)) {
     if (leftOut.has(commit.id)) {
       checkNoBranchStartsAt(context, branchesWith(commit.id), commit, sides)
@@ -143,7 +141,7 @@ function replayTree(context: SyncContext, commit: Commit, tip: string): string {
 function replayFile(
   context: SyncContext,
   commit: Commit,
-  difference: Difference,
+  difference: TreeDifference,
   { theirs, isTaken }: { theirs: string | null; isTaken: (path: string) => boolean },
 ): { path: string; id: string | null } {
   const { path, before, after } = difference
@@ -160,7 +158,7 @@ function replayFile(
 function mergeFile(
   context: SyncContext,
   commit: Commit,
-  { path, before, after }: Difference,
+  { path, before, after }: TreeDifference,
   theirs: string | null,
 ): string {
   const { objects, options } = context
@@ -180,4 +178,24 @@ function changedOnBothSides({ folders: { program } }: Context, commit: Commit, p
     `${path} was changed both here (${id}, ${subject}) and on the server`,
     `run ${program} sync --leave-out ${id} to drop the local commit, then record again what still holds; nothing was moved`,
   )
+}
+
+const TRAILER = /^[A-Za-z][A-Za-z0-9-]*: /
+const REPLAYS = /^Replays: ([0-9a-f]{40})$/gm
+
+/** Returns the ids of the commits that a commit replays, from the `Replays:` trailers of its message. */
+export function replaysIn(message: string): string[] {
+  return [...lastParagraph(message).matchAll(REPLAYS)].map(([, id = '']) => id)
+}
+
+/** Returns the message with a trailer that names the replayed commit. */
+function withReplays(message: string, id: string): string {
+  const clean = formatMessage(message).trimEnd()
+  const last = lastParagraph(clean)
+  const hasTrailers = last !== clean && last.split('\n').every((line) => TRAILER.test(line))
+  return `${clean}${hasTrailers ? '\n' : '\n\n'}Replays: ${id}\n`
+}
+
+function lastParagraph(message: string): string {
+  return message.trimEnd().split('\n\n').at(-1) ?? ''
 }

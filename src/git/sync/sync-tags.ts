@@ -1,10 +1,19 @@
+import { readConfiguration } from '../configuration/configuration.ts'
+import { isRefName } from '../disk/safe-name.ts'
+import { ancestorsOf } from '../history/graph.ts'
+import { isAncestor } from '../history/merge-bases.ts'
+import type { Commit } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
-import { listRefs } from '../refs/read.ts'
-import { isRefName } from '../refs/ref-name.ts'
-import type { SyncContext } from '../repository/context.ts'
+import { parseTag } from '../objects/tag.ts'
+import { listRefs, resolveRef } from '../refs/read.ts'
+import { deleteRef, updateRef } from '../refs/update.ts'
+import { type Context, refOptions, type SyncContext } from '../repository/context.ts'
 import type { SyncReport } from '../repository/repository.ts'
+import { peelToCommit } from '../repository/revision.ts'
+import { signedTag, withoutSignature } from '../repository/tags.ts'
+import { signerFor } from '../signing/sign.ts'
 import type { RefPush } from '../transport/transport.ts'
-import { moveOrphanedTags, type OrphanedTag, setTag, tagName, targetFinder } from './orphaned-tags.ts'
+import { replaysIn } from './replay-commits.ts'
 
 /**
  * Fetches tags and returns those to push. A tag that differs between clone and server is reported and left as it is. A tag
@@ -36,4 +45,178 @@ export async function syncTags(
     if (await setTag(context, ref, null, to, who)) report.received.push(tagName(ref))
   }
   return pushes
+}
+
+type Refs = ReadonlyMap<string, string>
+
+/** A tag whose commit is on no branch, and the commit that replays it; null when there is none. */
+interface OrphanedTag {
+  ref: string
+  id: string
+  commit: string
+  replacement: Commit | null
+}
+
+/** An orphaned tag and the ref that it gets on the replacement; null when it gets none. */
+interface MovingTag extends OrphanedTag {
+  newRef: string | null
+}
+
+/** Moves a tag, if it is at `expected`. */
+function setTag(
+  { folders }: Context,
+  ref: string,
+  expected: string | null,
+  to: string,
+  who: Signature,
+): Promise<boolean> {
+  const update = { ref, expected, to, who, why: `${folders.program} sync` }
+  return updateRef(folders, update, refOptions(readConfiguration(folders)))
+}
+
+function tagName(ref: string): string {
+  return ref.slice('refs/tags/'.length)
+}
+
+/**
+ * Returns a function that tells, for a tag's object, the commit and what replaces it: `not-needed` when main or another
+ * branch has the commit, here or on the server; a commit of main that replays it; or null.
+ */
+function targetFinder(
+  { folders, objects, graph }: Context,
+  mainBranch: string,
+  refs: Refs,
+): (object: string) => { commit: string; replacement: Commit | null | 'not-needed' } {
+  const main = resolveRef(folders, `refs/heads/${mainBranch}`)
+  let replacements: Map<string, Commit> | undefined
+  let onBranches: Set<string> | undefined
+  const isOnBranch = (commit: string) => {
+    const theirs = [...refs].filter(([ref]) => ref.startsWith('refs/heads/')).map(([, id]) => id)
+    const tips = [...listRefs(folders, 'refs/heads/').values(), ...theirs]
+    onBranches ??= ancestorsOf(
+      graph,
+      tips.flatMap((id) => peelToCommit(objects, id) ?? []),
+    )
+    return onBranches.has(commit)
+  }
+  return (object) => {
+    const commit = peelToCommit(objects, object)
+    if (commit === null || main === null || isAncestor(graph, commit, main)) {
+      return { commit: commit ?? object, replacement: 'not-needed' }
+    }
+    replacements ??= replacementsOn(graph, main)
+    return { commit, replacement: replacements.get(commit) ?? (isOnBranch(commit) ? 'not-needed' : null) }
+  }
+}
+
+/** Returns the commits of main, along first parents, that replay others, by the ids of those. */
+function replacementsOn({ commit, parents }: Context['graph'], main: string): Map<string, Commit> {
+  const found = new Map<string, Commit>()
+  for (let id: string | undefined = main; id !== undefined; ) {
+    const replacement: Commit = commit(id)
+    for (const old of replaysIn(replacement.message)) found.set(old, replacement)
+    id = parents(replacement)[0]
+  }
+  return found
+}
+
+/**
+ * Moves each orphaned tag to the commit that replaced its target, and returns what to push. A tag is removed only after the
+ * new one exists, so that the next sync can complete an interrupted one.
+ */
+async function moveOrphanedTags(
+  context: SyncContext,
+  orphaned: readonly OrphanedTag[],
+  refs: Refs,
+  who: Signature,
+  report: SyncReport,
+): Promise<RefPush[]> {
+  const waiting = new Map<string, MovingTag>()
+  for (const each of orphaned) waiting.set(each.ref, { ...each, newRef: await newRefOf(context, each) })
+  const pushes: RefPush[] = []
+  while (waiting.size > 0) {
+    const all = [...waiting.values()]
+    const next = all.find(({ ref, newRef }) => newRef === null || newRef === ref || !waiting.has(newRef)) ?? all[0]
+    if (next === undefined) break
+    waiting.delete(next.ref)
+    if (next.replacement === null && !refs.has(next.ref) && !isLeftOut(context, next)) {
+      report.disagreements.push(onNoBranch(next))
+      continue
+    }
+    const moved = await moveToReplacement(context, next, refs, who)
+    if (moved === 'taken') report.disagreements.push(nameTaken(next))
+    else {
+      pushes.push(...moved)
+      if (next.newRef !== next.ref) await removeOldTag(context, next, refs, who, report)
+    }
+  }
+  return pushes
+}
+
+async function newRefOf({ options }: SyncContext, { ref, replacement }: OrphanedTag): Promise<string | null> {
+  if (replacement === null) return null
+  const name = options.renameTag === undefined ? tagName(ref) : await options.renameTag(tagName(ref), replacement)
+  return name === null ? null : `refs/tags/${name}`
+}
+
+/** Sets the new tag on the replacement and returns what to push; `taken` when its name is on another commit. */
+async function moveToReplacement(
+  context: SyncContext,
+  { ref, id, replacement, newRef }: MovingTag,
+  refs: Refs,
+  who: Signature,
+): Promise<RefPush[] | 'taken'> {
+  if (newRef === null || replacement === null) return []
+  const { folders, objects } = context
+  const [theirs, present] = [refs.get(newRef), resolveRef(folders, newRef)]
+  const isInPlace = (object: string) => peelToCommit(objects, object) === replacement.id
+  if (theirs !== undefined && !isInPlace(theirs)) return 'taken'
+  if (present !== null && !isInPlace(present) && newRef !== ref) return 'taken'
+  const kept = theirs ?? (present !== null && isInPlace(present) ? present : null)
+  const to = kept ?? writeTag(context, { ref, id, newRef }, replacement, who)
+  objects.flush()
+  if (present !== to) await setTag(context, newRef, present, to, who)
+  return theirs === undefined ? [{ ref: newRef, from: null, to }] : []
+}
+
+/** Writes a tag object with the old tag's message, for the replacement; signed again if tags are signed. */
+function writeTag(
+  { folders, objects }: SyncContext,
+  { ref, id, newRef }: { ref: string; id: string; newRef: string },
+  replacement: Commit,
+  tagger: Signature,
+): string {
+  const object = objects.read(id)
+  if (object.type !== 'tag') return replacement.id
+  const sign = signerFor('tag', readConfiguration(folders), `${tagger.name} <${tagger.email}>`)
+  const old = withoutSignature(parseTag(id, object.bytes).message)
+  const message = old.startsWith(tagName(ref)) ? tagName(newRef) + old.slice(tagName(ref).length) : old
+  return objects.add('tag', signedTag({ commit: replacement.id, name: tagName(newRef), message, tagger }, sign))
+}
+
+/** Sets the old name to the server's tag, or deletes it. */
+async function removeOldTag(
+  context: SyncContext,
+  { ref, id }: MovingTag,
+  refs: Refs,
+  who: Signature,
+  report: SyncReport,
+): Promise<void> {
+  const theirs = refs.get(ref)
+  if (theirs === undefined) await deleteRef(context.folders, ref, id)
+  else if (await setTag(context, ref, id, theirs, who)) report.received.push(tagName(ref))
+}
+
+function isLeftOut({ options: { leaveOut = [] } }: SyncContext, { commit }: OrphanedTag): boolean {
+  return leaveOut.includes(commit)
+}
+
+function onNoBranch({ ref, commit }: OrphanedTag): string {
+  const name = tagName(ref)
+  return `The tag ${name} was not sent: its commit ${commit.slice(0, 12)} is on no branch. git tag -d ${name} deletes it`
+}
+
+function nameTaken({ ref, newRef, replacement }: MovingTag): string {
+  const name = tagName(newRef ?? ref)
+  return `The tag ${name} should be on ${replacement?.id.slice(0, 12)}, but it is on another commit, here or on the server`
 }

@@ -26,7 +26,7 @@ export interface Login {
 type Source = 'environment' | 'helper' | 'person'
 
 /** The callbacks that isomorphic-git calls for authentication. */
-export interface Authenticator {
+interface Authenticator {
   onAuth(): Promise<Credentials>
   onAuthSuccess(url: string, given: Credentials): void
   onAuthFailure(url: string, given: Credentials): Credentials

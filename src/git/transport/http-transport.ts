@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfiguration } from '../configuration/configuration.ts'
-import { hasControls } from '../disk/safe-path.ts'
+import { hasControls } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import type { SyncContext } from '../repository/context.ts'
 import type { Store } from '../repository/repository.ts'

@@ -2,7 +2,7 @@ import type { GitHttpRequest, GitHttpResponse, HttpClient, HttpFetch } from 'iso
 import { GitError } from '../git-error.ts'
 
 /** An HTTP client that follows redirects, and the address after them. */
-export interface RedirectingClient {
+interface RedirectingClient {
   client: HttpClient
   /** Returns the repository's current address. */
   place(): string

@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
-import { hasControls } from '../disk/safe-path.ts'
+import { hasControls } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 
 /** The addresses that a remote is fetched from and pushed to. */

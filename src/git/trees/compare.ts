@@ -1,9 +1,29 @@
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
-import { findInTree } from './find.ts'
+
+/** Returns the entry at a path in a tree; null when there is none. An empty path is the tree itself. */
+export function findInTree(objects: ObjectDatabase, tree: string, path: string): TreeEntry | null {
+  let found: TreeEntry = { mode: FOLDER, name: '', id: tree }
+  for (const part of path.split('/').filter((name) => name !== '')) {
+    if (found.mode !== FOLDER) return null
+    const next = objects.tree(found.id).find((entry) => entry.name === part)
+    if (next === undefined) return null
+    found = next
+  }
+  return found
+}
+
+/** Returns all files, symbolic links and submodules below a tree, by path. */
+export function* walkTree(objects: ObjectDatabase, tree: string, folder = ''): Generator<[string, TreeEntry]> {
+  for (const entry of objects.tree(tree)) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (entry.mode === FOLDER) yield* walkTree(objects, entry.id, path)
+    else yield [path, entry]
+  }
+}
 
 /** The entry at one path before and after; null when there is none. */
-export interface Difference {
+export interface TreeDifference {
   path: string
   before: TreeEntry | null
   after: TreeEntry | null
@@ -15,7 +35,7 @@ export function* compareTrees(
   before: string | null,
   after: string | null,
   folder = '',
-): Generator<Difference> {
+): Generator<TreeDifference> {
   if (before === after) return
   const old = entriesOf(objects, before)
   const now = entriesOf(objects, after)
@@ -30,7 +50,7 @@ function* compareEntries(
   path: string,
   before: TreeEntry | null,
   after: TreeEntry | null,
-): Generator<Difference> {
+): Generator<TreeDifference> {
   if (before?.id === after?.id && before?.mode === after?.mode) return
   const [fileBefore, folderBefore] = split(before)
   const [fileAfter, folderAfter] = split(after)
@@ -52,7 +72,12 @@ export function changedPaths(objects: ObjectDatabase, from: string, to: string, 
 }
 
 /** See Repository.changedFiles. */
-export function changedFiles(objects: ObjectDatabase, from: string | null, to: string, prefix: string): Difference[] {
+export function changedFiles(
+  objects: ObjectDatabase,
+  from: string | null,
+  to: string,
+  prefix: string,
+): TreeDifference[] {
   const folder = prefix.replace(/\/$/, '')
   const [before, after] = [from, to].map((commit) => (commit === null ? null : folderIn(objects, commit, folder)))
   const found = [...compareTrees(objects, before ?? null, after ?? null, folder)]

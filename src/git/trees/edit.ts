@@ -1,10 +1,10 @@
-import { checkPath } from '../disk/safe-path.ts'
+import { checkPath } from '../disk/safe-name.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FILE, FOLDER, formatTree, isFileMode, type TreeEntry } from '../objects/tree.ts'
 import type { FileChanges } from '../repository/repository.ts'
 
 /** The new file at a path (a blob's id), or null to delete it. */
-export type BlobChanges = ReadonlyMap<string, string | null>
+type BlobChanges = ReadonlyMap<string, string | null>
 
 /**
  * Changes files of a tree (null: an empty one), and adds the objects of the new tree. An existing file keeps its mode; a new

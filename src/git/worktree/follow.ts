@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type FileLock, lockFile } from '../locks/file-lock.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import type { Folders, Store } from '../repository/repository.ts'
-import { compareTrees, type Difference } from '../trees/compare.ts'
+import { compareTrees, type TreeDifference } from '../trees/compare.ts'
 import { formatIndex, type IndexEntry, isSparse, readIndex } from './index-file.ts'
 import { byPath, checkFoldersWritable, checkNoObstacles, notUpdated } from './obstacles.ts'
 import { placeFile, removeFile, stageFile } from './staged-files.ts'
@@ -72,8 +72,8 @@ export async function prepareFollower(
 interface Prepared {
   lock: FileLock
   index: readonly IndexEntry[]
-  differences: readonly Difference[]
-  placed: readonly Difference[]
+  differences: readonly TreeDifference[]
+  placed: readonly TreeDifference[]
   staged: ReadonlyMap<string, string | null>
 }
 
@@ -90,7 +90,7 @@ function update(folders: Folders, objects: ObjectDatabase, prepared: Prepared): 
 export function updatedIndex(
   folders: Folders,
   index: readonly IndexEntry[],
-  differences: readonly Difference[],
+  differences: readonly TreeDifference[],
 ): IndexEntry[] {
   const changed = new Map(differences.map((each) => [each.path, each.after]))
   const leftOut = new Map(index.filter(isSparse).map((entry) => [entry.path, entry]))

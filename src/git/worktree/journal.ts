@@ -7,7 +7,7 @@ import type { ObjectDatabase } from '../objects/database.ts'
 import { isObjectId } from '../objects/object.ts'
 import { resolveRef } from '../refs/read.ts'
 import type { Store } from '../repository/repository.ts'
-import { compareTrees, type Difference } from '../trees/compare.ts'
+import { compareTrees, type TreeDifference } from '../trees/compare.ts'
 import { allWorkTrees } from './checked-out.ts'
 import { updatedIndex } from './follow.ts'
 import { formatIndex, readIndex } from './index-file.ts'
@@ -16,7 +16,7 @@ import { placeFile, removeFile, stageFile } from './staged-files.ts'
 import { lookAtWorkFile, matchesEntry } from './work-file.ts'
 
 /** Which work trees will be updated from which commit to which: written before the ref moves, removed when they are. */
-export interface Journal {
+interface Journal {
   gitDirectories: string[]
   from: string | null
   to: string
@@ -95,7 +95,7 @@ async function catchUp(store: Store, objects: ObjectDatabase, journal: Journal):
   }
 }
 
-function catchUpFile(store: Store, objects: ObjectDatabase, { path, before, after }: Difference): void {
+function catchUpFile(store: Store, objects: ObjectDatabase, { path, before, after }: TreeDifference): void {
   const file = lookAtWorkFile(store.workTree, path)
   if (!matchesEntry(file, before)) return
   if (after === null) removeFile(store.workTree, path)

@@ -1,16 +1,16 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { explainStorage, refusedPlace } from '../disk/durable.ts'
-import { checkPath } from '../disk/safe-path.ts'
+import { checkPath } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import type { TreeEntry } from '../objects/tree.ts'
 import type { Folders, Store } from '../repository/repository.ts'
-import type { Difference } from '../trees/compare.ts'
+import type { TreeDifference } from '../trees/compare.ts'
 import { type IndexEntry, isConflict, isSparse } from './index-file.ts'
 import { lookAtWorkFile, matchesEntry } from './work-file.ts'
 
 /** Index entries by path; a path with a conflict has several. */
-export type IndexByPath = ReadonlyMap<string, readonly IndexEntry[]>
+type IndexByPath = ReadonlyMap<string, readonly IndexEntry[]>
 
 /** Groups index entries by path. */
 export function byPath(index: readonly IndexEntry[]): IndexByPath {
@@ -28,7 +28,7 @@ export function byPath(index: readonly IndexEntry[]): IndexByPath {
  * commit nor as in the new one.
  * @throws GitError would-overwrite, naming the files
  */
-export function checkNoObstacles(folders: Folders, index: IndexByPath, differences: readonly Difference[]): void {
+export function checkNoObstacles(folders: Folders, index: IndexByPath, differences: readonly TreeDifference[]): void {
   const going = new Set(differences.filter((each) => each.after === null).map((each) => each.path))
   const obstacles = differences.filter((each) => isObstacle(folders, index, each, going)).map((each) => each.path)
   if (obstacles.length === 0) return
@@ -38,7 +38,12 @@ export function checkNoObstacles(folders: Folders, index: IndexByPath, differenc
   throw new GitError('would-overwrite', message, 'commit them, or run `git stash`')
 }
 
-function isObstacle(folders: Folders, index: IndexByPath, difference: Difference, going: ReadonlySet<string>): boolean {
+function isObstacle(
+  folders: Folders,
+  index: IndexByPath,
+  difference: TreeDifference,
+  going: ReadonlySet<string>,
+): boolean {
   const { path, before, after } = difference
   checkPath(path)
   const entries = index.get(path) ?? []
@@ -69,7 +74,7 @@ function holdsOnly(workTree: string, folder: string, going: ReadonlySet<string>)
  * Checks, before any ref moves, that every folder in which a file will be written or removed is writable.
  * @throws GitError storage, naming the folder
  */
-export function checkFoldersWritable(workTree: string, differences: readonly Difference[]): void {
+export function checkFoldersWritable(workTree: string, differences: readonly TreeDifference[]): void {
   const folders = new Set(differences.map(({ path }) => folderOf(workTree, path)))
   for (const folder of folders) {
     try {

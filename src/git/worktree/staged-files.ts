@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createDurably, makeFolder, replaceDurably, systemCode } from '../disk/durable.ts'
-import { checkPath } from '../disk/safe-path.ts'
+import { checkPath } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { privateFolder } from '../locks/owner-files.ts'
 import type { ObjectDatabase } from '../objects/database.ts'

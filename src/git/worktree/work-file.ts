@@ -1,12 +1,14 @@
-import { type BigIntStats, lstatSync, readFileSync, readlinkSync } from 'node:fs'
-import { join } from 'node:path'
-import { systemCode } from '../disk/durable.ts'
+import { type BigIntStats, lstatSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { explainStorage, replaceDurably, systemCode } from '../disk/durable.ts'
+import { checkPath } from '../disk/safe-name.ts'
+import { GitError } from '../git-error.ts'
 import { objectIdOf } from '../objects/object.ts'
 import { SUBMODULE, SYMBOLIC_LINK, type TreeEntry } from '../objects/tree.ts'
 import type { IndexEntry } from './index-file.ts'
 
 /** What is at a path in the work tree. */
-export type WorkFile =
+type WorkFile =
   | { kind: 'nothing' }
   | { kind: 'folder' }
   /** A named pipe, device or socket, or a path that leads through a symbolic link. */
@@ -100,4 +102,47 @@ export function looksUnchanged(entry: IndexEntry, stat: BigIntStats, indexTime: 
   const sameTimes = now.compare(entry.stat, 8, 16, 8, 16) === 0
   const sameSize = now.compare(entry.stat, 36, 40, 36, 40) === 0
   return sameTimes && sameSize && stat.mtimeNs < indexTime
+}
+
+/**
+ * Writes a file in one step: readers find the old text or the new one. A symbolic link stays a link; its target is written.
+ * Permissions stay as they were.
+ * @throws GitError not-found when its folder is missing, storage
+ */
+export function writeTextFile(path: string, text: string): void {
+  try {
+    const target = isLink(path) ? realpathSync(path) : resolve(path)
+    if (statOf(dirname(target)) === undefined) throw noFolder(dirname(target))
+    replaceDurably(target, new TextEncoder().encode(text))
+  } catch (cause) {
+    throw explainStorage(cause, path)
+  }
+}
+
+/**
+ * Writes a file of the work tree in one step.
+ * @param path relative to the work tree, with `/`
+ * @throws GitError invalid for a path that leaves the work tree, would-overwrite for a symbolic link, storage
+ */
+export function writeWorkTreeFile(repository: { workTree: string }, path: string, text: string): void {
+  checkPath(path)
+  let folder = repository.workTree
+  for (const part of path.split('/')) {
+    folder = join(folder, part)
+    if (!isLink(folder)) continue
+    throw new GitError(
+      'would-overwrite',
+      `${path} leads through a symbolic link`,
+      'replace the link with the file or folder itself',
+    )
+  }
+  writeTextFile(join(repository.workTree, path), text)
+}
+
+function isLink(path: string): boolean {
+  return statOf(path)?.isSymbolicLink() ?? false
+}
+
+function noFolder(folder: string): GitError {
+  return new GitError('not-found', `there is no folder ${folder}`, 'make it, or check the path')
 }
