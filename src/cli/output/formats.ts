@@ -4,7 +4,9 @@ import { serialize } from '../../files/index.ts'
 import type { AknOptions, DocumentOptions, FeedOptions, FindingsJson, Names, Revision } from '../../render/index.ts'
 import {
   diffJson,
+  diffText,
   documentJson,
+  documentText,
   findingsText,
   githubAnnotations,
   gitlabCodeQuality,
@@ -67,8 +69,8 @@ export interface FindingsToPrint {
 
 /** The formats of `annex show`. */
 export const DOCUMENT_FORMATS = {
-  text: async ({ document, options, isForTerminal }) =>
-    (await textPrinter()).documentText(document, {
+  text: ({ document, options, isForTerminal }) =>
+    documentText(document, {
       ...options,
       ...(isForTerminal ? { colours: colours(), width: columns() } : {}),
     }),
@@ -86,8 +88,7 @@ export const FORMATS_OF_ALL_LANGUAGES: readonly DocumentFormat[] = ['yaml', 'jso
 
 /** The formats of `annex diff` and `annex proposal diff`. */
 export const DIFF_FORMATS = {
-  text: async ({ difference, isForTerminal }) =>
-    (await textPrinter()).diffText(difference, isForTerminal ? colours() : undefined),
+  text: ({ difference, isForTerminal }) => diffText(difference, isForTerminal ? colours() : undefined),
   json: ({ difference }) => jsonText(diffJson(difference)),
   md: async ({ difference }) => (await markdownPrinter()).diffMarkdown(difference),
   html: async ({ difference }) => (await htmlPrinter()).diffHtml(difference),
@@ -126,7 +127,6 @@ export const FINDINGS_FORMATS = {
 } satisfies Record<string, (found: FindingsToPrint, tool: Tool, sources: Sources) => string>
 export type FindingsFormat = keyof typeof FINDINGS_FORMATS
 
-const textPrinter = () => import('../../render/printers/text/index.ts')
 const markdownPrinter = () => import('../../render/printers/markdown/index.ts')
 const htmlPrinter = () => import('../../render/printers/html/index.ts')
 const wordPrinter = () => import('../../render/printers/docx/index.ts')
