@@ -8,9 +8,7 @@ export { listRefs } from './refs/read.ts'
 export { checkIdentity, initRepository, openWithoutCommit } from './repository/init.ts'
 export { openRepository } from './repository/open.ts'
 export type {
-  AskCredentials,
   CommitRequest,
-  FileChanges,
   FileVersion,
   FileVersions,
   Folders,
@@ -31,5 +29,7 @@ export { directorySnapshot } from './repository/snapshot.ts'
 export { onTerminalPrompt } from './repository/terminal-prompt.ts'
 export { namesAddress } from './signing/verify.ts'
 export { replaysIn } from './sync/replay-commits.ts'
+export type { AskCredentials } from './transport/credentials.ts'
 export type { TreeDifference } from './trees/compare.ts'
+export type { FileChanges } from './trees/edit.ts'
 export { writeTextFile, writeWorkTreeFile } from './worktree/work-file.ts'

@@ -9,8 +9,7 @@ import {
   writeLooseObject,
 } from './loose.ts'
 import { type GitObject, type ObjectType, objectIdOf } from './object.ts'
-import { keepMany } from './pack-cache.ts'
-import { openPacks } from './packs.ts'
+import { openPacks, type Packs } from './packs.ts'
 import { parseTree, type TreeEntry } from './tree.ts'
 
 /** All objects of a repository, loose and packed. Objects never change, so what was read is cached. */
@@ -39,55 +38,18 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
   const folder = join(commonDirectory, 'objects')
   const packs = openPacks(folder)
   const pending = new Map<string, GitObject>()
-  const trees = keepMany<string, readonly TreeEntry[]>(TREES_KEPT)
-  const commits = keepMany<string, Commit>(COMMITS_KEPT)
-
-  const find = (id: string): GitObject | null =>
-    pending.get(id) ??
-    packs.read(id, read) ??
-    readLooseObject(folder, id) ??
-    (packs.reload() ? packs.read(id, read) : null)
-
-  /** The ids that are being read, with their delta bases. */
-  const inProgress = new Set<string>()
-  const read = (id: string): GitObject => {
-    if (inProgress.has(id)) throw new GitError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
-    inProgress.add(id)
-    try {
-      const object = find(id) ?? readLooseObject(folder, id)
-      if (object !== null) {
-        return object
-      }
-      throw new GitError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
-    } finally {
-      inProgress.delete(id)
-    }
-  }
-
+  const { find, read } = makeReader(folder, packs, pending)
   const readTyped = (id: string, type: ObjectType): Buffer => {
     const object = read(id)
     if (object.type === type) return object.bytes
     throw new GitError('unreadable', `object ${id} is a ${object.type}, not a ${type}`, 'run `git fsck`')
   }
-
   return {
     read,
     readTyped,
     has: (id) => pending.has(id) || find(id) !== null,
-    commit(id) {
-      const known = commits.get(id)
-      if (known) return known
-      const commit = parseCommit(id, readTyped(id, 'commit'))
-      commits.set(id, commit)
-      return commit
-    },
-    tree(id) {
-      const known = trees.get(id)
-      if (known) return known
-      const tree = parseTree(readTyped(id, 'tree'))
-      trees.set(id, tree)
-      return tree
-    },
+    commit: keepMany(COMMITS_KEPT, (id) => parseCommit(id, readTyped(id, 'commit'))),
+    tree: keepMany(TREES_KEPT, (id) => parseTree(readTyped(id, 'tree'))),
     idsWithPrefix(prefix) {
       packs.reload()
       return [...new Set([...looseIdsWithPrefix(folder, prefix), ...packs.idsWithPrefix(prefix)])].sort()
@@ -98,22 +60,59 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
       return id
     },
     flush() {
-      const folders: string[] = []
-      for (const [id, object] of pending) {
-        if (isKept(id)) continue
-        folders.push(writeLooseObject(folder, id, object))
-      }
-      syncObjectFolders(folders)
+      const missing = [...pending].filter(([id]) => !isOnDisk(folder, packs, id, read))
+      syncObjectFolders(missing.map(([id, object]) => writeLooseObject(folder, id, object)))
       pending.clear()
     },
     close: () => packs.close(),
   }
+}
 
-  /** Returns whether the object exists on disk already. It is read and its id compared. */
-  function isKept(id: string): boolean {
-    if (refreshLooseObject(folder, id)) return true
-    if (!packs.refresh(id)) return false
-    const object = packs.read(id, read)
-    return object !== null && objectIdOf(object.type, object.bytes) === id
+interface Reader {
+  find(id: string): GitObject | null
+  /** @throws GitError unreadable when the object is missing */
+  read(id: string): GitObject
+}
+
+function makeReader(folder: string, packs: Packs, pending: ReadonlyMap<string, GitObject>): Reader {
+  /** The ids that are being read, with their delta bases. */
+  const inProgress = new Set<string>()
+  const find = (id: string): GitObject | null =>
+    pending.get(id) ??
+    packs.read(id, read) ??
+    readLooseObject(folder, id) ??
+    (packs.reload() ? packs.read(id, read) : null)
+  const read = (id: string): GitObject => {
+    if (inProgress.has(id)) throw new GitError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
+    inProgress.add(id)
+    try {
+      const object = find(id) ?? readLooseObject(folder, id)
+      if (object !== null) return object
+      throw new GitError('unreadable', `object ${id} is missing`, 'run `git fsck`; fetch it from another clone')
+    } finally {
+      inProgress.delete(id)
+    }
   }
+  return { find, read }
+}
+
+/** Returns a function that remembers results. It forgets all of them when it is full: cheaper than an order of use. */
+function keepMany<Value>(limit: number, make: (id: string) => Value): (id: string) => Value {
+  const kept = new Map<string, Value>()
+  return (id) => {
+    const known = kept.get(id)
+    if (known !== undefined) return known
+    const value = make(id)
+    if (kept.size >= limit) kept.clear()
+    kept.set(id, value)
+    return value
+  }
+}
+
+/** Returns whether the object exists on disk already. It is read and its id compared. */
+function isOnDisk(folder: string, packs: Packs, id: string, read: (id: string) => GitObject): boolean {
+  if (refreshLooseObject(folder, id)) return true
+  if (!packs.refresh(id)) return false
+  const object = packs.read(id, read)
+  return object !== null && objectIdOf(object.type, object.bytes) === id
 }

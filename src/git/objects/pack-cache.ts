@@ -31,18 +31,6 @@ export function keepRecent<Key, Value>(budget: number, weigh: (value: Value) => 
   }
 }
 
-/** Returns a cache that is emptied when it is full: cheaper than an order of use. */
-export function keepMany<Key, Value>(limit: number): Pick<Recent<Key, Value>, 'get' | 'set'> {
-  const kept = new Map<Key, Value>()
-  return {
-    get: (key) => kept.get(key),
-    set(key, value) {
-      if (kept.size >= limit) kept.clear()
-      kept.set(key, value)
-    },
-  }
-}
-
 /** Bytes of an open file by position. */
 export interface FileWindows {
   /** At most `length` bytes from `position` on; fewer at the end of the file. Do not change or keep the bytes. */

@@ -1,5 +1,7 @@
 import type { Commit } from '../objects/commit.ts'
+import type { AskCredentials } from '../transport/credentials.ts'
 import type { TreeDifference } from '../trees/compare.ts'
+import type { FileChanges } from '../trees/edit.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Full paths of a repository's folders. A linked work tree shares `commonDirectory` with others. */
@@ -44,9 +46,6 @@ export interface NamedCommit {
   /** For an annotated tag: the name that its object gives it, which need not be `name`. */
   tagged?: string
 }
-
-/** New bytes by path; null deletes. */
-export type FileChanges = ReadonlyMap<string, Uint8Array | null>
 
 export interface CommitRequest {
   /** The branch to move, without `refs/heads/`. It is created when it does not exist and `expected` is null. */
@@ -110,12 +109,6 @@ export interface FileVersions {
   theirs: Uint8Array
 }
 
-/** Asks a person for user name and password, or for a user's password, at an address; null when they give none. */
-export type AskCredentials = (
-  place: string,
-  username?: string,
-) => Promise<{ username: string; password: string } | null>
-
 /** What a local commit becomes on another tip: its changes to that tip, and its message. */
 export interface ReplayedCommit {
   files: FileChanges
@@ -176,7 +169,6 @@ export interface Repository extends Store {
    * @throws GitError unknown-revision
    */
   resolve(revision: string): Promise<string>
-  /** Returns the files of a commit. */
   at(commit: string): Snapshot
   workTreeSnapshot(): Snapshot
   readCommit(commit: string): Promise<Commit>
@@ -200,10 +192,8 @@ export interface Repository extends Store {
    * committer date, then the one with the smallest id.
    */
   log(start: string, options?: LogOptions): AsyncIterable<Commit>
-
   /** As `log`, with the blob ids of one file. */
   fileVersions(start: string, path: string): Iterable<FileVersion>
-  /** Returns a blob's bytes. */
   readBlob(id: string): Uint8Array
 
   /**

@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import type { AskCredentials } from '../repository/repository.ts'
 import { whilePrompting } from '../repository/terminal-prompt.ts'
+
+/** Asks a person for user name and password, or for a user's password, at an address; null when they give none. */
+export type AskCredentials = (
+  place: string,
+  username?: string,
+) => Promise<{ username: string; password: string } | null>
 
 export interface Credentials {
   username?: string

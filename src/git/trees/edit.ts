@@ -1,7 +1,9 @@
 import { checkPath } from '../disk/safe-name.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FILE, FOLDER, formatTree, isFileMode, type TreeEntry } from '../objects/tree.ts'
-import type { FileChanges } from '../repository/repository.ts'
+
+/** New bytes by path; null deletes. */
+export type FileChanges = ReadonlyMap<string, Uint8Array | null>
 
 /** The new file at a path (a blob's id), or null to delete it. */
 type BlobChanges = ReadonlyMap<string, string | null>
