@@ -1,7 +1,7 @@
-// The arrows of the house. Each rule says why it stands.
+// The arrows between rooms. Each rule says why it exists.
 const PURE = '^src/(treaty|law|text|render)/'
 
-/** Which rooms each room may look into, besides itself. */
+/** The rooms that each room may import. */
 const ARROWS = {
   treaty: [],
   law: ['treaty'],

@@ -1,4 +1,5 @@
-// How long a difference takes, whole processes, beside peers that npm installs in a folder of its own, in interleaved runs.
+// How long a difference takes, in whole processes, compared with other tools that npm installs in a temporary folder, in
+// interleaved runs.
 // Usage: npm run bench:diff [-- RUNS]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
@@ -34,7 +35,7 @@ const contestants = {
 }
 const limits = { 'daff (CSV)': 0.35, 'jsondiffpatch (JSON)': 0.12 }
 
-/** Milliseconds of one process; null where it did not end in time. */
+/** Milliseconds of one process; null if it did not end in time. */
 function timed([program, ...words], place) {
   const start = process.hrtime.bigint()
   const { status, error } = spawnSync(program, words, {

@@ -23,7 +23,7 @@ const contestants = {
   'annex log, warm': { words: annexLog },
 }
 
-// Prints the most memory the process ever held, in kilobytes, where it can be told apart.
+// Prints the peak memory of the process in kilobytes, if it is known.
 const TELL = 'process.on("exit",()=>process.stderr.write("maxRSS="+process.resourceUsage().maxRSS))'
 const environment = { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(TELL)}` }
 

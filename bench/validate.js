@@ -1,5 +1,5 @@
-// How long it takes to validate one long document, whole processes, beside ajv-cli on the same YAML file and schema (which tells no
-// lines), in interleaved runs. npm installs ajv-cli in a folder of its own.
+// How long it takes to validate one long document, in whole processes, compared with ajv-cli on the same YAML file and schema (ajv-cli
+// reports no lines), in interleaved runs. npm installs ajv-cli in a temporary folder.
 // Usage: npm run bench:validate [-- RUNS]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
@@ -29,7 +29,7 @@ const contestants = {
   ],
 }
 
-/** Milliseconds of one process, which must find nothing wrong. */
+/** Milliseconds of one process, which must find no error. */
 function timed(contestant, count) {
   const start = process.hrtime.bigint()
   const options = { cwd: place(count), encoding: 'utf8' }
@@ -39,7 +39,7 @@ function timed(contestant, count) {
   return milliseconds
 }
 
-/** @returns {string} the folder whose annexes/long.yaml has so many entries */
+/** @returns {string} a folder whose annexes/long.yaml has that many entries */
 function place(count) {
   const own = join(folder, String(count))
   if (mkdirSync(join(own, 'annexes'), { recursive: true }) !== undefined) {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 const home = fileURLToPath(new URL('..', import.meta.url))
 const words = process.argv.slice(2)
 
-// What a library calls that a later Node will drop (Node 26 warns of url.parse) is nothing a user can act on, and would stand
-// beside the one line that says what is wrong.
+// Users can do nothing about deprecations in libraries (Node 26 warns about url.parse), and the warning would appear next to the
+// one line that says what is wrong.
 process.noDeprecation = process.env.ANNEX_DEBUG !== '1'
 
 if (words.includes('--version') && words.every((word) => word === '--version' || word === '--json')) {
@@ -18,7 +18,7 @@ if (words.includes('--version') && words.every((word) => word === '--version' ||
   const text = `${name}/${version} ${platform}-${arch} node-${process.version}`
   console.log(words.includes('--json') ? JSON.stringify(answer, null, 2) : text)
 } else if (words[0] === '--complete') {
-  // A shell asks between two keys: nothing is loaded but what answers it.
+  // The shell waits for the answer after Tab, so only the completion code is loaded.
   module.enableCompileCache?.()
   const { complete } = await import('../dist/complete.js')
   await complete(words.slice(1), home)

@@ -1,5 +1,5 @@
-// Packs the package as it would be published, and holds it against what importers need: publint, arethetypeswrong, a program of
-// another's that is compiled with its types and run.
+// Packs the package as it would be published, and checks it with publint, with arethetypeswrong, and with a program that is
+// compiled with its types and run.
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -23,7 +23,7 @@ function run(command, words, folder) {
   if (status !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${status}`)
 }
 
-// What is read as text, and imported by nobody.
+// Files that are read as text and never imported.
 const TEXTS = ['package.json', 'annexes/convention.txt']
 
 const node = (script, ...words) => run(process.execPath, [join(home, 'node_modules', script), ...words], home)

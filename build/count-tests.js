@@ -1,4 +1,4 @@
-// Prints one line, `N passed, N failed, N skipped`, from the JSON report of a test run: for systems that read totals.
+// Prints one line, `N passed, N failed, N skipped`, from the JSON report of a test run, for systems that read totals.
 import { readFile } from 'node:fs/promises'
 
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(process.argv[2], 'utf8'))

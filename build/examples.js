@@ -1,5 +1,5 @@
-// Writes docs/examples: the real annexes, and the amendment of the demo, in each form that delegations open. The same
-// bytes each time: who commits, and when, is fixed, and no configuration of this machine is read.
+// Writes docs/examples: the annexes, and the amendment of the demo, in each format that delegations open. The bytes are the
+// same each time: author and dates are fixed, and the configuration of the machine is not read.
 // Usage: npm run examples [-- FOLDER]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync } from 'node:fs'
@@ -18,7 +18,7 @@ for (const [key, value] of Object.entries(clerk)) {
   environment[`GIT_COMMITTER_${key}`] = value
 }
 
-/** Runs one command in a folder; an exit code other than 0 ends it all. */
+/** Runs one command in a folder; any exit code other than 0 stops the script. */
 function annexIn(where, ...words) {
   const run = spawnSync(process.execPath, [join(home, 'bin/run.js'), ...words], {
     cwd: where,
@@ -60,7 +60,7 @@ annex(
 )
 annex('proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
 
-/** A document at an edition, in the forms that a file's name is completed by. */
+/** A document at an edition, in each format that a file name ends with. */
 function print(document, edition, name) {
   const at = ['--at', `${document}/${edition}`]
   annex('show', document, ...at, '--format', 'docx', '-o', example(`${name}.docx`))

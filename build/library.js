@@ -1,5 +1,5 @@
-// Bundles what other programs import into dist/library.js, for Node and for browsers alike: one ES module that leaves the packages
-// it uses to whoever imports it. `--types` writes the types beside it, from the sources.
+// Bundles what other programs import into dist/library.js, for Node and browsers: one ES module in which the packages it uses
+// stay external. `--types` also writes the types, from the sources.
 import { spawnSync } from 'node:child_process'
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -24,7 +24,7 @@ export async function bundleLibrary() {
   })
 }
 
-/** Writes dist/types/: a .d.ts a source, with the docstrings. */
+/** Writes dist/types/: one .d.ts file for each source file, with the docstrings. */
 export async function writeTypes(folder = `${home}dist/types`) {
   await rm(folder, { recursive: true, force: true })
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc')
@@ -41,7 +41,7 @@ export async function writeTypes(folder = `${home}dist/types`) {
   }
 }
 
-// The compiler keeps the names of the sources in types; what lies beside them is named for the script, as programs expect.
+// The compiler keeps the file names of the sources (`./x.ts`) in import paths; programs expect `./x.js`.
 async function nameScripts(file) {
   const types = await readFile(file, 'utf8')
   await writeFile(file, types.replaceAll(/(from '|import\(")(\.[^'"]*)\.ts(?=['"])/g, '$1$2.js'))

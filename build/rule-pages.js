@@ -1,4 +1,4 @@
-// Writes docs/rules/: a page for each group of rules, from the rules themselves. A test fails when a page is stale.
+// Writes docs/rules/: a page for each group of rules, from the rules themselves. A test fails if a page is out of date.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'

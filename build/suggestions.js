@@ -1,6 +1,6 @@
-// What an editor offers in files that are open maps: the readings with their options, the rules with their levels. They are
-// written into schemas/ from the readings and the rules themselves; a test fails when they are stale. They forbid nothing:
-// `additionalProperties` says the same of every key, so types and validators are made without them.
+// What an editor suggests in maps with free keys: the readings with their options, the rules with their severities. It is
+// written into schemas/ from the readings and the rules; a test fails if it is out of date. It forbids nothing, because
+// `additionalProperties` has the same schema for every key, so types and validators are made without it.
 import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ const CONTENTS = `
   export { RULE_PAGES } from './src/text/index.ts'
 `
 
-/** @returns {object} the schema without the keys that it names only for an editor */
+/** @returns {object} the schema without the keys that are only for editors */
 export function withoutSuggestions(value) {
   if (Array.isArray(value)) return value.map(withoutSuggestions)
   if (value === null || typeof value !== 'object') return value
@@ -20,7 +20,7 @@ export function withoutSuggestions(value) {
   return Object.fromEntries(Object.entries(kept).map(([key, item]) => [key, withoutSuggestions(item)]))
 }
 
-/** @returns {Promise<Record<string, object>>} the schemas that suggest, with what they are to suggest, by name */
+/** @returns {Promise<Record<string, object>>} the schemas with suggestions, by name */
 export async function schemasWithSuggestions() {
   const { readings, RULE_PAGES } = await rulesAndReadings()
   const common = await schemaOf('common')

@@ -1,5 +1,5 @@
-// Builds the program and runs the scenarios, the library and the calendar under other versions of Node than the one at hand, as
-// package.json's `engines` promises. Each is installed from npm (its binary, no script run) into a temporary folder.
+// Builds the program and runs the scenarios, the library and the calendar under other versions of Node, as
+// package.json's `engines` promises. Each is installed from npm (its binary; no script runs) into a temporary folder.
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,7 @@ function installNode(version, folder) {
   return join(folder, 'node_modules', name, 'bin')
 }
 
-/** @returns {Promise<boolean>} whether all passed; says so in one line */
+/** @returns {Promise<boolean>} whether all passed; prints one line */
 async function testUnder(version, folder) {
   const bin = installNode(version, join(folder, version))
   const node = join(bin, 'node')
@@ -55,7 +55,7 @@ async function testUnder(version, folder) {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'annex-nodes-'))
-// Some tests run the program as another user, who must reach this Node.
+// Some tests run the program as another user, who must be able to run this Node.
 await chmod(folder, 0o755)
 try {
   for (const version of VERSIONS) if (!(await testUnder(version, folder))) process.exitCode = 1

@@ -1,5 +1,5 @@
 // Writes src/treaty/generated/files.ts: the TypeScript types of every file kind, from the JSON Schemas in schemas/.
-// A test fails when the committed file is not what this prints.
+// A test fails if the committed file is out of date.
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'json-schema-to-typescript'
@@ -51,7 +51,7 @@ function onOneLine(source) {
   })
 }
 
-// One type a definition: what stands beside a $ref only describes its use, and would make a second type of it.
+// One type for each definition: keys next to a $ref only describe its use, and would make a second type.
 function withLocalReferences(value, kind) {
   if (Array.isArray(value)) return value.map((item) => withLocalReferences(item, kind))
   if (value === null || typeof value !== 'object') return value

@@ -1,6 +1,6 @@
-// Writes src/files/generated/, which git ignores and whose types stand beside it:
-// validators.js, one ajv validator a file kind, compiled ahead of time and bundled with what it needs, so that the
-// program starts without ajv; and key-orders.js, the order in which the schemas name the keys of each object.
+// Writes src/files/generated/, which git ignores (its types are committed):
+// validators.js, one ajv validator for each kind of file, compiled ahead of time so that the program starts without ajv;
+// and key-orders.js, the order of keys in the schemas.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import Ajv2020 from 'ajv/dist/2020.js'
@@ -20,7 +20,7 @@ async function schemaOf(name) {
   return withoutSuggestions(JSON.parse(await readFile(new URL(`${name}.schema.json`, SCHEMAS), 'utf8')))
 }
 
-/** @returns {Promise<string>} an ES module that exports one validator a file kind and imports nothing */
+/** @returns {Promise<string>} an ES module that exports one validator for each kind of file and imports nothing */
 export async function validatorsFromSchemas() {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -62,7 +62,7 @@ export async function keyOrdersFromSchemas() {
   return `${BANNER}\nexport const KEY_ORDERS = ${JSON.stringify(orders, null, 2)}\n`
 }
 
-/** Writes both files, each whole or not at all: a program may be reading them. */
+/** Writes both files. Each is replaced in one step, because a program may be reading it. */
 export async function writeGenerated() {
   await mkdir(TARGET, { recursive: true })
   await replace('validators.js', await validatorsFromSchemas())

@@ -1,4 +1,4 @@
-// The main job from end to end, by the program's own commands, in a temporary folder that is left to look around in.
+// The life of one proposal from start to end, with the program's own commands, in a temporary folder that is kept.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { styleText } from 'node:util'
 const home = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(mkdtempSync(join(tmpdir(), 'annex-demo-')), 'convention')
 
-// The clerk of this exercise; your own name comes from git's configuration.
+// The clerk of this exercise. Otherwise the name comes from git's configuration.
 const environment = {
   ...process.env,
   GIT_AUTHOR_NAME: 'Exercise Clerk',

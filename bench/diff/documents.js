@@ -1,4 +1,4 @@
-// A document of many entries and an amended version of it, each as YAML, JSON and CSV: what the peers read.
+// A document of many entries and an amended version of it, each as YAML, JSON and CSV, for the tools compared.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,7 +1,7 @@
 import type { RecordedProposal } from '../../src/law/index.ts'
 import type { Change, Document, Entry, FiledEvent, Party } from '../../src/treaty/index.ts'
 
-/** A treaty of the size of the CITES appendices, made by rule: the same every time. */
+/** A treaty of the size of the CITES appendices, generated, and the same each time. */
 export interface LargeTreaty {
   document: Document
   parties: Party[]
@@ -42,7 +42,7 @@ function proposal(index: number, entries: number, parties: readonly Party[]): Re
   }
 }
 
-// Ten additions, ten removals and ten rewordings each, none of them of what another touches.
+// Ten additions, ten removals and ten rewordings each; no two amendments touch the same entry.
 function changes(index: number, entries: number): Change[] {
   const step = Math.floor(entries / 1000)
   return Array.from({ length: 10 }, (_, at): Change[] => {

@@ -1,4 +1,4 @@
-// A document of many entries with everything that one of Annex 1 has, in which there is nothing to find.
+// A document of many entries with all fields of Annex 1, without findings.
 import { writeFileSync } from 'node:fs'
 
 const WORDS =
@@ -20,7 +20,7 @@ function entry(index, next) {
   const name = `Convention for ${Array.from({ length: 18 }, () => WORDS[next(WORDS.length)]).join(' ')}`
   const [year, month, day] = [1950 + next(70), 1 + next(12), 1 + next(28)]
   const two = (number) => String(number).padStart(2, '0')
-  // Days in quotes: ajv-cli's reader of YAML makes dates of those without, which no schema of text allows.
+  // Days are quoted, because ajv-cli's YAML parser turns unquoted ones into dates, which the schema does not allow.
   return `  - id: entry-${index}
     number: "${index}"
     text:
@@ -35,7 +35,7 @@ function entry(index, next) {
 `
 }
 
-/** Writes it. */
+/** Writes the document. */
 export function writeLongDocument(path, count) {
   const next = sequence(1)
   const entries = Array.from({ length: count }, (_, index) => entry(index + 1, next))

@@ -1,5 +1,5 @@
-// What the law's tests use of vitest: they are written down as they are declared, and run when the mutants' runner says.
-// The assertions are vitest's own.
+// Replaces vitest for the tests of the law: tests are collected when they are declared, and run when the mutation runner asks
+// for them. The assertions are vitest's own.
 import { format } from 'node:util'
 import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect'
 
@@ -10,7 +10,7 @@ export const { expect } = chai
 let declared = []
 const outer = []
 
-/** Hands over the tests declared so far: each has its name, with those of the groups around it, and its body. */
+/** Returns the tests declared so far, and forgets them: for each its full name and its body. */
 export function takeTests() {
   const tests = declared
   declared = []

@@ -1,5 +1,5 @@
-// Loader hooks for the worker that runs the mutants: TypeScript is stripped of its types, "vitest" is the plain registry
-// beside this file, and what is imported as `?load=2` imports its own modules so, too: a fresh copy of the program.
+// Loader hooks for the worker that runs the mutants: types are stripped from TypeScript, "vitest" is replaced by tests.js, and a
+// module imported with `?load=2` imports its own modules with it too: a fresh copy of the program.
 import { readFile } from 'node:fs/promises'
 import { transform } from 'esbuild'
 
