@@ -111,5 +111,4 @@ export {
   summarize,
 } from '../text/index.ts'
 export * from '../treaty/index.ts'
-export { explain } from './explain.ts'
-export { type Content, parse, type ValidatedFile, validate } from './read.ts'
+export { type Content, explain, parse, type ValidatedFile, validate } from './functions.ts'

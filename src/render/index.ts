@@ -22,17 +22,23 @@ export { rulePagesMarkdown, rulePageText } from './findings/rule-pages.ts'
 export { type RuleToShow, sarif, type Tool } from './findings/sarif.ts'
 export { countText, excerpt, findingsText, type Sources } from './findings/text.ts'
 export { changelogCommand, readMade } from './outcomes/changelog-facts.ts'
-export { collisionsJson, collisionsText } from './outcomes/collisions-text.ts'
-export { type ExplanationToShow, explanationText } from './outcomes/explanation-text.ts'
+export {
+  type ExplanationToShow,
+  explanationText,
+  type ReadingToShow,
+  readingsText,
+  readingText,
+} from './outcomes/explanation-text.ts'
 export type { Names } from './outcomes/names.ts'
 export {
+  collisionsJson,
+  collisionsText,
   type JudgedToShow,
   judgedText,
   outcomeText,
   type ProposalDetailsToShow,
   proposalText,
 } from './outcomes/proposal-text.ts'
-export { type ReadingToShow, readingsText, readingText } from './outcomes/readings-text.ts'
 export { type DocumentOptions, languageOf, languagesOf } from './print/layout.ts'
 export { documentAkn } from './printers/akn/index.ts'
 export type { AknOptions } from './printers/akn/meta.ts'
@@ -45,5 +51,13 @@ export { type DifferenceJson, type DocumentJson, diffJson, documentJson } from '
 export { changelogMarkdown, diffMarkdown, documentMarkdown } from './printers/markdown/index.ts'
 export { documentSkos, type SkosOptions } from './printers/skos.ts'
 export { type DocumentTextOptions, diffText, documentLines, documentText } from './printers/text/index.ts'
-export { type Colours, NO_COLOURS, TERMINAL_COLOURS } from './terminal/colours.ts'
-export { displayWidth, padEnd, type TableOptions, table, wrap } from './terminal/table.ts'
+export {
+  type Colours,
+  displayWidth,
+  NO_COLOURS,
+  padEnd,
+  type TableOptions,
+  TERMINAL_COLOURS,
+  table,
+  wrap,
+} from './terminal.ts'

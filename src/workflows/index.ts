@@ -4,8 +4,14 @@
 // Every workflow that writes to main does so through `recordOnMain` (record/record-on-main.ts): if main has moved since it was
 // read, the workflow judges again by the new record.
 
-export { differenceOfFiles, formatFiles, mergeFiles, type ThreeFiles } from './documents/document-files.ts'
-export { type Edited, editDocument } from './documents/edit-document.ts'
+export {
+  differenceOfFiles,
+  type Edited,
+  editDocument,
+  formatFiles,
+  mergeFiles,
+  type ThreeFiles,
+} from './documents/document-files.ts'
 export {
   addEntry,
   moveEntry,
@@ -15,9 +21,16 @@ export {
   renumberEntry,
   rewordEntry,
 } from './documents/entry-changes.ts'
-export { type Beginnings, filesUnder, initializeRepository } from './documents/initialize.ts'
+export {
+  type Beginnings,
+  DOCUMENT_ATTRIBUTES,
+  filesUnder,
+  initializeRepository,
+  type Settings,
+  setUpDrivers,
+} from './documents/set-up.ts'
 export { type ChangedParty, declare, denounce, lapse } from './parties/change-party.ts'
-export { type ListedParty, partiesInOrder } from './parties/parties-in-order.ts'
+export { type ListedParty, partiesInOrder } from './parties/party-on-record.ts'
 export { type Registered, readPartiesFile, registerParties } from './parties/register-parties.ts'
 export { type Adopted, adoptProposal } from './proposal/adopt-proposal.ts'
 export { type CheckedDraft, checkDraft } from './proposal/check-draft.ts'
@@ -38,13 +51,17 @@ export { type Draft, readDraft } from './proposal/read-draft.ts'
 export { type RecordedEvent, recordEvent } from './proposal/record-event.ts'
 export { type SendingOut, type SentOut, sendOut } from './proposal/send-out.ts'
 export { type ChangelogQuestion, changelogOf, type FeedOrigin, feedOrigin } from './questions/changelog-on-record.ts'
-export { type DeadlinesOnRecord, deadlinesOnRecord } from './questions/deadlines-on-record.ts'
 export { type BindingAmendment, type BoundDocument, documentFor } from './questions/document-for.ts'
 export { type LoggedChange, type LogQuestion, logEntries } from './questions/entry-log.ts'
-export { explainEntry } from './questions/explanation.ts'
-export { simulate } from './questions/simulate-scenarios.ts'
-export { type Edition, editionNumber, editionOf, editionsOf, originalText } from './record/edition-tags.ts'
-export { proposalOnBranch } from './record/proposal-branches.ts'
+export { type DeadlinesOnRecord, deadlinesOnRecord, explainEntry, simulate } from './questions/law-questions.ts'
+export {
+  type Edition,
+  editionNumber,
+  editionOf,
+  editionsOf,
+  originalText,
+  proposalOnBranch,
+} from './record/editions-and-branches.ts'
 export {
   type ReadingInForce,
   type ReadingsInForce,
@@ -55,10 +72,7 @@ export { CONVENTION_DOCUMENTS, isAnnexFile, isWithin } from './record/record-pat
 export { readSoundDocument, refuseUnknownDocument } from './record/sound-files.ts'
 export { readRecord, situationOf, type TreatyRecord } from './record/treaty-record.ts'
 export { openTreatyRepository } from './record/treaty-repository.ts'
-export { mergeRegister } from './sync/merge-register.ts'
-export { DOCUMENT_ATTRIBUTES, type Settings, setUpDrivers } from './sync/set-up-drivers.ts'
-export { synchronize } from './sync/synchronize.ts'
-export type { TellProgress } from './sync/tell-progress.ts'
+export { mergeRegister, synchronize } from './sync/synchronize.ts'
 export { ALL_RULE_PAGES } from './validate/rule-pages.ts'
-export { type Validated, validateAll, validateFiles, validateWithin } from './validate/validate.ts'
+export { type TellProgress, type Validated, validateAll, validateFiles, validateWithin } from './validate/validate.ts'
 export { type Verified, type VerifiedCounts, verify } from './verify/verify.ts'

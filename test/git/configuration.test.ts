@@ -8,7 +8,7 @@ import { readConfiguration } from '../../src/git/configuration/configuration.ts'
 import { parseDate } from '../../src/git/configuration/identity.ts'
 import { parseConfig } from '../../src/git/configuration/parse.ts'
 import { durationText } from '../../src/git/locks/file-lock.ts'
-import { setUpDrivers } from '../../src/workflows/sync/set-up-drivers.ts'
+import { setUpDrivers } from '../../src/workflows/documents/set-up.ts'
 import { withPatience } from '../fuzz/fuzz.ts'
 import { emptyFolder, files, git, newRepository } from './fixture.ts'
 

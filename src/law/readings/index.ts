@@ -1,8 +1,15 @@
 // The open questions: first Article 70, then 62 and 68, then 17.
 
-import { conferenceRoute, lateConsent } from './article-70-conference.ts'
-import { criteriaForDeletion, inForceTestDate } from './article-70-criteria.ts'
-import { denominatorDate, lateJoiner, objectionWithdrawal, ratifyingParties } from './article-70-objections.ts'
+import {
+  conferenceRoute,
+  criteriaForDeletion,
+  denominatorDate,
+  inForceTestDate,
+  lateConsent,
+  lateJoiner,
+  objectionWithdrawal,
+  ratifyingParties,
+} from './article-70.ts'
 import {
   commissionConsensus,
   exclusionOfAddedTreaties,

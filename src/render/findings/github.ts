@@ -1,6 +1,6 @@
 import type { Finding, Level } from '../../treaty/index.ts'
 import { escapeMarkdown, safeForTerminal } from '../escape.ts'
-import { markdownTable } from '../printers/markdown/words.ts'
+import { markdownTable } from '../printers/markdown/document-markdown.ts'
 import { countText } from './text.ts'
 import { inSentences, worstFirst } from './wording.ts'
 

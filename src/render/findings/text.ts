@@ -1,6 +1,6 @@
 import type { Finding, Position } from '../../treaty/index.ts'
 import { safeForTerminal } from '../escape.ts'
-import { displayWidth } from '../terminal/table.ts'
+import { displayWidth } from '../terminal.ts'
 import { countLevels } from './json.ts'
 import { provisionOf, worstFirst } from './wording.ts'
 

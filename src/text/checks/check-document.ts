@@ -3,8 +3,7 @@ import { ALL_RULES } from './all-rules.ts'
 import { titledEntries } from './facts/printed-title.ts'
 import { isAscii, passagesOf, wordingsOf } from './passages.ts'
 import { acceptRemarks } from './remarks.ts'
-import type { CheckContext, Rule } from './rule.ts'
-import { levelOf } from './rule-levels.ts'
+import { type CheckContext, levelOf, type Rule } from './rule.ts'
 
 /** What a check may use besides the documents. */
 export interface CheckOptions {

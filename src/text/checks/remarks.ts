@@ -1,6 +1,5 @@
 import type { DataPath, Document, Finding, Note, Remark, RuleLevels } from '../../treaty/index.ts'
-import { type DocumentRulePage, listOf } from './rule.ts'
-import { levelOf } from './rule-levels.ts'
+import { type DocumentRulePage, levelOf, listOf } from './rule.ts'
 
 const remarked = (remark: string) => listOf(`  - id: one\n    text: {title: {en: One}}\n    note: [{${remark}}]\n`)
 

@@ -5,6 +5,8 @@ import type {
   Document,
   DocumentRuleId,
   Example,
+  Level,
+  RuleLevels,
   RulePage,
   Span,
 } from '../../treaty/index.ts'
@@ -83,3 +85,15 @@ export function titled(words: string): string {
 
 /** The position of the title in the document that `titled` returns. */
 export const WORDS_OF_TITLED = { line: 6, column: 19 }
+
+export const UNKNOWN_RULE: RulePage<'text/unknown-rule'> = {
+  id: 'text/unknown-rule',
+  level: 'warning',
+  title: 'Severities are set for existing rules',
+  why: 'The file annexes/rules.yaml sets severities (`levels`) by rule id. An unknown id is misspelt, or its rule was removed. A severity set for an unknown rule has no effect.',
+}
+
+/** Returns the severity of a rule's findings: the one that the repository sets, or else the rule's own. */
+export function levelOf({ id, level }: Pick<RulePage, 'id' | 'level'>, levels: RuleLevels): Level {
+  return levels[id] ?? level
+}

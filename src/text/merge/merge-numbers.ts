@@ -1,8 +1,16 @@
 import type { Entry } from '../../treaty/index.ts'
 import { groupBy } from '../diff/group-by.ts'
 import { wholeNumber } from '../replay/renumber.ts'
-import { type AlignedVersion, idOf, type Key } from './align.ts'
-import { asText, type MergeContext, mapVersions, mergeValue, type ThreeVersions } from './three-way.ts'
+import {
+  type AlignedVersion,
+  asText,
+  idOf,
+  type Key,
+  type MergeContext,
+  mapVersions,
+  mergeValue,
+  type ThreeVersions,
+} from './three-way.ts'
 
 type NumberByKey = Map<Key, string | undefined>
 

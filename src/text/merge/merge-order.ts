@@ -1,6 +1,5 @@
-import { longestIncreasing } from '../diff/longest-increasing.ts'
-import type { Key } from './align.ts'
-import type { ThreeVersions } from './three-way.ts'
+import { longestIncreasing } from '../diff/order-of-entries.ts'
+import type { Key, ThreeVersions } from './three-way.ts'
 
 /** The order of one version. */
 export interface Order {

@@ -1,11 +1,22 @@
+import { diffLines } from 'diff'
 import type { Conflict, Document, Entry, Slug } from '../../treaty/index.ts'
 import { groupBy } from '../diff/group-by.ts'
-import { type AlignedVersion, alignVersions, idOf, type Key } from './align.ts'
 import { isKept, mergeEntry } from './merge-entry.ts'
 import { mergeNumbers } from './merge-numbers.ts'
 import { mergeOrder, type Precedence } from './merge-order.ts'
 import { mergeSections } from './merge-sections.ts'
-import { asText, type MergeContext, mapVersions, mergeField, mergeMembers, type ThreeVersions } from './three-way.ts'
+import {
+  type AlignedVersion,
+  alignVersions,
+  asText,
+  idOf,
+  type Key,
+  type MergeContext,
+  mapVersions,
+  mergeField,
+  mergeMembers,
+  type ThreeVersions,
+} from './three-way.ts'
 
 /** A merged document. Where there is a conflict, it has our side's version. */
 export interface MergeResult {
@@ -105,4 +116,29 @@ function keepIdsUnique(entries: Map<Key, Entry>, versions: ThreeVersions<Aligned
     conflicts.push({ document, entry: idOf(key), field: 'id', language: null, ...three })
     entries.set(key, { ...entry, id: idOf(key) })
   }
+}
+
+/**
+ * Joins two texts that differ only where they conflict into one text, with git's conflict markers around each difference.
+ * @param names the labels of the two sides in the markers
+ */
+export function markConflicts(ours: string, theirs: string, names: { ours: string; theirs: string }): string {
+  const out: string[] = []
+  const pending = { ours: '', theirs: '' }
+  const flush = () => {
+    if (pending.ours === '' && pending.theirs === '') return
+    out.push(`<<<<<<< ${names.ours}\n${pending.ours}=======\n${pending.theirs}>>>>>>> ${names.theirs}\n`)
+    pending.ours = ''
+    pending.theirs = ''
+  }
+  for (const { value, added, removed } of diffLines(ours, theirs)) {
+    if (removed) pending.ours += value
+    else if (added) pending.theirs += value
+    else {
+      flush()
+      out.push(value)
+    }
+  }
+  flush()
+  return out.join('')
 }

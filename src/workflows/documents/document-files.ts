@@ -1,9 +1,24 @@
-import { emptyItemCache, formatFile, parseFile, schemaPathFor, serialize } from '../../files/index.ts'
-import type { Snapshot } from '../../git/index.ts'
-import { compare, markConflicts, merge } from '../../text/index.ts'
-import { AnnexError, type Conflict, type Difference, type Document, type Finding } from '../../treaty/index.ts'
+import {
+  documentPath,
+  emptyItemCache,
+  formatFile,
+  parseFile,
+  readDocument,
+  schemaPathFor,
+  serialize,
+} from '../../files/index.ts'
+import { type Repository, type Snapshot, writeWorkTreeFile } from '../../git/index.ts'
+import { apply, compare, markConflicts, merge } from '../../text/index.ts'
+import {
+  AnnexError,
+  type Change,
+  type Conflict,
+  type Difference,
+  type Document,
+  type Finding,
+} from '../../treaty/index.ts'
 import { fileKind } from '../record/record-paths.ts'
-import { dataOf } from '../record/sound-files.ts'
+import { dataOf, soundFile } from '../record/sound-files.ts'
 
 /** The files that are not in canonical form, with that form; and the findings of files that cannot be read. */
 interface FormattedFiles {
@@ -84,4 +99,36 @@ function readSide(path: string, bytes: Uint8Array): Document {
 
 function documentIn(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.yaml$/, '')
+}
+
+/** An edited file in the work tree, and the changes made. */
+export interface Edited {
+  file: string
+  changes: Change[]
+}
+
+/**
+ * Edits a document's file in the work tree; comments and all other content stay unchanged.
+ * @param changesOf returns the changes to make to the document
+ * @throws AnnexError not-found, invalid when the file cannot be read, usage when a change does not apply or makes the file
+ * invalid
+ */
+export async function editDocument(
+  repository: Repository,
+  document: string,
+  changesOf: (document: Document) => Change[],
+): Promise<Edited> {
+  const file = documentPath(document)
+  const snapshot = repository.workTreeSnapshot()
+  const previous = await snapshot.readFile(file)
+  if (previous === null) {
+    throw new AnnexError('not-found', `${file} not found in the work tree`, 'annex show lists the documents')
+  }
+  const before = dataOf(await readDocument(snapshot, document), `annex validate ${file}`)
+  const changes = changesOf(before)
+  const { document: after, findings } = apply(before, changes)
+  const [problem] = findings
+  if (problem !== undefined) throw new AnnexError('usage', problem.message, problem.hint)
+  writeWorkTreeFile(repository, file, new TextDecoder().decode(soundFile('document', file, after, previous)))
+  return { file, changes }
 }

@@ -9,7 +9,7 @@ import {
   type Party,
 } from '../../treaty/index.ts'
 import { proposalsAbout } from '../questions/document-for.ts'
-import { originalText } from '../record/edition-tags.ts'
+import { originalText } from '../record/editions-and-branches.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'
 import { type ListedOnRecord, listedTreaty, whyNoEffect } from './declaration-on-record.ts'

@@ -12,7 +12,7 @@ import {
   type Proposal,
   type Status,
 } from '../../treaty/index.ts'
-import { type Edition, editionsOf, nextEdition } from '../record/edition-tags.ts'
+import { type Edition, editionsOf, nextEdition } from '../record/editions-and-branches.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
 import { readRecord, recordOf, situationOf, type TreatyRecord } from '../record/treaty-record.ts'

@@ -3,7 +3,7 @@ import type { Repository, Snapshot } from '../../git/index.ts'
 import { apply, merge } from '../../text/index.ts'
 import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../../treaty/index.ts'
 import { readTreatyText, textFindings } from '../documents/treaty-text.ts'
-import { editionNumber } from '../record/edition-tags.ts'
+import { editionNumber } from '../record/editions-and-branches.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { afterSendingOut, asHint, conflictFinding, sideOfMain } from './conflict-finding.ts'
 

@@ -1,7 +1,7 @@
 import { documentPath, listDocuments, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type Proposal } from '../../treaty/index.ts'
-import { branchOf } from '../record/proposal-branches.ts'
+import { branchOf } from '../record/editions-and-branches.ts'
 import { unknownDocument } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
 

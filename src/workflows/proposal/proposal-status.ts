@@ -2,7 +2,7 @@ import { readDocument, readProposal } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
 import type { CalendarDay, Change, FiledEvent, Outcome, Proposal, ReadingChoice, Status } from '../../treaty/index.ts'
-import { branchOf, draftBranches } from '../record/proposal-branches.ts'
+import { branchOf, draftBranches } from '../record/editions-and-branches.ts'
 import { outcomeOf, readRecord, situationOf, situationOfDraft, type TreatyRecord } from '../record/treaty-record.ts'
 import { ownDocument, readDraft } from './read-draft.ts'
 

@@ -11,7 +11,7 @@ import {
   type Proposal,
   type RedlinedProposal,
 } from '../../treaty/index.ts'
-import { branchOf } from '../record/proposal-branches.ts'
+import { branchOf } from '../record/editions-and-branches.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { readRecord } from '../record/treaty-record.ts'
 import { readDraft } from './read-draft.ts'

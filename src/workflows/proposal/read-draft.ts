@@ -9,7 +9,7 @@ import {
 import type { Repository, Snapshot } from '../../git/index.ts'
 import { diff } from '../../text/index.ts'
 import { AnnexError, type Change, type Document, isKnownError, type Proposal } from '../../treaty/index.ts'
-import { branchOf } from '../record/proposal-branches.ts'
+import { branchOf } from '../record/editions-and-branches.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { isReplayOf, replayedOnMain } from '../sync/replayed-on-main.ts'
 

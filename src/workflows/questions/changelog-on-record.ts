@@ -13,7 +13,7 @@ import type {
   Slug,
   Words,
 } from '../../treaty/index.ts'
-import { editionsOf } from '../record/edition-tags.ts'
+import { editionsOf } from '../record/editions-and-branches.ts'
 import { recordedTimeUtc } from '../record/recorded-time.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-record.ts'

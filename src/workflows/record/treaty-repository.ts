@@ -1,6 +1,6 @@
 import type { Repository, StoreOptions } from '../../git/index.ts'
 import { isSlug } from '../../treaty/index.ts'
-import { branchOf } from './proposal-branches.ts'
+import { branchOf } from './editions-and-branches.ts'
 
 /** How this program uses the git store: its own folder is `.git/annex`, and `x` may mean the branch `proposal/x`. */
 export const TREATY_STORE: StoreOptions = {

@@ -10,7 +10,7 @@ import {
   type Proposal,
 } from '../../treaty/index.ts'
 import { adoptedAsOf, type PreparedAdoption, prepareAdoption } from '../proposal/adopt-proposal.ts'
-import { isEdition } from '../record/edition-tags.ts'
+import { isEdition } from '../record/editions-and-branches.ts'
 import { readRecordAt, type TreatyRecord } from '../record/treaty-record.ts'
 
 /**

@@ -1,5 +1,7 @@
-import type { AskCredentials, Repository, SyncReport } from '../../git/index.ts'
-import { mergeRegister } from './merge-register.ts'
+import { parseFile, partiesPath, serialize } from '../../files/index.ts'
+import type { AskCredentials, FileVersions, Repository, SyncReport } from '../../git/index.ts'
+import { mergeValue, type ThreeVersions, type ThreeWayResult } from '../../text/index.ts'
+import { type Declaration, hasErrors, type PartiesFile, type Party } from '../../treaty/index.ts'
 import { replayAdoption, tagOfReplayed } from './replay-adoption.ts'
 
 /** What a sync is asked to do. */
@@ -41,4 +43,90 @@ function freeEventPath(path: string, isTaken: (path: string) => boolean): string
   let number = 2
   while (isTaken(`${base}-${number}.yaml`)) number++
   return `${base}-${number}.yaml`
+}
+
+/**
+ * Merges the register of Parties that both clones changed, by code and day of deposit. For one Party, each of instrument,
+ * denunciation and declarations may be changed by one side. Returns null for any other file, when both sides changed the same
+ * thing differently, or when one State would be a Party twice.
+ */
+export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
+  if (path !== partiesPath) return null
+  const [was, mine, other] = [base, ours, theirs].map(readRegister)
+  if (!was || !mine || !other) return null
+  const exercise = mergeValue({ base: was.exercise, ours: mine.exercise, theirs: other.exercise })
+  const parties = mergeList({ base: was.parties, ours: mine.parties, theirs: other.parties }, instrument, mergeParty)
+  if (!exercise.agreed || parties === null || hasStateTwice(parties)) return null
+  const register = { ...(exercise.value === undefined ? {} : { exercise: exercise.value }), parties }
+  return new TextEncoder().encode(serialize('parties', register, theirs))
+}
+
+function readRegister(bytes: Uint8Array): PartiesFile | null {
+  const { data, findings } = parseFile('parties', { file: partiesPath, bytes })
+  return hasErrors(findings) ? null : data
+}
+
+function instrument({ code, deposited }: Party): string {
+  return `${code} ${deposited}`
+}
+
+/** Merges two lists by key, the server's items first; null when both sides changed one item differently. */
+function mergeList<Item>(
+  lists: ThreeVersions<readonly Item[]>,
+  keyOf: (item: Item) => string,
+  merge: (item: ThreeVersions<Item>) => Item | null,
+): Item[] | null {
+  const [base, ours, theirs] = [lists.base, lists.ours, lists.theirs].map(
+    (list) => new Map(list.map((item) => [keyOf(item), item])),
+  )
+  const all: Item[] = []
+  for (const key of new Set([...(theirs?.keys() ?? []), ...(ours?.keys() ?? [])])) {
+    const three = { base: base?.get(key), ours: ours?.get(key), theirs: theirs?.get(key) }
+    const merged: ThreeWayResult<Item | undefined> = mergeValue(three)
+    const item = merged.agreed ? merged.value : mergeItem(three, merge)
+    if (item === null) return null
+    if (item !== undefined) all.push(item)
+  }
+  return all
+}
+
+function mergeItem<Item>(
+  { base, ours, theirs }: ThreeVersions<Item | undefined>,
+  merge: (item: ThreeVersions<Item>) => Item | null,
+): Item | null {
+  return base === undefined || ours === undefined || theirs === undefined ? null : merge({ base, ours, theirs })
+}
+
+function mergeParty({ base, ours, theirs }: ThreeVersions<Party>): Party | null {
+  const declarations = mergeList(
+    { base: base.declarations ?? [], ours: ours.declarations ?? [], theirs: theirs.declarations ?? [] },
+    ({ treaty, on }: Declaration) => `${treaty} ${on}`,
+    () => null,
+  )
+  const denunciation = mergeValue({
+    base: denunciationIn(base),
+    ours: denunciationIn(ours),
+    theirs: denunciationIn(theirs),
+  })
+  const rest = mergeValue({ base: instrumentIn(base), ours: instrumentIn(ours), theirs: instrumentIn(theirs) })
+  if (declarations === null || !denunciation.agreed || !rest.agreed) return null
+  return {
+    ...rest.value,
+    ...denunciation.value,
+    ...(declarations.length === 0 ? {} : { declarations }),
+  }
+}
+
+function denunciationIn({ denounced, denouncedRef }: Party): Pick<Party, 'denounced' | 'denouncedRef'> {
+  return { ...(denounced === undefined ? {} : { denounced }), ...(denouncedRef === undefined ? {} : { denouncedRef }) }
+}
+
+function instrumentIn({ declarations: _, denounced: __, denouncedRef: ___, ...rest }: Party): Party {
+  return rest
+}
+
+// Two clerks entered one State with different instruments: a person must decide which one counts.
+function hasStateTwice(parties: readonly Party[]): boolean {
+  const codes = parties.filter(({ denounced }) => denounced === undefined).map(({ code }) => code)
+  return new Set(codes).size < codes.length
 }

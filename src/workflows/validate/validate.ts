@@ -4,9 +4,11 @@ import { chosenReadings } from '../../law/index.ts'
 import { type CheckOptions, checkDocument, checkRuleLevels } from '../../text/index.ts'
 import { AnnexError, type Document, type Finding, type RuleLevels } from '../../treaty/index.ts'
 import { fileKind, isAnnexFile, isOutOfPlace, isWithin } from '../record/record-paths.ts'
-import type { TellProgress } from '../sync/tell-progress.ts'
 import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
 import { recordFindings } from './record-findings.ts'
+
+/** Called while work goes on: how many items are done, and how many there are. */
+export type TellProgress = (done: number, total: number) => void
 
 /** The findings, and the files that were checked. */
 export interface Validated {

@@ -8,7 +8,7 @@ import {
   type KnownError,
   type RuleId,
 } from '../../treaty/index.ts'
-import type { TellProgress } from '../sync/tell-progress.ts'
+import type { TellProgress } from '../validate/validate.ts'
 import { type FileReader, openFileReader } from './file-reader.ts'
 import { type MainCommit, type MainHistory, named, readMainHistory } from './main-history.ts'
 import type { RecordFiles } from './record-files.ts'

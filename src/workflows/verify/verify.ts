@@ -1,7 +1,7 @@
 import { documentPath, isDocumentId, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
-import type { TellProgress } from '../sync/tell-progress.ts'
+import type { TellProgress } from '../validate/validate.ts'
 import { judgeCommit } from './acts/judge-commit.ts'
 import { type Adoption, adoptionIn, judgeAdoptedText, judgeAdoption } from './adoptions.ts'
 import { type Act, type Audit, guarded, openAudit } from './audit.ts'

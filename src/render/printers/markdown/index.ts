@@ -6,7 +6,7 @@ import type { Names } from '../../outcomes/names.ts'
 import { changeListOf, type DocumentChanges, type ListedChange, redlineDetail } from '../../print/changes.ts'
 import { wordsIn } from '../../print/layout.ts'
 import { asSentence } from '../../print/summary.ts'
-import { detailMarkdown } from './words.ts'
+import { detailMarkdown } from './document-markdown.ts'
 
 export { documentMarkdown } from './document-markdown.ts'
 

@@ -13,8 +13,7 @@ import {
   plainWords,
   saidIn,
 } from '../../print/tree.ts'
-import { type Colours, NO_COLOURS } from '../../terminal/colours.ts'
-import { padEnd, table, wrap } from '../../terminal/table.ts'
+import { type Colours, NO_COLOURS, padEnd, table, wrap } from '../../terminal.ts'
 
 /** How a document is printed on a terminal. */
 export interface DocumentTextOptions extends DocumentOptions {

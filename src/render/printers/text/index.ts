@@ -2,7 +2,7 @@
 import type { Difference, Document, Entry, Segment } from '../../../treaty/index.ts'
 import { safeForTerminal } from '../../escape.ts'
 import { changeListOf, type Detail, type DocumentChanges, elide, type ListedChange } from '../../print/changes.ts'
-import { type Colours, NO_COLOURS } from '../../terminal/colours.ts'
+import { type Colours, NO_COLOURS } from '../../terminal.ts'
 
 export { type DocumentTextOptions, documentText } from './document-text.ts'
 

@@ -5,8 +5,15 @@ import { readTreatyText } from '../../documents/treaty-text.ts'
 import { dataOf } from '../../record/sound-files.ts'
 import { readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { addedByAdopted } from '../merged-text.ts'
-import { isClear, type MergedSoFar, mergeInto, withOther, withoutKnown } from './merge-in-turn.ts'
-import { type PendingProposal, pendingProposals } from './pending-proposals.ts'
+import {
+  isClear,
+  type MergedSoFar,
+  mergeInto,
+  type PendingProposal,
+  pendingProposals,
+  withOther,
+  withoutKnown,
+} from './pending-proposals.ts'
 
 /** Returns which of the proposals that are pending on a day collide with main or with each other. */
 export async function collisionsOf(repository: Repository, asOf: CalendarDay): Promise<Collisions> {

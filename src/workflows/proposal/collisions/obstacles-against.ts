@@ -14,8 +14,7 @@ import { afterSendingOut, asHint, conflictFinding, sideOfMain, WHILE_DRAFT } fro
 import { adoptedCauseOf } from '../merged-text.ts'
 import { type Draft, ownDocument } from '../read-draft.ts'
 import { textOnMain } from './find-collisions.ts'
-import { type MergedSoFar, mergeInto, withOther } from './merge-in-turn.ts'
-import { draftedText, isOver, pendingProposal } from './pending-proposals.ts'
+import { draftedText, isOver, type MergedSoFar, mergeInto, pendingProposal, withOther } from './pending-proposals.ts'
 
 /**
  * Returns the obstacles to merging a checked draft into main, or into main with another proposal adopted. Findings have

@@ -1,5 +1,6 @@
 import { type FileKind, locateFindings, type ParsedFile, parseFile } from '../files/index.ts'
-import { type CheckOptions, checkDocument } from '../text/index.ts'
+import { type EntryQuestion, type Explanation, explain as explainBy } from '../law/index.ts'
+import { type CheckOptions, checkDocument, replay } from '../text/index.ts'
 import type { Document, Finding } from '../treaty/index.ts'
 
 /** The content of a file: its text, or its bytes (UTF-8, with or without a byte order mark, LF or CRLF). */
@@ -33,4 +34,9 @@ export function validate(
   if (parsed.data === null) return { document: null, findings: parsed.findings }
   const found = locateFindings(checkDocument(parsed.data, others, options), parsed)
   return { document: parsed.data, findings: [...parsed.findings, ...found] }
+}
+
+/** Explains whether an entry binds a Party on a day, with the provisions, facts and readings that decide it. */
+export function explain(question: EntryQuestion): Explanation {
+  return explainBy(question, replay)
 }
