@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { systemCode } from '../disk/durable.ts'
+import { NO_FILE, unlessMissing } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 import type { Folders } from '../repository/repository.ts'
 import { fitsPathPattern } from '../wildcards.ts'
@@ -93,14 +93,8 @@ const DEEPEST_INCLUDE = 10
 
 /** @param within the files that include this one: no file includes itself */
 function readSettings(path: string, folders: Folders, within: readonly string[] = []): Setting[] {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (cause) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(systemCode(cause)))
-      return []
-    throw cause
-  }
+  const text = unlessMissing(() => readFileSync(path, 'utf8'), null, [...NO_FILE, 'EACCES', 'ERR_INVALID_ARG_VALUE'])
+  if (text === null) return []
   const files = [...within, path]
   return parseConfig(text).flatMap((setting) => {
     if (files.length > DEEPEST_INCLUDE || !includes(setting, folders, path)) return [setting]

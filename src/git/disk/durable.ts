@@ -83,6 +83,37 @@ export function systemCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
 }
 
+/** The codes for a path that does not exist. */
+export const MISSING: readonly string[] = ['ENOENT', 'ENOTDIR']
+/** The codes for a path that is no file: it is missing, a folder, or longer than the disk allows. */
+export const NO_FILE: readonly string[] = [...MISSING, 'EISDIR', 'ENAMETOOLONG']
+
+/** Returns what `work` returns; `otherwise` when the system gives one of these codes, by default that a file is missing. */
+export function unlessMissing<Result, Other>(
+  work: () => Result,
+  otherwise: Other,
+  codes: readonly string[] = ['ENOENT'],
+): Result | Other {
+  try {
+    return work()
+  } catch (cause) {
+    if (codes.includes(systemCode(cause))) return otherwise
+    throw cause
+  }
+}
+
+/** Does `work` in a folder, which is created first. Tries again when git has removed the empty folder since. */
+export function inFolder<Result>(folder: string, work: () => Result): Result {
+  for (let tries = 0; ; tries++) {
+    try {
+      makeFolder(folder)
+      return work()
+    } catch (cause) {
+      if (systemCode(cause) !== 'ENOENT' || tries === 5) throw cause
+    }
+  }
+}
+
 const STORAGE: Record<string, [string, string]> = {
   ENOSPC: ['the disk is full', 'make room and run the command again; nothing was recorded'],
   EDQUOT: ['your disk quota is used up', 'make room and run the command again; nothing was recorded'],

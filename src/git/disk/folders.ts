@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { readWorkTreeConfiguration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
 import type { Folders } from '../repository/repository.ts'
-import { systemCode } from './durable.ts'
+import { MISSING, systemCode } from './durable.ts'
 
 /**
  * Finds the work tree that contains `directory`, upward from it, also for linked work trees and submodules. As in git,
@@ -44,7 +44,7 @@ function realFolder(directory: string): string {
     const path = realpathSync(directory)
     if (statSync(path).isDirectory()) return path
   } catch (cause) {
-    if (!['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) throw cause
+    if (!MISSING.includes(systemCode(cause))) throw cause
   }
   throw new GitError('not-found', `folder not found: ${directory}`, 'check the path')
 }

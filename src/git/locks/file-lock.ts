@@ -1,7 +1,7 @@
 import { fchmodSync, fstatSync, fsyncSync, ftruncateSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { makeFolder, syncFolder, systemCode, writeFully } from '../disk/durable.ts'
+import { inFolder, syncFolder, writeFully } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 import type { Store } from '../repository/repository.ts'
 import { createOwnerFile, dropOwnerFile, linkOwnerFile } from './owner-files.ts'
@@ -29,7 +29,8 @@ export async function lockFile(store: Store, target: string): Promise<FileLock> 
   const owner = createOwnerFile(store, relative(store.commonDirectory, path))
   const start = performance.now()
   try {
-    while (!tryLink(owner, path)) {
+    // `git pack-refs` removes empty folders at any moment.
+    while (!inFolder(dirname(path), () => linkOwnerFile(owner, path))) {
       if (performance.now() - start > PATIENCE) throw lockedByOthers(path)
       await pause(5 + Math.random() * 10)
     }
@@ -61,18 +62,6 @@ export async function lockFile(store: Store, target: string): Promise<FileLock> 
       rmSync(path, { force: true })
       dropOwnerFile(owner)
     },
-  }
-}
-
-/** Tries again when the folder is missing: `git pack-refs` removes empty folders at any moment. */
-function tryLink(owner: Parameters<typeof linkOwnerFile>[0], path: string): boolean {
-  for (let tries = 0; ; tries++) {
-    try {
-      makeFolder(dirname(path))
-      return linkOwnerFile(owner, path)
-    } catch (cause) {
-      if (systemCode(cause) !== 'ENOENT' || tries === 5) throw cause
-    }
   }
 }
 

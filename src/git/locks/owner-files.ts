@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve, sep } from 'node:path'
-import { makeFolder, systemCode, writeFully } from '../disk/durable.ts'
+import { MISSING, makeFolder, systemCode, unlessMissing, writeFully } from '../disk/durable.ts'
 import type { Store } from '../repository/repository.ts'
 
 /**
@@ -105,12 +105,7 @@ export function dropOwnerFile(owner: OwnerFile): void {
 }
 
 function inodeOf(path: string): bigint | null {
-  try {
-    return statSync(path, { bigint: true }).ino
-  } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return null
-    throw cause
-  }
+  return unlessMissing(() => statSync(path, { bigint: true }).ino, null, MISSING)
 }
 
 /** Returns a new owner name for this process. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { makeFolder, systemCode } from '../disk/durable.ts'
+import { makeFolder, unlessMissing } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 import type { Store } from '../repository/repository.ts'
 import {
@@ -95,13 +95,8 @@ function latestTurn(folder: string): number {
 
 /** Returns the name of the process that has the turn of that number; null when the turn has ended. */
 function holderOf(store: Store, folder: string, number: number): string | null {
-  try {
-    const name = readFileSync(join(folder, String(number)), 'utf8')
-    return isHeld(store, name) ? name : null
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return null
-    throw cause
-  }
+  const name = unlessMissing(() => readFileSync(join(folder, String(number)), 'utf8'), null)
+  return name !== null && isHeld(store, name) ? name : null
 }
 
 function waitedTooLong({ program }: Store, holder: string | null, folder: string): GitError {

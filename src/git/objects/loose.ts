@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { createDurably, makeFolder, syncFolder, systemCode } from '../disk/durable.ts'
+import { createDurably, inFolder, syncFolder, systemCode, unlessMissing } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 import { type GitObject, isObjectType, objectHeader, objectIdOf } from './object.ts'
 
@@ -14,13 +14,8 @@ export function looseObjectPath(objectsFolder: string, id: string): string {
 /** Returns the object, or null when its file is missing. @throws GitError unreadable when it is damaged */
 export function readLooseObject(objectsFolder: string, id: string): GitObject | null {
   const path = looseObjectPath(objectsFolder, id)
-  let compressed: Buffer
-  try {
-    compressed = readFileSync(path)
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return null
-    throw cause
-  }
+  const compressed = unlessMissing(() => readFileSync(path), null)
+  if (compressed === null) return null
   const object = decodeLooseObject(compressed)
   if (object === null || objectIdOf(object.type, object.bytes) !== id) {
     throw new GitError('unreadable', `object ${id} is damaged`, 'run `git fsck` and restore it from another clone')
@@ -50,7 +45,7 @@ export function writeLooseObject(objectsFolder: string, id: string, object: GitO
   const folder = dirname(path)
   const compressed = deflateSync(Buffer.concat([objectHeader(object.type, object.bytes.length), object.bytes]))
   // `git gc` removes empty folders and old files of this name at any moment.
-  retryWithoutFolder(folder, () => {
+  inFolder(folder, () => {
     const temporary = join(folder, `tmp_obj_${randomBytes(6).toString('hex')}`)
     createDurably(temporary, compressed, 0o444)
     try {
@@ -61,18 +56,6 @@ export function writeLooseObject(objectsFolder: string, id: string, object: GitO
     }
   })
   return folder
-}
-
-function retryWithoutFolder(folder: string, work: () => void): void {
-  for (let tries = 0; ; tries++) {
-    try {
-      makeFolder(folder)
-      work()
-      return
-    } catch (cause) {
-      if (systemCode(cause) !== 'ENOENT' || tries === 5) throw cause
-    }
-  }
 }
 
 /**
@@ -94,23 +77,14 @@ export function refreshLooseObject(objectsFolder: string, id: string): boolean {
 /** The ids of loose objects that begin with these hexadecimal digits (two at least). */
 export function looseIdsWithPrefix(objectsFolder: string, prefix: string): string[] {
   const folder = prefix.slice(0, 2)
-  try {
-    const ids = readdirSync(join(objectsFolder, folder)).map((name) => folder + name)
-    return ids.filter((id) => id.length === 40 && id.startsWith(prefix))
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return []
-    throw cause
-  }
+  const names = unlessMissing(() => readdirSync(join(objectsFolder, folder)), [])
+  return names.map((name) => folder + name).filter((id) => id.length === 40 && id.startsWith(prefix))
 }
 
 /** Flushes the folders that new objects were renamed into. */
 export function syncObjectFolders(folders: Iterable<string>): void {
   for (const folder of new Set(folders)) {
-    try {
-      syncFolder(folder)
-    } catch (cause) {
-      // The folder is gone: its objects are in a pack now.
-      if (systemCode(cause) !== 'ENOENT') throw cause
-    }
+    // A missing folder was emptied by `git gc`: its objects are in a pack now.
+    unlessMissing(() => syncFolder(folder), undefined)
   }
 }

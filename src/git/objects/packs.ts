@@ -1,6 +1,6 @@
 import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemCode } from '../disk/durable.ts'
+import { systemCode, unlessMissing } from '../disk/durable.ts'
 import type { GitObject } from './object.ts'
 import { openPack, type Pack } from './pack.ts'
 
@@ -65,22 +65,12 @@ export function openPacks(objectsFolder: string): Packs {
 
 /** Returns all index files, as git does: `pack-….idx`, and `loose-….idx` of `git maintenance`. */
 function indexNames(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.idx'))
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return []
-    throw cause
-  }
+  return unlessMissing(() => readdirSync(folder).filter((name) => name.endsWith('.idx')), [])
 }
 
 function tryOpen(indexPath: string): Pack | undefined {
-  try {
-    return openPack(indexPath)
-  } catch (cause) {
-    // `git gc` has replaced it since the folder was listed.
-    if (systemCode(cause) === 'ENOENT') return undefined
-    throw cause
-  }
+  // `git gc` has replaced it since the folder was listed.
+  return unlessMissing(() => openPack(indexPath), undefined)
 }
 
 function updateTime(path: string): boolean {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemCode } from '../disk/durable.ts'
+import { MISSING, NO_FILE, unlessMissing } from '../disk/durable.ts'
 import { isRefName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { isObjectId } from '../objects/object.ts'
@@ -66,23 +66,12 @@ function looseRefs(commonDirectory: string, folder: string): Map<string, RefValu
 }
 
 function readFolder(path: string) {
-  try {
-    return readdirSync(path, { withFileTypes: true })
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') return []
-    throw cause
-  }
+  return unlessMissing(() => readdirSync(path, { withFileTypes: true }), [], MISSING)
 }
 
 function readLooseRef(folder: string, ref: string): RefValue | null {
-  let text: string
-  try {
-    text = readFileSync(join(folder, ref), 'utf8').trim()
-  } catch (cause) {
-    // ENAMETOOLONG: no ref has a name that the disk does not allow.
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(systemCode(cause))) return null
-    throw cause
-  }
+  const text = unlessMissing(() => readFileSync(join(folder, ref), 'utf8').trim(), null, NO_FILE)
+  if (text === null) return null
   if (isObjectId(text)) return { id: text }
   const target = /^ref:\s*(\S+)$/.exec(text)?.[1]
   if (target !== undefined && isRefName(target)) return { ref: target }
@@ -131,10 +120,5 @@ export function packedRefsWithout(commonDirectory: string, ref: string): string 
 }
 
 function readLines(commonDirectory: string): string[] {
-  try {
-    return readFileSync(join(commonDirectory, 'packed-refs'), 'utf8').split('\n')
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return []
-    throw cause
-  }
+  return unlessMissing(() => readFileSync(join(commonDirectory, 'packed-refs'), 'utf8').split('\n'), [])
 }

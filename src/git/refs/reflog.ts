@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { makeFolder, systemCode } from '../disk/durable.ts'
+import { makeFolder, NO_FILE, systemCode, unlessMissing } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 import { isObjectId } from '../objects/object.ts'
 import type { Signature } from '../objects/signature.ts'
@@ -62,12 +62,6 @@ export function movesAgo(folders: Folders, ref: string, count: number): string |
 }
 
 function readLines(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-  } catch (cause) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(systemCode(cause))) return []
-    throw cause
-  }
+  const text = unlessMissing(() => readFileSync(path, 'utf8'), '', NO_FILE)
+  return text.split('\n').filter((line) => line !== '')
 }

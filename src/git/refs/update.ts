@@ -1,6 +1,6 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { systemCode } from '../disk/durable.ts'
+import { MISSING, systemCode, unlessMissing } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import type { Signature } from '../objects/signature.ts'
@@ -140,12 +140,7 @@ function removeEmptyTree(path: string): void {
 
 /** Returns the names in a folder; an empty list when the folder is missing. */
 function namesIn(path: string): string[] {
-  try {
-    return readdirSync(path)
-  } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return []
-    throw cause
-  }
+  return unlessMissing(() => readdirSync(path), [], MISSING)
 }
 
 /** Removes a folder if it is empty; returns false when it is not. */

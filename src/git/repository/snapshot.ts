@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { systemCode } from '../disk/durable.ts'
+import { MISSING, systemCode } from '../disk/durable.ts'
 import { checkPath, isDotGit } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
@@ -78,7 +78,7 @@ async function fileInside(directory: string, path: string): Promise<string | nul
     if (real.slice(root.length).split(sep).some(isDotGit)) throw notAFile(path)
     return real
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return null
+    if (MISSING.includes(systemCode(cause))) return null
     throw explain(cause, path)
   }
 }
@@ -116,7 +116,7 @@ async function entriesOf(directory: string, folder: string) {
   try {
     return await readdir(join(directory, folder), { withFileTypes: true })
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return []
+    if (MISSING.includes(systemCode(cause))) return []
     throw explain(cause, folder || directory)
   }
 }

@@ -1,6 +1,6 @@
 import { promises as disk, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { makeFolder, systemCode } from '../disk/durable.ts'
+import { MISSING, makeFolder, systemCode } from '../disk/durable.ts'
 import { isGone, isOwner, newOwner, privateFolder } from '../locks/owner-files.ts'
 import type { Store } from '../repository/repository.ts'
 
@@ -39,7 +39,7 @@ export function makeQuarantine(gitDirectory: string, folder: string) {
     try {
       return await read(moved)
     } catch (cause) {
-      if (!['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) throw cause
+      if (!MISSING.includes(systemCode(cause))) throw cause
       return read(path)
     }
   }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { readWorkTreeConfiguration } from '../configuration/configuration.ts'
-import { systemCode } from '../disk/durable.ts'
+import { unlessMissing } from '../disk/durable.ts'
 import { configuredWorkTree } from '../disk/folders.ts'
 import { GitError } from '../git-error.ts'
 import { readRef } from '../refs/read.ts'
@@ -39,12 +39,7 @@ function mainWorkTree(commonDirectory: string): Folders | 'none' | 'unknown' {
 }
 
 function linkedNames(commonDirectory: string): string[] {
-  try {
-    return readdirSync(join(commonDirectory, 'worktrees'))
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return []
-    throw cause
-  }
+  return unlessMissing(() => readdirSync(join(commonDirectory, 'worktrees')), [])
 }
 
 /**

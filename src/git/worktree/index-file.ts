@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemCode } from '../disk/durable.ts'
+import { unlessMissing } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 
 /** One line of the index (gitformat-index(5)). */
@@ -37,13 +37,8 @@ export function isSparse(entry: IndexEntry): boolean {
 /** Reads a work tree's index; a missing one is empty. @throws GitError unsupported-repository, unreadable */
 export function readIndex(gitDirectory: string): IndexEntry[] {
   const path = join(gitDirectory, 'index')
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return []
-    throw cause
-  }
+  const bytes = unlessMissing(() => readFileSync(path), null)
+  if (bytes === null) return []
   return parseIndex(bytes, path)
 }
 

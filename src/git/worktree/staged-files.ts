@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createDurably, makeFolder, replaceDurably, systemCode } from '../disk/durable.ts'
+import { createDurably, makeFolder, replaceDurably, systemCode, unlessMissing } from '../disk/durable.ts'
 import { checkPath } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { privateFolder } from '../locks/owner-files.ts'
@@ -103,9 +103,5 @@ function removeEmptyFolder(path: string): boolean {
 /** Removes what a killed process had staged. Only for the process that has the turn. */
 export function sweepStagedFiles(store: Store): void {
   const folder = stagingFolder(store)
-  try {
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true })
-  } catch (cause) {
-    if (systemCode(cause) !== 'ENOENT') throw cause
-  }
+  for (const name of unlessMissing(() => readdirSync(folder), [])) rmSync(join(folder, name), { force: true })
 }

@@ -1,6 +1,6 @@
 import fs, { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemCode, targetOfTemporary } from '../disk/durable.ts'
+import { MISSING, targetOfTemporary, unlessMissing } from '../disk/durable.ts'
 import { checkPath, isDotGit } from '../disk/safe-name.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
@@ -84,10 +84,5 @@ function listWorkFiles(workTree: string, folder: string): string[] {
 }
 
 function entriesOf(path: string) {
-  try {
-    return readdirSync(path, { withFileTypes: true })
-  } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return []
-    throw cause
-  }
+  return unlessMissing(() => readdirSync(path, { withFileTypes: true }), [], MISSING)
 }

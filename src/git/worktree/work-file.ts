@@ -1,6 +1,6 @@
 import { type BigIntStats, lstatSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { explainStorage, replaceDurably, systemCode } from '../disk/durable.ts'
+import { explainStorage, MISSING, replaceDurably, systemCode, unlessMissing } from '../disk/durable.ts'
 import { checkPath } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { objectIdOf } from '../objects/object.ts'
@@ -31,7 +31,7 @@ export function lookAtWorkFile(workTree: string, path: string): WorkFile {
     const ids = [objectIdOf('blob', bytes)]
     return { kind: 'file', ids: unix === bytes ? ids : [...ids, objectIdOf('blob', unix)] }
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return { kind: 'nothing' }
+    if (MISSING.includes(systemCode(cause))) return { kind: 'nothing' }
     throw cause
   }
 }
@@ -47,12 +47,7 @@ export function leadsThroughLink(workTree: string, path: string): boolean {
 
 /** Returns the status of a path itself, not of a link's target; undefined when it does not exist. */
 export function statOf(path: string): BigIntStats | undefined {
-  try {
-    return lstatSync(path, { bigint: true })
-  } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause))) return undefined
-    throw cause
-  }
+  return unlessMissing(() => lstatSync(path, { bigint: true }), undefined, MISSING)
 }
 
 /** Returns text with CRLF as LF. Bytes that contain a zero byte are binary, as for git, and are returned unchanged. */
