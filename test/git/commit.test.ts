@@ -3,7 +3,7 @@ import { openTreatyRepository } from '../../src/workflows/record/treaty-reposito
 import { expectSound, files, git, readWork, repositoryWith, writeWork } from './fixture.ts'
 
 describe('a commit', () => {
-  it('is one that git takes for its own, with files and index brought along', async () => {
+  it('is valid for git, and files and index are updated', async () => {
     const repository = await repositoryWith({ 'README.md': 'Read me\n', 'annexes/annex-1.yaml': 'document: annex-1\n' })
     await repository.commit({
       branch: 'main',
@@ -17,7 +17,7 @@ describe('a commit', () => {
     expect(readWork(repository, 'annexes/proposals/x/events/2031-01-15-circulated.yaml')).toBe('event: circulated\n')
   })
 
-  it('on a branch that is not checked out touches no file', async () => {
+  it('on a branch that is not checked out changes no file in the work tree', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     await repository.createBranch('proposal/x', 'main')
     await repository.switchTo('proposal/x')
@@ -27,7 +27,7 @@ describe('a commit', () => {
     expect(git(repository.workTree, 'show', 'main:b.yaml')).toBe('b')
   })
 
-  it('refuses, before it writes, to overwrite what was edited', async () => {
+  it('is refused, before anything is written, when it would overwrite an edited file', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n', 'b.yaml': 'b\n' })
     const before = await repository.resolve('main')
     writeWork(repository, 'a.yaml', 'being edited\n')
@@ -43,7 +43,7 @@ describe('a commit', () => {
     expect(git(repository.workTree, 'status', '--porcelain')).toBe(' M a.yaml\n?? new.yaml')
   })
 
-  it('goes on top of a branch that moved on, unless the same path changed', async () => {
+  it('goes on top of a branch that has moved since, unless the same path has changed', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const seen = await repository.resolve('main')
     await repository.commit({ branch: 'main', message: 'Other clerk', files: files({ 'b.yaml': 'b\n' }) })
@@ -54,7 +54,7 @@ describe('a commit', () => {
     expectSound(repository.workTree)
   })
 
-  it('with a further parent is a merge, and deletes and modes hold', async () => {
+  it('with a second parent is a merge; it deletes files and keeps modes', async () => {
     const repository = await repositoryWith({ 'run.sh': '#!/bin/sh\n', 'old/x.yaml': 'x\n' })
     git(repository.workTree, 'update-index', '--chmod=+x', 'run.sh')
     git(repository.workTree, 'commit', '-qm', 'Make it run')
@@ -73,7 +73,7 @@ describe('a commit', () => {
     expect(git(repository.workTree, 'ls-files')).toBe('run.sh\ns.yaml')
   })
 
-  it('refuses paths that lead elsewhere', async () => {
+  it('refuses paths that lead out of the work tree or into .git', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const bad = [
       '../x',
@@ -95,7 +95,7 @@ describe('a commit', () => {
     expectSound(repository.workTree)
   })
 
-  it('follows in every work tree that has the branch checked out', async () => {
+  it('updates every work tree in which the branch is checked out', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const linked = `${repository.workTree}/../${repository.workTree.split('/').at(-1)}-linked`
     git(repository.workTree, 'worktree', 'add', '-q', '-b', 'proposal/x', linked)

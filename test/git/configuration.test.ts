@@ -51,7 +51,7 @@ describe('configuration', () => {
     expect(parseConfig(SAMPLE)).toEqual(byGit)
   })
 
-  it('never fails on any text', () => {
+  it('can be parsed from any text without an error', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Array.isArray(parseConfig(text))))
   })
 
@@ -76,7 +76,7 @@ describe('configuration', () => {
     expect(parseDate(text)).toEqual({ timestamp: Number(timestamp), offset })
   })
 
-  it('knows who commits from the repository alone, and says how to set it where it does not', async () => {
+  it('gives the author and committer; when they are not set, the error says how to set them', async () => {
     const folder = emptyFolder()
     const repository = await newRepository(folder)
     const request = { branch: 'main', expected: null, message: 'Begin', files: files({ 'a.yaml': 'a\n' }) }
@@ -137,7 +137,7 @@ describe('a file of settings included for some repositories', () => {
     expect(readConfiguration(folders).get('annex.more') ?? '').toBe(byGit)
   })
 
-  it('is matched quickly, whatever stars its condition has', () => {
+  it('is matched quickly, also with many stars in its condition', () => {
     const folder = emptyFolder()
     const pattern = `**/${'*a'.repeat(30)}b${'/**/a*a'.repeat(15)}`
     const gitDirectory = `/${'a'.repeat(100)}/${'aa/'.repeat(60)}b`
@@ -147,10 +147,10 @@ describe('a file of settings included for some repositories', () => {
   })
 })
 
-describe('a setting that is put right', () => {
+describe('a setting that is changed', () => {
   const keys = ['user.name', 'Remote.Ori"gin/x.url', 'merge.annex.driver', 'old.Style.key', 'x.inline', 'core.bare']
 
-  it('says what it was told, as git reads it, and leaves the others as they were', () => {
+  it('has its new value, as git reads it, and the other settings stay as they were', () => {
     const file = join(emptyFolder(), 'config')
     const read = (key: string) => git('/', 'config', '--file', file, '--get', key)
     const others = (text: string, key: string) => parseConfig(text).filter((each) => each.key !== key.toLowerCase())
@@ -166,13 +166,13 @@ describe('a setting that is put right', () => {
     fc.assert(property, { numRuns: 60 })
   })
 
-  it('stands in the line that had it, or in its section', () => {
+  it('replaces the line that had it, or is added to its section', () => {
     const once = withSetting(withSetting('[a "b"]\n\tone = 1\n[c]\n\tx = y\n', 'a.b.two', '2'), 'a.b.one', '3')
     expect(once).toBe('[a "b"]\n\tone = 3\n\ttwo = 2\n[c]\n\tx = y\n')
     expect(withSetting('', 'd.e', 'f')).toMatch(/\[d\]\n\te = f\n$/)
   })
 
-  it('waits for git to finish with the file, then names the lock; the file stays as it was, and open to whom it was', async () => {
+  it("waits for git's lock on the file, then names the lock; content and permissions stay as they were", async () => {
     const repository = await newRepository()
     const config = join(repository.gitDirectory, 'config')
     const before = readFileSync(config, 'utf8')

@@ -22,9 +22,9 @@ const BY = 'A <a@example.org> 1900000000 +0000'
 
 const withSum = (bytes: Buffer) => Buffer.concat([bytes, createHash('sha1').update(bytes).digest()])
 
-// What fuzzing found (npm run test:fuzz), each once more.
-describe('damage is refused in words, by what reads', () => {
-  it('a commit whose tree or parent is no id: no path is made of it', () => {
+// Damage that fuzzing found (npm run test:fuzz).
+describe('damaged data is refused with an explanation', () => {
+  it('a commit whose tree or parent is not an object id: it is never used as a path', () => {
     const commit = (tree: string, parent: string) =>
       Buffer.from(`tree ${tree}\nparent ${parent}\nauthor ${BY}\ncommitter ${BY}\n\nWords\n`)
     expect(parseCommit(ID, commit(ID, ID)).parents).toEqual([ID])
@@ -32,7 +32,7 @@ describe('damage is refused in words, by what reads', () => {
     expect(() => parseCommit(ID, commit(ID, '..'))).toThrow(UNREADABLE)
   })
 
-  it('a name of a hundred thousand brackets, at once', () => {
+  it('a name of a hundred thousand brackets, without delay', () => {
     expect(() => parseSignature(`${'<'.repeat(100_000)} 1900000000 +0000`)).toThrow(UNREADABLE)
     expect(parseSignature('A <b> c <a@example.org> 1900000000 -0130')).toEqual({
       name: 'A',
@@ -42,12 +42,12 @@ describe('damage is refused in words, by what reads', () => {
     })
   })
 
-  it('a time that no number holds', () => {
+  it('a time with more digits than a number can hold', () => {
     expect(parseSignature(`A <a@example.org> ${'9'.repeat(15)} +0000`).timestamp).toBe(999_999_999_999_999)
     expect(() => parseSignature(`A <a@example.org> ${'1'.repeat(80)} +0000`)).toThrow(UNREADABLE)
   })
 
-  it('but not an odd time zone, which git lets through: it is written as it was read', () => {
+  it('but not an unusual time zone, which git accepts: it is written as it was read', () => {
     for (const zone of ['-9999', '+0060', '-0030', '+1400']) {
       const { offset } = parseSignature(`A <a@example.org> 1900000000 ${zone}`)
       const again = parseSignature(formatSignature({ name: 'A', email: 'a@example.org', timestamp: 1, offset }))
@@ -55,32 +55,32 @@ describe('damage is refused in words, by what reads', () => {
     }
   })
 
-  it('a tree whose modes are no numbers', () => {
+  it('a tree with a mode that is not a number', () => {
     const line = (mode: string) => Buffer.concat([Buffer.from(`${mode} a\0`), Buffer.from(ID, 'hex')])
     expect(parseTree(line('100644'))).toEqual([{ mode: '100644', name: 'a', id: ID }])
     expect(() => parseTree(line('\u00ff10'))).toThrow(UNREADABLE)
   })
 
-  it('a tree whose names are empty or paths, so that two of them could lead to one place', () => {
+  it('a tree with a name that is empty or contains a slash', () => {
     const named = (name: string) => Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(ID, 'hex')])
     expect(parseTree(named('a'))).toHaveLength(1)
     for (const name of ['', 'a/b', '/', '../a']) expect(() => parseTree(named(name))).toThrow(UNREADABLE)
   })
 
-  it('a delta that says it is longer than any memory', () => {
+  it('a delta that claims a result larger than memory', () => {
     const base = Buffer.from('base')
     for (const size of [...['ffffffff7f', `${'80'.repeat(200)}01`, `${'ff'.repeat(400)}7f`]]) {
       expect(() => applyDelta(base, Buffer.from(`04${size}`, 'hex'))).toThrow(UNREADABLE)
     }
   })
 
-  it('an object packed against itself', () => {
+  it('an object whose delta base is itself', () => {
     const id = Buffer.from(ID, 'hex')
     const common = withPack(Buffer.concat([Buffer.from([0x74]), id, deflateSync(Buffer.from([4, 4, 0x90, 4]))]))
     expect(() => openObjects(common).read(ID)).toThrow(/packed against itself/)
   })
 
-  it.each([0, 13])('an object whose base is said to stand %i bytes before it', (distance) => {
+  it.each([0, 13])('an object whose delta base is %i bytes before it, which is no object', (distance) => {
     const common = withPack(Buffer.concat([Buffer.from([0x64, distance]), deflateSync(Buffer.from([4, 4, 0x90, 4]))]))
     withPatience(
       () => expect(() => openObjects(common).read(ID)).toThrow(/a pack of this repository is damaged/),
@@ -88,7 +88,7 @@ describe('damage is refused in words, by what reads', () => {
     )
   })
 
-  it('a pack index that leads further than any file is long', async () => {
+  it('a pack index with offsets beyond the end of the pack', async () => {
     const { commonDirectory, workTree } = await packed()
     const folder = join(commonDirectory, 'objects/pack')
     const path = join(folder, readdirSync(folder).find((name) => name.endsWith('.idx')) ?? '')
@@ -107,7 +107,7 @@ describe('damage is refused in words, by what reads', () => {
     expect(() => openObjects(commonDirectory).read(tip)).toThrow(UNREADABLE)
   })
 
-  it('a pack index that is cut off, or whose table does not count upward', async () => {
+  it('a pack index that is cut off, or whose table does not increase', async () => {
     const { commonDirectory } = await packed()
     const folder = join(commonDirectory, 'objects/pack')
     const path = join(folder, readdirSync(folder).find((name) => name.endsWith('.idx')) ?? '')
@@ -119,7 +119,7 @@ describe('damage is refused in words, by what reads', () => {
     }
   })
 
-  it('an index whose last name does not end, or that says it has four billion entries', () => {
+  it('an index whose last name does not end, or that claims four billion entries', () => {
     const header = Buffer.from('DIRC\0\0\0\x02\xff\xff\xff\xff', 'latin1')
     expect(() => parseIndex(withSum(header), 'index')).toThrow(UNREADABLE)
     expect(() => parseIndex(withSum(Buffer.concat([header, Buffer.alloc(62, 1)])), 'index')).toThrow(UNREADABLE)
@@ -128,8 +128,8 @@ describe('damage is refused in words, by what reads', () => {
   })
 })
 
-describe('what stands beside the objects', () => {
-  it('names no ref that git would not', async () => {
+describe('damaged or invalid refs, revisions, journals and settings', () => {
+  it('refs with names that git refuses are not listed', async () => {
     const { commonDirectory, workTree } = await repositoryWith({ 'a.yaml': 'a\n' })
     const id = git(workTree, 'rev-parse', 'main')
     appendFileSync(
@@ -140,12 +140,12 @@ describe('what stands beside the objects', () => {
     expect([...listRefs(folders, 'refs/').keys()]).toEqual(['refs/heads/main', 'refs/heads/y'])
   })
 
-  it('may be asked for by a name longer than the disk allows', async () => {
+  it('a revision longer than a file name can be is unknown', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     await expect(repository.resolve('\ufffd'.repeat(120))).rejects.toMatchObject({ code: 'unknown-revision' })
   })
 
-  it('is a journal, or is passed over', () => {
+  it('an invalid journal is ignored', () => {
     for (const text of ['{', 'null', '[]', '{"to": 1}', `{"gitDirectories": [1], "to": "${ID}"}`]) {
       expect(parseJournal(text)).toBeNull()
     }
@@ -157,7 +157,7 @@ describe('what stands beside the objects', () => {
     })
   })
 
-  it('is read once, where settings include themselves again and again', () => {
+  it('a settings file that includes itself is read once', () => {
     const folder = emptyFolder()
     writeFileSync(join(folder, 'config'), '[include]\npath = config\n'.repeat(30))
     const folders = { workTree: folder, gitDirectory: folder, commonDirectory: folder }

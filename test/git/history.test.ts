@@ -57,7 +57,7 @@ describe('history', () => {
     )
   })
 
-  it('is walked in a stated order: every commit once, before its parents, else the latest first', async () => {
+  it('lists every commit once, before its parents, and otherwise the latest first', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
         const { folder } = await makeHistory(history)

@@ -11,14 +11,14 @@ async function expectRefused(repository: Repository, words: RegExp): Promise<voi
 }
 
 describe('opening a repository', () => {
-  it('finds it upward from a folder', async () => {
+  it('finds it from a folder inside the work tree', async () => {
     const repository = await repositoryWith({ 'annexes/register/parties.yaml': 'parties: []\n' })
     const opened = await openTreatyRepository(join(repository.workTree, 'annexes', 'register'))
     expect(opened.workTree).toBe(repository.workTree)
     expect(await opened.head()).toEqual({ branch: 'main', commit: git(repository.workTree, 'rev-parse', 'HEAD') })
   })
 
-  it('says what to do where there is none', async () => {
+  it('says what to do where no repository is found', async () => {
     const folder = emptyFolder()
     await expect(openTreatyRepository(folder)).rejects.toMatchObject({ code: 'not-a-repository' })
     await expect(openTreatyRepository(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'not-found' })
@@ -49,7 +49,7 @@ describe('opening a repository', () => {
     await expectRefused(repository, words)
   })
 
-  it('refuses borrowed objects, a split index and a sparse one by name', async () => {
+  it('refuses alternates, a split index and a sparse index by name', async () => {
     const lender = await repositoryWith({ 'a.yaml': 'a\n', 'b/c.yaml': 'c\n' })
     const borrower = join(emptyFolder(), 'borrower')
     git(lender.workTree, 'clone', '-q', '--shared', lender.workTree, borrower)
@@ -76,7 +76,7 @@ describe('opening a repository', () => {
     await expect(walk()).rejects.toMatchObject({ remedy: expect.stringMatching(/fetch-depth: 0/) })
   })
 
-  it('says of damage that it is damage, and where', async () => {
+  it('reports damaged data as unreadable', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const id = await repository.resolve('main')
     const path = join(repository.commonDirectory, 'objects', id.slice(0, 2), id.slice(2))
@@ -91,7 +91,7 @@ describe('opening a repository', () => {
     await expect(opened.status()).rejects.toMatchObject({ code: 'unreadable' })
   })
 
-  it('is not repeated by init', async () => {
+  it('works on a new repository, and init refuses an existing one', async () => {
     const folder = emptyFolder()
     const repository = await newRepository(folder)
     expect(await repository.head()).toEqual({ branch: 'main', commit: null })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isOvertaken } from '../../src/git/transport/transport.ts'
 
-describe('a push that was not taken', () => {
+describe('a push that was rejected', () => {
   it.each([
     "cannot lock ref 'refs/heads/main': is at 1111111 but expected 2222222",
     "cannot lock ref 'refs/heads/main': Unable to create '/srv/treaty.git/./refs/heads/main.lock': File exists.",
@@ -17,7 +17,7 @@ describe('a push that was not taken', () => {
     'remote ref updated since checkout',
     'not-fast-forward',
     'it has moved since',
-  ])('was overtaken: %s', (refusal) => {
+  ])('may succeed after a fetch: %s', (refusal) => {
     expect(isOvertaken(refusal)).toBe(true)
   })
 
@@ -30,7 +30,7 @@ describe('a push that was not taken', () => {
     'the signature is stale',
     'only fast-forward merges by the depositary',
     'the name already exists in our index',
-  ])('was refused: %s', (refusal) => {
+  ])('is refused for good: %s', (refusal) => {
     expect(isOvertaken(refusal)).toBe(false)
   })
 })

@@ -31,7 +31,7 @@ describe('a symbolic branch', () => {
 })
 
 describe('folders in the way of a new branch', () => {
-  it('are passed over when they are empty, among the refs and among their logs', async () => {
+  it('are removed when they are empty, in refs and in logs', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     for (const base of ['refs', 'logs/refs']) {
       mkdirSync(join(repository.commonDirectory, base, 'heads/proposal/x/once/there'), { recursive: true })

@@ -5,7 +5,7 @@ import { openTreatyRepository } from '../../src/workflows/record/treaty-reposito
 import { expectSound, files, git, repositoryWith } from './fixture.ts'
 
 describe('a revision', () => {
-  it('is a commit, HEAD, branch, tag, edition, proposal or remote branch, with steps behind it', async () => {
+  it('is a commit, HEAD, branch, tag, edition, proposal or remote branch, followed by steps back', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const first = await repository.resolve('main')
     const { commit: second } = await repository.commit({
@@ -32,7 +32,7 @@ describe('a revision', () => {
     expect(await repository.resolve('main')).toBe(second)
   })
 
-  it('may be written as git users do, and means what git means', async () => {
+  it('has the same forms and the same meaning as in git', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const folder = repository.workTree
     for (const text of ['b', 'c']) {
@@ -59,7 +59,7 @@ describe('a revision', () => {
     }
   })
 
-  it('that is hostile or unknown names nothing', async () => {
+  it('that is hostile or unknown is refused', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const bad = [
       '',

@@ -20,7 +20,7 @@ async function signingRepository(): Promise<[Repository, Buffer]> {
 const leftOut = spawnSync('gpg', ['--version']).status === 0 ? '' : ' (left out: gpg is not here)'
 
 describe('signatures', () => {
-  it('are made as the configuration asks, and git finds them good', async () => {
+  it('are made as configured, and git accepts them', async () => {
     const [repository, signers] = await signingRepository()
     const unsigned = await repository.resolve('main')
     const { commit } = await repository.commit({ branch: 'main', message: 'Signed', files: files({ 'b.yaml': 'b\n' }) })
@@ -34,7 +34,7 @@ describe('signatures', () => {
     expectSound(repository.workTree)
   })
 
-  it('by a key that nobody vouches for are unknown, and those that do not fit are bad', async () => {
+  it('by a key that is not allowed are unknown, and those that do not match the object are bad', async () => {
     const [repository, signers] = await signingRepository()
     const { commit } = await repository.commit({ branch: 'main', message: 'Signed', files: files({ 'b.yaml': 'b\n' }) })
     const [, others] = await signingRepository()
@@ -45,7 +45,7 @@ describe('signatures', () => {
     expect((await repository.checkSignature(id, signers)).state).toBe('bad')
   })
 
-  it.skipIf(leftOut !== '')(`by OpenPGP are good for those whose fingerprint is named${leftOut}`, async () => {
+  it.skipIf(leftOut !== '')(`by OpenPGP are good when the fingerprint is allowed${leftOut}`, async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const home = mkdtempSync(join(tmpdir(), 'gpg'))
     vi.stubEnv('GNUPGHOME', home)
@@ -93,13 +93,13 @@ describe('signatures', () => {
     expect(namesAddress(principals, address)).toBe(named)
   })
 
-  it('by principals full of stars are looked at in no time', () => {
+  it('are checked quickly against principals with many stars', () => {
     const principals = `${'*a'.repeat(30)}b`
     withPatience(() => expect(namesAddress(principals, 'a'.repeat(100))).toBe(false), 5_000)
     expect(namesAddress(principals, `${'a'.repeat(100)}b`)).toBe(true)
   })
 
-  it('that cannot be made stop the record before anything is written', async () => {
+  it('that cannot be made stop the commit before anything is written', async () => {
     const [repository] = await signingRepository()
     git(repository.workTree, 'config', 'user.signingKey', '/nowhere/key')
     const before = await repository.resolve('main')

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { expectSound, files, git, readWork, repositoryWith, writeWork } from './fixture.ts'
 
 describe('switching branches', () => {
-  it('brings files, modes, links and folders along', async () => {
+  it('updates files, modes, links and folders', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n', 'was-folder/x.yaml': 'x\n', 'was-file': 'f\n' })
     const folder = repository.workTree
     git(folder, 'switch', '-qc', 'other')
@@ -28,7 +28,7 @@ describe('switching branches', () => {
     expect(git(folder, 'reflog', '-1', '--format=%gs')).toBe('checkout: moving from main to other')
   })
 
-  it('keeps uncommitted work that is not in the way, and refuses where it is', async () => {
+  it('keeps uncommitted changes, and is refused when it would overwrite them', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n', 'b.yaml': 'b\n' })
     await repository.createBranch('other', 'main')
     await repository.commit({ branch: 'other', message: 'Other', files: files({ 'a.yaml': 'A\n', 'n.yaml': 'n\n' }) })
@@ -46,7 +46,7 @@ describe('switching branches', () => {
     expect(readWork(repository, 'n.yaml')).toBe('untracked\n')
   })
 
-  it('waits for a merge under way to be finished', async () => {
+  it('is refused while a merge is in progress', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     await repository.createBranch('other', 'main')
     await repository.commit({ branch: 'other', message: 'Other', files: files({ 'a.yaml': 'A\n' }) })
@@ -59,7 +59,7 @@ describe('switching branches', () => {
     await expect(repository.commit(record)).rejects.toMatchObject({ code: 'would-overwrite' })
   })
 
-  it('never writes through a link that leads out', async () => {
+  it('never writes through a symbolic link that leads out of the work tree', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const outside = (await repositoryWith({ 'kept.yaml': 'kept\n' })).workTree
     await repository.createBranch('other', 'main')
@@ -71,7 +71,7 @@ describe('switching branches', () => {
 })
 
 describe('branches and tags', () => {
-  it('are made once, and deleted also when packed', async () => {
+  it('are created once, and deleted also when they are packed', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const tip = await repository.resolve('main')
     await repository.createBranch('proposal/x', tip)
@@ -89,7 +89,7 @@ describe('branches and tags', () => {
     }
   })
 
-  it('make an annotated tag that can be made again, and never moves', async () => {
+  it('include annotated tags: creating the same one again changes nothing, and none is moved', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const tip = await repository.resolve('main')
     const request = { name: 'annex-1/v1', commit: tip, message: 'The text of the Convention' }

@@ -10,17 +10,17 @@ describe('a turn', () => {
   it.each([
     ['nothing', ''],
     ['zeros, as a power cut may leave it', '\0'.repeat(40)],
-    ['the beginning of a name', 'ab12'],
-    ['the folder of the names', '.'],
-    ['another folder', '..'],
-  ])('is held by nobody where its file says %s', async (_, text) => {
+    ['the start of a process name', 'ab12'],
+    ['the path of its own folder', '.'],
+    ['the path of the folder above', '..'],
+  ])('is free when its file contains %s', async (_, text) => {
     const store = newStore()
     expect(await isFree(store)).toBe(true)
     writeFileSync(join(store.commonDirectory, 'annex/turns/2'), text)
     expect(await isFree(store)).toBe(true)
   })
 
-  it('is held by a process that lives, and by nobody else', async () => {
+  it('is taken while one process works, and free afterwards', async () => {
     const store = newStore()
     await inTurnIfFree(store, async () => {
       expect(await isFree(store)).toBe(false)
@@ -29,7 +29,7 @@ describe('a turn', () => {
     expect(await isFree(store)).toBe(true)
   })
 
-  it('is held by a process on another machine, which cannot be seen to be gone', async () => {
+  it('is taken when a process on another machine holds it: it may still run', async () => {
     const store = newStore()
     expect(await isFree(store)).toBe(true)
     const name = `${newOwner().replace(/^\w+/, '0'.repeat(8))}@`

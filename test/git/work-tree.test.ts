@@ -37,7 +37,7 @@ describe('the status of the work tree', () => {
 })
 
 describe('committing the work tree', () => {
-  it('takes edits, new files and removals under its folder, and nothing else', async () => {
+  it('includes edits, new files and deletions in the given folder, and nothing else', async () => {
     const repository = await repositoryWith({ 'annexes/a.yaml': 'a\n', 'annexes/b.yaml': 'b\n', 'README.md': 'r\n' })
     writeWork(repository, 'annexes/a.yaml', 'A\r\nwith CRLF\r\n')
     rmSync(join(repository.workTree, 'annexes/b.yaml'))
@@ -56,7 +56,7 @@ describe('committing the work tree', () => {
     expect(git(repository.workTree, 'show', 'HEAD:annexes/n.yaml')).toBe('edited after git add')
   })
 
-  it('takes no file along that a killed process left half written', async () => {
+  it('leaves out the temporary file of a killed process', async () => {
     const repository = await repositoryWith({ 'annexes/a.yaml': 'a\n' })
     writeWork(repository, 'annexes/a.yaml.4711.new', 'half\n')
     writeWork(repository, 'annexes/b.yaml.2031.new', 'whatever this is\n')
@@ -69,7 +69,7 @@ describe('committing the work tree', () => {
     expect(git(repository.workTree, 'status', '--porcelain')).toBe('?? annexes/a.yaml.4711.new')
   })
 
-  it('says that only the permission to run a file changed, where git shows that', async () => {
+  it('says when only the executable bit changed, if git shows that change', async () => {
     const repository = await repositoryWith({ 'annexes/a.yaml': 'a\n' })
     chmodSync(join(repository.workTree, 'annexes/a.yaml'), 0o755)
     const request = { prefix: 'annexes/', message: 'Edit' }

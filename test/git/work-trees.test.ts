@@ -33,8 +33,8 @@ async function expectFollows(from: string, workTree: string): Promise<void> {
   expectSound(workTree)
 }
 
-describe('a work tree whose git directory lies elsewhere', () => {
-  it('is brought along, and not the folder that holds the git directory', async () => {
+describe('a work tree whose git directory is elsewhere', () => {
+  it('is updated, and the folder that contains the git directory is not', async () => {
     const folder = emptyFolder()
     mkdirSync(join(folder, 'store'))
     const separate = `--separate-git-dir=${join(folder, 'store/repo.git')}`
@@ -54,7 +54,7 @@ describe('a work tree whose git directory lies elsewhere', () => {
     }
   })
 
-  it('is named where a linked work tree would have to find it, and main stays', async () => {
+  it('cannot be found from a linked work tree: the commit is refused and main does not move', async () => {
     const folder = emptyFolder()
     git(folder, 'clone', '-q', `--separate-git-dir=${join(folder, 'repo.git')}`, await origin(), 'work')
     git(join(folder, 'work'), 'worktree', 'add', '-q', '-b', 'side', join(folder, 'linked'))
@@ -87,7 +87,7 @@ describe('a work tree whose git directory lies elsewhere', () => {
     expect(existsSync(join(outer.gitDirectory, 'modules/b'))).toBe(false)
   })
 
-  it('is where core.worktree says', async () => {
+  it('is the folder that core.worktree names', async () => {
     const folder = emptyFolder()
     git(folder, 'clone', '-q', await origin(), 'work')
     mkdirSync(join(folder, 'files'))
@@ -107,7 +107,7 @@ describe('a work tree whose git directory lies elsewhere', () => {
 })
 
 describe('linked work trees', () => {
-  it('are brought along also where git names them from the repository on', async () => {
+  it('are updated also when git names them by relative paths', async () => {
     const repository = await repositoryWith({ 'a.yaml': 'a\n' })
     const linked = join(emptyFolder(), 'linked')
     git(repository.workTree, 'switch', '-qc', 'side')
@@ -119,7 +119,7 @@ describe('linked work trees', () => {
     await expectFollows(repository.workTree, linked)
   })
 
-  it('work of a repository that is bare itself', async () => {
+  it('work in a bare repository', async () => {
     const folder = emptyFolder()
     git(folder, 'clone', '-q', '--bare', await origin(), 'bare.git')
     git(join(folder, 'bare.git'), 'worktree', 'add', '-q', join(folder, 'on-main'), 'main')

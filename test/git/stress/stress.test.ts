@@ -8,7 +8,7 @@ import { bundle } from './programs.ts'
 
 // The long versions of these are in test/long: `npm run test:long`.
 describe('the record survives', () => {
-  it('three clerks at once, beside git gc and git pack-refs', async () => {
+  it('three clerks at once, next to git gc and git pack-refs', async () => {
     await clerksAtOnce(3, 4)
   })
 
