@@ -1,4 +1,4 @@
-// The arrows between rooms. Each rule says why it exists.
+// Allowed imports between the folders of src. Each rule has its reason.
 const PURE = '^src/(treaty|law|text|render)/'
 
 /** The rooms that each room may import. */
@@ -15,7 +15,7 @@ const ARROWS = {
 }
 
 const arrows = Object.entries(ARROWS).map(([room, others]) => ({
-  name: `${room}-looks-only-where-it-may`,
+  name: `${room}-imports-only-allowed-rooms`,
   comment: `${room} imports ${others.join(', ') || 'nothing of ours'}`,
   severity: 'error',
   from: { path: `^src/${room}/` },
@@ -26,7 +26,7 @@ module.exports = {
   forbidden: [
     ...arrows,
     {
-      name: 'pure-rooms-touch-no-machine',
+      name: 'pure-rooms-have-no-io',
       comment: 'The same code runs in a browser: no node:, no package that does I/O.',
       severity: 'error',
       from: { path: PURE },
@@ -45,28 +45,29 @@ module.exports = {
     },
     {
       name: 'only-git-knows-isomorphic-git',
-      comment: 'When isomorphic-git changes, one room does.',
+      comment: 'When isomorphic-git changes, only this room changes.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/git/' },
       to: { path: 'node_modules/isomorphic-git/' },
     },
     {
       name: 'only-files-knows-yaml-and-ajv',
-      comment: 'When yaml or ajv changes, one room does.',
+      comment: 'When yaml or ajv changes, only this room changes.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/files/' },
       to: { path: 'node_modules/(yaml|ajv|ajv-formats)/' },
     },
     {
-      name: 'the-library-reaches-no-machine',
-      comment: 'What other programs import runs in a browser: it reads and writes YAML, and neither git nor a disk.',
+      name: 'the-library-has-no-io',
+      comment:
+        'What other programs import runs in a browser: it parses and writes YAML, and uses neither git nor a disk.',
       severity: 'error',
       from: { path: '^src/library/' },
       to: { path: '^src/git/', reachable: true },
     },
     {
-      name: 'rooms-are-entered-by-the-door',
-      comment: 'A room is used through its index; what else is in it may change.',
+      name: 'rooms-are-imported-by-their-index',
+      comment: 'Import a room only through its index.ts.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
       to: {
@@ -76,14 +77,14 @@ module.exports = {
     },
     {
       name: 'no-circles',
-      comment: 'Two files that need each other are one file, or three.',
+      comment: 'If two files need each other, merge them, or move the shared part to a third file.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'no-orphans',
-      comment: 'What nobody imports is deleted.',
+      comment: 'Delete unused files.',
       severity: 'error',
       from: { orphan: true, path: '^src/', pathNot: '^src/(cli|library)/|\\.d\\.ts$' },
       to: {},

@@ -1,5 +1,5 @@
 // Runs the law's tests in the worker's own process. The program is loaded once and each mutant switched on in it, so that a
-// mutant costs milliseconds; only a mutant that acts while the program loads needs a new load.
+// mutant costs milliseconds; the program is loaded again only if the mutant acts at load time.
 import { register } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -25,8 +25,8 @@ export function adoptionIn({ reader }: Audit, act: Act): Adoption | null {
 }
 
 /**
- * An adoption was allowed on the day that its commit names, by the record as it then was. Without such a day it is held against whatever
- * ends a proposal on any day, and the missing day is a finding.
+ * Checks that an adoption was allowed on the day that its commit names, according to the record before it. If the commit names no day,
+ * that is a finding, and the proposal is checked as of the last possible day.
  */
 export function judgeAdoption({ reader }: Audit, { edition, proposal, act }: Adoption): Finding[] {
   const { main, before } = act

@@ -17,8 +17,7 @@ interface Versions {
 }
 
 /**
- * A merge keeps what each of its parents had, and adds nothing: whoever merges main with a line of their own, in whatever order of
- * parents, drops no record.
+ * Checks that a merge keeps the records of all its parents and adds nothing, in whatever order its parents are.
  */
 export async function judgeJoin(audit: Audit, main: MainCommit): Promise<Finding[]> {
   const [first, ...others] = main.commit.parents
@@ -81,7 +80,7 @@ function isSame(one: FileInCommit, other: FileInCommit): boolean {
   return one?.id === other?.id && one?.mode === other?.mode
 }
 
-/** Whether a file that both parents changed says afterwards what each of them made it say. */
+/** Returns whether the merged file contains the changes of both parents. */
 function keepsBoth(audit: Audit, versions: Versions): boolean {
   const { path, one, other, merged } = versions
   if (path === partiesPath) return keepsParties(audit, versions)
@@ -122,5 +121,5 @@ function drops(main: MainCommit, path: string): Finding {
 
 function adds(main: MainCommit, path: string): Finding {
   const hint = 'Undo it with git revert -m 1, merge again, and record what is new by a command of its own.'
-  return about(main, 'verify/merge-keeps', `is a merge that changes ${path} as none of its parents did`, hint, path)
+  return about(main, 'verify/merge-keeps', `is a merge with changes in ${path} that no parent has`, hint, path)
 }

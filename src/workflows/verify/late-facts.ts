@@ -10,8 +10,8 @@ import { eventsOf, isEventPath, proposalIn, proposalOf, type RecordFiles } from 
 const ENDED: readonly Status[] = ['blocked', 'rejected', 'closed']
 
 /**
- * A fact recorded after the decisive day of a proposal may alter its outcome: an objection, a withdrawal, a Party or a denunciation dated
- * back. The record may be right to do so, but everybody who relied on the outcome must learn of it, and from which commit.
+ * Reports facts recorded late that change the outcome of a proposal, with the commit that recorded them: back-dated objections,
+ * withdrawals, instruments and denunciations. They may be correct, but readers who relied on the outcome must be informed.
  */
 export function judgeLateFacts({ reader }: Audit, act: Act): Finding[] {
   const { main, before, after } = act
@@ -42,7 +42,7 @@ export function judgeToday(
     const asOf = adoptedAsOf(act.main.commit.message) ?? LAST_DAY
     const is = outcomeIn(today, audit.reader, proposal, asOf)
     if (MAY_BE_ADOPTED.includes(is.status)) return []
-    const says = `adopted "${proposal.proposal}" as ${edition}, which by the record of today was ${is.status} on ${asOf}${lastReason(is)}; since then recorded: ${laterEvents(audit, act, today, proposal)}`
+    const says = `adopted "${proposal.proposal}" as ${edition}, which according to today's record was ${is.status} on ${asOf}${lastReason(is)}; recorded since: ${laterEvents(audit, act, today, proposal)}`
     return [about(act.main, 'verify/outcome-altered', says, undoneHint(edition), file)]
   })
 }

@@ -21,8 +21,8 @@ export interface MainHistory {
 }
 
 /**
- * Walks every commit that main reaches, along all parents. The text of a draft is its author's until it is circulated, and the
- * record then holds its changes; so a draft that an adoption merges is not walked.
+ * Walks every commit that main reaches, along all parents. Drafts are not walked: before circulation only their author decides on
+ * them.
  * @throws AnnexError unknown-revision, unreadable
  */
 export async function readMainHistory(repository: Repository, reader: FileReader): Promise<MainHistory> {

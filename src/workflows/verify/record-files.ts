@@ -15,7 +15,7 @@ export interface RecordFiles {
 
 export const NO_FILES: RecordFiles = { proposals: new Map(), others: new Map() }
 
-/** The files after some of them changed. */
+/** Returns the files with these changes applied. */
 export function withChanges(files: RecordFiles, changes: readonly TreeDifference[]): RecordFiles {
   if (changes.length === 0) return files
   const proposals = new Map(files.proposals)

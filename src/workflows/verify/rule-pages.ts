@@ -8,7 +8,7 @@ const note = page('note')
 /** Rules on the record of a proposal, and on the text that was circulated. */
 const OF_PROPOSALS = {
   'verify/circulation': error(
-    'A text is frozen when it is circulated, submitted or recommended, if the law allows it',
+    'A text may be frozen only when the law allows its circulation, submission or recommendation',
     'The commit that freezes a text records the event that opens the procedure. A text frozen without it, or against the basis, standing or Article 70(3), was never put to the Parties.',
   ),
   'verify/draft-on-main': error(
@@ -37,15 +37,15 @@ const OF_PROPOSALS = {
   ),
   'verify/branch-rewritten': warning(
     'The branch of a circulated proposal still contains the circulated commit',
-    'The branch belongs to its author, and the record on main counts. But a branch that lost the commit shows another text than the one decided on.',
+    'The record on main counts. But if the branch no longer contains the commit, it shows a different text.',
   ),
   'verify/event-changed': error(
     'An event is recorded once, and stays as it was recorded',
-    'An objection or a vote is a fact with a day and a reference. What is new is a further event.',
+    'An objection or a vote is a fact with a day and a reference. Record new facts as a new event.',
   ),
   'verify/event-sound': error(
     'An event can be read, and belongs to a recorded proposal',
-    'The program records only events that it can read. Another was written by hand, and would be left out without notice.',
+    'The program records only events that it can read. Any other file was written by hand and is ignored.',
   ),
   'verify/event-allowed': error(
     'The law allowed an event when it was recorded',
@@ -53,11 +53,11 @@ const OF_PROPOSALS = {
   ),
   'verify/closing-allowed': error(
     'A proposal is closed only when the law has ended it',
-    'Closing a record is no act that the Convention knows. It must not hide a proposal that may still enter into force.',
+    'The Convention does not provide for closing a record. Closing must not hide a proposal that may still enter into force.',
   ),
   'verify/outcome-altered': warning(
     'No fact recorded after the decision alters the outcome',
-    'A late or back-dated objection, withdrawal, instrument or denunciation may be correct, but whoever relied on the outcome must learn of it. It is an error if it undoes an adopted edition.',
+    'A late or back-dated objection, withdrawal, instrument or denunciation may be correct, but readers who relied on the outcome must be informed. It is an error if it undoes an adopted edition.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 
@@ -80,7 +80,7 @@ const OF_THE_REGISTER = {
 /** Rules on the documents and their editions. */
 const OF_DOCUMENTS = {
   'verify/document-edited': error(
-    'The words of a document change by adoption alone',
+    'The words of a document change only by adoption',
     'A commit on main that changes them amends the treaty without authority. Facts and notes are editorial: no amendment is needed to correct them.',
   ),
   'verify/convention-changed': error(
@@ -101,7 +101,7 @@ const OF_DOCUMENTS = {
   ),
   'verify/adoption-text': error(
     "An adopted edition is main's text with the frozen changes, nothing more and nothing less",
-    'Nobody decided on what a merge adds to the changes that were decided on.',
+    'Changes that a merge adds were not decided.',
   ),
   'verify/edition-missing': error(
     'Every edition has its tag',
@@ -117,7 +117,7 @@ const OF_DOCUMENTS = {
   ),
   'verify/edition-unfounded': error(
     'A tag with the name of an edition belongs to an edition that main records',
-    'A reader takes annex-1/v7 for an edition. Without an adoption, it is none.',
+    'Readers take annex-1/v7 for an edition, but main records no adoption for it.',
   ),
   'verify/edition-annotated': error(
     'The tag of an edition is annotated',
@@ -125,7 +125,7 @@ const OF_DOCUMENTS = {
   ),
   'verify/tag-name': error(
     'A tag object has the name of its tag',
-    'A signed tag copied to another name would vouch for what its signer never named.',
+    'A signed tag copied to another name would appear as a signature on a tag that its signer did not create.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 
@@ -133,7 +133,7 @@ const OF_DOCUMENTS = {
 const OF_HISTORY = {
   'verify/merge-keeps': error(
     'A merge keeps what each of its parents had, and adds nothing',
-    'A merge with an old line of one’s own could drop an objection or swap a text, in whatever order of parents.',
+    'A merge with an outdated branch could drop an objection or replace a text.',
   ),
   'verify/unrelated-history': error(
     'What is merged into main shares its history',
@@ -141,7 +141,7 @@ const OF_HISTORY = {
   ),
   'verify/plain-file': error(
     'The record consists of plain files',
-    'A symbolic link or a submodule shows whatever it leads to, in each clone something else.',
+    'A symbolic link or a submodule may point to different content in each clone.',
   ),
   'verify/unknown-file': warning(
     'Every file in annexes/ is a file of the record',
@@ -153,12 +153,12 @@ const OF_HISTORY = {
     'Editors check files against the schemas in the repository.',
   ),
   'verify/unreadable': error(
-    'What the history names can be read',
-    'An object or file that is damaged or missing could not be verified; the rest was.',
+    'All objects of the history are readable',
+    'A damaged or missing object could not be verified.',
   ),
   'verify/signature': error(
     'Once main has the file annexes/register/keys, records and editions are signed by a key in it',
-    'A key counts from the commit after the one that listed it, so that no commit can vouch for itself.',
+    'A key counts from the commit after the one that listed it, so that no commit can authorize its own signature.',
   ),
   'verify/keys-removed': error('The file of keys is not removed', 'Without it, signatures are no longer checked.'),
   'verify/keys-open': error('Each key belongs to named signers', 'A key listed for every address can sign as anybody.'),

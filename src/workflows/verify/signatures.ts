@@ -21,8 +21,9 @@ export interface SignaturesVerified {
 }
 
 /**
- * Once main has the file annexes/register/keys, each commit that changes the record, and the tag of each edition, must be signed by a key that
- * the file listed one commit before. So no commit can vouch for itself, except the one that added the file.
+ * Checks signatures once main has the file annexes/register/keys. Each commit that changes the record, and the tag of each edition, must
+ * be signed by a key that the file listed one commit before. So no commit can authorize its own signature, except the one that
+ * added the file.
  */
 export async function verifySignatures(audit: Audit): Promise<SignaturesVerified> {
   const due = await mustBeSigned(audit)

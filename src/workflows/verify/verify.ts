@@ -32,9 +32,9 @@ export interface Verified {
 }
 
 /**
- * The audit of main as a closed world. It walks every commit that main reaches, and asks of each which act it is, whether that act may touch
- * what it touches, and whether the law allowed it by the record as it then was. A merge must keep what each of its parents had.
- * What belongs to no act is a finding. Writes nothing.
+ * Verifies main. Classifies every reachable commit, and checks which files it may change, and whether the law allowed it according to
+ * the record before it. A merge must keep the records of all its parents. Changes that belong to no known act are findings. Writes
+ * nothing.
  * @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch
  */
 export async function verify(repository: Repository, tell: TellProgress = () => {}): Promise<Verified> {

@@ -12,7 +12,7 @@ export function isEditorial(change: Change): boolean {
 }
 
 /**
- * The authentic words change by adoption alone. A commit that changes only facts, notes or the layout of the file is editorial work. The
+ * Checks that authentic words change only by adoption. A commit that changes only facts, notes or the layout of the file is editorial. The
  * text of an adoption is judged with all adoptions.
  */
 export async function judgeDocument(

@@ -5,7 +5,7 @@ import { type Act, type Audit, about } from '../audit.ts'
 import { type MainCommit, type MainHistory, named } from '../main-history.ts'
 import { proposalIn, proposalOf, situationIn } from '../record-files.ts'
 
-/** An event is recorded once and stays as it was recorded; and the law allowed it, by the record as it then was. */
+/** Checks that an event is recorded once, does not change, and was allowed according to the record before the commit. */
 export async function judgeEvent(audit: Audit, { main, after }: Act, change: TreeDifference): Promise<Finding[]> {
   const { reader, history } = audit
   const { path, before: was, after: is } = change
@@ -21,7 +21,7 @@ export async function judgeEvent(audit: Audit, { main, after }: Act, change: Tre
   if (event === undefined) return []
   const why = [...errorsOf(situation, event), ...displaced(situation, event)][0]
   if (why === undefined) return []
-  const says = `recorded an event that was not possible: ${why.message.replace(/\.$/, '')}`
+  const says = `recorded an event that the law did not allow: ${why.message.replace(/\.$/, '')}`
   const finding = about(main, 'verify/event-allowed', says, NOT_POSSIBLE, path)
   return [why.cite === undefined ? finding : { ...finding, cite: why.cite }]
 }

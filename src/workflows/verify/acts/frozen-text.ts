@@ -6,7 +6,7 @@ import { type MainCommit, named } from '../main-history.ts'
 import { changedEntries } from './document.ts'
 
 /**
- * The frozen changes have their digest, and are the difference between the circulated commit and its base, which main had.
+ * Checks that the frozen changes match their digest, and equal the difference between the circulated commit and its base on main.
  * @param main the commit that froze them
  */
 export async function frozenText(audit: Audit, main: MainCommit, proposal: Proposal): Promise<Finding[]> {

@@ -17,8 +17,8 @@ export const KEYS = 'annexes/register/keys'
 const UPKEEP: ReadonlySet<string> = new Set(['annexes/CHANGELOG.md', 'annexes/README.md'])
 
 /**
- * What is wrong with a commit of main, judged by what it changes and not by what it says. Each file of the record belongs to an act:
- * events, proposals, the register, the readings, the keys, the documents. A change that belongs to no act is a finding.
+ * Checks a commit of main by its changes, not by its message. Each file of the record belongs to an act: events, proposals, the
+ * register, the readings, the keys, the documents. A change that belongs to no act is a finding.
  */
 export async function judgeCommit(audit: Audit, act: Act): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -29,7 +29,7 @@ export async function judgeCommit(audit: Audit, act: Act): Promise<Finding[]> {
 async function judgeChange(audit: Audit, act: Act, change: TreeDifference): Promise<Finding[]> {
   const { path, after } = change
   if (after !== null && !isPlainFile(after)) {
-    const hint = 'Remove it, and commit the file itself.'
+    const hint = 'Replace it with a regular file, and commit that.'
     return [about(act.main, 'verify/plain-file', `made ${path} a symbolic link or a submodule`, hint, path)]
   }
   if (UPKEEP.has(path) || path === KEYS) return []
@@ -45,7 +45,7 @@ async function judgeChange(audit: Audit, act: Act, change: TreeDifference): Prom
   return otherFile(act, change)
 }
 
-/** Files that the law reads nothing from, but that people or editors rely on. */
+/** Files that do not affect the law, but that people or editors rely on. */
 function otherFile({ main, before }: Act, { path, before: was, after }: TreeDifference): Finding[] {
   const isBeginning = main.parents.length === 0
   if (path.startsWith('schemas/')) {
@@ -62,10 +62,10 @@ function otherFile({ main, before }: Act, { path, before: was, after }: TreeDiff
   }
   if (path === 'annexes/convention.txt') {
     if (was === null && !before.others.has(path)) return []
-    const hint = "Restore it with git revert: the Convention's text changes by amendment alone."
+    const hint = "Restore it with git revert: the Convention's text changes only by amendment."
     return [about(main, 'verify/convention-changed', "changed the Convention's text", hint, path)]
   }
   if (after === null) return []
   const hint = `Remove it with git rm ${path}, or move it out of annexes/: the program does not read it there.`
-  return [about(main, 'verify/unknown-file', `added ${path}, which is no file of the record`, hint, path, 'warning')]
+  return [about(main, 'verify/unknown-file', `added ${path}, which is not a file of the record`, hint, path, 'warning')]
 }

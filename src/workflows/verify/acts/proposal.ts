@@ -93,7 +93,7 @@ async function obstacles(
       ...about(
         act.main,
         'verify/circulation',
-        `circulated what was not possible: ${message.replace(/\.$/, '')}`,
+        `circulated a proposal that the law did not allow: ${message.replace(/\.$/, '')}`,
         hint,
         path,
       ),

@@ -4,8 +4,8 @@ import type { Declaration, Finding, PartiesFile, Party } from '../../../treaty/i
 import { type Act, type Audit, about } from '../audit.ts'
 
 /**
- * What the register says of a Party's instrument, denunciation and declarations stays as it was recorded: it decides who is bound from
- * when. A name is editorial, and so is the order. What is new must be possible.
+ * Checks that recorded facts about a Party's instrument, denunciation and declarations do not change, because they decide who is bound
+ * from when. A name is editorial, and so is the order. New facts must be possible under the law.
  */
 export async function judgeRegister({ reader }: Audit, act: Act, change: TreeDifference): Promise<Finding[]> {
   const { path, before: was, after: is } = change
@@ -15,7 +15,7 @@ export async function judgeRegister({ reader }: Audit, act: Act, change: TreeDif
   return [...(edits.length === 0 ? [] : [changed(act, path, edits)]), ...notPossible(act, path, old, now)]
 }
 
-/** What of the earlier register the later one changed or left out, in words: `FRA (deposited)`. */
+/** Returns the instruments that the later register changed or removed: `FRA (deposited)`. */
 export function partyEdits(before: readonly Party[], after: readonly Party[]): string[] {
   return before.flatMap((party) => {
     const fields = changedFields(party, counterpart(party, before, after))
@@ -23,7 +23,7 @@ export function partyEdits(before: readonly Party[], after: readonly Party[]): s
   })
 }
 
-/** The same instrument afterwards: by code and day, else the one of that code that is new. */
+/** Returns the same instrument in the later register: by code and day, else the new one with that code. */
 function counterpart(party: Party, before: readonly Party[], after: readonly Party[]): Party | undefined {
   const isSame = (one: Party) => (other: Party) => one.code === other.code && one.deposited === other.deposited
   const isNew = (other: Party) => other.code === party.code && !before.some(isSame(other))
@@ -58,7 +58,13 @@ function notPossible({ main }: Act, path: string, old: PartiesFile | null, now: 
   const found = lawFindings(now.parties).filter(({ message }) => !known.has(message))
   const hint = 'Undo it with git revert, and ask the depositary; annex party checks what it records.'
   return found.map(({ message, cite }) => ({
-    ...about(main, 'verify/party-allowed', `recorded what is not possible: ${message.replace(/\.$/, '')}`, hint, path),
+    ...about(
+      main,
+      'verify/party-allowed',
+      `recorded a fact that the law does not allow: ${message.replace(/\.$/, '')}`,
+      hint,
+      path,
+    ),
     ...(cite === undefined ? {} : { cite }),
   }))
 }
