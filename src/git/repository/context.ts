@@ -10,7 +10,7 @@ import type { RefOptions } from '../refs/update.ts'
 import { sweepQuarantines } from '../transport/quarantine.ts'
 import { finishInterrupted, isInterrupted } from '../worktree/journal.ts'
 import { sweepStagedFiles } from '../worktree/staged-files.ts'
-import type { Store, SyncOptions } from './repository.ts'
+import type { Store, SyncOptions, SyncReport } from './repository.ts'
 
 /** What every operation on an open repository needs. */
 export interface Context {
@@ -24,6 +24,15 @@ export interface Context {
 /** A repository that is being synchronized with a server. */
 export interface SyncContext extends Context {
   options: SyncOptions
+}
+
+/** One attempt to synchronize, after the server's refs were fetched. */
+export interface SyncAttempt extends SyncContext {
+  mainBranch: string
+  /** The server's refs, by full name. */
+  refs: ReadonlyMap<string, string>
+  who: Signature
+  report: SyncReport
 }
 
 /**

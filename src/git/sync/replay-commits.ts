@@ -13,7 +13,7 @@ import { compareTrees, findInTree, type TreeDifference } from '../trees/compare.
 import { editTree, editTreeByIds } from '../trees/edit.ts'
 
 /** The result of replaying the local commits. */
-export interface ReplayResult {
+interface ReplayResult {
   /** The new tip. */
   tip: string
   /** Number of commits that were replayed, or found to be applied already. */

@@ -2,43 +2,34 @@ import { readConfiguration } from '../configuration/configuration.ts'
 import { isRefName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
-import type { Signature } from '../objects/signature.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
 import { deleteRef, updateRef } from '../refs/update.ts'
-import { type Context, refOptions, type SyncContext } from '../repository/context.ts'
+import { refOptions, type SyncAttempt } from '../repository/context.ts'
 import { moveBranch } from '../repository/move-branch.ts'
 import type { SyncReport } from '../repository/repository.ts'
 import type { RefPush } from '../transport/transport.ts'
 import { replayCommits } from './replay-commits.ts'
 
-/** The server's refs, by full name. */
-type Refs = ReadonlyMap<string, string>
-
 /**
  * Updates the local main branch: fast-forwards it, or replays the local commits on top of the remote. Returns what to push.
  * @throws GitError not-allowed when the two share no history
  */
-export async function syncMain(
-  context: SyncContext,
-  branch: string,
-  refs: Refs,
-  who: Signature,
-  report: SyncReport,
-): Promise<RefPush[]> {
+export async function syncMain(attempt: SyncAttempt): Promise<RefPush[]> {
+  const { mainBranch: branch, refs, who, report, ...context } = attempt
   const ref = `refs/heads/${branch}`
   const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref) ?? null]
   const leftOut = new Set(context.options.leaveOut)
   if (ours === theirs) return []
   if (ours === null || theirs === null || (isAncestor(context.graph, theirs, ours) && leftOut.size === 0)) {
-    return takeOrPush(context, branch, ours, theirs, who, report)
+    return takeOrPush(attempt, branch, ours, theirs)
   }
   if (isAncestor(context.graph, ours, theirs)) {
-    await move(context, branch, ours, theirs, who, report)
+    await move(attempt, branch, ours, theirs)
     return []
   }
   if (findMergeBases(context.graph, ours, theirs).length === 0) throw unrelated(branch, theirs, report)
   const replayed = await replayCommits(context, { local: ours, onto: theirs, branch }, who, leftOut)
-  await move(context, branch, ours, replayed.tip, who, report)
+  await move(attempt, branch, ours, replayed.tip)
   report.replayed += replayed.count
   report.leftOut.push(...replayed.leftOut.map(({ id, message }) => `${id.slice(0, 12)} ${message.split('\n')[0]}`))
   return replayed.tip === theirs ? [] : [{ ref, from: theirs, to: replayed.tip }]
@@ -53,66 +44,47 @@ function unrelated(branch: string, theirs: string, { remote, url }: SyncReport):
 }
 
 /** Fast-forwards the shared branches. One that diverged is reported and left as it is. Returns what to push. */
-export async function syncSharedBranches(
-  context: SyncContext,
-  main: string,
-  refs: Refs,
-  who: Signature,
-  report: SyncReport,
-): Promise<RefPush[]> {
-  const isShared = context.options.isShared ?? (() => false)
-  const all = [...listRefs(context.folders, 'refs/heads/').keys(), ...refs.keys()]
+export async function syncSharedBranches(attempt: SyncAttempt): Promise<RefPush[]> {
+  const isShared = attempt.options.isShared ?? (() => false)
+  const all = [...listRefs(attempt.folders, 'refs/heads/').keys(), ...attempt.refs.keys()]
   const names = all.flatMap((ref) => /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? [])
   const pushes: RefPush[] = []
   for (const branch of [...new Set(names)].sort()) {
-    if (branch !== main && isShared(branch)) pushes.push(...(await syncOne(context, branch, refs, who, report)))
+    if (branch !== attempt.mainBranch && isShared(branch)) pushes.push(...(await syncOne(attempt, branch)))
   }
   return pushes
 }
 
-async function syncOne(
-  context: Context,
-  branch: string,
-  refs: Refs,
-  who: Signature,
-  report: SyncReport,
-): Promise<RefPush[]> {
+async function syncOne(attempt: SyncAttempt, branch: string): Promise<RefPush[]> {
+  const { folders, graph, refs, report } = attempt
   const ref = `refs/heads/${branch}`
-  const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref) ?? null]
+  const [ours, theirs] = [resolveRef(folders, ref), refs.get(ref) ?? null]
   if (ours === theirs) return []
-  if (ours === null || theirs === null || isAncestor(context.graph, theirs, ours)) {
-    return takeOrPush(context, branch, ours, theirs, who, report)
+  if (ours === null || theirs === null || isAncestor(graph, theirs, ours)) {
+    return takeOrPush(attempt, branch, ours, theirs)
   }
-  if (isAncestor(context.graph, ours, theirs)) await move(context, branch, ours, theirs, who, report)
+  if (isAncestor(graph, ours, theirs)) await move(attempt, branch, ours, theirs)
   else report.disagreements.push(`${branch} has diverged from the server: merge the two with git, then sync again`)
   return []
 }
 
 /** Creates or pushes a branch that only one side has, or that is ahead here. */
 async function takeOrPush(
-  context: Context,
+  attempt: SyncAttempt,
   branch: string,
   ours: string | null,
   theirs: string | null,
-  who: Signature,
-  report: SyncReport,
 ): Promise<RefPush[]> {
   if (ours !== null) return [{ ref: `refs/heads/${branch}`, from: theirs, to: ours }]
-  if (theirs !== null) await move(context, branch, null, theirs, who, report)
+  if (theirs !== null) await move(attempt, branch, null, theirs)
   return []
 }
 
-async function move(
-  context: Context,
-  branch: string,
-  from: string | null,
-  to: string,
-  who: Signature,
-  report: SyncReport,
-): Promise<void> {
+async function move(attempt: SyncAttempt, branch: string, from: string | null, to: string): Promise<void> {
   if (from === to) return
-  const { program } = context.folders
-  if (await moveBranch(context, { branch, from, to, who, why: `${program} sync` })) report.received.push(branch)
+  const { who, report } = attempt
+  const { program } = attempt.folders
+  if (await moveBranch(attempt, { branch, from, to, who, why: `${program} sync` })) report.received.push(branch)
   else throw new GitError('moved-meanwhile', `${branch} has moved since`, `run ${program} sync again`)
 }
 
@@ -120,12 +92,7 @@ async function move(
  * Updates `refs/remotes/REMOTE`, as `git fetch` does. Names that git does not accept are skipped. A remote branch that the
  * server no longer has is deleted when its name conflicts with a new one, as with `git fetch --prune`.
  */
-export async function updateRemoteRefs(
-  { folders }: Context,
-  remote: string,
-  refs: Refs,
-  who: Signature,
-): Promise<void> {
+export async function updateRemoteRefs({ folders, refs, who, report: { remote } }: SyncAttempt): Promise<void> {
   const options = refOptions(readConfiguration(folders))
   for (const stale of conflicting(listRefs(folders, `refs/remotes/${remote}/`), remote, refs)) {
     const at = resolveRef(folders, stale)
@@ -142,7 +109,7 @@ export async function updateRemoteRefs(
 }
 
 /** A ref is a file: `feature` and `feature/a` cannot both exist. */
-function conflicting(known: Refs, remote: string, refs: Refs): string[] {
+function conflicting(known: SyncAttempt['refs'], remote: string, refs: SyncAttempt['refs']): string[] {
   const wanted = [...refs.keys()].map((ref) => ref.replace(/^refs\/heads\//, `refs/remotes/${remote}/`))
   return [...known.keys()].filter(
     (stale) =>

@@ -3,12 +3,10 @@ import { isRefName } from '../disk/safe-name.ts'
 import { ancestorsOf } from '../history/graph.ts'
 import { isAncestor } from '../history/merge-bases.ts'
 import type { Commit } from '../objects/commit.ts'
-import type { Signature } from '../objects/signature.ts'
 import { parseTag } from '../objects/tag.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
 import { deleteRef, updateRef } from '../refs/update.ts'
-import { type Context, refOptions, type SyncContext } from '../repository/context.ts'
-import type { SyncReport } from '../repository/repository.ts'
+import { type Context, refOptions, type SyncAttempt } from '../repository/context.ts'
 import { peelToCommit } from '../repository/revision.ts'
 import { signedTag, withoutSignature } from '../repository/tags.ts'
 import { signerFor } from '../signing/sign.ts'
@@ -20,17 +18,12 @@ import { replaysIn } from './replay-commits.ts'
  * that was never shared, on a commit that main no longer has, moves to the commit that replaced it. This also completes a
  * sync that was interrupted after it had replayed the commits.
  */
-export async function syncTags(
-  context: SyncContext,
-  mainBranch: string,
-  refs: ReadonlyMap<string, string>,
-  who: Signature,
-  report: SyncReport,
-): Promise<RefPush[]> {
+export async function syncTags(attempt: SyncAttempt): Promise<RefPush[]> {
+  const { folders, refs, report } = attempt
   const pushes: RefPush[] = []
   const orphaned: OrphanedTag[] = []
-  const findTarget = targetFinder(context, mainBranch, refs)
-  for (const [ref, id] of listRefs(context.folders, 'refs/tags/')) {
+  const findTarget = targetFinder(attempt)
+  for (const [ref, id] of listRefs(folders, 'refs/tags/')) {
     const theirs = refs.get(ref)
     if (theirs === id) continue
     const { commit, replacement } = findTarget(id)
@@ -38,16 +31,14 @@ export async function syncTags(
     else if (theirs === undefined) pushes.push({ ref, from: null, to: id })
     else report.disagreements.push(`The tag ${tagName(ref)} differs from the server's`)
   }
-  pushes.push(...(await moveOrphanedTags(context, orphaned, refs, who, report)))
-  const ours = listRefs(context.folders, 'refs/tags/')
+  pushes.push(...(await moveOrphanedTags(attempt, orphaned)))
+  const ours = listRefs(folders, 'refs/tags/')
   for (const [ref, to] of refs) {
     if (!ref.startsWith('refs/tags/') || ours.has(ref) || !isRefName(ref)) continue
-    if (await setTag(context, ref, null, to, who)) report.received.push(tagName(ref))
+    if (await setTag(attempt, ref, null, to)) report.received.push(tagName(ref))
   }
   return pushes
 }
-
-type Refs = ReadonlyMap<string, string>
 
 /** A tag whose commit is on no branch, and the commit that replays it; null when there is none. */
 interface OrphanedTag {
@@ -63,13 +54,7 @@ interface MovingTag extends OrphanedTag {
 }
 
 /** Moves a tag, if it is at `expected`. */
-function setTag(
-  { folders }: Context,
-  ref: string,
-  expected: string | null,
-  to: string,
-  who: Signature,
-): Promise<boolean> {
+function setTag({ folders, who }: SyncAttempt, ref: string, expected: string | null, to: string): Promise<boolean> {
   const update = { ref, expected, to, who, why: `${folders.program} sync` }
   return updateRef(folders, update, refOptions(readConfiguration(folders)))
 }
@@ -82,11 +67,13 @@ function tagName(ref: string): string {
  * Returns a function that tells, for a tag's object, the commit and what replaces it: `not-needed` when main or another
  * branch has the commit, here or on the server; a commit of main that replays it; or null.
  */
-function targetFinder(
-  { folders, objects, graph }: Context,
-  mainBranch: string,
-  refs: Refs,
-): (object: string) => { commit: string; replacement: Commit | null | 'not-needed' } {
+function targetFinder({
+  folders,
+  objects,
+  graph,
+  mainBranch,
+  refs,
+}: SyncAttempt): (object: string) => { commit: string; replacement: Commit | null | 'not-needed' } {
   const main = resolveRef(folders, `refs/heads/${mainBranch}`)
   let replacements: Map<string, Commit> | undefined
   let onBranches: Set<string> | undefined
@@ -124,36 +111,31 @@ function replacementsOn({ commit, parents }: Context['graph'], main: string): Ma
  * Moves each orphaned tag to the commit that replaced its target, and returns what to push. A tag is removed only after the
  * new one exists, so that the next sync can complete an interrupted one.
  */
-async function moveOrphanedTags(
-  context: SyncContext,
-  orphaned: readonly OrphanedTag[],
-  refs: Refs,
-  who: Signature,
-  report: SyncReport,
-): Promise<RefPush[]> {
+async function moveOrphanedTags(attempt: SyncAttempt, orphaned: readonly OrphanedTag[]): Promise<RefPush[]> {
+  const { refs, report } = attempt
   const waiting = new Map<string, MovingTag>()
-  for (const each of orphaned) waiting.set(each.ref, { ...each, newRef: await newRefOf(context, each) })
+  for (const each of orphaned) waiting.set(each.ref, { ...each, newRef: await newRefOf(attempt, each) })
   const pushes: RefPush[] = []
   while (waiting.size > 0) {
     const all = [...waiting.values()]
     const next = all.find(({ ref, newRef }) => newRef === null || newRef === ref || !waiting.has(newRef)) ?? all[0]
     if (next === undefined) break
     waiting.delete(next.ref)
-    if (next.replacement === null && !refs.has(next.ref) && !isLeftOut(context, next)) {
+    if (next.replacement === null && !refs.has(next.ref) && !isLeftOut(attempt, next)) {
       report.disagreements.push(onNoBranch(next))
       continue
     }
-    const moved = await moveToReplacement(context, next, refs, who)
+    const moved = await moveToReplacement(attempt, next)
     if (moved === 'taken') report.disagreements.push(nameTaken(next))
     else {
       pushes.push(...moved)
-      if (next.newRef !== next.ref) await removeOldTag(context, next, refs, who, report)
+      if (next.newRef !== next.ref) await removeOldTag(attempt, next)
     }
   }
   return pushes
 }
 
-async function newRefOf({ options }: SyncContext, { ref, replacement }: OrphanedTag): Promise<string | null> {
+async function newRefOf({ options }: SyncAttempt, { ref, replacement }: OrphanedTag): Promise<string | null> {
   if (replacement === null) return null
   const name = options.renameTag === undefined ? tagName(ref) : await options.renameTag(tagName(ref), replacement)
   return name === null ? null : `refs/tags/${name}`
@@ -161,30 +143,27 @@ async function newRefOf({ options }: SyncContext, { ref, replacement }: Orphaned
 
 /** Sets the new tag on the replacement and returns what to push; `taken` when its name is on another commit. */
 async function moveToReplacement(
-  context: SyncContext,
+  attempt: SyncAttempt,
   { ref, id, replacement, newRef }: MovingTag,
-  refs: Refs,
-  who: Signature,
 ): Promise<RefPush[] | 'taken'> {
   if (newRef === null || replacement === null) return []
-  const { folders, objects } = context
+  const { folders, objects, refs } = attempt
   const [theirs, present] = [refs.get(newRef), resolveRef(folders, newRef)]
   const isInPlace = (object: string) => peelToCommit(objects, object) === replacement.id
   if (theirs !== undefined && !isInPlace(theirs)) return 'taken'
   if (present !== null && !isInPlace(present) && newRef !== ref) return 'taken'
   const kept = theirs ?? (present !== null && isInPlace(present) ? present : null)
-  const to = kept ?? writeTag(context, { ref, id, newRef }, replacement, who)
+  const to = kept ?? writeTag(attempt, { ref, id, newRef }, replacement)
   objects.flush()
-  if (present !== to) await setTag(context, newRef, present, to, who)
+  if (present !== to) await setTag(attempt, newRef, present, to)
   return theirs === undefined ? [{ ref: newRef, from: null, to }] : []
 }
 
 /** Writes a tag object with the old tag's message, for the replacement; signed again if tags are signed. */
 function writeTag(
-  { folders, objects }: SyncContext,
+  { folders, objects, who: tagger }: SyncAttempt,
   { ref, id, newRef }: { ref: string; id: string; newRef: string },
   replacement: Commit,
-  tagger: Signature,
 ): string {
   const object = objects.read(id)
   if (object.type !== 'tag') return replacement.id
@@ -195,19 +174,13 @@ function writeTag(
 }
 
 /** Sets the old name to the server's tag, or deletes it. */
-async function removeOldTag(
-  context: SyncContext,
-  { ref, id }: MovingTag,
-  refs: Refs,
-  who: Signature,
-  report: SyncReport,
-): Promise<void> {
-  const theirs = refs.get(ref)
-  if (theirs === undefined) await deleteRef(context.folders, ref, id)
-  else if (await setTag(context, ref, id, theirs, who)) report.received.push(tagName(ref))
+async function removeOldTag(attempt: SyncAttempt, { ref, id }: MovingTag): Promise<void> {
+  const theirs = attempt.refs.get(ref)
+  if (theirs === undefined) await deleteRef(attempt.folders, ref, id)
+  else if (await setTag(attempt, ref, id, theirs)) attempt.report.received.push(tagName(ref))
 }
 
-function isLeftOut({ options: { leaveOut = [] } }: SyncContext, { commit }: OrphanedTag): boolean {
+function isLeftOut({ options: { leaveOut = [] } }: SyncAttempt, { commit }: OrphanedTag): boolean {
   return leaveOut.includes(commit)
 }
 

@@ -3,7 +3,7 @@ import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
 import { GitError } from '../git-error.ts'
 import { resolveRef } from '../refs/read.ts'
-import { type SyncContext, writing } from '../repository/context.ts'
+import { type SyncAttempt, type SyncContext, writing } from '../repository/context.ts'
 import type { SyncReport } from '../repository/repository.ts'
 import { resolveRevision } from '../repository/revision.ts'
 import { gitTransport } from '../transport/git-transport.ts'
@@ -24,12 +24,12 @@ const TRIES = 12
  * branch is never rewritten, and a tag that was shared is never moved.
  * @throws GitError network, not-found, moved-meanwhile, would-overwrite, not-allowed
  */
-export async function sync(given: SyncContext, mainBranch: string, name?: string): Promise<SyncReport> {
-  const configuration = readConfiguration(given.folders)
+export async function sync(opened: SyncContext, mainBranch: string, name?: string): Promise<SyncReport> {
+  const configuration = readConfiguration(opened.folders)
   const { name: remote, ...addresses } = findRemote(configuration, mainBranch, name)
   const who = identify('committer', configuration)
-  const leaveOut = given.options.leaveOut?.map((revision) => resolveRevision(given, revision))
-  const context = { ...given, options: { ...given.options, leaveOut } }
+  const leaveOut = opened.options.leaveOut?.map((revision) => resolveRevision(opened, revision))
+  const context = { ...opened, options: { ...opened.options, leaveOut } }
   const transport = transportFor(context, addresses)
   const report: SyncReport = {
     remote,
@@ -42,8 +42,8 @@ export async function sync(given: SyncContext, mainBranch: string, name?: string
   }
   const start = performance.now()
   for (let tries = 1; ; tries++) {
-    const attempt = { mainBranch, remote, who, isFirst: tries === 1 }
-    const outcome = await tryOnce(context, attempt, transport, report).catch((cause: unknown): Retry => {
+    const given = { ...context, mainBranch, who, report }
+    const outcome = await tryOnce(given, transport, tries === 1).catch((cause: unknown): Retry => {
       if (!isBrokenConnection(cause) || tries === 1 || tries >= TRIES) throw cause
       return { reason: cause.message }
     })
@@ -53,34 +53,28 @@ export async function sync(given: SyncContext, mainBranch: string, name?: string
   }
 }
 
-interface Attempt {
-  mainBranch: string
-  remote: string
-  who: ReturnType<typeof identify>
-  isFirst: boolean
-}
-
 /** Why an attempt failed that may succeed when it is made again. */
 interface Retry {
   reason: string
 }
 
 async function tryOnce(
-  context: SyncContext,
-  { mainBranch, remote, who, isFirst }: Attempt,
+  given: Omit<SyncAttempt, 'refs'>,
   transport: Transport,
-  report: SyncReport,
+  isFirst: boolean,
 ): Promise<'done' | Retry> {
+  const { report } = given
   report.disagreements = []
   const refs = await transport.fetch()
-  const pushes = await writing(context, async () => {
-    if (isFirst) checkLeftOut(context, mainBranch, refs)
-    await updateRemoteRefs(context, remote, refs, who)
-    const main = await syncMain(context, mainBranch, refs, who, report)
+  const pushes = await writing(given, async () => {
+    const attempt: SyncAttempt = { ...given, refs }
+    if (isFirst) checkLeftOut(attempt)
+    await updateRemoteRefs(attempt)
+    const main = await syncMain(attempt)
     // Directly after main: a shared branch may still be refused, and must not keep a tag from its replayed commit.
-    const tags = await syncTags(context, mainBranch, refs, who, report)
+    const tags = await syncTags(attempt)
     const aboutTags = report.disagreements.splice(0)
-    const shared = await syncSharedBranches(context, mainBranch, refs, who, report)
+    const shared = await syncSharedBranches(attempt)
     report.disagreements.push(...aboutTags)
     return [...main, ...shared, ...tags]
   })
@@ -93,7 +87,7 @@ async function tryOnce(
 }
 
 /** Only a local commit of main that is not yet shared can be left out. */
-function checkLeftOut(context: SyncContext, mainBranch: string, refs: ReadonlyMap<string, string>): void {
+function checkLeftOut({ mainBranch, refs, ...context }: SyncAttempt): void {
   const ref = `refs/heads/${mainBranch}`
   const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref)]
   const unshared = ours === null || theirs === undefined ? [] : localCommits(context, ours, theirs).map(({ id }) => id)
