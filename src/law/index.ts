@@ -12,7 +12,7 @@ export {
   isInstrumentInEffectOn,
   overlappingInstruments,
 } from './check/check-register.ts'
-export { type Calendar, type Deadline, deadlines } from './check/deadlines.ts'
+export { type Deadline, deadlines } from './check/deadlines.ts'
 export { partiesKnownOn } from './check/known-facts.ts'
 export { decide, decideScenario } from './decide/decide.ts'
 export type { Changed } from './decide/divergences.ts'
@@ -30,7 +30,6 @@ export {
   boundText,
   type Replay,
   type TextDivergence,
-  type TextQuestion,
   textBasis,
   textDivergences,
 } from './party/bound-text.ts'
