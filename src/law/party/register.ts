@@ -46,7 +46,7 @@ export function registerOf(parties: readonly Party[]): Register {
 }
 
 /** Whether the day is within the membership. */
-export function isMembershipOn(membership: Membership, day: CalendarDay): boolean {
+function isMembershipOn(membership: Membership, day: CalendarDay): boolean {
   return membership.from <= day && (membership.until === null || day < membership.until)
 }
 

@@ -29,7 +29,7 @@ export function findingsJson(findings: readonly Finding[], files: number): Findi
 }
 
 /** Returns one finding as data for scripts. */
-export function findingJson(finding: Finding, fingerprint = findingFingerprint(finding)): FindingJson {
+function findingJson(finding: Finding, fingerprint = findingFingerprint(finding)): FindingJson {
   const { rule, level, message, hint, cite = null, at } = finding
   const { line = null, column = null, endLine = null, endColumn = null } = at?.position ?? {}
   const place = { file: at?.file ?? null, line, column, endLine, endColumn }
@@ -37,7 +37,7 @@ export function findingJson(finding: Finding, fingerprint = findingFingerprint(f
 }
 
 /** Returns 12 hexadecimal digits that stay the same for a finding when lines move. */
-export function findingFingerprint({ rule, message, at }: Finding): string {
+function findingFingerprint({ rule, message, at }: Finding): string {
   return fingerprintOf([rule, at?.file ?? null, message])
 }
 

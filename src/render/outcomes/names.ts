@@ -63,7 +63,7 @@ const NAMED_AT_MOST = 6
  * Lists the Parties that another reading binds from another day or not at all: `FRA from 2031-08-14, BRA not bound, and 3 more`;
  * empty if there are none.
  */
-export function otherDaysInWords(
+function otherDaysInWords(
   parties: Readonly<Record<PartyCode, CalendarDay | null>> = {},
   named: (code: PartyCode) => string = (code) => code,
 ): string {

@@ -95,7 +95,7 @@ function shiftSentence(
 }
 
 /** How sentences name the entries of an amendment: by number and first words, or by id if these are not known. */
-export interface EntryNames {
+interface EntryNames {
   /** Names an entry as it was before the amendment: `item 3, “Convention …”`. */
   entry: (id: Slug) => string
   /** Names the place to which an entry was moved: `after item 2, “Convention …”, in section 1, “Software”`. */
@@ -106,7 +106,7 @@ export interface EntryNames {
  * Returns the names of the entries of an amendment.
  * @param before the document before the amendment; without it, only entries in the changes themselves have a name
  */
-export function entryNames(changes: readonly Change[], before?: Document): EntryNames {
+function entryNames(changes: readonly Change[], before?: Document): EntryNames {
   const after = before && apply(before, changes).document
   const earlierEntries = byId(before?.entries ?? [])
   const laterEntries = byId(after?.entries ?? [])

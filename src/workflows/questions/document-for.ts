@@ -159,6 +159,6 @@ function divergenceInWords({ reading, option, together, amendments, excluded, or
 }
 
 /** Returns the provisions of some reasons, each once. */
-export function citesOf(reasons: readonly { cite: string }[]): string[] {
+function citesOf(reasons: readonly { cite: string }[]): string[] {
   return [...new Set(reasons.map(({ cite }) => cite))]
 }

@@ -125,7 +125,7 @@ function unknownEntry(entry: string, documents: readonly string[]): AnnexError {
  * adopted it; null for any other commit.
  * @param at the commit whose record is read
  */
-export async function proposalOfCommits(
+async function proposalOfCommits(
   repository: Repository,
   at: string,
 ): Promise<(commit: string) => string | null> {

@@ -85,7 +85,7 @@ export function proposalOnBranch(branch: string): string | null {
 }
 
 /** The branch of a proposal, with its id. */
-export interface DraftBranch {
+interface DraftBranch {
   id: string
   commit: string
 }

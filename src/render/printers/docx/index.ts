@@ -49,7 +49,7 @@ function packed(title: string, author: string, body: string): Uint8Array {
 }
 
 /** Returns the paragraphs and tables of a document, with the lines under its title and the reason of each entry. */
-export function bodyOf(print: Print, write: Reviser): string {
+function bodyOf(print: Print, write: Reviser): string {
   const isTable = print.layout === 'table'
   const title = titleParagraphs(print.title, isTable, write)
   const lines = print.heading.map((words) =>

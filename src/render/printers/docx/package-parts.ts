@@ -54,7 +54,7 @@ export function documentPart(body: string): string {
 }
 
 /** The namespace of WordprocessingML (ECMA-376, Part 1). */
-export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /** The namespace declaration of each part. */
 export const NAMESPACES = `xmlns:w="${WORD_NAMESPACE}"`
@@ -116,7 +116,7 @@ const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
 )
 
 /** The content of `styles.xml`. */
-export const STYLES = [
+const STYLES = [
   '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>',
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
   ...Object.entries(PARAGRAPHS).map(paragraphStyle),

@@ -72,7 +72,7 @@ export function detailHtml({ name, language, segments, remark }: Detail): string
  * Returns the whole document with what was deleted and inserted in its place: a list, a table or definitions, as the Convention
  * prints it. The text has its own language and direction; the program's words in it are English.
  */
-export function markedText(difference: DocumentDifference): string {
+function markedText(difference: DocumentDifference): string {
   const print = printOfDifference(difference)
   return title(print) + entries(print)
 }

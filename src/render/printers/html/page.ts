@@ -71,7 +71,7 @@ export function stacked(pieces: readonly string[]): string {
 }
 
 /** The style of every page: readable, narrow and wide, light and dark, on screen and on paper. */
-export const STYLE = `
+const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #ffffff; --faint: #595959; --line: #c9c9c9;
   --came: #0b5d1e; --came-paper: #e3f5e6; --went: #8f1414; --went-paper: #fbe6e6; --link: #0b4f9e; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --paper: #16181b; --faint: #b0b0b0; --line: #4a4d52;
