@@ -132,7 +132,7 @@ export function refusedPlace(cause: unknown): string | null {
   const { path, dest, syscall } = cause as NodeJS.ErrnoException & { dest?: string }
   const named = dest ?? path
   if (named === undefined) return null
-  // Reading is refused by the file itself; creating, renaming and removing, by its folder.
+  // The file's permissions decide on reading; its folder's on creating, renaming and removing.
   const itself = ['open', 'scandir', 'access'].includes(syscall ?? '') && existsSync(named)
   return itself ? named : dirname(named)
 }

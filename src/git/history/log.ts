@@ -42,7 +42,7 @@ function idsBefore(context: Context, commit: Commit, path: string): (string | nu
 /** A commit of a walk. */
 interface Visited {
   commit: Commit
-  /** Returns whether every commit still to come is an ancestor of this one. */
+  /** Whether every commit still to come is an ancestor of this one. */
   alone: boolean
 }
 

@@ -17,7 +17,7 @@ export function findMergeBases(graph: CommitGraph, one: string, other: string): 
   if (one === other) return [one]
   const { isStale, common } = paintCommonAncestors(graph, one, other)
   const best = [...common].filter((commit) => !isStale(commit))
-  // With wrong clocks, one walk may take a commit for best that is an ancestor of another.
+  // When committer dates are wrong, the walk may find a commit that is an ancestor of another one found.
   const isSuperseded = (commit: string) => best.some((later) => later !== commit && isAncestor(graph, commit, later))
   return best.filter((commit) => !isSuperseded(commit)).sort()
 }

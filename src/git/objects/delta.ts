@@ -15,7 +15,7 @@ export function applyDelta(base: Buffer, delta: Buffer): Buffer {
   const reader: Reader = { bytes: delta, at: 0 }
   if (readSize(reader) !== base.length) throw damagedDelta()
   const size = readSize(reader)
-  // A size of very many bytes is no number any more.
+  // A size encoded in very many bytes becomes Infinity or NaN.
   if (!(size <= LONGEST_OBJECT)) throw damagedDelta()
   const result = Buffer.allocUnsafe(size)
   let written = 0

@@ -116,7 +116,7 @@ function readDistance(next: () => number): number {
 
 function inflateAt(windows: FileWindows, header: Header): Buffer {
   if (!(header.size <= LONGEST_OBJECT)) throw damagedPack()
-  // The longest that deflate makes it (zlib's compressBound).
+  // The largest size that deflate can produce (zlib's compressBound).
   const bound = header.size + (header.size >> 12) + (header.size >> 14) + (header.size >> 25) + 64
   const compressed = windows.read(header.data, bound)
   if (header.size > compressed.length * SMALLEST_SHARE) throw damagedPack()

@@ -17,7 +17,7 @@ interface RefUpdate {
   why: string
 }
 
-/** Returns whether to write reflogs (core.logAllRefUpdates). */
+/** Whether to write reflogs (core.logAllRefUpdates). */
 export interface RefOptions {
   logged: boolean
 }
@@ -70,7 +70,7 @@ function checkNameIsFree(folders: Folders, ref: string): void {
   const above = parts.map((_, index) => parts.slice(0, index).join('/')).find((name) => isRef(folders, name))
   const other = below ?? above
   if (other === undefined) {
-    // Empty folders of deleted branches.
+    // A deleted branch may have left empty folders with this name.
     for (const base of ['', 'logs']) removeEmptyTree(join(folders.commonDirectory, base, ref))
     return
   }

@@ -74,7 +74,7 @@ function sweep(folders: Store): void {
   sweepQuarantines(folders)
 }
 
-/** Returns whether the configuration wants reflogs. */
+/** Returns whether to write reflogs, as the configuration says. */
 export function refOptions(configuration: Configuration): RefOptions {
   return { logged: configuration.isOn('core.logallrefupdates', true) }
 }

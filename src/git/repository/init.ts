@@ -76,7 +76,7 @@ function checkFolder(directory: string): void {
   throw new GitError('already-exists', `${existing} is a file`, 'choose another name')
 }
 
-// One by one: Node's recursive mkdir never returns where no folder can be created, such as below /proc.
+// Creates one folder at a time: Node's recursive mkdir never returns where none can be created, as below /proc.
 function makeFolders(folder: string): void {
   if (existsSync(folder)) return
   const above = dirname(folder)

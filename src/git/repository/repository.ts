@@ -68,7 +68,7 @@ export interface CommitRequest {
   parents?: readonly string[]
   /** Default: the repository's own identity. */
   author?: { name: string; email: string }
-  /** Returns whether a commit may change no file. Default: only when `parents` are given. */
+  /** Whether the commit may leave every file unchanged. Default: only when `parents` are given. */
   allowEmpty?: boolean
 }
 
@@ -83,7 +83,7 @@ export interface FileVersion {
   commit: Commit
   blob: string | null
   before: (string | null)[]
-  /** Returns whether every commit still to come is an ancestor of this one. */
+  /** Whether every commit still to come is an ancestor of this one. */
   alone: boolean
 }
 
@@ -129,7 +129,7 @@ export interface SyncOptions {
     | undefined
   /** Merges a file that both sides changed; null when it cannot. Default: null, and the sync is refused. */
   mergeFile?: ((versions: FileVersions) => Uint8Array | null) | undefined
-  /** Returns another path for a new file whose path is taken on the remote; null when there is none. Default: null. */
+  /** Returns another path for a new file whose path is taken on the remote; null when no path is free. Default: null. */
   freePath?: ((path: string, isTaken: (path: string) => boolean) => string | null) | undefined
   /** Returns a tag's name on the commit that replaced its target; null when it has no tag there. Default: the same name. */
   renameTag?: ((name: string, commit: Commit) => Promise<string | null>) | undefined
@@ -159,7 +159,7 @@ export interface SyncReport {
 export interface Repository extends Store {
   /** `main`. */
   readonly mainBranch: string
-  /** Returns whether the clone is shallow (`git clone --depth`). */
+  /** Whether the clone is shallow (`git clone --depth`). */
   readonly shallow: boolean
 
   head(): Promise<Head>

@@ -40,7 +40,7 @@ export async function syncTags(attempt: SyncAttempt): Promise<RefPush[]> {
   return pushes
 }
 
-/** A tag whose commit is on no branch, and the commit that replays it; null when there is none. */
+/** A tag whose commit is on no branch, and the commit that replays it; null when no commit does. */
 interface OrphanedTag {
   ref: string
   id: string

@@ -21,7 +21,7 @@ export interface Login {
   program: string
   /** Without user and password. */
   url: string
-  /** Returns whether the remote's server redirected us to another server. */
+  /** Whether the remote's server redirected the request to another server. */
   isElsewhere: boolean
   username?: string | undefined
   password?: string | undefined

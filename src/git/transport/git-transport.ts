@@ -42,7 +42,7 @@ export function gitTransport(context: Context, url: string): Transport {
   }
 }
 
-// As git decides it. Only ssh asks: for a passphrase, and whether an unknown host is the right one.
+// The same test as in git. Only ssh prompts: for a passphrase, or about an unknown host.
 function isFolder(url: string): boolean {
   return /^file:\/\//i.test(url) || !/^[^/]*:/.test(url)
 }

@@ -139,5 +139,5 @@ function isLink(path: string): boolean {
 }
 
 function noFolder(folder: string): GitError {
-  return new GitError('not-found', `there is no folder ${folder}`, 'make it, or check the path')
+  return new GitError('not-found', `folder not found: ${folder}`, 'create it, or check the path')
 }
