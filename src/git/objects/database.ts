@@ -14,7 +14,7 @@ import { parseTree, type TreeEntry } from './tree.ts'
 
 /** All objects of a repository, loose and packed. Objects never change, so what was read is cached. */
 export interface ObjectDatabase {
-  /** @throws GitError unreadable when it is missing or damaged */
+  /** Does not compare the bytes with the id: for long walks. @throws GitError unreadable when it is missing or damaged */
   read(id: string): GitObject
   has(id: string): boolean
   /** @throws GitError unreadable when it is missing, damaged or of another type */
@@ -41,7 +41,7 @@ export function openObjects(commonDirectory: string): ObjectDatabase {
   const { find, read } = makeReader(folder, packs, pending)
   const readTyped = (id: string, type: ObjectType): Buffer => {
     const object = read(id)
-    if (object.type === type) return object.bytes
+    if (object.type === type) return checked(id, object)
     throw new GitError('unreadable', `object ${id} is a ${object.type}, not a ${type}`, 'run `git fsck`')
   }
   return {
@@ -94,6 +94,13 @@ function makeReader(folder: string, packs: Packs, pending: ReadonlyMap<string, G
     }
   }
   return { find, read }
+}
+
+// Whoever can write to the repository's folder, or to a server, can put other bytes under an id.
+function checked(id: string, { type, bytes }: GitObject): Buffer {
+  if (objectIdOf(type, bytes) === id) return bytes
+  const remedy = 'run `git fsck`, and fetch the object from a clone that you trust'
+  throw new GitError('unreadable', `object ${id} is damaged: its bytes have another id`, remedy)
 }
 
 /** Returns a function that remembers results. It forgets all of them when it is full: cheaper than an order of use. */

@@ -23,11 +23,32 @@ export function isFileMode(mode: string): boolean {
 }
 
 /**
- * Parses a tree object's bytes. An empty name, or one with a slash, is refused as by git fsck (fullPathname): it could name a
- * file that another entry's folder contains too.
+ * Parses a tree object's bytes. As git fsck does, refuses an empty name and one with a slash (fullPathname), two entries with one
+ * name (duplicateEntries) and entries out of order (treeNotSorted): with any of them, a path could mean two files.
  * @throws GitError unreadable
  */
 export function parseTree(bytes: Buffer): TreeEntry[] {
+  const entries = parseEntries(bytes)
+  const names = new Set(entries.map(({ name, raw }) => raw?.toString('latin1') ?? name))
+  if (names.size < entries.length || !isSorted(entries)) throw damagedTree()
+  return entries
+}
+
+function isSorted(entries: readonly TreeEntry[]): boolean {
+  let before: Buffer | undefined
+  return entries.every((entry) => {
+    const key = sortKey(entry)
+    const follows = before === undefined || Buffer.compare(before, key) < 0
+    before = key
+    return follows
+  })
+}
+
+function sortKey({ mode, name, raw = Buffer.from(name) }: TreeEntry): Buffer {
+  return mode === FOLDER ? Buffer.concat([raw, SLASH]) : raw
+}
+
+function parseEntries(bytes: Buffer): TreeEntry[] {
   const entries: TreeEntry[] = []
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(0x20, at)
@@ -56,7 +77,7 @@ export function formatTree(entries: readonly TreeEntry[]): Buffer {
   const lines = entries.map((entry) => {
     const name = entry.raw ?? Buffer.from(entry.name)
     const parts = [Buffer.from(`${entry.mode} `), name, Buffer.from([0]), Buffer.from(entry.id, 'hex')]
-    return { key: entry.mode === FOLDER ? Buffer.concat([name, SLASH]) : name, bytes: Buffer.concat(parts) }
+    return { key: sortKey(entry), bytes: Buffer.concat(parts) }
   })
   lines.sort((one, other) => Buffer.compare(one.key, other.key))
   return Buffer.concat(lines.map((line) => line.bytes))

@@ -55,7 +55,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
     changedFiles: async (from, to, prefix) => changedFiles(objects, from, to, prefix),
     log: (start, options) => log(context, start, options),
     fileVersions: (start, path) => fileVersions(context, start, path),
-    readBlob: (id) => objects.readTyped(id, 'blob'),
+    readBlob: (id, { isChecked = true } = {}) => (isChecked ? objects.readTyped(id, 'blob') : objects.read(id).bytes),
     commit: (request) => commit(context, request),
     createBranch: (name, at) => createBranch(context, name, at),
     deleteBranch: (name, expected) => deleteBranch(context, name, expected),

@@ -194,7 +194,11 @@ export interface Repository extends Store {
   log(start: string, options?: LogOptions): AsyncIterable<Commit>
   /** As `log`, with the blob ids of one file. */
   fileVersions(start: string, path: string): Iterable<FileVersion>
-  readBlob(id: string): Uint8Array
+  /**
+   * A blob's bytes. @throws GitError unreadable if its bytes have another id
+   * @param options.isChecked default true; false for long walks that show nothing of what they read
+   */
+  readBlob(id: string, options?: { isChecked?: boolean }): Uint8Array
 
   /**
    * Makes a commit and moves the branch to it, all or nothing. Writers queue. Where the branch is checked out, files and

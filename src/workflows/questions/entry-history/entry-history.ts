@@ -97,7 +97,7 @@ function versionReader(repository: Repository): (blob: string) => Version {
   return (blob) => {
     const known = kept.get(blob)
     if (known !== undefined) return known
-    const { buffer, byteOffset, length } = repository.readBlob(blob)
+    const { buffer, byteOffset, length } = repository.readBlob(blob, { isChecked: false })
     const version = versionOf(Buffer.from(buffer, byteOffset, length), last)
     last = version
     const [oldest] = kept.keys()

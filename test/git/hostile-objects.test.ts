@@ -1,0 +1,39 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { openRepository } from '../../src/git/index.ts'
+import { parseTree } from '../../src/git/objects/tree.ts'
+import { TREATY_STORE } from '../../src/workflows/record/treaty-repository.ts'
+import { git, repositoryWith } from './fixture.ts'
+
+const entry = (mode: string, name: string) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.alloc(20, 0xab)])
+
+describe('a tree object', () => {
+  it.each([
+    ['names a file twice', [entry('100644', 'a'), entry('100644', 'a')]],
+    ['names a file and a folder alike', [entry('100644', 'a'), entry('100644', 'a.b'), entry('40000', 'a')]],
+    ['has its entries out of order', [entry('100644', 'b'), entry('100644', 'a')]],
+  ])('that %s is refused', (_, entries) => {
+    expect(() => parseTree(Buffer.concat(entries))).toThrow('a tree object is damaged')
+  })
+
+  it("may have entries in git's order, in which a folder's name ends with a slash", () => {
+    const entries = [entry('100644', 'a.b'), entry('40000', 'a'), entry('100644', 'a0')]
+    expect(parseTree(Buffer.concat(entries)).map(({ name }) => name)).toEqual(['a.b', 'a', 'a0'])
+  })
+})
+
+describe('an object whose bytes have another id', () => {
+  it.each(['blob', 'commit'])('is refused where a %s is read', async (type) => {
+    const { workTree } = await repositoryWith({ 'a.yaml': 'true words\n' })
+    const id = git(workTree, 'rev-parse', type === 'blob' ? 'HEAD:a.yaml' : 'HEAD')
+    const forged = type === 'blob' ? 'other words\n' : git(workTree, 'cat-file', 'commit', id).replace('Begin', 'Forge')
+    const file = join(workTree, '.git/objects', id.slice(0, 2), id.slice(2))
+    rmSync(file)
+    writeFileSync(file, deflateSync(Buffer.from(`${type} ${Buffer.byteLength(forged)}\0${forged}`)))
+    const repository = await openRepository(workTree, TREATY_STORE)
+    const read = async () => repository.at(await repository.resolve('HEAD')).readFile('a.yaml')
+    await expect(read()).rejects.toMatchObject({ code: 'unreadable' })
+  })
+})
