@@ -79,7 +79,7 @@ annex([
 
 chapter(
   'A first draft is refused',
-  'The draft names a protocol for which no entry into force is recorded. Article 70, paragraph 3 asks for one.',
+  'The draft names a protocol for which no entry into force is recorded. Article 70, paragraph 3 requires one.',
 )
 annex([
   'entry',
@@ -96,7 +96,7 @@ annex([
   'regional',
 ])
 annex(['proposal', 'check', 'add-budapest', '--as-of', '2031-01-15'], { expect: 1 })
-say('Exit code 1: there are findings. Nothing was sent to anybody. The entry is taken out again.')
+say('Exit code 1: there are findings. Nothing was sent to anybody. The entry is removed.')
 annex(['entry', 'remove', 'annex-1', 'strasbourg-2022'])
 
 chapter(
@@ -154,8 +154,8 @@ for (const [place, party] of OBJECTING.entries()) {
 }
 
 chapter(
-  'Where it stands',
-  'While the period runs nothing is decided. Were it to end as it stands, a third would stop it.',
+  'Status',
+  'No decision is final before the period ends. If it ended now, the objections would stop the amendment.',
 )
 annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-03-01'])
 annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-07-16'])
@@ -180,7 +180,7 @@ annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-07-16'])
 annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-08-14'])
 
 chapter(
-  'Brazil accepts after all',
+  'Brazil accepts later',
   'Article 70, paragraph 7: thirty days after it notifies, never before the amendment itself.',
 )
 annex([

@@ -3,7 +3,7 @@ import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import type { Repository } from '../git/index.ts'
-import type { TellProgress } from '../workflows/index.ts'
+import type { ReportProgress } from '../workflows/index.ts'
 import type { Report } from './output/report.ts'
 import { writeReport } from './output/write.ts'
 import { showsProgress, startProgress } from './progress.ts'
@@ -57,13 +57,13 @@ export abstract class AnnexCommand extends Command {
   /** Whether work longer than a second shows its progress on the terminal. */
   protected readonly hasProgress: boolean = true
 
-  /** Reports how many steps of the work are done, and of how many. */
-  protected tellProgress: TellProgress = () => {}
+  /** Receives the progress of long work: steps done, steps in total. */
+  protected reportProgress: ReportProgress = () => {}
 
   private async answerWithProgress(): Promise<Report> {
     if (!this.hasProgress || !showsProgress()) return this.answer()
     const line = startProgress(`annex ${this.id?.replaceAll(':', ' ')}`)
-    this.tellProgress = line.tell
+    this.reportProgress = line.report
     try {
       return await this.answer()
     } finally {

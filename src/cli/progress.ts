@@ -1,11 +1,11 @@
 import { writeSync } from 'node:fs'
 import { onReading } from '../files/index.ts'
 import { onTerminalPrompt } from '../git/index.ts'
-import type { TellProgress } from '../workflows/index.ts'
+import type { ReportProgress } from '../workflows/index.ts'
 
 /** A line on standard error that shows the progress of work longer than a second. */
 export interface ProgressLine {
-  tell: TellProgress
+  report: ReportProgress
   /** Clears the line; nothing is drawn after it. */
   end(): void
 }
@@ -61,7 +61,7 @@ export function startProgress(label: string): ProgressLine {
   }
   process.once('exit', end)
   return {
-    tell(done, total) {
+    report(done, total) {
       Object.assign(work, { done, total })
       drawIfLong()
     },

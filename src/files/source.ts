@@ -18,7 +18,7 @@ export interface Source {
 
 /** The files of a commit, a folder or a test at one moment, by path relative to the repository, with `/`. */
 export interface Snapshot {
-  /** Returns the file's bytes; null where it does not exist. */
+  /** Returns the file's bytes; null if it does not exist. */
   readFile(path: string): Promise<Uint8Array | null>
   /** Returns the paths of all files in the folder `prefix` and below (`''`: all), sorted by UTF-16 code units. */
   listFiles(prefix: string): Promise<string[]>

@@ -46,7 +46,7 @@ import { RATIFICATION_OF_AN_ADOPTED_AMENDMENT } from './procedures/by-amendment.
 import { NO_STATES_PARTIES } from './procedures/shared-verdicts.ts'
 import { UNKNOWN_OPTION, UNKNOWN_READING } from './readings/choice.ts'
 
-/** The rules that other rooms check: the text room replays and compares, the workflows compare with the branch and main. */
+/** The pages of the rules that `text` and `workflows` enforce. */
 const FROZEN_TEXT = {
   id: 'law/frozen-text',
   level: 'error',

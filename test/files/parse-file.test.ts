@@ -122,7 +122,7 @@ describe('a finding of the schema names the key, the allowed values and the posi
       'document: A B\ntitle: {en: A}\nentries: []\n',
       'schema/form',
       '1:11',
-      /small letters.*"A B"/,
+      /lowercase letters.*"A B"/,
     ],
     [
       'a key that is no language',

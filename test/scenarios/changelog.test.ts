@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -126,7 +126,7 @@ describe('a changelog', () => {
     const made = [['--pending'], ['--document', 'annex-1'], ['annex-1/v1', 'annex-1/v2', '--pending'], ['annex-1/v2~0']]
     for (const flags of made) {
       annexDone(folder, 'changelog', ...flags, '--as-of', '2031-09-02', '-o', file)
-      expect(readFileSync(file, 'utf8')).toContain(`by \`annex changelog ${flags.join(' ')}\`; whom`)
+      expect(readFileSync(file, 'utf8')).toContain(`by \`annex changelog ${flags.join(' ')}\`; the Parties bound`)
       expect(annexJson(folder, 'changelog', '--check')).toEqual({
         status: 0,
         json: { fresh: true, asOf: '2031-09-02' },
@@ -137,6 +137,16 @@ describe('a changelog', () => {
     expect(annex(folder, 'changelog', '--check').stdout).toContain(
       'is out of date; regenerate it with annex changelog --pending -o annexes/CHANGELOG.md.',
     )
+  })
+
+  it('is read in the words of earlier versions too: the command that regenerates it is the same', () => {
+    const file = join(folder, 'annexes/CHANGELOG.md')
+    annexDone(folder, 'changelog', '--pending', '--as-of', '2031-09-02', '-o', file)
+    const earlier = readFileSync(file, 'utf8').replace('the Parties bound are those on', 'whom it binds is as of')
+    writeFileSync(file, earlier)
+    const { status, stdout } = annex(folder, 'changelog', '--check')
+    expect([status, stdout]).toEqual([1, expect.stringContaining('annex changelog --pending -o annexes/CHANGELOG.md')])
+    expect(annexJson(folder, 'changelog', '--check').json).toEqual({ fresh: false, asOf: '2031-09-02' })
   })
 
   it('can be a web page or a feed', () => {

@@ -38,7 +38,7 @@ describe('an edit that annex validate would report', () => {
     [
       'facts',
       ['add', 'article-4', 'x', '--text', 'X', '--done-on', '2001-01-01'],
-      'the entries of article-4 have no facts; leave them out',
+      'the entries of article-4 cannot have facts; remove --done-at, --done-on',
     ],
   ])('is refused: %s that there is not', (_, words, line) => {
     const { status, stdout, stderr } = annex(folder, 'entry', ...words)

@@ -22,7 +22,7 @@ export function readReadingFlags(values: readonly string[] = []): ReadingChoice 
   return chosen
 }
 
-/** Returns a line to print after a list of outcomes: the readings they rest on and the options taken. Empty for none. */
+/** Returns a line to print after a list of outcomes: the readings they depend on and the options taken. Empty for none. */
 export function readingsTaken(outcomes: readonly { readings?: ReadingChoice }[]): string {
   const taken = new Map(outcomes.flatMap(({ readings }) => Object.entries(readings ?? {})))
   if (taken.size === 0) return ''

@@ -18,7 +18,7 @@ export interface KeptChangelog {
 /**
  * Compares a kept changelog with what is generated now.
  * @param given replaces the flags that the changelog names
- * @returns null where the changelog does not name its day
+ * @returns null if the changelog does not name its day
  */
 export async function compareKeptChangelog(
   repository: Repository,

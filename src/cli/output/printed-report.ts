@@ -49,7 +49,7 @@ export async function differenceReport(
 }
 
 /**
- * Returns what was printed as a command's answer; or writes it to the file that `output` names, and says so.
+ * Returns the printed text as a report, or writes it to the `output` file and reports its path.
  * @throws AnnexError usage for a Word file if no file is named: its bytes are not text for a terminal
  */
 export async function writePrinted(

@@ -67,7 +67,7 @@ function fileNamedError(cause: unknown, words: readonly string[]): AnnexError | 
   return new AnnexError('not-found', `${what} not found`, 'check the path')
 }
 
-// oclif wraps the error of a flag's own parser: of its words only the name of the flag helps.
+// oclif wraps the error of a flag's own parser. Only the flag's name in its message is useful.
 function withoutOclifWords(message: string): string {
   return message.replace(/^Parsing (--\S+) \n\t([\s\S]*)\nSee more help with --help$/, '$1: $2')
 }

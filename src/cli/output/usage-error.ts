@@ -108,7 +108,7 @@ function commandOf([first = '', second = '']: readonly string[]): string {
 /** At most this many letters may differ, and at most a third of the word's. */
 const MOST_EDITS = 2
 
-/** Returns the name that a word is a misspelling of; undefined where no name, or more than one, is close. */
+/** Returns the name that a word is a misspelling of; undefined if no name, or more than one, is close. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const most = Math.min(MOST_EDITS, Math.floor(word.replace(/^-+/, '').length / 3))
   const close = names.map((name) => ({ name, edits: editsBetween(word, name) })).filter(({ edits }) => edits <= most)

@@ -28,7 +28,7 @@ export interface NamedFolders {
 }
 
 /**
- * Returns the paths given as places in one repository, or undefined where no path is a folder.
+ * Returns the paths given as places in one repository, or undefined if no path is a folder.
  * @throws AnnexError not-a-repository; not-found for a path outside annexes/, where only files can be given
  */
 export function foldersNamed(paths: readonly string[], repo?: string): NamedFolders | undefined {
@@ -43,7 +43,7 @@ export function foldersNamed(paths: readonly string[], repo?: string): NamedFold
 }
 
 /**
- * Returns the files that the paths stand for, relative to the current folder: files as given, for a folder the files in it
+ * Returns the files that the paths name, relative to the current folder: files as given, for a folder the files in it
  * that the program knows, for no path at all every known file of annexes/.
  */
 export async function filesNamed(paths: readonly string[], repo: string | undefined): Promise<string[]> {

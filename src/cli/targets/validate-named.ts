@@ -1,7 +1,13 @@
 import { dirname, join, resolve } from 'node:path'
 import { rulesPath } from '../../files/index.ts'
 import { directorySnapshot, type Snapshot } from '../../git/index.ts'
-import { type TellProgress, type Validated, validateAll, validateFiles, validateWithin } from '../../workflows/index.ts'
+import {
+  type ReportProgress,
+  type Validated,
+  validateAll,
+  validateFiles,
+  validateWithin,
+} from '../../workflows/index.ts'
 import { foldersNamed, namedFilesSnapshot, pathNamed } from './named-files.ts'
 import { folderWithAnnexes, gitRootAbove, nearestFolderWith, snapshotOf } from './work-tree.ts'
 
@@ -17,24 +23,24 @@ export interface ValidatedFiles {
 interface Asked {
   repo: string | undefined
   revision: string | undefined
-  tell: TellProgress
+  report: ReportProgress
 }
 
 /**
- * Validates what the paths stand for. No path: all of annexes/. Folders: all of annexes/, because the law is about the whole,
- * with the findings of those folders alone. Files: each by itself.
+ * Validates the files that the paths name. No path: all of annexes/. Folders: all of annexes/, because the law is about the
+ * whole, with the findings of those folders alone. Files: each by itself.
  */
 export async function validateNamed(paths: readonly string[], asked: Asked): Promise<ValidatedFiles> {
-  const { repo, revision, tell } = asked
+  const { repo, revision, report } = asked
   if (paths.length === 0) {
     const snapshot = await snapshotOf(repo, revision)
     const root = revision === undefined ? folderWithAnnexes(repo ?? '.') : gitRootOf(repo)
-    return { snapshot, onDisk: under(root), judged: await validateAll(snapshot, tell) }
+    return { snapshot, onDisk: under(root), judged: await validateAll(snapshot, report) }
   }
   const folders = revision === undefined ? foldersOnDisk(paths, repo) : await foldersAt(paths, repo, revision)
   if (folders !== undefined) {
     const { snapshot, within, root } = folders
-    return { snapshot, onDisk: under(root), judged: await validateWithin(snapshot, within, tell) }
+    return { snapshot, onDisk: under(root), judged: await validateWithin(snapshot, within, report) }
   }
   return revision === undefined ? filesOnDisk(paths, repo) : filesAt(paths, repo, revision)
 }

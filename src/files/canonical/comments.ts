@@ -36,7 +36,7 @@ function identityOf(item: unknown): string | undefined {
 
 /** The comments of a file, by the part of the data that each is about. */
 export interface Comments {
-  /** Before everything else. */
+  /** Comments before the first key. */
   head: string[]
   /** On lines of their own, by what comes next. */
   above: Map<Anchor, string[]>
@@ -98,7 +98,10 @@ function startsWithin(node: Node, data: unknown, anchor: Anchor): Start[] {
   })
 }
 
-/** Only the lexer can tell a comment from a # inside a scalar. Its one-character marks are not part of the text. */
+/**
+ * Yields the comments of a text. Uses the lexer, because only the lexer distinguishes a comment from a # inside a scalar. The
+ * lexer's one-character marks are not part of the text.
+ */
 function* commentTokens(text: string): Generator<{ offset: number; source: string }> {
   let offset = 0
   let inScalar = false
@@ -123,7 +126,7 @@ export function commentsIn(kind: FileKind, bytes: Uint8Array): Comments {
 /**
  * Removes the items of the main list that no comment is in or about: the rest has the same comments, and is short enough for
  * the yaml package. The first item remains, and each item after a #, since a comment is about what follows it.
- * @returns undefined where the whole text must be read, also where items have no names and only their order tells them apart
+ * @returns undefined if the whole text must be read, also where items have no names and only their order distinguishes them
  */
 function withoutUncommentedItems(kind: FileKind, text: string): string | undefined {
   const list = MAIN_LIST[kind]
@@ -141,7 +144,7 @@ function listIn(value: unknown, key: string): unknown {
   return value !== null && typeof value === 'object' ? Object.entries(value).find(([name]) => name === key)?.[1] : null
 }
 
-/** Whether each item has a name, so that its place in the list does not matter. */
+/** Returns whether each item has a name, so that its place in the list does not matter. */
 function areNamed(items: unknown): boolean {
   return Array.isArray(items) && itemNames(items).every((name) => !name.includes('#'))
 }

@@ -24,7 +24,7 @@ export function keyOf(key: string): string {
   return key === 'on' || (isPlain(key) && !BREAKS_IN_FLOW.test(key)) ? key : quoted(key)
 }
 
-/** Returns the lines of a literal block, header first; undefined where a block would change the text. */
+/** Returns the lines of a literal block, header first; undefined if a block would change the text. */
 export function literal(value: string): string[] | undefined {
   const body = value.endsWith('\n') ? value.slice(0, -1) : value
   const lines = body.split('\n')

@@ -60,7 +60,7 @@ function readField(reader: Reader): Cell | NonNullable<Csv['error']> {
   return { ...start, message: 'Unexpected text after the closing quotation mark of this field' }
 }
 
-/** Returns the text between quotation marks; undefined where the second is missing. */
+/** Returns the text between quotation marks; undefined if the second is missing. */
 function readQuoted(reader: Reader): string | undefined {
   const first = reader.at + 1
   let end = reader.text.indexOf('"', first)

@@ -14,7 +14,7 @@ export const proposalsFolder = 'annexes/proposals'
 /** Names of files in `annexes/` that are not documents. */
 const RESERVED = new Set(['readings', 'rules'])
 
-/** Whether this can be the id of a document: a slug that is not the name of another file in `annexes/`. */
+/** Returns whether this can be the id of a document: a slug that is not the name of another file in `annexes/`. */
 export function isDocumentId(id: string): boolean {
   return isSlug(id) && !RESERVED.has(id)
 }
@@ -59,6 +59,6 @@ export function eventPath(id: string, event: EventRecord, taken: Iterable<string
 }
 
 function invalidId(id: string, what: string): AnnexError {
-  const remedy = 'use small letters, digits and single hyphens, as in add-budapest'
+  const remedy = 'use lowercase letters, digits and single hyphens, as in add-budapest'
   return new AnnexError('invalid', `${JSON.stringify(id.slice(0, 80))} is not a valid id of a ${what}`, remedy)
 }

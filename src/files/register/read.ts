@@ -30,7 +30,7 @@ export async function readRules(snapshot: Snapshot): Promise<ParsedFile<'rules'>
   return (await readKind(snapshot, 'rules', rulesPath)) ?? withoutFile('rules', rulesPath, { levels: {} })
 }
 
-/** Reads the text of the treaty outside its documents; undefined where the repository has no such file in UTF-8. */
+/** Reads the text of the treaty outside its documents; undefined if the repository has no such file in UTF-8. */
 export async function readTreatyWords(snapshot: Snapshot): Promise<string | undefined> {
   const bytes = await snapshot.readFile(treatyWordsPath)
   const decoded = bytes === null ? undefined : decode(bytes)
@@ -65,7 +65,7 @@ export async function listProposals(snapshot: Snapshot): Promise<string[]> {
   return ids.filter(isSlug).sort()
 }
 
-/** Reads a file of a kind; null where it does not exist. */
+/** Reads a file of a kind; null if it does not exist. */
 async function readKind<K extends FileKind>(
   snapshot: Snapshot,
   kind: K,

@@ -12,7 +12,7 @@ export function schemaErrors(kind: FileKind, value: unknown): readonly SchemaErr
 }
 
 /**
- * Whether a value is valid by the schema of its kind.
+ * Returns whether a value is valid by the schema of its kind.
  * @param newItems the items of its main list to check, where the others are known to be valid
  */
 export function isValid<K extends FileKind>(

@@ -82,7 +82,7 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = pagesOf(SCHEMA_RULE_IDS, {
   'schema/unknown-tag': {
     level: 'error',
     title: 'Tags are not used',
-    why: 'A tag tells a program to convert the value into something else.',
+    why: 'A tag makes a program convert the value into something else.',
     good,
     bad: { yaml: 'document: !other list\ntitle: {en: List}\nentries: []\n', line: 1, column: 11 },
   },

@@ -10,11 +10,11 @@ export const FORMS: Readonly<Record<string, string>> = {
   '^[0-9a-f]{40}$': 'a git object id: 40 hexadecimal digits',
   '^[A-Z][A-Z0-9]{1,11}$': "a Party's code: capital letters, such as FRA",
   '^[a-z0-9-]+/v[0-9]+$': 'an edition, such as annex-1/v2',
-  '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'small letters, digits and single hyphens, such as hague-1970',
+  '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'lowercase letters, digits and single hyphens, such as hague-1970',
   '^[a-z]+/[a-z0-9-]+$': "a rule's id, such as text/number-unique",
   '^(?:text|facts|terms)/[a-z0-9-]{1,60}$':
     'the id of a rule text/, facts/ or terms/ (the severity of other rules is fixed)',
-  '^[a-z][A-Za-z0-9]{0,39}$': 'the name of a field: a small letter, then letters and digits',
+  '^[a-z][A-Za-z0-9]{0,39}$': 'the name of a field: a lowercase letter, then letters and digits',
   '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,6}$': 'the code of a language, such as en or fr',
   '^sha256:[0-9a-f]{64}$': 'sha256: and 64 hexadecimal digits',
 }

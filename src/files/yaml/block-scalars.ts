@@ -15,7 +15,7 @@ interface Reader {
  * Returns the offsets in the text of some words of a block scalar, by comparing the two character by character.
  * @param start the offset of its `|` or `>`
  * @param words the value of the whole scalar
- * @returns undefined where the offsets are not certain
+ * @returns undefined if the offsets are not certain
  */
 export function spanInBlock(text: string, start: number, words: string, [from, to]: Span): Span | undefined {
   const reader = readerAt(text, start)

@@ -7,7 +7,7 @@ import { type ParsedYaml, parseValidYaml } from './parsed-yaml.ts'
  * Parses a file item by item of its main list: each item can come from the cache or be plain YAML, and a position needs no
  * more than the one item that it is in.
  * @param cache items of files parsed earlier, to which the items of this file are added
- * @returns undefined where that is not possible, or anything is wrong: then the whole text must be parsed
+ * @returns undefined if that is not possible, or anything is wrong: then the whole text must be parsed
  */
 export function parseByItems(kind: FileKind, text: string, cache?: ItemCache): ParsedYaml | undefined {
   const list = MAIN_LIST[kind]

@@ -10,7 +10,7 @@ export function onReading(listen: (bytes: number) => void): void {
 /** In bytes; more than any annex needs. */
 const LONGEST_FILE = 64 * 1024 * 1024
 
-/** The text of a file, without a byte order mark and with LF line ends; or a finding, where the file is no text. */
+/** The text of a file, without a byte order mark and with LF line ends; or a finding, if the file is not text. */
 type Decoded = { text: string } | { finding: Finding }
 
 /**

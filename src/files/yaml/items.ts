@@ -17,7 +17,7 @@ interface Sliced {
 /**
  * Cuts a text before every line that begins an item of the list `key`. Only the starts of lines are looked at: a wrong cut
  * shows when the pieces are parsed.
- * @returns undefined where the list is not found, or something follows it
+ * @returns undefined if the list is not found, or something follows it
  */
 export function sliceAt(text: string, key: string): Sliced | undefined {
   const start = startOfItems(text, key)
@@ -71,7 +71,7 @@ export function emptyItemCache(): ItemCache {
   return new Map()
 }
 
-/** Returns the value of an item with the same text; undefined where there is no such item. */
+/** Returns the value of an item with the same text; undefined if there is no such item. */
 export function cachedItem(cache: ItemCache | undefined, { text }: Slice): unknown {
   const found = cache?.get(firstLine(text))
   return found?.text === text ? found.value : undefined

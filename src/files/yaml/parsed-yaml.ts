@@ -31,8 +31,8 @@ export function parsedByPackage(yaml: YamlDocument): ParsedYaml {
 
 /**
  * Parses text that is expected to be valid. Plain YAML is read without the yaml package; its positions are found when one is
- * asked for: by a second reading that records offsets, and where that cannot tell, by the yaml package.
- * @returns undefined where anything is wrong, or the text has more than one document
+ * asked for: by a second reading that records offsets, and if that is not certain, by the yaml package.
+ * @returns undefined if anything is wrong, or the text has more than one document
  */
 export function parseValidYaml(text: string): ParsedYaml | undefined {
   const value = readPlain(text)

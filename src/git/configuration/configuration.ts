@@ -164,7 +164,7 @@ function isNamed(value: string, workTree: string): boolean {
 
 /** Returns the error for a setting of another user's repository that would run a program. */
 export function notTrusted(folders: Folders): GitError {
-  const message = `${folders.workTree} belongs to another user, and its settings could have any program run as you`
+  const message = `${folders.workTree} belongs to another user, and its settings could run any program with your permissions`
   const remedy = `check its .git/config; if you trust it, run git config --global --add safe.directory ${folders.workTree}`
   return new GitError('not-allowed', message, remedy)
 }

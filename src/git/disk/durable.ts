@@ -85,7 +85,7 @@ export function systemCode(cause: unknown): string {
 
 /** The codes for a path that does not exist. */
 export const MISSING: readonly string[] = ['ENOENT', 'ENOTDIR']
-/** The codes for a path that is no file: it is missing, a folder, or longer than the disk allows. */
+/** The codes for a path that is not a file: it is missing, a folder, or longer than the disk allows. */
 export const NO_FILE: readonly string[] = [...MISSING, 'EISDIR', 'ENAMETOOLONG']
 
 /** Returns what `work` returns; `otherwise` when the system gives one of these codes, by default that a file is missing. */
@@ -115,18 +115,18 @@ export function inFolder<Result>(folder: string, work: () => Result): Result {
 }
 
 const STORAGE: Record<string, [string, string]> = {
-  ENOSPC: ['the disk is full', 'make room and run the command again; nothing was recorded'],
-  EDQUOT: ['your disk quota is used up', 'make room and run the command again; nothing was recorded'],
+  ENOSPC: ['the disk is full', 'free disk space and run the command again; nothing was recorded'],
+  EDQUOT: ['your disk quota is used up', 'free disk space and run the command again; nothing was recorded'],
   EFBIG: ['a file would become larger than is allowed here', 'raise the limit (`ulimit -f`); nothing was recorded'],
   EROFS: ['the file system is read-only', 'mount it writable, or work in a clone elsewhere'],
   EACCES: ['access is not permitted', 'ask its owner for permission, or work in a clone of your own'],
   EPERM: ['access is not permitted', 'ask its owner for permission, or work in a clone of your own'],
   EIO: ['the disk reports an error', 'check the disk before anything else; nothing was recorded'],
-  ENAMETOOLONG: ['a name in it is too long for this disk', 'shorten the name where it was made'],
+  ENAMETOOLONG: ['a name in it is too long for this disk', 'rename it to a shorter name'],
   EMFILE: ['too many files are open', 'raise the limit (`ulimit -n`) and run the command again'],
 }
 
-/** Returns the folder or file to which the system refused access; null when the error does not name one. */
+/** Returns the folder or file to which the system refused access; null if the error does not name one. */
 export function refusedPlace(cause: unknown): string | null {
   if (!(cause instanceof Error) || !['EACCES', 'EPERM', 'EROFS'].includes(systemCode(cause))) return null
   const { path, dest, syscall } = cause as NodeJS.ErrnoException & { dest?: string }

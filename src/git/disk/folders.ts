@@ -27,7 +27,7 @@ export function findFolders(directory: string, program = 'git'): Folders {
 }
 
 /**
- * Returns the work tree that `core.worktree` names, relative to the git directory; null when it is not set.
+ * Returns the work tree that `core.worktree` names, relative to the git directory; null if it is not set.
  * @throws GitError not-a-repository when that folder does not exist
  */
 export function configuredWorkTree(folders: Folders): string | null {

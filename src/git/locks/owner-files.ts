@@ -16,7 +16,7 @@ import { MISSING, makeFolder, systemCode, unlessMissing, writeFully } from '../d
 import type { Store } from '../repository/repository.ts'
 
 /**
- * Tells a lock that a killed process left from a lock that git holds. Every lock of ours is a hard link to a file in
+ * Distinguishes a stale lock of a killed process from a lock that git holds. Every lock of ours is a hard link to a file in
  * `.git/PROGRAM/owners`, whose name says which process made it and where the lock is. When that process is gone and both
  * names still lead to the same file, the lock is stale and may be removed. Locks of other programs are never removed.
  */
@@ -28,7 +28,8 @@ interface OwnerFile {
 
 /**
  * The process that holds a lock: `<machine>.<pid>.<start>.<random>`. The start (clock ticks since boot, 0 when unknown)
- * tells a process from a later one with the same number. The machine tells it from processes that cannot be seen from here.
+ * distinguishes a process from a later one with the same number. The machine distinguishes it from processes that cannot be seen
+ * from here.
  */
 type Owner = string
 

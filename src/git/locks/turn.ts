@@ -93,7 +93,7 @@ function latestTurn(folder: string): number {
   return Math.max(0, ...turns(folder))
 }
 
-/** Returns the name of the process that has the turn of that number; null when the turn has ended. */
+/** Returns the name of the process that has the turn of that number; null if the turn has ended. */
 function holderOf(store: Store, folder: string, number: number): string | null {
   const name = unlessMissing(() => readFileSync(join(folder, String(number)), 'utf8'), null)
   return name !== null && isHeld(store, name) ? name : null

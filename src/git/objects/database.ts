@@ -83,7 +83,10 @@ function makeReader(folder: string, packs: Packs, pending: ReadonlyMap<string, G
     readLooseObject(folder, id) ??
     (packs.reload() ? packs.read(id, read) : null)
   const read = (id: string): GitObject => {
-    if (inProgress.has(id)) throw new GitError('unreadable', `object ${id} is packed against itself`, 'run `git fsck`')
+    if (inProgress.has(id)) {
+      const remedy = 'run `git fsck`, then restore it from another clone'
+      throw new GitError('unreadable', `object ${id} is its own delta base`, remedy)
+    }
     inProgress.add(id)
     try {
       const object = find(id) ?? readLooseObject(folder, id)

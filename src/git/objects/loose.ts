@@ -11,7 +11,7 @@ export function looseObjectPath(objectsFolder: string, id: string): string {
   return join(objectsFolder, id.slice(0, 2), id.slice(2))
 }
 
-/** Returns the object, or null when its file is missing. @throws GitError unreadable when it is damaged */
+/** Returns the object, or null if its file is missing. @throws GitError unreadable when it is damaged */
 export function readLooseObject(objectsFolder: string, id: string): GitObject | null {
   const path = looseObjectPath(objectsFolder, id)
   const compressed = unlessMissing(() => readFileSync(path), null)

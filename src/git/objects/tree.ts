@@ -17,7 +17,7 @@ export const SUBMODULE = '160000'
 
 const SLASH = Buffer.from('/')
 
-/** Returns whether a mode is a file's: no folder, symbolic link or submodule. */
+/** Returns whether the mode is that of a regular file. */
 export function isFileMode(mode: string): boolean {
   return mode.startsWith('100')
 }

@@ -15,7 +15,7 @@ export function refFolder(folders: Folders, ref: string): string {
 }
 
 /**
- * Returns what a ref points to; null when it does not exist. Reads the ref's own file before `packed-refs`: git writes the
+ * Returns what a ref points to; null if it does not exist. Reads the ref's own file before `packed-refs`: git writes the
  * second before it removes the first, so that an existing ref is always found.
  * @throws GitError unreadable
  */
@@ -26,7 +26,7 @@ export function readRef(folders: Folders, ref: string): RefValue | null {
   return packed ? { id: packed.id } : null
 }
 
-/** Returns the object of a ref, also through symbolic refs; null when it does not exist. */
+/** Returns the object of a ref, also through symbolic refs; null if it does not exist. */
 export function resolveRef(folders: Folders, ref: string): string | null {
   let name = ref
   for (let steps = 0; steps < 6; steps++) {
@@ -106,7 +106,7 @@ function readPackedRefs(commonDirectory: string): Map<string, PackedRef> {
   return refs
 }
 
-/** Returns the file's text without one ref and its peeled line; null when the ref is not in it. */
+/** Returns the file's text without one ref and its peeled line; null if the ref is not in it. */
 export function packedRefsWithout(commonDirectory: string, ref: string): string | null {
   const kept: string[] = []
   let dropping = false

@@ -51,7 +51,7 @@ function appendWhole(path: string, line: string): void {
 }
 
 /**
- * Returns where a ref was so many moves ago by its reflog (`main@{1}`, gitrevisions(7)); null when the reflog is missing or
+ * Returns where a ref was so many moves ago by its reflog (`main@{1}`, gitrevisions(7)); null if the reflog is missing or
  * too short.
  */
 export function movesAgo(folders: Folders, ref: string, count: number): string | null {

@@ -63,7 +63,7 @@ export function checkNotSymbolic(folders: Folders, ref: string): void {
   throw new GitError('not-allowed', `${name} is a symbolic ref to ${other}, and symbolic refs are not written`, remedy)
 }
 
-/** A ref is a file: `topic` and `topic/x` cannot both exist. */
+/** Throws if the name conflicts with an existing ref: `topic` and `topic/x` cannot both exist. */
 function checkNameIsFree(folders: Folders, ref: string): void {
   const below = [...listRefs(folders, `${ref}/`).keys()][0]
   const parts = ref.split('/')

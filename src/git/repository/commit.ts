@@ -56,7 +56,7 @@ function whoCommits(context: Context, request: CommitRequest): Signatures {
   return { committer, sign, author: { ...committer, name: cleanIdentity(name), email: cleanIdentity(email) } }
 }
 
-/** Makes the commit on the branch's tip; null when the branch has moved since. */
+/** Makes the commit on the branch's tip; null if the branch has moved since. */
 async function tryCommit(
   context: Context,
   request: CommitRequest,

@@ -45,7 +45,7 @@ export async function initRepository(
 
 /**
  * Returns the repository that `initRepository` created in exactly this folder and that has no commit, because the power
- * failed or the user's name was not known; null when there is no such repository.
+ * failed or the user's name was not known; null if there is no such repository.
  */
 export async function openWithoutCommit(
   directory: string,

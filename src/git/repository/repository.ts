@@ -32,7 +32,7 @@ export interface StoreOptions {
 }
 
 export interface Head {
-  /** The branch checked out, without `refs/heads/`; null when HEAD is detached. */
+  /** The branch checked out, without `refs/heads/`; null if HEAD is detached. */
   branch: string | null
   /** Its commit; null while the branch has none yet. */
   commit: string | null
@@ -58,7 +58,7 @@ export interface CommitRequest {
    */
   files: FileChanges | ((tip: { id: string; files: Snapshot } | null) => Promise<FileChanges>)
   /**
-   * The commit that `files` was computed from; null when the branch must not exist. If the branch has moved since, the
+   * The commit that `files` was computed from; null if the branch must not exist. If the branch has moved since, the
    * changes go on top, unless a path in `files` has changed too (`moved-meanwhile`). Default: the branch's tip.
    */
   expected?: string | null
@@ -127,11 +127,11 @@ export interface SyncOptions {
   replayCommit?:
     | ((commit: Commit, tip: { id: string; files: Snapshot }) => Promise<ReplayedCommit | 'already-applied' | null>)
     | undefined
-  /** Merges a file that both sides changed; null when it cannot. Default: null, and the sync is refused. */
+  /** Merges a file that both sides changed; null if it cannot. Default: null, and the sync is refused. */
   mergeFile?: ((versions: FileVersions) => Uint8Array | null) | undefined
-  /** Returns another path for a new file whose path is taken on the remote; null when no path is free. Default: null. */
+  /** Returns another path for a new file whose path is taken on the remote; null if no path is free. Default: null. */
   freePath?: ((path: string, isTaken: (path: string) => boolean) => string | null) | undefined
-  /** Returns a tag's name on the commit that replaced its target; null when it has no tag there. Default: the same name. */
+  /** Returns a tag's name on the commit that replaced its target; null if it has no tag there. Default: the same name. */
   renameTag?: ((name: string, commit: Commit) => Promise<string | null>) | undefined
   /** Local commits, not yet shared, that are not replayed: their ids, or at least 4 digits of them. */
   leaveOut?: readonly string[] | undefined

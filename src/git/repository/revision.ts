@@ -97,7 +97,7 @@ function peelRef(folders: Folders, objects: ObjectDatabase, ref: string): string
   return id === null ? null : peelToCommit(objects, id)
 }
 
-/** Returns the commit that an object leads to through annotated tags; null when it leads to none. */
+/** Returns the commit that an object leads to through annotated tags; null if it leads to none. */
 export function peelToCommit(objects: ObjectDatabase, id: string): string | null {
   let at = id
   for (let steps = 0; steps < 20; steps++) {

@@ -10,7 +10,7 @@ import { findInTree, walkTree } from '../trees/compare.ts'
 
 /** The files of one commit or folder, by path relative to the repository, with `/`. */
 export interface Snapshot {
-  /** Returns the file's bytes; null when it is missing. @throws GitError not-allowed for a symbolic link or submodule */
+  /** Returns the file's bytes; null if it is missing. @throws GitError not-allowed for a symbolic link or submodule */
   readFile(path: string): Promise<Uint8Array | null>
   /** Returns the paths of all files in the folder `prefix` and below (`''`: all), sorted by UTF-16 code units. */
   listFiles(prefix: string): Promise<string[]>
@@ -69,7 +69,7 @@ export function directorySnapshot(directory: string): Snapshot {
   }
 }
 
-/** Returns the real path of a file, with links resolved; null when it is missing. */
+/** Returns the real path of a file, with links resolved; null if it is missing. */
 async function fileInside(directory: string, path: string): Promise<string | null> {
   try {
     const root = await realpath(directory)

@@ -10,7 +10,8 @@ import { whilePrompting } from '../repository/terminal-prompt.ts'
 export type Sign = (bytes: Buffer) => string
 
 /**
- * Returns how objects of a kind are signed; null when they are not (commit.gpgSign, tag.gpgSign). As in git: `gpg.format` ssh or openpgp, `user.signingKey`, `gpg.program` and `gpg.ssh.program`.
+ * Returns how objects of a kind are signed; null if they are not (commit.gpgSign, tag.gpgSign). As in git: `gpg.format` ssh or
+ * openpgp, `user.signingKey`, `gpg.program` and `gpg.ssh.program`.
  * @throws GitError invalid for an unknown format or a missing key
  */
 export function signerFor(kind: 'commit' | 'tag', configuration: Configuration, committer: string): Sign | null {

@@ -73,7 +73,7 @@ function withFile<Result>(text: string | null, work: (file: string | null) => Re
 interface AllowedSigners {
   /** The lines that ssh-keygen reads. */
   ssh: string
-  /** Returns the principals of the line with one of these fingerprints; null when no line has one. */
+  /** Returns the principals of the line with one of these fingerprints; null if no line has one. */
   ofOpenPgp(fingerprints: readonly string[]): string | null
 }
 

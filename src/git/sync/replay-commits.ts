@@ -52,7 +52,7 @@ export async function replayCommits(
     else {
       const next = await replayOne(context, commit, replayed.tip)
       const isApplied = next.parents.length === 1 && next.tree === context.objects.commit(replayed.tip).tree
-      // An empty commit is written only for its trailer, which tells where a branch that starts at the old commit belongs.
+      // An empty commit is written only for its trailer, which shows where a branch that starts at the old commit belongs.
       if (!isApplied || branchesWith(commit.id).length > 0) replayed.tip = write(commit, next)
       replayed.count++
     }
@@ -176,7 +176,7 @@ function changedOnBothSides({ folders: { program } }: Context, commit: Commit, p
   return new GitError(
     'moved-meanwhile',
     `${path} was changed both here (${id}, ${subject}) and on the server`,
-    `run ${program} sync --leave-out ${id} to drop the local commit, then record again what still holds; nothing was moved`,
+    `run ${program} sync --leave-out ${id} to drop the local commit, then record it again if it is still valid; no ref was changed`,
   )
 }
 

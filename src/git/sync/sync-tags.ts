@@ -40,7 +40,7 @@ export async function syncTags(attempt: SyncAttempt): Promise<RefPush[]> {
   return pushes
 }
 
-/** A tag whose commit is on no branch, and the commit that replays it; null when no commit does. */
+/** A tag whose commit is on no branch, and the commit that replays it; null if no commit does. */
 interface OrphanedTag {
   ref: string
   id: string
@@ -48,7 +48,7 @@ interface OrphanedTag {
   replacement: Commit | null
 }
 
-/** An orphaned tag and the ref that it gets on the replacement; null when it gets none. */
+/** An orphaned tag and the ref that it gets on the replacement; null if it gets none. */
 interface MovingTag extends OrphanedTag {
   newRef: string | null
 }
@@ -64,7 +64,7 @@ function tagName(ref: string): string {
 }
 
 /**
- * Returns a function that tells, for a tag's object, the commit and what replaces it: `not-needed` when main or another
+ * Returns a function that returns, for a tag's object, the commit and what replaces it: `not-needed` when main or another
  * branch has the commit, here or on the server; a commit of main that replays it; or null.
  */
 function targetFinder({

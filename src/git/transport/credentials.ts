@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { whilePrompting } from '../repository/terminal-prompt.ts'
 
-/** Asks a person for user name and password, or for a user's password, at an address; null when they give none. */
+/** Asks a person for user name and password, or for a user's password, at an address; null if they give none. */
 export type AskCredentials = (
   place: string,
   username?: string,
@@ -27,7 +27,7 @@ export interface Login {
   password?: string | undefined
 }
 
-/** Where credentials came from. A helper is told of a rejected password only if the helper gave it. */
+/** Where credentials came from. The rejection is reported to a helper only if the helper gave the password. */
 type Source = 'environment' | 'helper' | 'person'
 
 /** The callbacks that isomorphic-git calls for authentication. */

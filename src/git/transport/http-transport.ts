@@ -145,7 +145,7 @@ function explain(cause: unknown, connection: Connection): unknown {
 /** "Request Timeout" and "Too Many Requests": the same request may succeed later. */
 const TEMPORARY = [408, 429]
 
-/** Returns the response's status; null when there was no response. */
+/** Returns the response's status; null if there was no response. */
 function statusOf(cause: Error): number | null {
   if ('code' in cause && cause.code === 'UserCanceledError') return 401
   const data: unknown = 'data' in cause ? cause.data : null

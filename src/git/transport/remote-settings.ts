@@ -36,7 +36,7 @@ export function findRemote(
   return { name: remote, url, pushUrl }
 }
 
-/** Returns an address rewritten by `url.BASE.insteadOf`, by its longest match; null when none matches. */
+/** Returns an address rewritten by `url.BASE.insteadOf`, by its longest match; null if none matches. */
 function rewritten(configuration: Configuration, address: string, setting: string): string | null {
   let best = { from: '', to: '' }
   for (const key of configuration.keys('url.')) {

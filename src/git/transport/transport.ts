@@ -11,8 +11,8 @@ export interface RefPush {
 }
 
 /**
- * Returns the error for a broken connection, or a server that is not available now: trying again may succeed. Whether the
- * server did what was asked is known after the next fetch.
+ * Returns the error for a broken connection, or a server that is not available now: trying again may succeed.
+ * The next fetch shows whether the server accepted the push.
  */
 export function brokenConnection(place: string, why: string, cause?: unknown): GitError {
   return new GitError('network', `the connection to ${place} failed: ${why}`, 'try again; nothing is lost', {

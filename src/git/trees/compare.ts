@@ -1,7 +1,7 @@
 import type { ObjectDatabase } from '../objects/database.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
 
-/** Returns the entry at a path in a tree; null when it does not exist. An empty path is the tree itself. */
+/** Returns the entry at a path in a tree; null if it does not exist. An empty path is the tree itself. */
 export function findInTree(objects: ObjectDatabase, tree: string, path: string): TreeEntry | null {
   let found: TreeEntry = { mode: FOLDER, name: '', id: tree }
   for (const part of path.split('/').filter((name) => name !== '')) {
@@ -22,7 +22,7 @@ export function* walkTree(objects: ObjectDatabase, tree: string, folder = ''): G
   }
 }
 
-/** The entry at one path before and after; null when it does not exist. */
+/** The entry at one path before and after; null if it does not exist. */
 export interface TreeDifference {
   path: string
   before: TreeEntry | null

@@ -50,13 +50,13 @@ export function workTreesOn<Known extends Folders>(folders: Known, branch: strin
   const { commonDirectory, gitDirectory } = folders
   const isElsewhere = gitDirectory !== commonDirectory && mainWorkTree(commonDirectory) === 'unknown'
   if (isElsewhere && branchCheckedOut({ ...folders, gitDirectory: commonDirectory }) === branch) {
-    const message = `${branch} is checked out in the main work tree, and ${commonDirectory} does not say where that is`
+    const message = `${branch} is checked out in the main work tree, and its location is not recorded in ${commonDirectory}`
     throw new GitError('unsupported-repository', message, 'run the command in that work tree')
   }
   return allWorkTrees(folders).filter((each) => branchCheckedOut(each) === branch)
 }
 
-/** Returns the branch checked out in a work tree; null when its HEAD is detached. */
+/** Returns the branch checked out in a work tree; null if its HEAD is detached. */
 export function branchCheckedOut(folders: Folders): string | null {
   const head = readRef(folders, 'HEAD')
   return head && 'ref' in head && head.ref.startsWith('refs/heads/') ? head.ref.slice('refs/heads/'.length) : null

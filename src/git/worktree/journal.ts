@@ -60,7 +60,7 @@ function readJournal(store: Store): Journal | null {
   return existsSync(path) ? parseJournal(readFileSync(path, 'utf8')) : null
 }
 
-/** Returns the journal in a text; null when it is invalid. */
+/** Returns the journal in a text; null if it is invalid. */
 export function parseJournal(text: string): Journal | null {
   const { gitDirectories, from = null, to } = fieldsOf(text)
   if (!Array.isArray(gitDirectories) || !gitDirectories.every((path) => typeof path === 'string')) return null

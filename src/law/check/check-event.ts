@@ -34,7 +34,7 @@ export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   return hasErrors(refusals) ? said : [...said, ...leftWithoutEffect(event, all, context)]
 }
 
-/** Whether a finding of `checkEvent` means that the event itself would have no effect. */
+/** Returns whether the finding means that the event has no effect. */
 export function deniesEffect({ rule, level }: Finding): boolean {
   return level === 'error' && rule !== EVENT_AGAINST_ANOTHER.id
 }

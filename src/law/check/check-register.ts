@@ -40,12 +40,12 @@ export function overlappingInstruments(parties: readonly Party[]): Finding[] {
   })
 }
 
-/** Whether two instruments of one Party are in effect at the same time. */
+/** Returns whether two instruments of one Party are in effect at the same time. */
 export function doInstrumentsOverlap(one: Party, other: Party): boolean {
   return isBefore(one.deposited, endOfMembership(other)) && isBefore(other.deposited, endOfMembership(one))
 }
 
-/** Whether the instrument is deposited on the day, and no denunciation of it has taken effect. */
+/** Returns whether the instrument is deposited on the day, and no denunciation of it has taken effect. */
 export function isInstrumentInEffectOn(party: Party, day: CalendarDay): boolean {
   return party.deposited <= day && isBefore(day, endOfMembership(party))
 }

@@ -26,7 +26,7 @@ export interface Deadline {
   says: string
   proposal?: Slug
   party?: PartyCode
-  /** The readings that a proposal's day rests on. */
+  /** The readings that a proposal's day depends on. */
   readings?: ReadingChoice
 }
 

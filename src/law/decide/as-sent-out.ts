@@ -6,7 +6,7 @@ import { type FindingDivergence, findingsUnderOtherReadings } from './divergence
 import { obstaclesTo, readingsInvolved, type SendingOut, sentOutOn } from './sending-out.ts'
 
 /**
- * Adds to the outcome of a draft that was sent out what should have prevented that. The status does not change: whether
+ * Adds findings for rules that should have prevented the draft from being sent out. The status does not change: whether
  * the Secretary-General should have sent the draft, and what happened to it, are two questions.
  *
  * Only given facts are tested. Standing is tested if a proposer is named, and the changes if there are any. Article 70(3)

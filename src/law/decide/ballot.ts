@@ -50,7 +50,7 @@ export function codesIn(count: Count | undefined): PartyCode[] {
   return Array.isArray(count) ? [...new Set(count)] : []
 }
 
-/** Whether two thirds or more are in favour. Without voters the answer is no. */
+/** Returns whether two thirds or more are in favour. Without voters the answer is no. */
 export function isTwoThirds({ inFavour, of }: Votes): boolean {
   return of > 0 && 3 * inFavour >= 2 * of
 }

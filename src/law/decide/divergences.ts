@@ -7,7 +7,7 @@ export const DIVERGENCES_ONE_BY_ONE = {
   id: 'law/divergences-one-by-one',
   level: 'note',
   title: 'The outcome is compared with the other readings',
-  why: 'If the outcome rests on few readings, every combination of their options is tried. If it rests on many, they are changed one by one, and this note says so.',
+  why: 'If the outcome depends on few readings, every combination of their options is tried. If it depends on many, they are changed one by one, and this note says so.',
 } as const satisfies RulePage
 
 /** The largest number of combinations that are all tried. If there are more, the readings are changed one by one. */
@@ -25,7 +25,7 @@ export interface Changed {
  * fewer of them make the same difference. If there are too many combinations, they are changed one by one, and a finding
  * says so.
  *
- * @param rested the readings that an answer rests on
+ * @param rested the readings that an answer depends on
  * @param differenceUnder returns what differs if these readings are changed; undefined if nothing does
  * @param atMost the largest number of combinations to try, if one costs more than deciding one proposal
  */
@@ -110,7 +110,7 @@ function asDivergence<Difference>({ changed, difference }: Found<Difference>): C
 }
 
 function oneByOne(ids: readonly string[]): Finding {
-  const message = `This rests on ${ids.length} readings. They were changed one by one, not in combination.`
+  const message = `This depends on ${ids.length} readings. They were changed one by one, not in combination.`
   return forbids(DIVERGENCES_ONE_BY_ONE, message, 'Use --reading to choose a combination yourself.')
 }
 

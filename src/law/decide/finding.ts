@@ -1,6 +1,6 @@
 import type { DataPath, FiledEvent, Finding, LawRuleId, RulePage } from '../../treaty/index.ts'
 
-/** Where a finding points, and the provision it rests on where the page of its rule names none. */
+/** Where a finding points, and the provision that it depends on if the page of its rule names none. */
 type Details = Pick<Finding, 'cite' | 'at'>
 
 export const EFFECT_AFTER_ALL = {

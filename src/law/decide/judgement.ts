@@ -46,7 +46,7 @@ export function judge(known: Situation, register: Register, choice: Choice, asOf
   }
 }
 
-/** Returns the outcome of a proposal: status, effect on every State Party of the day asked about, and the readings it rests on. */
+/** Returns the outcome of a proposal: status, effect on every State Party of the day asked about, and the readings it depends on. */
 export function outcomeOf(known: Situation, register: Register, choice: Choice, asOf: CalendarDay): Outcome {
   return outcomeFromJudgement(judge(known, register, choice, asOf), known, register, asOf)
 }

@@ -123,7 +123,7 @@ function standing({ proposal: { basis, by }, register, day }: SendingOut): Findi
   }
 }
 
-/** Whether the procedure is that of Article 68, which may require that five years have passed. */
+/** Returns whether the procedure is that of Article 68, which may require that five years have passed. */
 function goesByArticle68({ basis }: { basis: Basis }, choice: Choice): boolean {
   return basis === '68' || (basis === '62' && reads(choice, 'technical-annex-entry-into-force', 'article-68'))
 }

@@ -70,7 +70,7 @@ export interface Binding {
   amendments: Amendment[]
   /** The other amendments known on the day, in the order of the record: pending, stopped, not yet in force, or not for this Party. */
   others: Amendment[]
-  /** The readings that the answer rests on. */
+  /** The readings that the answer depends on. */
   readings: ReadingChoice
   findings: Finding[]
 }

@@ -59,7 +59,7 @@ export interface PartyText extends TextBasis {
   amendedBy: ReadonlyMap<Slug, Amendment>
   /** The findings of the replay. */
   replayFindings: readonly (Finding & { entry: Slug | null })[]
-  /** The readings that the text rests on. */
+  /** The readings that the text depends on. */
   readings: ReadingChoice
 }
 
@@ -125,7 +125,7 @@ export function textBasis({ original, party, asOf, parties, proposals, readings 
  * other treaties. Nothing is replayed: the cost is that of judging the proposals again.
  *
  * @param basis what decides the text under the readings chosen
- * @param rests the readings that the text rests on
+ * @param rests the readings that the text depends on
  */
 export function textDivergences(
   question: TextQuestion,

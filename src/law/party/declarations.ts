@@ -76,7 +76,7 @@ export function exclusionsOf(
   return declaredBy(code, parties, asOf, readings, listing).exclusions.filter(({ until }) => until === null)
 }
 
-/** Returns what the declarations of a Party do: the exclusions, also those that have lapsed by the day, and those without effect. */
+/** Returns a Party's exclusions, including lapsed ones, and its declarations without effect. */
 export function declaredBy(
   code: PartyCode,
   parties: readonly Party[],

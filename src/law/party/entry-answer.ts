@@ -54,7 +54,7 @@ export interface EntryAmendment extends Omit<Amendment, 'proposal' | 'joinedWith
   does: Change['kind'][]
 }
 
-/** Whether an id names the entry asked for, under any of its ids. */
+/** Returns whether an id names the entry asked for, under any of its ids. */
 export type IsEntryAsked = (id: Slug) => boolean
 
 /** Answers from the Party's text. */
@@ -98,7 +98,7 @@ export function answerTo(question: EntryQuestion, replay: Replay): EntryAnswer &
   }
 }
 
-/** Whether a change is about the entry asked for. */
+/** Returns whether a change is about the entry asked for. */
 export function isAbout({ entry }: Change, isEntryAsked: IsEntryAsked): boolean {
   return entry !== null && isEntryAsked(entry)
 }

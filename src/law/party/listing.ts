@@ -27,7 +27,7 @@ export function listingFor(
   return { listed: [...listed], addedFrom, ...unlessEmpty(more) }
 }
 
-/** Whether two ids name one treaty. */
+/** Returns whether two ids name one treaty. */
 export function isSameTreaty(one: Slug, other: Slug, { firstListedAs }: Pick<Listing, 'firstListedAs'>): boolean {
   return (firstListedAs?.get(one) ?? one) === (firstListedAs?.get(other) ?? other)
 }

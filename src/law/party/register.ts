@@ -45,7 +45,7 @@ export function registerOf(parties: readonly Party[]): Register {
   return { inForce, parties, memberships, byCode: byCode(memberships) }
 }
 
-/** Whether the day is within the membership. */
+/** Returns whether the day is within the membership. */
 function isMembershipOn(membership: Membership, day: CalendarDay): boolean {
   return membership.from <= day && (membership.until === null || day < membership.until)
 }
@@ -65,7 +65,7 @@ export function statesOn(register: Register, day: CalendarDay): Membership[] {
   )
 }
 
-/** Whether a State or an organization is a Party on the day, by what is known on that day (Articles 67 and 71). */
+/** Returns whether a State or an organization is a Party on the day, by what is known on that day (Articles 67 and 71). */
 export function isPartyOn(code: PartyCode, parties: readonly Party[], day: CalendarDay): boolean {
   return membershipOn(registerOf(partiesKnownOn(parties, day)), code, day) !== undefined
 }

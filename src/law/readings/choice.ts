@@ -32,7 +32,7 @@ export function chosenReadings(choice: ReadingChoice): { choice: Choice; finding
   return { choice: Object.fromEntries(options) as Choice, findings }
 }
 
-/** Whether this option is chosen. */
+/** Returns whether this option is chosen. */
 export function reads<Id extends ReadingId>(choice: Choice, id: Id, option: OptionOf<Id>): boolean {
   return choice[id] === option
 }
@@ -43,7 +43,7 @@ export function otherOptions(choice: Choice, id: string): string[] {
   return options.filter((option) => option !== choice[id as ReadingId])
 }
 
-/** Returns a step of reasoning that rests on the option chosen for a reading. */
+/** Returns a step of reasoning that depends on the option chosen for a reading. */
 export function restingOn(choice: Choice, id: ReadingId, reason: Omit<Reason, 'reading'>): Reason {
   return { ...reason, reading: { id, option: choice[id] } }
 }

@@ -1,6 +1,6 @@
 import { type Finding, fingerprintOf, type Level } from '../../treaty/index.ts'
 
-/** One finding as `--json` prints it. Lines and columns count from 1 and are null where a finding has no place. */
+/** One finding as `--json` prints it. Lines and columns count from 1 and are null if a finding has no place. */
 export interface FindingJson {
   rule: string
   level: Level

@@ -72,10 +72,11 @@ export function changelogCommand({ from, to, document, pending }: ChangelogReque
 
 /** Returns the line that names the command and the day of a changelog; `readMade` reads it. */
 export function changelogMade(asOf: CalendarDay, asked?: ChangelogRequest): string {
-  return `Generated from the record by \`${changelogCommand(asked)}\`; whom it binds is as of ${asOf}.`
+  return `Generated from the record by \`${changelogCommand(asked)}\`; the Parties bound are those on ${asOf}.`
 }
 
-const MADE = /^Generated from the record by `annex changelog((?: [^`\n]+)?)`; whom it binds is as of (\S+)\.$/m
+const MADE =
+  /^Generated from the record by `annex changelog((?: [^`\n]+)?)`; (?:the Parties bound are those on|whom it binds is as of) (\S+)\.$/m
 
 /** Reads the command and the day that a changelog names, or null if it names none. The day is not checked. */
 export function readMade(text: string): { asOf: string; asked: ChangelogRequest } | null {

@@ -46,7 +46,7 @@ export interface Detail {
   isNameNeeded: boolean
   language: string
   segments: readonly Segment[]
-  /** A remark on words that only look the same; null if there is none. */
+  /** A remark on words that only look the same; null if it does not exist. */
   remark: string | null
 }
 

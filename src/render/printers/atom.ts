@@ -16,7 +16,7 @@ export interface FeedOptions {
   origin: string
   /** The instant at which it began (RFC 3339): its time of update until the first amendment. */
   begun: string
-  /** Where it is published, if known: its link to itself. */
+  /** The URL of the published feed (`rel="self"`), if known. */
   self?: string
 }
 

@@ -60,7 +60,7 @@ function accepted(finding: Finding, { says, by }: Remark): Finding {
   return { ...finding, level: 'note', message: `${finding.message}. ${withoutStop(says)}`, hint }
 }
 
-/** A message is a sentence without a full stop. */
+/** Removes the final full stop: messages have none. */
 function withoutStop(says: string): string {
   return says.replace(/\.$/, '')
 }

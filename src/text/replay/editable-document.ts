@@ -92,7 +92,7 @@ export function insertAfter(previous: EntryNode, node: EntryNode): void {
   previous.next = node
 }
 
-/** Takes a node out of the list. */
+/** Removes a node from the list. */
 export function unlink(node: EntryNode): void {
   if (node.previous) node.previous.next = node.next
   if (node.next) node.next.previous = node.previous

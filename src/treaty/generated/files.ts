@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run types`. Do not edit.
 
-/** An id that never changes: at most 80 small letters, digits and single hyphens. */
+/** An id that never changes: at most 80 lowercase letters, digits and single hyphens. */
 export type Slug = string
 /**
  * Editorial remarks, which are not part of the authentic text. A remark names a known defect of the text, which is reported and not corrected. With `accepts`, it accepts the finding of a rule, which then is only a note.

@@ -153,8 +153,8 @@ function checkFacts({ document }: Document, facts: Facts | undefined): void {
   if (facts === undefined || document === 'annex-1' || fieldsOf(document) === undefined) return
   throw new AnnexError(
     'usage',
-    `the entries of ${document} have no facts`,
-    'leave them out; only entries of annex-1 have facts',
+    `the entries of ${document} cannot have facts`,
+    'remove --done-at, --done-on, --in-force, --scope, --official-title and --source',
   )
 }
 
@@ -184,7 +184,7 @@ function textOf(document: Document, { words, language }: NewEntry): EntryText {
   )
 }
 
-// Returns one more than the highest number; undefined where entries have no numbers.
+// Returns one more than the highest number; undefined if entries have no numbers.
 function nextNumber(document: Document): string | undefined {
   const numbers = document.entries.flatMap(({ number }) => (number === undefined ? [] : [Number.parseInt(number, 10)]))
   return numbers.length === 0 ? undefined : String(Math.max(...numbers) + 1)

@@ -15,7 +15,7 @@ import type { TreatyRecord } from '../record/treaty-record.ts'
 import { type ListedOnRecord, listedTreaty, whyNoEffect } from './declaration-on-record.ts'
 import { registeredOn, registerFile } from './party-on-record.ts'
 
-/** A Party's record after the change; `commit` is null when findings did not allow it and nothing was written. */
+/** A Party's record after the change; `commit` is null if findings did not allow it and nothing was written. */
 export interface ChangedParty {
   commit: string | null
   party: Party

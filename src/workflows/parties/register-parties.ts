@@ -22,7 +22,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-/** The Parties that the register gained; `commit` is null when it already had all of them. */
+/** The Parties that the register gained; `commit` is null if it already had all of them. */
 export interface Registered {
   commit: string | null
   added: Party[]

@@ -21,7 +21,7 @@ import { mergedText } from './merged-text.ts'
 /** Statuses in which the law has brought the amendment about, so that its adoption may be recorded. */
 export const MAY_BE_ADOPTED: readonly Status[] = ['awaiting-entry', 'in-force', 'adopted']
 
-/** `commit` and `edition` are null when findings did not allow the adoption and nothing was written. */
+/** `commit` and `edition` are null if findings did not allow the adoption and nothing was written. */
 export interface Adopted {
   commit: string | null
   edition: string | null
@@ -138,7 +138,7 @@ function adoptionMessage(proposal: Proposal, edition: string, asOf: CalendarDay)
   return `Record proposal ${proposal.proposal} as adopted: ${edition}\n\n${proposal.title}\n\nAs-of: ${asOf}\n`
 }
 
-/** The day in the message of an adoption's commit; null where it names none. */
+/** The day in the message of an adoption's commit; null if it names none. */
 export function adoptedAsOf(message: string): CalendarDay | null {
   const day = /^As-of: (\S+)$/m.exec(message.trimEnd().split('\n\n').at(-1) ?? '')?.[1]
   return day !== undefined && isCalendarDay(day) ? day : null

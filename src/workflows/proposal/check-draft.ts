@@ -86,7 +86,7 @@ function adoptedText({ proposal, commit }: Draft, record: TreatyRecord): Frozen 
   return edition !== undefined && frozen?.commit === commit ? frozen : undefined
 }
 
-/** Whether another file than the proposal's document names another document than its path does, or none. */
+/** Returns whether another file than the proposal's document names another document than its path does, or none. */
 function isCopy({ id, after }: DraftedDocument, { document }: Proposal): boolean {
   return id !== document && after.data?.document !== id
 }

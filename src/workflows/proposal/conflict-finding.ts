@@ -1,6 +1,6 @@
 import type { Conflict, Finding } from '../../treaty/index.ts'
 
-/** Names main's side of a conflict. @param adopted the proposal that made it; null when none did */
+/** Names main's side of a conflict. @param adopted the proposal that made it; null if none did */
 export function sideOfMain(adopted: string | null): string {
   return adopted === null ? 'main' : `main (adopted proposal "${adopted}")`
 }
@@ -11,7 +11,7 @@ export const WHILE_DRAFT = 'Merge main into the branch, and draft this change ag
 /**
  * Returns what to do about a conflict of a text that was sent out and cannot change any more: a new proposal may change main
  * back. A proposal that the law has decided can be neither withdrawn nor closed.
- * @param adopted the proposal that made main's side; null when none did
+ * @param adopted the proposal that made main's side; null if none did
  * @param isDecided whether the law has brought the amendment about
  */
 export function afterSendingOut(id: string, adopted: string | null, isDecided: boolean): string {

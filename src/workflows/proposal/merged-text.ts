@@ -16,7 +16,7 @@ export interface RecordToMergeInto {
 }
 
 /**
- * Returns what to do so that a proposal can be adopted whose text conflicts with what was adopted after it was drafted; null when
+ * Returns what to do so that a proposal can be adopted whose text conflicts with what was adopted after it was drafted; null if
  * it has no conflict.
  */
 export async function wayToAdopt(
@@ -101,7 +101,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   sections: ['sections'],
 }
 
-/** Returns the latest adopted proposal that made main's side of a conflict; null when none did. */
+/** Returns the latest adopted proposal that made main's side of a conflict; null if none did. */
 export function adoptedCauseOf(
   record: Pick<RecordToMergeInto, 'proposals'>,
   { document, entry, field }: Conflict,

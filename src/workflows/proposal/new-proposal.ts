@@ -6,7 +6,7 @@ import { unknownDocument } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
 
 /**
- * Begins a draft: creates a branch from main with the proposal's file, and checks it out.
+ * Creates a draft: a branch from main with the proposal's file. Checks the branch out.
  * @returns the branch, and its first commit
  * @throws AnnexError already-exists, not-found for an unknown document, would-overwrite
  */

@@ -6,7 +6,7 @@ import { recordOnMain } from '../record/record-on-main.ts'
 import { soundFile } from '../record/sound-files.ts'
 import { situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 
-/** An event as it was recorded; `commit` and `file` are null when findings did not allow it and nothing was written. */
+/** An event as it was recorded; `commit` and `file` are null if findings did not allow it and nothing was written. */
 export interface RecordedEvent {
   commit: string | null
   file: string | null

@@ -12,7 +12,7 @@ import { type Draft, ownDocument } from './read-draft.ts'
 /** The event by which a text is sent out and frozen: the names of the commands circulate, submit and recommend. */
 export type SendingOut = 'circulated' | 'submitted' | 'recommended'
 
-/** What was recorded on main; `commit` is null when findings did not allow it and nothing was written. */
+/** What was recorded on main; `commit` is null if findings did not allow it and nothing was written. */
 export interface SentOut {
   commit: string | null
   proposal: Proposal
@@ -58,7 +58,7 @@ function frozenProposal(draft: Draft): Proposal {
   return { ...proposal, frozen: { commit, base, changes, digest: digestOf(changes) } }
 }
 
-// Whether the event opens the procedure of this basis. A rule that the check of the draft reported is not reported again.
+// Checks that the event opens the procedure of this basis. A rule that the check of the draft reported is not reported again.
 function checkOpening(proposal: Proposal, record: TreatyRecord, event: EventRecord, reported: Finding[]): Finding[] {
   const situation = situationOfDraft(record, proposal, proposal.frozen?.changes ?? [])
   return checkEvent(situation, event).filter(({ rule }) => !reported.some((other) => other.rule === rule))

@@ -60,7 +60,7 @@ export async function changelogOf(
   return { changelog: changelog(asOf, proposals, options), names, made }
 }
 
-/** Reads the text that a proposal changes: the edition before its own, or main's while it has none; null when that is missing. */
+/** Reads the text that a proposal changes: the edition before its own, or main's while it has none; null if that is missing. */
 function textsBefore(
   repository: Repository,
   { snapshot }: TreatyRecord,

@@ -9,7 +9,7 @@ import { readRecord, situationOf, type TreatyRecord } from '../record/treaty-rec
 /** A document as it binds a Party on a day. */
 export interface BoundDocument {
   document: Document
-  /** For whom and on which day, in sentences. */
+  /** Sentences that name the Party and the day. */
   heading: string[]
   /** Why each entry is in the text, by its id. */
   reasons: Map<Slug, string>

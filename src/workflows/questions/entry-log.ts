@@ -27,7 +27,7 @@ export interface LoggedChange {
   author: string
   /** The first line of the commit message. */
   message: string
-  /** The proposal that the commit belongs to; null when it belongs to none. */
+  /** The proposal that the commit belongs to; null if it belongs to none. */
   proposal: string | null
 }
 
@@ -125,10 +125,7 @@ function unknownEntry(entry: string, documents: readonly string[]): AnnexError {
  * adopted it; null for any other commit.
  * @param at the commit whose record is read
  */
-async function proposalOfCommits(
-  repository: Repository,
-  at: string,
-): Promise<(commit: string) => string | null> {
+async function proposalOfCommits(repository: Repository, at: string): Promise<(commit: string) => string | null> {
   const owner = new Map<string, string>()
   for (const id of await listProposals(repository.at(at))) {
     const { data } = await readProposal(repository.at(at), id)

@@ -20,7 +20,7 @@ export async function editionsOf(repository: Repository, document: string): Prom
     .sort((one, other) => one.number - other.number)
 }
 
-/** Whether a tag has the name of an edition. */
+/** Returns whether a tag has the name of an edition. */
 export function isEdition(name: string): boolean {
   return /^[a-z0-9-]+\/v[1-9]\d*$/.test(name)
 }
@@ -59,7 +59,7 @@ export async function originalText(repository: Repository, document: string): Pr
 }
 
 /**
- * Returns the latest edition that has the same bytes as a document's file; null when none has, as for a draft.
+ * Returns the latest edition that has the same bytes as a document's file; null if none has, as for a draft.
  * @param snapshot the files that the document is read from
  */
 export async function editionOf(repository: Repository, snapshot: Snapshot, document: string): Promise<string | null> {

@@ -5,7 +5,7 @@ import { readRecord, readRecordAt, type TreatyRecord } from './treaty-record.ts'
 /** What a command would commit to main, computed from main's record. */
 export interface PlannedCommit {
   findings: Finding[]
-  /** New bytes by path; null where the findings do not allow the commit, empty where main already has all of it. */
+  /** New bytes by path; null if the findings do not allow the commit, empty where main already has all of it. */
   files: FileChanges | null
   message: string
   /** Commits merged into main by this one. */
@@ -21,8 +21,8 @@ export interface RecordingOptions {
 
 /**
  * Commits to main what `judge` computes from main's record. All is computed before anything is written. If main has moved
- * since, the new record is read and judged again, so that no commit rests on a record that has changed.
- * @returns the last plan with its commit; null where nothing was written
+ * since, the new record is read and judged again, so that no commit depends on a record that has changed.
+ * @returns the last plan with its commit; null if nothing was written
  * @throws AnnexError moved-meanwhile when main has moved and no longer allows the commit, and what `judge` throws
  */
 export async function recordOnMain<Plan extends PlannedCommit>(

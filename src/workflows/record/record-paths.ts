@@ -9,19 +9,19 @@ const LOOKS_LIKE_DATA = /^(?:[^./][^/]*\/)*[^./][^/]*\.(?:ya?ml|json)$/i
 /** The Convention's three documents, which every repository of the treaty has. */
 export const CONVENTION_DOCUMENTS = ['annex-1', 'technical-annex', 'article-4'] as const
 
-/** Whether a command reads the file at a path: a document, the register, a proposal or an event. */
+/** Returns whether a command reads the file at a path: a document, the register, a proposal or an event. */
 export function isAnnexFile(path: string): boolean {
   if (path === 'annexes/register/parties.yaml') return true
   const id = (DOCUMENT.exec(path) ?? OF_PROPOSAL.exec(path))?.[1]
   return id !== undefined && isSlug(id)
 }
 
-/** Whether a file under annexes/ looks like a file of this program but no command reads it at its path. */
+/** Returns whether a file under annexes/ looks like a file of this program but no command reads it at its path. */
 export function isOutOfPlace(path: string): boolean {
   return LOOKS_LIKE_DATA.test(path) && !isAnnexFile(path)
 }
 
-/** Whether a path is one of `named`, or in a folder of `named`; the empty path is the folder of all files. */
+/** Returns whether a path is one of `named`, or in a folder of `named`; the empty path is the folder of all files. */
 export function isWithin(path: string, named: readonly string[]): boolean {
   return named.some((one) => one === '' || path === one || path.startsWith(`${one}/`))
 }

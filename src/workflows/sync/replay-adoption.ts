@@ -78,7 +78,7 @@ async function judgeAgain(
     throw new AnnexError(
       'not-allowed',
       `the local adoption of "${id}" (${own}) is no longer allowed after what the server recorded: ${error.message}`,
-      `run annex sync --leave-out ${own} to drop it; nothing was moved`,
+      `run annex sync --leave-out ${own} to drop it; no ref was changed`,
       { cause: error },
     )
   }
@@ -91,6 +91,6 @@ function conflicting(id: string, commit: Commit, findings: readonly Finding[]): 
   return new AnnexError(
     'moved-meanwhile',
     `the local adoption of "${id}" (${own}) conflicts with an adoption on the server: ${why}`,
-    `run annex sync --leave-out ${own} to drop it; nothing was moved`,
+    `run annex sync --leave-out ${own} to drop it; no ref was changed`,
   )
 }

@@ -46,9 +46,9 @@ function freeEventPath(path: string, isTaken: (path: string) => boolean): string
 }
 
 /**
- * Merges the register of Parties that both clones changed, by code and day of deposit. For one Party, each of instrument,
- * denunciation and declarations may be changed by one side. Returns null for any other file, when both sides changed the same
- * thing differently, or when one State would be a Party twice.
+ * Merges the register of Parties that both clones changed, by code and day of deposit. One side may change the
+ * instrument, the other the denunciation. Returns null for any other file, if both sides changed the same thing differently, or
+ * if one State would be a Party twice.
  */
 export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
   if (path !== partiesPath) return null
@@ -70,7 +70,7 @@ function instrument({ code, deposited }: Party): string {
   return `${code} ${deposited}`
 }
 
-/** Merges two lists by key, the server's items first; null when both sides changed one item differently. */
+/** Merges two lists by key, the server's items first; null if both sides changed one item differently. */
 function mergeList<Item>(
   lists: ThreeVersions<readonly Item[]>,
   keyOf: (item: Item) => string,

@@ -23,7 +23,7 @@ export interface ListedNow {
 
 /**
  * Checks the register of Parties by the law: each record against the others, and each declaration as on its day.
- * @param listed undefined where Annex 1 cannot be read: then declarations are not checked
+ * @param listed undefined if Annex 1 cannot be read: then declarations are not checked
  */
 export function registerFindings(file: ParsedFile, { parties }: PartiesFile, listed: ListedNow | undefined): Finding[] {
   return locateFindings(

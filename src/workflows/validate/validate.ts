@@ -7,8 +7,8 @@ import { fileKind, isAnnexFile, isOutOfPlace, isWithin } from '../record/record-
 import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
 import { recordFindings } from './record-findings.ts'
 
-/** Called while work goes on: how many items are done, and how many there are. */
-export type TellProgress = (done: number, total: number) => void
+/** Receives the progress of long work: steps done, steps in total. */
+export type ReportProgress = (done: number, total: number) => void
 
 /** The findings, and the files that were checked. */
 export interface Validated {
@@ -20,11 +20,11 @@ export interface Validated {
  * Checks everything under annexes/: the files by their schemas and paths, the record by the law, the words by the rules.
  * @throws AnnexError not-found where annexes/ is empty
  */
-export async function validateAll(snapshot: Snapshot, tell: TellProgress = () => {}): Promise<Validated> {
+export async function validateAll(snapshot: Snapshot, report: ReportProgress = () => {}): Promise<Validated> {
   const all = await snapshot.listFiles('annexes')
   if (all.length === 0) throw noFiles('annexes/')
   const files = all.filter(isAnnexFile)
-  const parsed = await parseEach(snapshot, files, tell)
+  const parsed = await parseEach(snapshot, files, report)
   const documents = parsed.flatMap((file) => (file.kind === 'document' ? (file.data ?? []) : []))
   const body = await readTreatyWords(snapshot)
   const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
@@ -49,9 +49,9 @@ export async function validateAll(snapshot: Snapshot, tell: TellProgress = () =>
 export async function validateWithin(
   snapshot: Snapshot,
   named: readonly string[],
-  tell?: TellProgress,
+  report?: ReportProgress,
 ): Promise<Validated> {
-  const { files, findings } = await validateAll(snapshot, tell)
+  const { files, findings } = await validateAll(snapshot, report)
   const own = files.filter((file) => isWithin(file, named))
   if (own.length === 0) throw noFiles(named.join(', '))
   return { files: own, findings: findings.filter(({ at }) => at?.file !== undefined && isWithin(at.file, named)) }
@@ -90,12 +90,12 @@ export async function validateFiles(
   return { findings, files: [...files] }
 }
 
-function parseEach(snapshot: Snapshot, files: readonly string[], tell: TellProgress): Promise<ParsedFile[]> {
+function parseEach(snapshot: Snapshot, files: readonly string[], report: ReportProgress): Promise<ParsedFile[]> {
   let done = 0
   return Promise.all(
     files.map(async (file) => {
       const parsed = await parseOne(snapshot, file)
-      tell(++done, files.length)
+      report(++done, files.length)
       return parsed
     }),
   )

@@ -8,7 +8,7 @@ import {
   type KnownError,
   type RuleId,
 } from '../../treaty/index.ts'
-import type { TellProgress } from '../validate/validate.ts'
+import type { ReportProgress } from '../validate/validate.ts'
 import { type FileReader, openFileReader } from './file-reader.ts'
 import { type MainCommit, type MainHistory, named, readMainHistory } from './main-history.ts'
 import type { RecordFiles } from './record-files.ts'
@@ -23,7 +23,7 @@ export interface Audit {
   documentAt(commit: string, id: string): Promise<Document | null>
   /** Entries read so far: the versions of a document have most of them in common. */
   itemCache: ItemCache
-  tell: TellProgress
+  tell: ReportProgress
 }
 
 /** One commit of main that is not a join, with the record before and after it. */
@@ -34,7 +34,7 @@ export interface Act {
 }
 
 /** @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch */
-export async function openAudit(repository: Repository, tell: TellProgress): Promise<Audit> {
+export async function openAudit(repository: Repository, tell: ReportProgress): Promise<Audit> {
   if (repository.shallow) {
     const message = 'this clone is shallow: part of the history is missing'
     throw new AnnexError('unsupported-repository', message, 'run `git fetch --unshallow`; in CI set `fetch-depth: 0`')

@@ -1,7 +1,7 @@
 import { documentPath, isDocumentId, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
-import type { TellProgress } from '../validate/validate.ts'
+import type { ReportProgress } from '../validate/validate.ts'
 import { judgeCommit } from './acts/judge-commit.ts'
 import { type Adoption, adoptionIn, judgeAdoptedText, judgeAdoption } from './adoptions.ts'
 import { type Act, type Audit, guarded, openAudit } from './audit.ts'
@@ -37,7 +37,7 @@ export interface Verified {
  * nothing.
  * @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch
  */
-export async function verify(repository: Repository, tell: TellProgress = () => {}): Promise<Verified> {
+export async function verify(repository: Repository, tell: ReportProgress = () => {}): Promise<Verified> {
   const audit = await openAudit(repository, tell)
   const { files, adoptions, findings } = await judgeHistory(audit)
   findings.push(...(await guarded(async () => judgeToday(audit, files, adoptions, findings))))

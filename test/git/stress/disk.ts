@@ -43,7 +43,7 @@ export async function fillDisk(steps: number): Promise<boolean[]> {
   expect(endings).toHaveLength(steps)
   for (const ending of endings) {
     expect(ending).toMatchObject({ nextSaid: '', fsck: '', status: '', leftovers: '', moved: ending.recorded })
-    if (!ending.recorded) expect(ending.said).toMatch(/^storage: .*the disk is full; make room/)
+    if (!ending.recorded) expect(ending.said).toMatch(/^storage: .*the disk is full; free disk space/)
   }
   rmSync(disk, { recursive: true })
   return endings.map((ending) => ending.recorded)

@@ -21,8 +21,8 @@ export default class ChangelogCommand extends AnnexCommand {
     '<%= config.bin %> changelog --check',
   ]
   static override args = {
-    from: Args.string({ description: 'Leave out what was already adopted at this revision.' }),
-    to: Args.string({ description: 'Include what was adopted at this revision (default: main).' }),
+    from: Args.string({ description: 'Start after this revision (default: the beginning).' }),
+    to: Args.string({ description: 'End with this revision (default: main).' }),
   }
   static override flags = {
     'as-of': asOfFlag,

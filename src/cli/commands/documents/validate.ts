@@ -35,7 +35,7 @@ export default class Validate extends AnnexCommand {
     const { judged, snapshot, onDisk } = await validateNamed(argv.map(String), {
       repo: flags.repo,
       revision: flags.at,
-      tell: this.tellProgress,
+      report: this.reportProgress,
     })
     const { findings, files } = judged
     const verdict = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countText(findings)}.`

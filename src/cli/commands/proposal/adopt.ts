@@ -35,7 +35,7 @@ export default class ProposalAdopt extends AnnexCommand {
   }
 }
 
-/** Returns the command that regenerates the changelog on main, or null where none is kept or it is up to date. */
+/** Returns the command that regenerates the changelog on main, or null if none is kept or it is up to date. */
 async function staleChangelog(repository: Repository, commit: string): Promise<string | null> {
   const bytes = await repository.at(commit).readFile(CHANGELOG_PATH)
   if (bytes === null) return null

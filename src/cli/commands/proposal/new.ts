@@ -6,7 +6,7 @@ import { documentOption, proposalArgument, readTextFlag } from '../../flags/flag
 const BASES = ['70.1', '70.2', '62', '68', 'correction'] as const
 
 export default class ProposalNew extends AnnexCommand {
-  static override summary = 'Create a draft on a branch of its own, and switch to that branch.'
+  static override summary = 'Create a draft on a new branch, and switch to it.'
   static override examples = [
     '<%= config.bin %> proposal new add-budapest --basis 70.1 --document annex-1 --by FRA --title "Addition of the Convention on Cybercrime"',
   ]

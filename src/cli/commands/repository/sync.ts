@@ -50,7 +50,7 @@ function textOf({ remote, url, received, sent, replayed, leftOut, disagreements 
 
 /**
  * Returns a function that asks for the user name and password of a server, on standard error and without showing the password;
- * undefined where there is no terminal.
+ * undefined if there is no terminal.
  */
 function askCredentials(): AskCredentials | undefined {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined
@@ -65,7 +65,7 @@ function askCredentials(): AskCredentials | undefined {
 async function ask(question: string, answer: 'shown' | 'hidden'): Promise<string> {
   const output = answer === 'shown' ? process.stderr : new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output, terminal: true })
-  // Only now does the terminal show no input by itself: the answer may follow at once. Where the answer is shown, readline writes
+  // Input is hidden only from here. If the answer is shown, readline writes
   // the question, because it writes the line again at each key.
   if (answer === 'hidden') process.stderr.write(question)
   try {

@@ -11,7 +11,7 @@ export default class Verify extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Verify)
-    const { main, verified, findings } = await verify(await this.open(flags.repo), this.tellProgress)
+    const { main, verified, findings } = await verify(await this.open(flags.repo), this.reportProgress)
     const verdict = `main at ${main.slice(0, 12)}: ${numbersOf(verified)}: ${countText(findings)}.`
     const files = verified.documents + verified.proposals + verified.events
     return {

@@ -50,7 +50,7 @@ function readPair(cursor: Cursor, indent: number, into: Record<string, unknown>)
   return true
 }
 
-/** Whether the rest of the line is empty or a comment. */
+/** Returns whether the rest of the line is empty or a comment. */
 function isRestEmpty(text: string, at: number): boolean {
   return at === text.length || text[at] === '\n' || text[at] === '#'
 }

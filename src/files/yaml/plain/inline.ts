@@ -1,7 +1,7 @@
 import { type Ranges, recordRange } from './ranges.ts'
 
 /**
- * Returned for a text that is more than plain YAML, the part of YAML that canonical files are written in. It is no error: the
+ * Returned for a text that is more than plain YAML, the part of YAML that canonical files are written in. It is not an error: the
  * yaml package then reads the text.
  */
 export const NOT_PLAIN = Symbol('not plain YAML')

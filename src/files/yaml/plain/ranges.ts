@@ -11,7 +11,7 @@ export function noRanges(): Ranges {
   return { scalars: new Map(), collections: new Map() }
 }
 
-/** Records from where to where the value under a key, or at an index, of a collection was read. */
+/** Records the start and end offset of a value. */
 export function recordRange(ranges: Ranges, holder: object, key: string | number, value: unknown, span: Span): void {
   if (typeof value === 'object' && value !== null) {
     ranges.collections.set(value, span)
@@ -22,7 +22,7 @@ export function recordRange(ranges: Ranges, holder: object, key: string | number
   else known.set(String(key), span)
 }
 
-/** Returns the offsets of the value at `path`, or undefined where they were not recorded. */
+/** Returns the offsets of the value at `path`, or undefined if they were not recorded. */
 export function rangeAt(ranges: Ranges, root: unknown, path: DataPath): Span | undefined {
   let value = root
   let span: Span | undefined = isCollection(root) ? ranges.collections.get(root) : undefined

@@ -51,7 +51,7 @@ export interface Listing {
   firstListedAs?: ReadonlyMap<Slug, Slug>
   /** For those that a pending amendment would add: the day from which it binds the Party; null if unknown. */
   pending?: ReadonlyMap<Slug, CalendarDay | null>
-  /** Those added or pending that were in Annex 1 when the Party joined the Convention, even if they bind it later. */
+  /** Treaties, added or pending, that were in Annex 1 when the Party joined the Convention, even if they bind it later. */
   joinedWith?: ReadonlySet<Slug>
   /** For those added or pending: the day on which the amendment was sent out or submitted. They are not listed before it. */
   openedOn?: ReadonlyMap<Slug, CalendarDay>
@@ -83,7 +83,7 @@ export function refusalsOfDeclaration(
   return declaredWhileAParty(declaration, party, from)
 }
 
-/** Whether a treaty is listed on a day, or a pending amendment would add it. */
+/** Returns whether a treaty is listed on a day, or a pending amendment would add it. */
 function isForeseen(treaty: Slug, on: CalendarDay, { listed, pending, openedOn }: Listing): boolean {
   const opened = openedOn?.get(treaty)
   return (listed.includes(treaty) || pending?.has(treaty) === true) && (opened === undefined || opened <= on)
@@ -128,7 +128,7 @@ export function ineffectiveDeclarations(
   })
 }
 
-/** Whether the declaration would have effect (or none) under the other reading. */
+/** Returns whether the declaration would have effect (or none) under the other reading. */
 function otherEffect(
   declaration: Declaration,
   { party, from }: Pick<Membership, 'party' | 'from'>,

@@ -39,7 +39,7 @@ export function effectOfSuggestion(context: LawContext, membership: Membership):
  * does not apply, nor does its paragraph 5 on Parties that have not consented.
  *
  * @param acceptance the effect of the Party's own act, if any
- * @param entry the first day on which the amendment is in force for any Party; null if there is none
+ * @param entry the first day on which the amendment is in force for any Party; null if it is in force for none
  */
 export function boundByAcceptance(
   context: LawContext,

@@ -26,7 +26,7 @@ export function formalObjections({ formalObjections, against, consensus }: Filed
   return consensus === false ? Math.max(recorded, 1) : recorded
 }
 
-/** Whether a body's decision needs consensus (reading `commission-consensus`) and does not have it. */
+/** Returns whether a body's decision needs consensus (reading `commission-consensus`) and does not have it. */
 export function failsConsensus(body: 'commission' | 'conference', decision: FiledEvent, context: LawContext): boolean {
   const bound =
     reads(context.choice, 'commission-consensus', body) || reads(context.choice, 'commission-consensus', 'both')

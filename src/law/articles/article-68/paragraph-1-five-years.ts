@@ -35,12 +35,12 @@ export function firstDayToPropose(inForce: CalendarDay): CalendarDay {
   return yearsAfter(inForce, YEARS)
 }
 
-/** Whether the document is an annex. For an annex the reading `five-year-bar` decides whether the five years apply. */
+/** Returns whether the document is an annex. For an annex the reading `five-year-bar` decides whether the five years apply. */
 export function isAnnex(document: Slug): boolean {
   return ANNEXES.has(document)
 }
 
-/** Whether the five years apply to an amendment of the document by the procedure of Article 68. */
+/** Returns whether the five years apply to an amendment of the document by the procedure of Article 68. */
 export function fiveYearsBind(document: Slug, choice: Choice): boolean {
   return !isAnnex(document) || reads(choice, 'five-year-bar', 'annexes-too')
 }

@@ -15,7 +15,7 @@ export const paragraph5 = provision('68(5)', quote, ['late-joiner'])
  * Party after the amendment entered into force: then the reading `late-joiner` decides.
  *
  * @param consent the effect of the Party's own act, if any
- * @param entry the first day on which the amendment is in force for any Party; null if there is none
+ * @param entry the first day on which the amendment is in force for any Party; null if it is in force for none
  */
 export function boundByConsent(
   context: LawContext,

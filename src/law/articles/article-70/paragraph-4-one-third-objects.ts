@@ -68,7 +68,7 @@ export function tallyObjections(context: LawContext, sent: FiledEvent): Tally {
   }
 }
 
-/** Whether one third or more object. Exactly one third is enough. */
+/** Returns whether one third or more object. Exactly one third is enough. */
 export function isOneThird(objections: number, ratifying: number): boolean {
   return 3 * objections >= ratifying
 }

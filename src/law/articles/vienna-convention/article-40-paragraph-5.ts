@@ -39,7 +39,7 @@ export function effectOnLateJoiner(
  * entered into force joins the Convention as amended; under the other option it must consent like any other Party.
  *
  * @param own the effect of the Party's own act
- * @param entry the first day on which the amendment is in force for any Party; null if there is none
+ * @param entry the first day on which the amendment is in force for any Party; null if it is in force for none
  * @param cite the provision by which consent binds
  */
 export function applyLateJoinerRule(

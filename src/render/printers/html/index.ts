@@ -16,7 +16,7 @@ export { diffHtml } from './diff-html.ts'
 
 /** A changelog as one HTML file without scripts. */
 export function changelogHtml({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
-  const head = `<h1>Changelog</h1>\n<p class="facts">Generated from the record; whom it binds is as of ${asOf}.</p>`
+  const head = `<h1>Changelog</h1>\n<p class="facts">Generated from the record; the Parties bound are those on ${asOf}.</p>`
   const said = exercise === undefined ? '' : `<p class="facts">${escapeXml(exercise)}</p>`
   const parts = documents.map((document) => changelogPart(document, names))
   const body = [head, said, ...(parts.length === 0 ? [`<p>${escapeXml(nothingAdopted(asked))}</p>`] : parts)].join('\n')

@@ -32,7 +32,7 @@ function item({ subject, says, details }: ListedChange): string {
   return [`- ${line}`, ...details.map((detail) => `  <br>${detailMarkdown(detail)}`)].join('\n')
 }
 
-/** A changelog in Markdown: by document and edition, what changed, on what basis, for whom from when, what hangs on a reading. */
+/** A changelog in Markdown: by document and edition, what changed, on what basis, for whom from when, what depends on a reading. */
 export function changelogMarkdown({ asOf, asked, documents, exercise }: Changelog, names: Names): string {
   const head = ['# Changelog', changelogMade(asOf, asked)]
   const body =

@@ -41,13 +41,13 @@ function repeated(all: readonly LocatedId[]): Problem[] {
 export const idSlug = {
   id: 'text/id-slug',
   level: 'error',
-  title: 'Ids consist of small letters, digits and single hyphens',
-  why: 'Ids become names of branches, tags and files. At most 80 small letters, digits and single hyphens are safe in all of them, on every system.',
+  title: 'Ids consist of lowercase letters, digits and single hyphens',
+  why: 'Ids become names of branches, tags and files. At most 80 lowercase letters, digits and single hyphens are safe in all of them, on every system.',
   good: { yaml: listOf('  - {id: hague-1970, text: {title: {en: One}}}\n') },
   bad: { yaml: listOf('  - {id: Hague/1970, text: {title: {en: One}}}\n'), line: 4, column: 10 },
   check({ document, sections = [], entries }: Document) {
     const ids = [{ id: document, path: ['document'] }, ...idsOf(sections, 'sections'), ...idsOf(entries, 'entries')]
-    const hint = 'Write at most 80 small letters, digits and single hyphens, such as hague-1970'
+    const hint = 'Write at most 80 lowercase letters, digits and single hyphens, such as hague-1970'
     return ids
       .filter(({ id }) => !isSlug(id))
       .map(({ id, path }) => ({ path, message: `${JSON.stringify(id)} is not a valid id`, hint }))

@@ -3,7 +3,7 @@ import type { DataPath, Document } from '../../../treaty/index.ts'
 /** A term or name that a document defines. */
 export interface DefinedTerm {
   term: string
-  /** Its definition in the same language; empty if there is none. */
+  /** Its definition in the same language; empty if it does not exist. */
   definition: string
   language: string
   path: DataPath

@@ -2,7 +2,7 @@ import type { Span } from '../../../treaty/index.ts'
 import { codePoint, isAscii, primaryLanguage, spanOf } from '../passages.ts'
 import { beyondAsciiRule, titled, WORDS_OF_TITLED } from '../rule.ts'
 
-/** The scripts that are told apart; letters of all other scripts count as one more script. */
+/** The scripts that are distinguished; letters of all other scripts count as one more script. */
 const SCRIPTS =
   'Latin Cyrillic Greek Arabic Han Hiragana Katakana Hangul Bopomofo Hebrew Armenian Georgian Cherokee Coptic Devanagari Thai'.split(
     ' ',

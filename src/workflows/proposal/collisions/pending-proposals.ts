@@ -92,7 +92,7 @@ export async function draftedText(repository: Repository, draft: Draft): Promise
   return { ...common, base: drafted.before ?? { ...text, sections: undefined, entries: [] }, text }
 }
 
-/** Whether a proposal is adopted, or ended without adoption. */
+/** Returns whether a proposal is adopted, or ended without adoption. */
 export function isOver(record: TreatyRecord, id: string, asOf: CalendarDay): boolean {
   if (!record.proposals.has(id)) return false
   if (recordOf(record, id).proposal.edition !== undefined) return true

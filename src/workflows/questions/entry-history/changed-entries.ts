@@ -62,7 +62,7 @@ function changedStretches(old: Buffer, oldLayout: Layout, now: Buffer, newLayout
 /** The text of each entry, by id. */
 type Slices = Map<string, string>
 
-/** Cuts a text into its entries; null where an id is not certain, or not unique. */
+/** Cuts a text into its entries; null if an id is not certain, or not unique. */
 function cutSlices(text: string, marker: string): Slices | null {
   const slices: Slices = new Map()
   const inner = ' '.repeat(marker.length - 1)
@@ -88,7 +88,7 @@ function parseSlices(bytes: Buffer): Slices {
   return new Map((data?.entries ?? []).map((entry) => [entry.id, canonicalJson(entry)]))
 }
 
-/** Whether two texts of an entry have the same data; layout, quotes and comments may differ. */
+/** Returns whether two texts of an entry have the same data; layout, quotes and comments may differ. */
 function isSameEntry(one: string, other: string, marker: string): boolean {
   if (one === other) return true
   if (isPlain(one) && isPlain(other) && checksumOf(one) !== checksumOf(other)) return false
@@ -96,7 +96,7 @@ function isSameEntry(one: string, other: string, marker: string): boolean {
   return first !== undefined && first === second
 }
 
-/** Whether the same data always has the same letters: no escapes, comments or indentation indicators. */
+/** Returns whether the same data always has the same letters: no escapes, comments or indentation indicators. */
 function isPlain(part: string): boolean {
   return !/[\\#]|[|>][+-]?\d/.test(part)
 }

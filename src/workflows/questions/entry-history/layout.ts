@@ -8,7 +8,7 @@ export interface Layout {
   end: number
 }
 
-/** One version of a document's file; `layout` is null where the entries are not a block sequence. */
+/** One version of a document's file; `layout` is null if the entries are not a block sequence. */
 export interface Version {
   bytes: Buffer
   layout: Layout | null

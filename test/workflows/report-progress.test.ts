@@ -4,20 +4,20 @@ import { openTreatyRepository } from '../../src/workflows/record/treaty-reposito
 import { newRepository } from '../scenarios/annex.ts'
 import { snapshotOf } from './snapshot-of.ts'
 
-it('validate tells of each file of annexes/ that it has read', async () => {
+it('validate reports each file of annexes/ that it has read', async () => {
   const list = (id: string) => `document: ${id}\ntitle: {en: List}\nentries: []\n`
-  const told: number[][] = []
+  const reported: number[][] = []
   await validateAll(snapshotOf({ 'annexes/a.yaml': list('a'), 'annexes/b.yaml': list('b') }), (...how) =>
-    told.push(how),
+    reported.push(how),
   )
-  expect(told).toEqual([
+  expect(reported).toEqual([
     [1, 2],
     [2, 2],
   ])
 })
 
-it('verify tells of each commit that main reaches', async () => {
-  const told: number[][] = []
-  await verify(await openTreatyRepository(newRepository()), (...how) => told.push(how))
-  expect(told).toEqual([[1, 1]])
+it('verify reports each commit of main', async () => {
+  const reported: number[][] = []
+  await verify(await openTreatyRepository(newRepository()), (...how) => reported.push(how))
+  expect(reported).toEqual([[1, 1]])
 })
