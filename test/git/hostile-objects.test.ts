@@ -1,9 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openRepository } from '../../src/git/index.ts'
 import { parseTree } from '../../src/git/objects/tree.ts'
+import { deleteRef, updateRef } from '../../src/git/refs/update.ts'
 import { TREATY_STORE } from '../../src/workflows/record/treaty-repository.ts'
 import { git, repositoryWith } from './fixture.ts'
 
@@ -35,5 +36,25 @@ describe('an object whose bytes have another id', () => {
     const repository = await openRepository(workTree, TREATY_STORE)
     const read = async () => repository.at(await repository.resolve('HEAD')).readFile('a.yaml')
     await expect(read()).rejects.toMatchObject({ code: 'unreadable' })
+  })
+})
+
+describe('a ref name that is a path', () => {
+  it.each([
+    'refs/heads/../../config',
+    'refs/heads/a/../../../hooks/post-merge',
+    '../outside',
+    'config',
+    'refs/heads/x.lock',
+  ])('%s is refused by the function that writes refs', async (ref) => {
+    const { workTree, ...repository } = await repositoryWith({ 'a.yaml': 'words\n' })
+    const config = readFileSync(join(workTree, '.git/config'), 'utf8')
+    const to = git(workTree, 'rev-parse', 'HEAD')
+    const who = { name: 'A', email: 'a@example.org', timestamp: 0, offset: 0 }
+    const store = { ...repository, workTree }
+    const update = { ref, expected: null, to, who, why: 'test' }
+    await expect(updateRef(store, update, { logged: true })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(deleteRef(store, ref, to)).rejects.toMatchObject({ code: 'invalid' })
+    expect(readFileSync(join(workTree, '.git/config'), 'utf8')).toBe(config)
   })
 })

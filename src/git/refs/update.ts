@@ -1,6 +1,7 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { MISSING, systemCode, unlessMissing } from '../disk/durable.ts'
+import { isRefName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { lockFile } from '../locks/file-lock.ts'
 import type { Signature } from '../objects/signature.ts'
@@ -34,6 +35,7 @@ export async function updateRef(
   options: RefOptions,
   heads: readonly Folders[] = [],
 ): Promise<boolean> {
+  checkFullRefName(update.ref)
   checkNotSymbolic(store, update.ref)
   if (update.expected === null) checkNameIsFree(store, update.ref)
   const lock = await lockFile(store, join(refFolder(store, update.ref), update.ref))
@@ -61,6 +63,12 @@ export function checkNotSymbolic(folders: Folders, ref: string): void {
   const [name, other] = [shortName(ref), shortName(value.ref)]
   const remedy = `make it a branch: git symbolic-ref -d ${ref}, then git branch -m ${other} ${name}`
   throw new GitError('not-allowed', `${name} is a symbolic ref to ${other}, and symbolic refs are not written`, remedy)
+}
+
+// A ref is written as a file, so its name is checked here, wherever it comes from: `refs/heads/../../config` is a path too.
+function checkFullRefName(ref: string): void {
+  if (ref.startsWith('refs/') && isRefName(ref)) return
+  throw new GitError('invalid', `${JSON.stringify(ref.slice(0, 200))} is not a valid ref name`, 'choose another name')
 }
 
 /** Throws if the name conflicts with an existing ref: `topic` and `topic/x` cannot both exist. */
@@ -93,6 +101,7 @@ export async function pointHead(
   move: { from: string | null; to: string; who: Signature; why: string },
   options: RefOptions,
 ): Promise<void> {
+  checkFullRefName(`refs/heads/${branch}`)
   const lock = await lockFile(store, join(store.gitDirectory, 'HEAD'))
   try {
     appendReflog(store, 'HEAD', move, options.logged)
@@ -107,6 +116,7 @@ export async function pointHead(
  * @returns false when the ref is not at `expected`
  */
 export async function deleteRef(store: Store, ref: string, expected: string): Promise<boolean> {
+  checkFullRefName(ref)
   const { commonDirectory } = store
   const lock = await lockFile(store, join(commonDirectory, ref))
   try {
