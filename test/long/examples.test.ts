@@ -15,7 +15,7 @@ it('the examples are what the program writes now, to the byte', () => {
   const names = readdirSync(shipped).filter((name) => name !== 'README.md')
   expect(readdirSync(folder).sort()).toEqual(names.sort())
   const stale = names.filter((name) => !readFileSync(join(folder, name)).equals(readFileSync(join(shipped, name))))
-  expect(stale, 'npm run examples writes them anew').toEqual([])
+  expect(stale, 'run npm run examples').toEqual([])
   const told = readFileSync(join(shipped, 'README.md'), 'utf8')
   expect(names.filter((name) => !told.includes(`\`${name}\``))).toEqual([])
 })
