@@ -1,4 +1,4 @@
-// Writes docs/examples: the annexes, and the amendment of the demo, in each format that delegations open. The bytes are the
+// Writes docs/examples: the annexes, and the amendment of the demo, in each format for delegations. The bytes are the
 // same each time: author and dates are fixed, and the configuration of the machine is not read.
 // Usage: npm run examples [-- FOLDER]
 import { spawnSync } from 'node:child_process'

@@ -50,7 +50,7 @@ describe.each(FILES)('%s', (file) => {
   })
 })
 
-it('what an editor offers are the readings and the rules there are (npm run types writes them anew)', async () => {
+it('what an editor offers are the readings and the rules there are (npm run types writes them)', async () => {
   for (const [name, schema] of Object.entries(await schemasWithSuggestions())) {
     expect(json(`schemas/${name}.schema.json`)).toEqual(schema)
   }

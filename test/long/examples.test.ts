@@ -9,7 +9,7 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 const shipped = join(home, 'docs/examples')
 
 it('the examples are what the program writes now, to the byte', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'annex-examples-anew-'))
+  const folder = mkdtempSync(join(tmpdir(), 'annex-examples-'))
   const run = spawnSync(process.execPath, [join(home, 'build/examples.js'), folder], { encoding: 'utf8' })
   expect(run.stderr).toBe('')
   const names = readdirSync(shipped).filter((name) => name !== 'README.md')

@@ -26,7 +26,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 const words = (file: Uint8Array) =>
   strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()).replaceAll('<w:p>', '\n<w:p>')
 
-/** Each output as it was looked at and found right; `vitest run test/render/golden.test.ts -u` writes them anew. */
+/** Each output as it was looked at and found right; `vitest run test/render/golden.test.ts -u` writes them again. */
 describe('a difference with a change of every kind', () => {
   it.each([
     ['txt', () => diffText(everyKind())],

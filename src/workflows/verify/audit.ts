@@ -19,7 +19,7 @@ export interface Audit {
   reader: FileReader
   history: MainHistory
   tags: readonly NamedCommit[]
-  /** A document as a commit has it; null where it does not exist or cannot be read. */
+  /** A document as a commit has it; null if it does not exist or cannot be read. */
   documentAt(commit: string, id: string): Promise<Document | null>
   /** Entries read so far: the versions of a document have most of them in common. */
   itemCache: ItemCache

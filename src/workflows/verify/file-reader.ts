@@ -9,12 +9,12 @@ import {
   type ReadingsFile,
 } from '../../treaty/index.ts'
 
-/** A file, link or submodule in a commit: its mode and object id; null where a commit has none. */
+/** A file, link or submodule in a commit: its mode and object id; null if the commit has none. */
 export type FileInCommit = TreeDifference['after']
 
 /** Reads the files of the record from their objects. Each object is parsed once, in whatever commits it occurs. */
 export interface FileReader {
-  /** Each is null where there is no file, where it is not a plain file, or where it cannot be read. */
+  /** Each is null if the file does not exist, is not a plain file, or cannot be read. */
   document(path: string, file: FileInCommit): Document | null
   event(path: string, file: FileInCommit): EventRecord | null
   parties(path: string, file: FileInCommit): PartiesFile | null

@@ -69,7 +69,7 @@ function proposalsTouched({ main, before }: Act): string[] {
   return [...new Set(added.map(({ path }) => proposalIn(path) ?? ''))]
 }
 
-// Outcomes take time to compute, and nearly every fact is recorded before anything rests on its outcome.
+// Outcomes take time to compute, and nearly every fact is recorded before anything depends on its outcome.
 function mayRestOnIt({ main, before, after }: Act, reader: Audit['reader'], proposal: Proposal): boolean {
   if (proposal.edition !== undefined || proposal.closed !== undefined) return true
   if (main.changes.some(({ path }) => path === partiesPath)) return true
@@ -79,7 +79,7 @@ function mayRestOnIt({ main, before, after }: Act, reader: Audit['reader'], prop
   return added.some((event) => known.some(({ on }) => compareDays(on, event.on) > 0))
 }
 
-/** Whether something on record already rests on the outcome: an adoption, a closing, or an event after the decisive day. */
+/** Returns whether the record already depends on the outcome: an adoption, a closing, or an event after the decisive day. */
 function isDecided(files: RecordFiles, reader: Audit['reader'], proposal: Proposal, { deadline }: Outcome): boolean {
   if (proposal.edition !== undefined || proposal.closed !== undefined) return true
   const events = eventsOf(files, reader, proposal.proposal)
