@@ -628,6 +628,18 @@ export const TAGS: readonly Attack[] = [
     names: 'annex-1/v1^{}',
   },
   {
+    does: 'gives a tag the name of main',
+    steps: [{ git: ['tag', 'main', 'start'] }],
+    finds: 'verify/tag-name',
+    names: 'start',
+  },
+  {
+    does: 'gives a tag the name of the branch of a proposal',
+    steps: [{ git: ['tag', 'proposal/pending', 'start'] }],
+    finds: 'verify/tag-name',
+    names: 'start',
+  },
+  {
     does: 'moves the branch of a circulated proposal',
     steps: [{ git: ['branch', '-f', 'proposal/pending', 'start'] }],
     finds: 'verify/branch-rewritten',

@@ -17,7 +17,7 @@ import { createBranch, deleteBranch, listNamedCommits, listRemoteBranches, switc
 import { commit, stageAndCommitWorkTree } from './commit.ts'
 import { type Context, finishInterruptedCommand } from './context.ts'
 import type { Folders, Repository, StoreOptions } from './repository.ts'
-import { resolveRevision } from './revision.ts'
+import { resolveRevision, tipOfBranch } from './revision.ts'
 import { commitSnapshot, directorySnapshot } from './snapshot.ts'
 import { createTag } from './tags.ts'
 
@@ -43,6 +43,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
     shallow: readShallow(folders.commonDirectory).size > 0,
     head: async () => ({ branch: branchCheckedOut(folders), commit: resolveRef(folders, 'HEAD') }),
     resolve: async (revision) => resolveRevision(context, revision),
+    tipOf: async (branch) => tipOfBranch(context, branch),
     at: (id) => commitSnapshot(objects, id),
     workTreeSnapshot: () => directorySnapshot(folders.workTree),
     readCommit: async (id) => objects.commit(id),

@@ -169,6 +169,11 @@ export interface Repository extends Store {
    * @throws GitError unknown-revision
    */
   resolve(revision: string): Promise<string>
+  /**
+   * Returns the commit of a branch, of this clone or else of a remote. Never that of a tag with the same name.
+   * @throws GitError unknown-revision
+   */
+  tipOf(branch: string): Promise<string>
   at(commit: string): Snapshot
   workTreeSnapshot(): Snapshot
   readCommit(commit: string): Promise<Commit>

@@ -36,6 +36,17 @@ export function resolveRevision(lookup: Lookup, revision: string): string {
   return commit
 }
 
+/**
+ * Returns the commit of a branch: of this clone's, else of a remote's. A tag with the same name is not looked at.
+ * @throws GitError unknown-revision
+ */
+export function tipOfBranch(lookup: Lookup, name: string): string {
+  const own = isRefName(name) ? peelRef(lookup.folders, lookup.objects, `refs/heads/${name}`) : null
+  const tip = own ?? byAliasOrRemote(lookup, name)
+  if (tip === null) throw unknown(name, lookup.folders)
+  return tip
+}
+
 function byName(lookup: Lookup, name: string): string | null {
   if (name !== 'HEAD' && !isRefName(name)) return null
   return byRef(lookup, name) ?? byId(lookup.objects, name)

@@ -124,7 +124,7 @@ async function addMissingTag(
 ): Promise<Adopted> {
   const tags = await repository.tags(edition)
   if (tags.some((tag) => tag.name === edition)) throw alreadyAdopted(proposal.proposal, edition)
-  const main = await repository.resolve(repository.mainBranch)
+  const main = await repository.tipOf(repository.mainBranch)
   for await (const commit of repository.log(main, { path: proposalPath(proposal.proposal) })) {
     if (!commit.parents.includes(proposal.frozen?.commit ?? '')) continue
     await repository.createTag({ name: edition, commit: commit.id, message: tagMessage(proposal, edition, outcome) })

@@ -15,7 +15,7 @@ export async function newProposal(
   proposal: Proposal,
 ): Promise<{ branch: string; commit: string; file: string }> {
   const branch = branchOf(proposal.proposal)
-  const main = await repository.resolve(repository.mainBranch)
+  const main = await repository.tipOf(repository.mainBranch)
   const snapshot = repository.at(main)
   const file = proposalPath(proposal.proposal)
   if ((await snapshot.readFile(documentPath(proposal.document))) === null) {

@@ -84,7 +84,7 @@ async function isBeingEdited(repository: Repository, id: string): Promise<boolea
 
 async function branchCommit(repository: Repository, id: string): Promise<string> {
   try {
-    return await repository.resolve(branchOf(id))
+    return await repository.tipOf(branchOf(id))
   } catch (error) {
     if (!isKnownError(error, 'unknown-revision')) throw error
     throw new AnnexError('not-found', `branch ${branchOf(id)} not found`, 'annex proposal list shows the proposals')
@@ -92,7 +92,7 @@ async function branchCommit(repository: Repository, id: string): Promise<string>
 }
 
 async function draftedOn(repository: Repository, commit: string): Promise<string> {
-  const main = await repository.resolve(repository.mainBranch)
+  const main = await repository.tipOf(repository.mainBranch)
   const bases = await repository.mergeBases(main, commit)
   const [base, ...others] = bases.length === 1 ? await followReplays(repository, bases, commit) : bases
   if (base !== undefined && others.length === 0) return base

@@ -104,7 +104,7 @@ export interface FeedOrigin {
 
 /** Returns the first commit of main. @throws AnnexError unsupported-repository in a shallow clone, which lacks that commit */
 export async function feedOrigin(repository: Repository): Promise<FeedOrigin> {
-  const main = await repository.resolve(repository.mainBranch)
+  const main = await repository.tipOf(repository.mainBranch)
   let first = await repository.readCommit(main)
   for await (const commit of repository.log(main)) if (commit.parents.length === 0) first = commit
   return { origin: first.id, begun: recordedTimeUtc(first.committer.timestamp) }

@@ -63,6 +63,6 @@ export async function readSoundDocument(snapshot: Snapshot, id: string): Promise
 
 /** @throws AnnexError not-found when main has no document with this id */
 export async function refuseUnknownDocument(repository: Repository, id: string): Promise<void> {
-  const kept = await listDocuments(repository.at(await repository.resolve(repository.mainBranch)))
+  const kept = await listDocuments(repository.at(await repository.tipOf(repository.mainBranch)))
   if (!kept.includes(id)) throw unknownDocument(id, kept)
 }

@@ -45,7 +45,7 @@ export interface TreatyRecord {
  * @throws AnnexError not-found without a main branch, invalid when a file of the record cannot be read
  */
 export async function readRecord(repository: Repository, only?: string): Promise<TreatyRecord> {
-  const commit = await repository.resolve(repository.mainBranch)
+  const commit = await repository.tipOf(repository.mainBranch)
   return readRecordAt({ id: commit, files: repository.at(commit) }, only)
 }
 

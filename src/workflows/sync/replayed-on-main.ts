@@ -8,7 +8,7 @@ import { isKnownError } from '../../treaty/index.ts'
  */
 export async function replayedOnMain(repository: Repository, since: string | null): Promise<Map<string, Commit>> {
   const replayed = new Map<string, Commit>()
-  for (let id = await repository.resolve(repository.mainBranch); id !== since; ) {
+  for (let id = await repository.tipOf(repository.mainBranch); id !== since; ) {
     const commit = await repository.readCommit(id)
     for (const old of replaysIn(commit.message)) replayed.set(old, commit)
     const [parent] = commit.parents

@@ -26,7 +26,7 @@ export interface MainHistory {
  * @throws AnnexError unknown-revision, unreadable
  */
 export async function readMainHistory(repository: Repository, reader: FileReader): Promise<MainHistory> {
-  const tip = await repository.resolve(repository.mainBranch)
+  const tip = await repository.tipOf(repository.mainBranch)
   const byId = new Map<string, MainCommit>()
   const walked = new Set<MainCommit>()
   const waiting = [tip]

@@ -27,6 +27,7 @@ export async function judgeEditions(
     ...unfounded(tags, documents, adoptions),
     ...notAnnotated(tags),
     ...misnamed(audit.tags),
+    ...namedLikeBranches(audit),
   ]
 }
 
@@ -75,6 +76,18 @@ function notAnnotated(tags: readonly NamedCommit[]): Finding[] {
       level: 'error',
       message: `The tag ${name} is not annotated: it does not say who made it and when.`,
       hint: `Fetch the tag as it was published, or make it again: git tag -a -f ${name} ${name}^{}`,
+    }))
+}
+
+// Git takes a tag before a branch with the same name.
+function namedLikeBranches({ tags, repository }: Audit): Finding[] {
+  return tags
+    .filter(({ name }) => name === repository.mainBranch || name.startsWith(branchOf('')))
+    .map(({ name, commit }) => ({
+      rule: 'verify/tag-name',
+      level: 'error',
+      message: `The tag ${name}, on ${commit.slice(0, 12)}, has the name of a branch.`,
+      hint: `Find out where it comes from; git tag -d ${name} removes it here.`,
     }))
 }
 

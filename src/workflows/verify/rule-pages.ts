@@ -124,8 +124,8 @@ const OF_DOCUMENTS = {
     'A lightweight tag does not say who made it and when, and cannot be signed.',
   ),
   'verify/tag-name': error(
-    'A tag object has the name of its tag',
-    'A signed tag copied to another name would appear as a signature on a tag that its signer did not create.',
+    'A tag object has the name of its tag, and no tag has the name of a branch',
+    'Git takes a tag before a branch with the same name. A signed tag copied to another name would appear as a signature on a tag that its signer did not create.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 
