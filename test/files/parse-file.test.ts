@@ -18,6 +18,11 @@ entries:
     text: {title: {en: One}}
 `
 
+/** Mappings nested so many levels deep, one a line. */
+function nested(levels: number): string {
+  return Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:\n`).join('')
+}
+
 describe('a valid document', () => {
   it('is parsed into its data', () => {
     const parsed = parse(GOOD)
@@ -67,6 +72,7 @@ describe('invalid input gives findings with line and column, and never throws', 
     ],
     ['a binary file', 'a: b\nc\0d', ['schema/binary 2:2']],
     ['20,000 brackets', '['.repeat(20_000), ['schema/too-deep 1:65']],
+    ['3,000 mappings below each other', nested(3_000), ['schema/too-deep 65:65']],
     ['20,000 dashes', `${'- '.repeat(20_000)}a`, ['schema/too-deep 1:129']],
     ['20,000 mappings', `${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`, ['schema/too-deep 1:257']],
     ['so many colons that the stack runs out', `a: b\n${': '.repeat(20_000)}\nb: 1\n`, ['schema/too-deep 1:1']],

@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml'
 import type { DataPath, Position, Span } from '../../treaty/index.ts'
 import { spanInBlock } from './block-scalars.ts'
 
@@ -25,7 +36,10 @@ export function locateValue(document: Document.Parsed, lines: LineCounter, path:
   return positionOf(empty ? key : node, lines)
 }
 
-/** Returns the position of some of the words at `path`; undefined unless they are in a block scalar and it is certain. */
+/**
+ * Returns the position of a span of the text at `path`. Returns undefined if the text is not in a block scalar, or if the position
+ * is not certain.
+ */
 export function locateWords(
   { document, lines, text }: { document: Document.Parsed; lines: LineCounter; text: string },
   path: DataPath,
@@ -41,7 +55,7 @@ export function locateWords(
 /** Returns the position of the key at the end of `path`, or of the nearest existing value around it. */
 export function locateKey(document: Document.Parsed, lines: LineCounter, path: DataPath): Position | undefined {
   const parent = follow(document, path.slice(0, -1))
-  const pair = isMap(parent?.node) ? pairOf(parent.node.items, path.at(-1)) : undefined
+  const pair = isMap(parent?.node) ? pairOf(parent.node, path.at(-1)) : undefined
   return isNode(pair?.key) ? positionOf(pair.key, lines) : locateValue(document, lines, path)
 }
 
@@ -68,12 +82,22 @@ function stepInto(node: Node, step: string | number): Found | undefined {
     return isNode(item) ? { node: item } : undefined
   }
   if (!isMap(node)) return undefined
-  const pair = pairOf(node.items, step)
+  const pair = pairOf(node, step)
   return isNode(pair?.value) ? { node: pair.value, key: pair.key } : undefined
 }
 
-function pairOf(items: readonly unknown[], key: string | number | undefined): Pair | undefined {
-  return items.filter(isPair).find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
+/** The pairs of each mapping by their keys, so that many findings in one mapping take no longer each. */
+const pairsByKey = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+function pairOf(node: YAMLMap, key: string | number | undefined): Pair | undefined {
+  let pairs = pairsByKey.get(node)
+  if (pairs === undefined) {
+    const named = node.items.filter(isPair).filter((pair) => isScalar(pair.key))
+    // Of a key that is there twice, the first counts.
+    pairs = new Map(named.toReversed().map((pair) => [String(isScalar(pair.key) ? pair.key.value : ''), pair]))
+    pairsByKey.set(node, pairs)
+  }
+  return pairs.get(String(key))
 }
 
 /** The position of a collection is its first line: a reader looks for its beginning. */

@@ -17,7 +17,8 @@ const STRICT: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.2',
   schema: 'core',
   strict: true,
-  uniqueKeys: true,
+  // Compares every two keys of a mapping; problemsIn finds duplicates in one pass.
+  uniqueKeys: false,
   stringKeys: true,
   merge: false,
   customTags: [],

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isNode, type LineCounter, visit, type YAMLError } from 'yaml'
+import { type Document, isAlias, isNode, isScalar, type LineCounter, visit, type YAMLError } from 'yaml'
 import type { Finding, Position, SchemaRuleId } from '../../treaty/index.ts'
 import { positionAt } from './positions.ts'
 
@@ -29,27 +29,44 @@ export function yamlFinding(rule: YamlRuleId, message: string, position: Positio
   return { rule, level: 'error', message, hint: HINTS[rule], at: { path: [], position } }
 }
 
-/** Returns the errors and warnings of the yaml package as findings; all are errors here. */
+type Problem = Pick<YAMLError, 'code' | 'message' | 'pos'>
+
+/** Returns the errors and warnings of the yaml package, and duplicate keys, as findings; all are errors here. */
 export function problemsIn(document: Document.Parsed, lines: LineCounter, text: string): Finding[] {
-  const problems = [...document.errors, ...document.warnings]
+  const problems: Problem[] = [...document.errors, ...document.warnings, ...duplicateKeys(document)]
+  problems.sort((one, other) => one.pos[0] - other.pos[0])
   const quote = problems.some(({ code }) => code === 'MISSING_CHAR') ? unclosedQuote(document, text) : undefined
-  const ends = problems.some(({ code }) => code === 'DUPLICATE_KEY') ? keyEnds(document) : undefined
   // All text after an unclosed quotation mark is part of the scalar: errors found after it mean nothing.
   const meaningful = quote === undefined ? problems : problems.filter(({ pos }) => pos[0] < quote.end)
   return [
-    ...meaningful.map((problem) => findingOf(problem, lines, text, ends)),
+    ...meaningful.map((problem) => findingOf(problem, lines, text)),
     ...(quote === undefined ? [] : [missingQuote(lines, quote.start)]),
   ]
 }
 
-function findingOf(problem: YAMLError, lines: LineCounter, text: string, ends?: ReadonlyMap<number, number>): Finding {
-  const [rule, message] = RULES[problem.code] ?? ['schema/yaml', `Invalid YAML: ${problem.message}`]
-  const [start, end] = problem.pos
+/** Finds each key that an earlier key of its mapping equals. */
+function duplicateKeys(document: Document.Parsed): Problem[] {
+  const problems: Problem[] = []
+  visit(document, {
+    Map(_key, { items }) {
+      const keys = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue
+        const [start, end] = key.range
+        if (keys.has(key.value)) problems.push({ code: 'DUPLICATE_KEY', message: '', pos: [start, end] })
+        keys.add(key.value)
+      }
+    },
+  })
+  return problems
+}
+
+function findingOf({ code, message, pos: [start, end] }: Problem, lines: LineCounter, text: string): Finding {
+  const [rule, words] = RULES[code] ?? ['schema/yaml', `Invalid YAML: ${message}`]
   // Something missing at the end of the text is placed after the last character, not on a line that does not exist.
   const last = text.trimEnd().length
   const from = Math.min(start, last)
-  const to = problem.code === 'DUPLICATE_KEY' ? (ends?.get(start) ?? end) : Math.min(end, last)
-  return yamlFinding(rule, message, positionAt(lines, from, Math.max(from, to)))
+  return yamlFinding(rule, words, positionAt(lines, from, Math.max(from, Math.min(end, last))))
 }
 
 function missingQuote(lines: LineCounter, start: number): Finding {
@@ -70,17 +87,6 @@ function unclosedQuote(document: Document.Parsed, text: string): { start: number
     },
   })
   return found
-}
-
-/** Returns the end offset of each key, by its start offset. */
-function keyEnds(document: Document.Parsed): Map<number, number> {
-  const ends = new Map<number, number>()
-  visit(document, {
-    Pair(_key, { key }) {
-      if (isNode(key) && key.range) ends.set(key.range[0], key.range[1])
-    },
-  })
-  return ends
 }
 
 /** Finds anchors and aliases: a value that is used twice changes in two places, and a diff shows one of them. */

@@ -48,12 +48,12 @@ export function mergeOrder(
   for (const gap of [null, ...fixed]) {
     if (gap !== null) keys.push(gap)
     const theirRuns = (theirsByGap.get(gap) ?? []).map((run) => run.filter((key) => !apart.has(key)))
-    keys.push(...mergeRuns([...(oursByGap.get(gap) ?? []), ...theirRuns], precedence))
+    for (const key of mergeRuns([...(oursByGap.get(gap) ?? []), ...theirRuns], precedence)) keys.push(key)
   }
   const changedSection = new Set([...(ours.changedSection ?? []), ...(theirs.changedSection ?? [])])
   const sequence = (list: readonly Key[]) => list.filter((key) => !changedSection.has(key))
-  unclear.push(...lostMoves(sequence(base.keys), sequence(keys), isFixed))
-  return { keys, conflicts: [...new Set([...apart, ...unclear])] }
+  const lost = lostMoves(sequence(base.keys), sequence(keys), isFixed)
+  return { keys, conflicts: [...new Set([...apart, ...unclear, ...lost])] }
 }
 
 /** The runs in each gap, by the fixed entry before the gap (null: before the first). Entries that do not stay there separate runs. */
@@ -102,7 +102,7 @@ function nextToMoved(runs: Runs, regions: Runs, movedByOther: ReadonlySet<Key>, 
     const left = (regions.get(gap) ?? [])
       .flat()
       .some((key) => movedByOther.has(key) && isKept(key) && !run.includes(key))
-    if (left) unclear.push(...run.filter((key) => !movedByOther.has(key)))
+    if (left) for (const key of run) if (!movedByOther.has(key)) unclear.push(key)
   }
   return unclear
 }

@@ -37,19 +37,19 @@ export async function formatFiles(
   exists: (file: string, path: string) => boolean,
 ): Promise<FormattedFiles> {
   const formatted: FormattedFiles['formatted'] = []
-  const findings: Finding[] = []
+  const findings: Finding[][] = []
   for (const file of files) {
     const bytes = await snapshot.readFile(file)
     if (bytes === null) throw new AnnexError('not-found', `file ${file} not found`, 'check the path')
     const kind = fileKind(file, bytes)
     const schema = schemaPathFor(kind)
     const result = formatFile(kind, { file, bytes }, schema !== undefined && exists(file, schema))
-    findings.push(...result.findings)
+    findings.push(result.findings)
     const text = result.formatted
     if (text !== null && text !== new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
       formatted.push({ file, text })
   }
-  return { formatted, findings }
+  return { formatted, findings: findings.flat() }
 }
 
 /**

@@ -50,7 +50,9 @@ export async function logEntries(repository: Repository, question: LogQuestion):
   const kept = await listDocuments(repository.at(start))
   const documents = question.document === undefined ? kept : [question.document]
   const found: FoundChange[] = []
-  for (const document of documents) found.push(...(await changesIn(repository, document, start, question.entry)))
+  for (const document of documents) {
+    for (const change of await changesIn(repository, document, start, question.entry)) found.push(change)
+  }
   const unknown = found.length === 0 ? documents.find((document) => !kept.includes(document)) : undefined
   if (unknown !== undefined) throw unknownDocument(unknown, kept)
   if (found.length === 0 && question.entry !== undefined) throw unknownEntry(question.entry, documents)

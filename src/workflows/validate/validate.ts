@@ -77,17 +77,18 @@ export async function validateFiles(
   files: readonly string[],
   rulesFor: (file: string) => string | undefined = () => undefined,
 ): Promise<Validated> {
-  const findings: Finding[] = []
+  // Joined at the end: a spread of very many findings into push() would overflow the stack.
+  const findings: Finding[][] = []
   for (const file of files) {
     const bytes = await readRequired(snapshot, file)
     if (fileKind(file, bytes) === 'scenario') {
-      for (const scenario of parseScenarios({ file, bytes })) findings.push(...scenario.findings)
+      findings.push(parseScenarios({ file, bytes }).flatMap((scenario) => scenario.findings))
       continue
     }
     const parsed = parseFile(fileKind(file, bytes), { file, bytes })
-    findings.push(...fileFindings(parsed, [], { levels: await levelsAt(snapshot, rulesFor(file)) }))
+    findings.push(fileFindings(parsed, [], { levels: await levelsAt(snapshot, rulesFor(file)) }))
   }
-  return { findings, files: [...files] }
+  return { findings: findings.flat(), files: [...files] }
 }
 
 function parseEach(snapshot: Snapshot, files: readonly string[], report: ReportProgress): Promise<ParsedFile[]> {

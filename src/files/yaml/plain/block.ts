@@ -4,6 +4,8 @@ import { type Ranges, recordRange } from './ranges.ts'
 
 const KEY = /([A-Za-z][\w-]{0,99}):(?: +|(?=\n)|$)/y
 const DASH = /- +/y
+/** In columns. Deeper collections are left to the yaml package, which reports those that are nested too deep. */
+const DEEPEST_INDENT = 64
 
 /**
  * Reads block mappings and sequences of one-line values: what canonical files consist of, and most files that people write.
@@ -19,6 +21,7 @@ export function readPlain(text: string, ranges?: Ranges): PlainValue<unknown> {
 }
 
 function readBlock(cursor: Cursor): PlainValue<object> {
+  if (cursor.indent > DEEPEST_INDENT) return NOT_PLAIN
   return beginsItem(cursor, cursor.indent) ? readSequence(cursor, cursor.indent) : readMapping(cursor, cursor.indent)
 }
 
