@@ -22,7 +22,7 @@ export function colours(): Colours {
   return wanted ? TERMINAL_COLOURS : NO_COLOURS
 }
 
-/** Returns the width of the terminal; undefined if standard output is not a terminal, and lines are not wrapped. */
+/** Returns the width of the terminal. Returns undefined if standard output is not a terminal: lines are then not wrapped. */
 export function columns(): number | undefined {
   return process.stdout.isTTY === true ? process.stdout.columns : undefined
 }

@@ -23,9 +23,9 @@ export interface Verdict
   /** The day on which the proposal was sent out, submitted or recommended. It orders amendments of the same day. */
   opened: CalendarDay | null
   /**
-   * The day that orders its changes among those of other amendments; null if it has none. It is the day of entry into
-   * force, except for a correction. A correction replaces the text from the beginning, but it can only be applied to the
-   * words of the day on which it was made.
+   * The day by which the changes of this proposal are sorted among those of other amendments; null if there is no such day.
+   * It is the day of entry into force, except for a correction. A correction has effect *ab initio*, but it can only be
+   * applied to the text as it was on the day of the correction.
    */
   replayedFrom: CalendarDay | null
   findings: Finding[]

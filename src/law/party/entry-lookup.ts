@@ -36,7 +36,10 @@ export function entryLookup({ entries, made, notMade }: TextOfAParty): (id: Slug
   }
 }
 
-/** Returns the ids that follow an id, step by step. A circle ends where it began. */
+/**
+ * Returns the ids reached from an id by following renamings, one after the other. Stops before an id that was already
+ * passed, so a cycle ends.
+ */
 function following(steps: ReadonlyMap<Slug, Slug>, id: Slug): Slug[] {
   const passed = new Set([id])
   for (let next = steps.get(id); next !== undefined && !passed.has(next); next = steps.get(next)) passed.add(next)

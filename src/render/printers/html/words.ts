@@ -77,7 +77,7 @@ export function reasonHtml({ reason }: Item, print: Print): string {
 export interface TableOptions {
   /** What a screen reader calls the table. */
   label: string
-  /** Attributes of the frame: the language of its words. */
+  /** HTML attributes of the frame, such as `lang`. */
   attributes?: string
   /** The id of an entry's row. */
   anchor: (item: Item) => string
