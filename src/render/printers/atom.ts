@@ -40,7 +40,7 @@ ${entries.join('\n')}
 `
 }
 
-/** Returns the last day on record that is not in the future; if there is none, the beginning of the feed. */
+/** Returns the last day on record that is not in the future; if no day is on record, the beginning of the feed. */
 function updated({ references, entersIntoForce }: ChangelogItem, asOf: CalendarDay, { begun }: FeedOptions): string {
   const days = [...references.map(({ on }) => on), entersIntoForce].filter((day) => day !== null && day <= asOf)
   const last = days.sort().at(-1)

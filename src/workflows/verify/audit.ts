@@ -39,8 +39,8 @@ export async function openAudit(repository: Repository, tell: ReportProgress): P
     const message = 'this clone is shallow: part of the history is missing'
     throw new AnnexError('unsupported-repository', message, 'run `git fetch --unshallow`; in CI set `fetch-depth: 0`')
   }
-  const reader = openFileReader(repository)
   const itemCache = emptyItemCache()
+  const reader = openFileReader(repository, itemCache)
   const documents = new Map<string, Document | null>()
   return {
     repository,
@@ -74,6 +74,22 @@ export function about(
 ): Finding {
   const at = file === undefined ? {} : { at: { file } }
   return { rule, level, message: `Commit ${named(commit)} ${says}.`, hint, ...at }
+}
+
+/**
+ * A finding about what a commit did although the law does not allow it.
+ * @param why what the law found; its sentence and provision are the finding's
+ */
+export function againstTheLaw(
+  main: MainCommit,
+  rule: RuleId,
+  says: string,
+  why: Finding,
+  hint: string,
+  file: string,
+): Finding {
+  const finding = about(main, rule, `${says}: ${why.message.replace(/\.$/, '')}`, hint, file)
+  return why.cite === undefined ? finding : { ...finding, cite: why.cite }
 }
 
 /** Runs a part of the audit. If something cannot be read, that is a finding, and the other parts go on. */

@@ -1,4 +1,4 @@
-import { type DataOf, emptyItemCache, type FileKind, parseFile } from '../../files/index.ts'
+import { type DataOf, type FileKind, type ItemCache, parseFile } from '../../files/index.ts'
 import type { Repository, TreeDifference } from '../../git/index.ts'
 import {
   type Document,
@@ -22,9 +22,8 @@ export interface FileReader {
   readings(path: string, file: FileInCommit): ReadingsFile | null
 }
 
-export function openFileReader(repository: Repository): FileReader {
-  // The versions of a document have most of their entries in common.
-  const itemCache = emptyItemCache()
+/** @param itemCache entries read so far: the versions of a document have most of them in common */
+export function openFileReader(repository: Repository, itemCache: ItemCache): FileReader {
   const reading = <K extends FileKind>(kind: K) => {
     const known = new Map<string, DataOf<K> | null>()
     return (path: string, file: FileInCommit): DataOf<K> | null => {

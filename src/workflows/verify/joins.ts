@@ -1,4 +1,4 @@
-import { isDocumentId, partiesPath, readingsPath } from '../../files/index.ts'
+import { partiesPath, readingsPath } from '../../files/index.ts'
 import { diff, merge } from '../../text/index.ts'
 import { canonicalJson, type Finding } from '../../treaty/index.ts'
 import { isEditorial } from './acts/document.ts'
@@ -6,6 +6,7 @@ import { partyEdits } from './acts/register.ts'
 import { type Audit, about } from './audit.ts'
 import type { FileInCommit } from './file-reader.ts'
 import type { MainCommit } from './main-history.ts'
+import { documentIn, proposalFileIn } from './record-files.ts'
 
 /** A file in the common ancestor of two parents, in each of them, and in their merge. */
 interface Versions {
@@ -84,8 +85,8 @@ function isSame(one: FileInCommit, other: FileInCommit): boolean {
 function keepsBoth(audit: Audit, versions: Versions): boolean {
   const { path, one, other, merged } = versions
   if (path === partiesPath) return keepsParties(audit, versions)
-  if (isDocumentId(/^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? '')) return keepsWords(audit, versions)
-  if (/^annexes\/proposals\/[^/]+\/proposal\.yaml$/.test(path)) return keepsProposal(audit, versions)
+  if (documentIn(path) !== null) return keepsWords(audit, versions)
+  if (proposalFileIn(path) !== null) return keepsProposal(audit, versions)
   return path === readingsPath && (isSame(merged, one) || isSame(merged, other))
 }
 

@@ -3,7 +3,7 @@ import { compareDays, type Finding, LAST_DAY, type Outcome, type Proposal, type 
 import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
 import { type Adoption, lastReason, outcomeIn } from './adoptions.ts'
 import { type Act, type Audit, about } from './audit.ts'
-import { named } from './main-history.ts'
+import { addedBy, named } from './main-history.ts'
 import { eventsOf, isEventPath, proposalIn, proposalOf, type RecordFiles } from './record-files.ts'
 
 /** How an outcome ends when nothing more happens. */
@@ -55,9 +55,7 @@ function laterEvents({ reader, history }: Audit, { before }: Act, today: RecordF
   const known = new Set(eventsOf(before, reader, proposal).map(({ file }) => file))
   const later = eventsOf(today, reader, proposal).filter(({ file }) => !known.has(file))
   const commits = later.flatMap(({ file }) => {
-    const main = history.commits.find(({ changes }) =>
-      changes.some((each) => each.path === file && each.before === null),
-    )
+    const main = file === undefined ? undefined : addedBy(history, file)
     return main === undefined ? [] : [named(main.commit)]
   })
   return commits.length === 0 ? 'facts of the register' : [...new Set(commits)].slice(0, 5).join(', ')

@@ -1,5 +1,6 @@
 import type { Commit, Repository, TreeDifference } from '../../git/index.ts'
 import type { FileReader } from './file-reader.ts'
+import { proposalFileIn } from './record-files.ts'
 
 /** A commit of main, with what it changed. */
 export interface MainCommit {
@@ -53,12 +54,17 @@ async function readMainCommit(repository: Repository, reader: FileReader, id: st
 function adoptedIn({ parents }: Commit, changes: readonly TreeDifference[], reader: FileReader): string | null {
   if (parents.length !== 2) return null
   for (const { path, before, after } of changes) {
-    const id = /^annexes\/proposals\/([^/]+)\/proposal\.yaml$/.exec(path)?.[1]
-    if (id === undefined) continue
+    const id = proposalFileIn(path)
+    if (id === null) continue
     const [was, is] = [before, after].map((entry) => reader.proposal(path, entry))
     if (is?.edition !== undefined && was?.edition === undefined && is.frozen?.commit === parents[1]) return id
   }
   return null
+}
+
+/** Returns the first commit that added a file; undefined if main never had it. */
+export function addedBy({ commits }: MainHistory, path: string): MainCommit | undefined {
+  return commits.find(({ changes }) => changes.some((each) => each.path === path && each.before === null))
 }
 
 /** A commit as a finding names it: `0123456789ab (Reword it, by Clerk)`. */

@@ -1,4 +1,4 @@
-import { inOrderOfRecord, partiesPath, proposalPath, readingsPath } from '../../files/index.ts'
+import { inOrderOfRecord, isDocumentId, partiesPath, proposalPath, readingsPath } from '../../files/index.ts'
 import type { TreeDifference } from '../../git/index.ts'
 import type { FiledEvent, Party, Proposal, ReadingChoice, Situation } from '../../treaty/index.ts'
 import type { FileInCommit, FileReader } from './file-reader.ts'
@@ -37,7 +37,18 @@ export function proposalIn(path: string): string | null {
   return /^annexes\/proposals\/([^/]+)\/./.exec(path)?.[1] ?? null
 }
 
-/** Whether a path is that of an event. */
+/** Returns the id of the document whose file a path is; null for other paths. */
+export function documentIn(path: string): string | null {
+  const id = /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? ''
+  return isDocumentId(id) ? id : null
+}
+
+/** Returns the id of the proposal whose own file a path is; null for other paths. */
+export function proposalFileIn(path: string): string | null {
+  return /^annexes\/proposals\/([^/]+)\/proposal\.yaml$/.exec(path)?.[1] ?? null
+}
+
+/** Returns whether a path is that of an event. */
 export function isEventPath(path: string): boolean {
   return /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/.test(path)
 }

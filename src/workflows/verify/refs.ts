@@ -1,7 +1,7 @@
 import { documentPath, proposalPath } from '../../files/index.ts'
 import type { NamedCommit } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
-import { branchOf, isEdition } from '../record/editions-and-branches.ts'
+import { branchOf, isEdition, proposalOnBranch } from '../record/editions-and-branches.ts'
 import type { Adoption } from './adoptions.ts'
 import type { Audit } from './audit.ts'
 import { named } from './main-history.ts'
@@ -82,7 +82,7 @@ function notAnnotated(tags: readonly NamedCommit[]): Finding[] {
 // Git takes a tag before a branch with the same name.
 function namedLikeBranches({ tags, repository }: Audit): Finding[] {
   return tags
-    .filter(({ name }) => name === repository.mainBranch || name.startsWith(branchOf('')))
+    .filter(({ name }) => name === repository.mainBranch || proposalOnBranch(name) !== null)
     .map(({ name, commit }) => ({
       rule: 'verify/tag-name',
       level: 'error',

@@ -26,7 +26,7 @@ export interface SignaturesVerified {
  * added the file.
  */
 export async function verifySignatures(audit: Audit): Promise<SignaturesVerified> {
-  const due = await mustBeSigned(audit)
+  const due = mustBeSigned(audit)
   const findings = keysFindings(audit)
   if (due.length === 0) return { count: null, findings }
   for (const signed of due) {
@@ -43,7 +43,7 @@ export async function verifySignatures(audit: Audit): Promise<SignaturesVerified
   return { count: due.length, findings }
 }
 
-async function mustBeSigned({ history, tags }: Audit): Promise<Signed[]> {
+function mustBeSigned({ history, tags }: Audit): Signed[] {
   const hasKeys = new Set<string>()
   const due: Signed[] = []
   for (const { commit, parents, changes } of history.commits) {

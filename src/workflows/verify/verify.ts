@@ -1,4 +1,4 @@
-import { documentPath, isDocumentId, proposalPath } from '../../files/index.ts'
+import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
 import type { ReportProgress } from '../validate/validate.ts'
@@ -7,7 +7,7 @@ import { type Adoption, adoptionIn, judgeAdoptedText, judgeAdoption } from './ad
 import { type Act, type Audit, guarded, openAudit } from './audit.ts'
 import { judgeJoin } from './joins.ts'
 import { judgeLateFacts, judgeToday } from './late-facts.ts'
-import { eventsOf, NO_FILES, proposalOf, type RecordFiles, withChanges } from './record-files.ts'
+import { documentIn, eventsOf, NO_FILES, proposalOf, type RecordFiles, withChanges } from './record-files.ts'
 import { judgeEditions, keptBranches } from './refs.ts'
 import { verifySignatures } from './signatures.ts'
 
@@ -98,8 +98,7 @@ async function judgeAct(audit: Audit, act: Act, adoptions: Adoption[]): Promise<
 /** Every document that main has or had. */
 function documentsIn({ history }: Audit): string[] {
   const paths = history.commits.flatMap(({ changes }) => changes.map(({ path }) => path))
-  const ids = paths.map((path) => /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? '')
-  return [...new Set(ids.filter((id) => isDocumentId(id) && paths.includes(documentPath(id))))].sort()
+  return [...new Set(paths.map(documentIn).filter((id) => id !== null))].sort()
 }
 
 function countsOf({ reader }: Audit, files: RecordFiles): Pick<VerifiedCounts, 'proposals' | 'events'> {

@@ -1,8 +1,8 @@
 import type { TreeDifference } from '../../../git/index.ts'
 import { checkEvent } from '../../../law/index.ts'
 import type { FiledEvent, Finding, Situation } from '../../../treaty/index.ts'
-import { type Act, type Audit, about } from '../audit.ts'
-import { type MainCommit, type MainHistory, named } from '../main-history.ts'
+import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
+import { addedBy, type MainCommit, type MainHistory, named } from '../main-history.ts'
 import { proposalIn, proposalOf, situationIn } from '../record-files.ts'
 
 /** Checks that an event is recorded once, does not change, and was allowed according to the record before the commit. */
@@ -21,9 +21,16 @@ export async function judgeEvent(audit: Audit, { main, after }: Act, change: Tre
   if (event === undefined) return []
   const why = [...errorsOf(situation, event), ...displaced(situation, event)][0]
   if (why === undefined) return []
-  const says = `recorded an event that the law did not allow: ${why.message.replace(/\.$/, '')}`
-  const finding = about(main, 'verify/event-allowed', says, NOT_POSSIBLE, path)
-  return [why.cite === undefined ? finding : { ...finding, cite: why.cite }]
+  return [
+    againstTheLaw(
+      main,
+      'verify/event-allowed',
+      'recorded an event that the law did not allow',
+      why,
+      NOT_POSSIBLE,
+      path,
+    ),
+  ]
 }
 
 function errorsOf(situation: Situation, event: FiledEvent): Finding[] {
@@ -39,8 +46,8 @@ function displaced(situation: Situation, event: FiledEvent): Finding[] {
 
 const NOT_POSSIBLE = 'Undo it with git revert; annex proposal record checks an event before it is recorded.'
 
-function changed(main: MainCommit, path: string, { commits }: MainHistory): Finding {
-  const first = commits.find(({ changes }) => changes.some((each) => each.path === path && each.before === null))
+function changed(main: MainCommit, path: string, history: MainHistory): Finding {
+  const first = addedBy(history, path)
   const by = first === undefined ? '' : `, recorded by commit ${named(first.commit)}`
   const hint = 'Restore it with git revert, and record what is new as an event of its own.'
   return about(main, 'verify/event-changed', `changed or removed the event ${path}${by}`, hint, path)

@@ -1,10 +1,10 @@
-import { documentPath, isDocumentId, partiesPath, readingsPath, rulesPath } from '../../../files/index.ts'
+import { partiesPath, readingsPath, rulesPath } from '../../../files/index.ts'
 import type { TreeDifference } from '../../../git/index.ts'
 import type { Finding } from '../../../treaty/index.ts'
 import { isSlug } from '../../../treaty/index.ts'
 import { type Act, type Audit, about } from '../audit.ts'
 import { isPlainFile } from '../file-reader.ts'
-import { isEventPath, proposalIn } from '../record-files.ts'
+import { documentIn, isEventPath, proposalFileIn, proposalIn } from '../record-files.ts'
 import { judgeDocument } from './document.ts'
 import { judgeEvent } from './event.ts'
 import { judgeProposal } from './proposal.ts'
@@ -36,17 +36,17 @@ async function judgeChange(audit: Audit, act: Act, change: TreeDifference): Prom
   const proposal = proposalIn(path)
   if (proposal !== null && isSlug(proposal)) {
     if (isEventPath(path)) return judgeEvent(audit, act, change)
-    if (path.endsWith(`/${proposal}/proposal.yaml`)) return judgeProposal(audit, act, change)
+    if (proposalFileIn(path) !== null) return judgeProposal(audit, act, change)
   }
   if (path === partiesPath) return judgeRegister(audit, act, change)
   if (path === readingsPath) return judgeReadings(audit, act, change)
-  const document = /^annexes\/([^/]+)\.yaml$/.exec(path)?.[1] ?? ''
-  if (isDocumentId(document) && path === documentPath(document)) return judgeDocument(audit, act, change, document)
+  const document = documentIn(path)
+  if (document !== null) return judgeDocument(audit, act, change, document)
   return otherFile(act, change)
 }
 
 /** Files that do not affect the law, but that people or editors rely on. */
-function otherFile({ main, before }: Act, { path, before: was, after }: TreeDifference): Finding[] {
+function otherFile({ main }: Act, { path, before: was, after }: TreeDifference): Finding[] {
   const isBeginning = main.parents.length === 0
   if (path.startsWith('schemas/')) {
     const said = `changed the schema ${path}`
@@ -61,7 +61,7 @@ function otherFile({ main, before }: Act, { path, before: was, after }: TreeDiff
       : [about(main, 'verify/rules-changed', said, 'Check which findings it hides: git show the commit.', path, 'note')]
   }
   if (path === 'annexes/convention.txt') {
-    if (was === null && !before.others.has(path)) return []
+    if (was === null) return []
     const hint = "Restore it with git revert: the Convention's text changes only by amendment."
     return [about(main, 'verify/convention-changed', "changed the Convention's text", hint, path)]
   }

@@ -2,7 +2,7 @@ import type { TreeDifference } from '../../../git/index.ts'
 import { checkProposal, decide } from '../../../law/index.ts'
 import { canonicalJson, type FiledEvent, type Finding, type Proposal } from '../../../treaty/index.ts'
 import { MAY_BE_CLOSED } from '../../proposal/close-proposal.ts'
-import { type Act, type Audit, about } from '../audit.ts'
+import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
 import { situationIn } from '../record-files.ts'
 import { frozenText } from './frozen-text.ts'
 
@@ -89,16 +89,16 @@ async function obstacles(
   return found
     .filter(({ level }) => level === 'error')
     .slice(0, 1)
-    .map(({ message, cite }) => ({
-      ...about(
+    .map((why) =>
+      againstTheLaw(
         act.main,
         'verify/circulation',
-        `circulated a proposal that the law did not allow: ${message.replace(/\.$/, '')}`,
+        'circulated a proposal that the law did not allow',
+        why,
         hint,
         path,
       ),
-      ...(cite === undefined ? {} : { cite }),
-    }))
+    )
 }
 
 // That an adoption was allowed, and its text, is judged with all adoptions; here, that it is one.

@@ -1,7 +1,7 @@
 import type { TreeDifference } from '../../../git/index.ts'
 import { checkDenunciation, overlappingInstruments } from '../../../law/index.ts'
 import type { Declaration, Finding, PartiesFile, Party } from '../../../treaty/index.ts'
-import { type Act, type Audit, about } from '../audit.ts'
+import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
 
 /**
  * Checks that recorded facts about a Party's instrument, denunciation and declarations do not change, because they decide who is bound
@@ -57,16 +57,9 @@ function notPossible({ main }: Act, path: string, old: PartiesFile | null, now: 
   const known = new Set(lawFindings(old?.parties ?? []).map(({ message }) => message))
   const found = lawFindings(now.parties).filter(({ message }) => !known.has(message))
   const hint = 'Undo it with git revert, and ask the depositary; annex party checks what it records.'
-  return found.map(({ message, cite }) => ({
-    ...about(
-      main,
-      'verify/party-allowed',
-      `recorded a fact that the law does not allow: ${message.replace(/\.$/, '')}`,
-      hint,
-      path,
-    ),
-    ...(cite === undefined ? {} : { cite }),
-  }))
+  return found.map((why) =>
+    againstTheLaw(main, 'verify/party-allowed', 'recorded a fact that the law does not allow', why, hint, path),
+  )
 }
 
 function lawFindings(parties: readonly Party[]): Finding[] {
