@@ -11,7 +11,7 @@ const home = fileURLToPath(new URL('..', import.meta.url))
 const examples = process.argv[2] ?? join(home, 'docs/examples')
 const place = mkdtempSync(join(tmpdir(), 'annex-examples-'))
 const folder = join(place, 'convention')
-const clerk = { NAME: 'Exercise Clerk', EMAIL: 'clerk@exercise.example', DATE: '2031-01-15T12:00:00Z' }
+const clerk = { NAME: 'Exercise Clerk', EMAIL: 'clerk@exercise.example', DATE: '2021-01-15T12:00:00Z' }
 const environment = { ...process.env, HOME: place, XDG_CONFIG_HOME: place, GIT_CONFIG_NOSYSTEM: '1', TZ: 'UTC' }
 for (const [key, value] of Object.entries(clerk)) {
   environment[`GIT_AUTHOR_${key}`] = value
@@ -45,7 +45,7 @@ annex(
   ...['--done-at', 'Budapest', '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional'],
 )
 annex('proposal', 'commit', '-m', 'Add the Convention on Cybercrime')
-annex('proposal', 'circulate', 'add-budapest', '--on', '2031-01-15', '--ref', 'C.N.1.2031.TREATIES (exercise)')
+annex('proposal', 'circulate', 'add-budapest', '--on', '2021-01-15', '--ref', 'C.N.1.2021.TREATIES (exercise)')
 annex(
   'proposal',
   'record',
@@ -54,23 +54,23 @@ annex(
   '--party',
   'BRA',
   '--on',
-  '2031-02-01',
+  '2021-02-01',
   '--ref',
-  'C.N.2.2031.TREATIES (exercise)',
+  'C.N.2.2021.TREATIES (exercise)',
 )
-annex('proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14')
+annex('proposal', 'adopt', 'add-budapest', '--as-of', '2021-08-14')
 
 /** A document at an edition, in each format that a file name ends with. */
 function print(document, edition, name) {
   const at = ['--at', `${document}/${edition}`]
   annex('show', document, ...at, '--format', 'docx', '-o', example(`${name}.docx`))
-  annex('export', document, ...at, '--as-of', '2031-08-14', '--format', 'akn', '-o', example(`${name}.akn.xml`))
+  annex('export', document, ...at, '--as-of', '2021-08-14', '--format', 'akn', '-o', example(`${name}.akn.xml`))
 }
 
 for (const document of ['annex-1', 'technical-annex', 'article-4']) print(document, 'v1', document)
 print('annex-1', 'v2', 'annex-1.v2')
 for (const document of ['technical-annex', 'article-4']) {
-  annex('export', document, '--as-of', '2031-08-14', '--format', 'skos', '-o', example(`${document}.skos.json`))
+  annex('export', document, '--as-of', '2021-08-14', '--format', 'skos', '-o', example(`${document}.skos.json`))
 }
 for (const format of ['html', 'md']) {
   annex(
@@ -84,7 +84,7 @@ for (const format of ['html', 'md']) {
     '-o',
     example(`add-budapest.redline.${format}`),
   )
-  annex('changelog', '--as-of', '2031-08-14', '--format', format, '-o', example(`changelog.${format}`))
+  annex('changelog', '--as-of', '2021-08-14', '--format', format, '-o', example(`changelog.${format}`))
 }
 annex('proposal', 'diff', 'add-budapest', '--format', 'docx', '-o', example('add-budapest.redline.docx'))
-annex('changelog', '--as-of', '2031-08-14', '--format', 'atom', '-o', example('changelog.atom.xml'))
+annex('changelog', '--as-of', '2021-08-14', '--format', 'atom', '-o', example('changelog.atom.xml'))

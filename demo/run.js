@@ -79,25 +79,25 @@ annex([
 
 chapter(
   'A first draft is refused',
-  'The draft names a protocol for which no entry into force is recorded. Article 70, paragraph 3 requires one.',
+  'The draft names a convention for which no entry into force is recorded. Article 70, paragraph 3 requires one.',
 )
 annex([
   'entry',
   'add',
   'annex-1',
-  'strasbourg-2022',
+  'malabo-2014',
   '--text',
-  'Second Additional Protocol to the Convention on Cybercrime (Strasbourg, 12 May 2022)',
+  'African Union Convention on Cyber Security and Personal Data Protection (Malabo, 27 June 2014)',
   '--done-at',
-  'Strasbourg',
+  'Malabo',
   '--done-on',
-  '2022-05-12',
+  '2014-06-27',
   '--scope',
   'regional',
 ])
-annex(['proposal', 'check', 'add-budapest', '--as-of', '2031-01-15'], { expect: 1 })
+annex(['proposal', 'check', 'add-budapest', '--as-of', '2021-01-15'], { expect: 1 })
 say('Exit code 1: there are findings. Nothing was sent to anybody. The entry is removed.')
-annex(['entry', 'remove', 'annex-1', 'strasbourg-2022'])
+annex(['entry', 'remove', 'annex-1', 'malabo-2014'])
 
 chapter(
   'The right draft passes',
@@ -119,7 +119,7 @@ annex([
   '--scope',
   'regional',
 ])
-annex(['proposal', 'check', 'add-budapest', '--as-of', '2031-01-15'])
+annex(['proposal', 'check', 'add-budapest', '--as-of', '2021-01-15'])
 annex(['proposal', 'commit', '-m', 'Add the Convention on Cybercrime to the list'])
 
 chapter('The redline')
@@ -129,12 +129,12 @@ chapter(
   'The Secretary-General sends it out',
   'From this day the text is frozen, and six months run in which a third of the Parties can stop it (Article 70, paragraph 4).',
 )
-annex(['proposal', 'circulate', 'add-budapest', '--on', '2031-01-15', '--ref', 'EXERCISE-2031-1'])
+annex(['proposal', 'circulate', 'add-budapest', '--on', '2021-01-15', '--ref', 'EXERCISE-2021-1'])
 
 const OBJECTING = ['ARG', 'BRA', 'CHL', 'CIV', 'CRI', 'EGY', 'GHA', 'IDN', 'IND', 'KEN', 'MEX', 'PER']
 chapter('Twelve Parties object', 'Twelve of thirty-six is exactly one third.')
 for (const [place, party] of OBJECTING.entries()) {
-  const day = `2031-0${2 + Math.floor(place / 4)}-${String(3 + (place % 4) * 6).padStart(2, '0')}`
+  const day = `2021-0${2 + Math.floor(place / 4)}-${String(3 + (place % 4) * 6).padStart(2, '0')}`
   annex(
     [
       'proposal',
@@ -146,7 +146,7 @@ for (const [place, party] of OBJECTING.entries()) {
       '--on',
       day,
       '--ref',
-      `EXERCISE-2031-${place + 2}`,
+      `EXERCISE-2021-${place + 2}`,
     ],
     { quiet: place > 0 && place < 11 },
   )
@@ -157,8 +157,8 @@ chapter(
   'Status',
   'No decision is final before the period ends. If it ended now, the objections would stop the amendment.',
 )
-annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-03-01'])
-annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-07-16'])
+annex(['proposal', 'status', 'add-budapest', '--as-of', '2021-03-01'])
+annex(['proposal', 'status', 'add-budapest', '--as-of', '2021-07-16'])
 
 chapter(
   'One objection is withdrawn on the last day',
@@ -172,12 +172,12 @@ annex([
   '--party',
   'PER',
   '--on',
-  '2031-07-15',
+  '2021-07-15',
   '--ref',
-  'EXERCISE-2031-14',
+  'EXERCISE-2021-14',
 ])
-annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-07-16'])
-annex(['proposal', 'status', 'add-budapest', '--as-of', '2031-08-14'])
+annex(['proposal', 'status', 'add-budapest', '--as-of', '2021-07-16'])
+annex(['proposal', 'status', 'add-budapest', '--as-of', '2021-08-14'])
 
 chapter(
   'Brazil accepts later',
@@ -191,25 +191,25 @@ annex([
   '--party',
   'BRA',
   '--on',
-  '2031-08-02',
+  '2021-08-02',
   '--ref',
-  'EXERCISE-2031-15',
+  'EXERCISE-2021-15',
 ])
 
 chapter('Adoption', 'The change is merged into main and the new edition gets its tag.')
-annex(['proposal', 'adopt', 'add-budapest', '--as-of', '2031-08-14'])
+annex(['proposal', 'adopt', 'add-budapest', '--as-of', '2021-08-14'])
 
 chapter('The changelog')
-annex(['changelog', '--as-of', '2031-08-14'])
+annex(['changelog', '--as-of', '2021-08-14'])
 
 chapter(
   'So there is no single Annex 1',
-  'On 14 August 2031 France, which did not object, is bound by seventeen items; Brazil, which objected, still by sixteen.',
+  'On 14 August 2021 France, which did not object, is bound by seventeen items; Brazil, which objected, still by sixteen.',
 )
-annex(['show', 'annex-1', '--for', 'FRA', '--as-of', '2031-08-14'])
-annex(['show', 'annex-1', '--for', 'BRA', '--as-of', '2031-08-14'])
-say('On 1 September 2031, thirty days after it accepted, Brazil is bound too:')
-annex(['show', 'annex-1', '--for', 'BRA', '--as-of', '2031-09-01'])
+annex(['show', 'annex-1', '--for', 'FRA', '--as-of', '2021-08-14'])
+annex(['show', 'annex-1', '--for', 'BRA', '--as-of', '2021-08-14'])
+say('On 1 September 2021, thirty days after it accepted, Brazil is bound too:')
+annex(['show', 'annex-1', '--for', 'BRA', '--as-of', '2021-09-01'])
 
 say(
   styleText('bold', 'Done.'),

@@ -9,7 +9,7 @@ let entries = 0
 let amendments = 0
 
 for (let run = 0; run < runs; run += 1) {
-  const [law, binding] = timed(() => bindingChanges(parties, proposals, `P${run * 11}`, '2031-01-01', {}))
+  const [law, binding] = timed(() => bindingChanges(parties, proposals, `P${run * 11}`, '2021-01-01', {}))
   const taken = binding.amendments.map(({ proposal }) => proposal)
   const untaken = binding.others.map(({ proposal }) => proposal)
   const [text, replayed] = timed(() => replay(document, taken, untaken))

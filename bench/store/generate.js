@@ -55,8 +55,8 @@ export async function generate(folder, { entries, commits, branches, seed }) {
   }
   const annex = () => ['annexes/annex-1.yaml', `document: annex-1\ntitle: {en: Annex 1}\nentries:\n${texts.join('')}`]
   const event = () => [
-    `annexes/proposals/p-${Math.floor(random() * 200)}/events/2031-01-01-objection-${mark}.yaml`,
-    'event: objection\non: 2031-01-01\n',
+    `annexes/proposals/p-${Math.floor(random() * 200)}/events/2021-01-01-objection-${mark}.yaml`,
+    'event: objection\non: 2021-01-01\n',
   ]
   const reword = () => {
     const index = Math.floor(random() * entries)

@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import { AnnexError } from './annex-error.ts'
 import type { CalendarDay } from './generated/files.ts'
 
-// Calendar days are ISO 8601 dates (`2031-01-15`) without a time of day or a time zone. Two days compare as strings do.
+// Calendar days are ISO 8601 dates (`2021-01-15`) without a time of day or a time zone. Two days compare as strings do.
 
 /** A day after every recorded day: the last day whose year has four digits. */
 export const LAST_DAY: CalendarDay = '9999-12-31'
 
-/** Returns whether `text` is an existing calendar day: `2031-02-29` is not. */
+/** Returns whether `text` is an existing calendar day: `2021-02-29` is not. */
 export function isCalendarDay(text: string): text is CalendarDay {
   return isReal(text)
 }

@@ -14,7 +14,7 @@ const PARTIES = 'annexes/register/parties.yaml'
 const PENDING = 'annexes/proposals/pending/proposal.yaml'
 const BLOCKED = 'annexes/proposals/blocked/proposal.yaml'
 const ADOPTED = 'annexes/proposals/adopted/proposal.yaml'
-const OBJECTION = `${EVENTS}/2031-10-02-objection-BRA.yaml`
+const OBJECTION = `${EVENTS}/2021-10-02-objection-BRA.yaml`
 const ANNEX = 'annexes/annex-1.yaml'
 
 const event = (file: string, text: string): Step => ({ write: [`${EVENTS}/${file}.yaml`, `${text}\n`] })
@@ -52,7 +52,7 @@ export const EDITS: readonly Attack[] = [
   },
   {
     does: 'changes the day of an objection',
-    steps: [{ edit: [OBJECTION, '2031-10-02', '2032-10-02'] }, { commit: 'Tidy' }],
+    steps: [{ edit: [OBJECTION, '2021-10-02', '2022-10-02'] }, { commit: 'Tidy' }],
     finds: 'verify/event-changed',
   },
   { does: 'removes an objection', steps: [{ remove: OBJECTION }, { commit: 'Tidy' }], finds: 'verify/event-changed' },
@@ -61,7 +61,7 @@ export const EDITS: readonly Attack[] = [
     steps: [
       { remove: OBJECTION },
       { commit: 'Remove it' },
-      event('2031-10-02-objection-BRA', 'event: objection\non: 2031-10-03\nparty: BRA'),
+      event('2021-10-02-objection-BRA', 'event: objection\non: 2021-10-03\nparty: BRA'),
       { commit: 'Restore it' },
     ],
     finds: 'verify/event-changed',
@@ -69,17 +69,17 @@ export const EDITS: readonly Attack[] = [
   },
   {
     does: 'renames the file of an objection',
-    steps: [{ move: [OBJECTION, `${EVENTS}/2031-10-02-objection-XXX.yaml`] }, { commit: 'Rename' }],
+    steps: [{ move: [OBJECTION, `${EVENTS}/2021-10-02-objection-XXX.yaml`] }, { commit: 'Rename' }],
     finds: 'verify/event-changed',
   },
   {
     does: 'moves an objection into a sub-folder',
-    steps: [{ move: [OBJECTION, `${EVENTS}/old/2031-10-02-objection-BRA.yaml`] }, { commit: 'Archive' }],
+    steps: [{ move: [OBJECTION, `${EVENTS}/old/2021-10-02-objection-BRA.yaml`] }, { commit: 'Archive' }],
     finds: 'verify/event-changed',
   },
   {
     does: 'adds an event in a sub-folder, where nobody reads it',
-    steps: [{ write: [`${EVENTS}/new/x.yaml`, 'event: withdrawn\non: 2031-10-03\n'] }, { commit: 'Archive' }],
+    steps: [{ write: [`${EVENTS}/new/x.yaml`, 'event: withdrawn\non: 2021-10-03\n'] }, { commit: 'Archive' }],
     finds: 'verify/unknown-file',
   },
   {
@@ -139,7 +139,7 @@ export const EDITS: readonly Attack[] = [
   },
   {
     does: 'closes a proposal whose period runs, by hand',
-    steps: [{ append: [PENDING, 'closed: No longer needed\nclosedOn: 2031-10-05\n'] }, { commit: 'Close' }],
+    steps: [{ append: [PENDING, 'closed: No longer needed\nclosedOn: 2021-10-05\n'] }, { commit: 'Close' }],
     finds: 'verify/closing-allowed',
   },
   {
@@ -149,7 +149,7 @@ export const EDITS: readonly Attack[] = [
   },
   {
     does: 'closes an adopted proposal',
-    steps: [{ append: [ADOPTED, 'closed: Not really\nclosedOn: 2031-09-01\n'] }, { commit: 'Close' }],
+    steps: [{ append: [ADOPTED, 'closed: Not really\nclosedOn: 2021-09-01\n'] }, { commit: 'Close' }],
     finds: 'verify/closing-allowed',
   },
   {
@@ -216,7 +216,7 @@ export const EDITS: readonly Attack[] = [
 export const REGISTER: readonly Attack[] = [
   {
     does: 'changes the day on which a Party deposited its instrument',
-    steps: [{ edit: [PARTIES, 'deposited: 2027', 'deposited: 2039'] }, { commit: 'Correct' }],
+    steps: [{ edit: [PARTIES, 'deposited: 2017', 'deposited: 2039'] }, { commit: 'Correct' }],
     finds: 'verify/party-changed',
   },
   {
@@ -233,7 +233,7 @@ export const REGISTER: readonly Attack[] = [
   {
     does: 'records a second instrument of a State',
     steps: [
-      { append: [PARTIES, '  - {code: BRA, instrument: ratification, deposited: 2030-01-01}\n'] },
+      { append: [PARTIES, '  - {code: BRA, instrument: ratification, deposited: 2020-01-01}\n'] },
       { commit: 'Record' },
     ],
     finds: 'verify/party-allowed',
@@ -244,7 +244,7 @@ export const REGISTER: readonly Attack[] = [
       {
         append: [
           PARTIES,
-          '  - {code: ZMB, name: Zambia, instrument: ratification, deposited: 2030-01-02, denounced: 2030-01-01}\n',
+          '  - {code: ZMB, name: Zambia, instrument: ratification, deposited: 2020-01-02, denounced: 2020-01-01}\n',
         ],
       },
       { commit: 'Record' },
@@ -256,69 +256,69 @@ export const REGISTER: readonly Attack[] = [
 export const BY_HAND: readonly Attack[] = [
   {
     does: 'adds a second objection of one Party by hand',
-    steps: [event('2031-10-03-objection-BRA', 'event: objection\non: 2031-10-03\nparty: BRA'), { commit: 'Object' }],
+    steps: [event('2021-10-03-objection-BRA', 'event: objection\non: 2021-10-03\nparty: BRA'), { commit: 'Object' }],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds an objection of a State that is not a Party',
-    steps: [event('2031-10-03-objection-ZZZ', 'event: objection\non: 2031-10-03\nparty: ZZZ'), { commit: 'Object' }],
+    steps: [event('2021-10-03-objection-ZZZ', 'event: objection\non: 2021-10-03\nparty: ZZZ'), { commit: 'Object' }],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds an objection before the circulation',
-    steps: [event('2031-08-03-objection-FRA', 'event: objection\non: 2031-08-03\nparty: FRA'), { commit: 'Object' }],
+    steps: [event('2021-08-03-objection-FRA', 'event: objection\non: 2021-08-03\nparty: FRA'), { commit: 'Object' }],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds an objection after the period',
-    steps: [event('2033-08-03-objection-FRA', 'event: objection\non: 2033-08-03\nparty: FRA'), { commit: 'Object' }],
+    steps: [event('2023-08-03-objection-FRA', 'event: objection\non: 2023-08-03\nparty: FRA'), { commit: 'Object' }],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds a conference vote to a proposal by silence',
     steps: [
-      event('2031-11-01-conference-vote', 'event: conference-vote\non: 2031-11-01\nconsensus: true'),
+      event('2021-11-01-conference-vote', 'event: conference-vote\non: 2021-11-01\nconsensus: true'),
       { commit: 'Vote' },
     ],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds a second circulation',
-    steps: [event('2030-01-01-circulated', 'event: circulated\non: 2030-01-01'), { commit: 'Circulate' }],
+    steps: [event('2020-01-01-circulated', 'event: circulated\non: 2020-01-01'), { commit: 'Circulate' }],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds an acceptance by a Party that did not object',
-    steps: [event('2032-05-01-acceptance-FRA', 'event: acceptance\non: 2032-05-01\nparty: FRA'), { commit: 'Accept' }],
+    steps: [event('2022-05-01-acceptance-FRA', 'event: acceptance\non: 2022-05-01\nparty: FRA'), { commit: 'Accept' }],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds a withdrawal of an objection that does not exist',
     steps: [
-      event('2031-10-04-objection-withdrawn-FRA', 'event: objection-withdrawn\non: 2031-10-04\nparty: FRA'),
+      event('2021-10-04-objection-withdrawn-FRA', 'event: objection-withdrawn\non: 2021-10-04\nparty: FRA'),
       { commit: 'Withdraw' },
     ],
     finds: 'verify/event-allowed',
   },
   {
     does: 'adds an event that is not YAML',
-    steps: [event('2031-10-05-objection-FRA', 'event: [objection'), { commit: 'Object' }],
+    steps: [event('2021-10-05-objection-FRA', 'event: [objection'), { commit: 'Object' }],
     finds: 'verify/event-sound',
   },
   {
     does: 'adds an event of an unknown kind',
-    steps: [event('2031-10-05-veto-FRA', 'event: veto\non: 2031-10-05\nparty: FRA'), { commit: 'Veto' }],
+    steps: [event('2021-10-05-veto-FRA', 'event: veto\non: 2021-10-05\nparty: FRA'), { commit: 'Veto' }],
     finds: 'verify/event-sound',
   },
   {
     does: 'adds an event on a day that does not exist',
-    steps: [event('2031-02-30-objection-FRA', 'event: objection\non: 2031-02-30\nparty: FRA'), { commit: 'Object' }],
+    steps: [event('2021-02-30-objection-FRA', 'event: objection\non: 2021-02-30\nparty: FRA'), { commit: 'Object' }],
     finds: 'verify/event-sound',
   },
   {
     does: 'adds an event of a proposal that main does not record',
     steps: [
-      { write: ['annexes/proposals/ghost/events/2031-10-05-circulated.yaml', 'event: circulated\non: 2031-10-05\n'] },
+      { write: ['annexes/proposals/ghost/events/2021-10-05-circulated.yaml', 'event: circulated\non: 2021-10-05\n'] },
       { commit: 'Circulate' },
     ],
     finds: 'verify/event-sound',
@@ -367,12 +367,12 @@ export const ADOPTIONS: readonly Attack[] = [
   },
   {
     does: 'adopts a blocked amendment, with a day',
-    steps: adopting('blocked', 'Record proposal blocked as adopted: annex-1/v3\n\nAs-of: 2032-08-14'),
+    steps: adopting('blocked', 'Record proposal blocked as adopted: annex-1/v3\n\nAs-of: 2022-08-14'),
     finds: 'verify/adoption-allowed',
   },
   {
     does: 'adopts an amendment before the end of the period',
-    steps: adopting('pending', 'Record proposal pending as adopted: annex-1/v3\n\nAs-of: 2031-12-14'),
+    steps: adopting('pending', 'Record proposal pending as adopted: annex-1/v3\n\nAs-of: 2021-12-14'),
     finds: 'verify/adoption-allowed',
   },
   {
@@ -398,7 +398,7 @@ export const ADOPTIONS: readonly Attack[] = [
     steps: [
       { git: ['reset', '-q', '--hard', 'annex-1/v2'] },
       { edit: [ANNEX, 'Convention on Cybercrime', 'Convention on all Crime'] },
-      { commitWith: ['Adopt', '--amend', '-m', 'As-of: 2031-08-14'] },
+      { commitWith: ['Adopt', '--amend', '-m', 'As-of: 2021-08-14'] },
     ],
     finds: 'verify/adoption-text',
   },
@@ -406,8 +406,8 @@ export const ADOPTIONS: readonly Attack[] = [
     does: 'drops an objection in an adoption',
     steps: [
       { git: ['reset', '-q', '--hard', 'annex-1/v2'] },
-      { remove: 'annexes/proposals/adopted/events/2031-02-01-objection-BRA.yaml' },
-      { commitWith: ['Adopt', '--amend', '-m', 'As-of: 2031-08-14'] },
+      { remove: 'annexes/proposals/adopted/events/2021-02-01-objection-BRA.yaml' },
+      { commitWith: ['Adopt', '--amend', '-m', 'As-of: 2021-08-14'] },
     ],
     finds: 'verify/event-changed',
   },
@@ -415,8 +415,8 @@ export const ADOPTIONS: readonly Attack[] = [
     does: 'changes the register in an adoption',
     steps: [
       { git: ['reset', '-q', '--hard', 'annex-1/v2'] },
-      { edit: [PARTIES, 'deposited: 2027', 'deposited: 2039'] },
-      { commitWith: ['Adopt', '--amend', '-m', 'As-of: 2031-08-14'] },
+      { edit: [PARTIES, 'deposited: 2017', 'deposited: 2039'] },
+      { commitWith: ['Adopt', '--amend', '-m', 'As-of: 2021-08-14'] },
     ],
     finds: 'verify/party-changed',
   },
@@ -463,8 +463,8 @@ function lateObjections(): Step[] {
     ...parties.map(
       (party): Step => ({
         write: [
-          `annexes/proposals/adopted/events/2031-03-01-objection-${party}.yaml`,
-          `event: objection\non: 2031-03-01\nparty: ${party}\n`,
+          `annexes/proposals/adopted/events/2021-03-01-objection-${party}.yaml`,
+          `event: objection\non: 2021-03-01\nparty: ${party}\n`,
         ],
       }),
     ),
@@ -495,7 +495,7 @@ export const MERGES: readonly Attack[] = [
   },
   {
     does: 'changes the register in such a merge',
-    steps: mergeOntoOwnLine('Merge main', [{ edit: [PARTIES, 'deposited: 2027', 'deposited: 2039'] }]),
+    steps: mergeOntoOwnLine('Merge main', [{ edit: [PARTIES, 'deposited: 2017', 'deposited: 2039'] }]),
     finds: 'verify/merge-keeps',
   },
   {
@@ -512,7 +512,7 @@ export const MERGES: readonly Attack[] = [
   },
   {
     does: 'adds an event in such a merge',
-    steps: mergeOntoOwnLine('Merge main', [event('2031-10-03-withdrawn', 'event: withdrawn\non: 2031-10-03')]),
+    steps: mergeOntoOwnLine('Merge main', [event('2021-10-03-withdrawn', 'event: withdrawn\non: 2021-10-03')]),
     finds: 'verify/merge-keeps',
   },
   {

@@ -141,7 +141,7 @@ describe('annex verify', () => {
       fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
         const folders = offices()
         const ids: string[] = []
-        let day = '2031-01-15'
+        let day = '2021-01-15'
         for (const one of acts) {
           day = daysAfter(day, one.days)
           const folder = folders[one.office] ?? ''

@@ -41,15 +41,15 @@ const OBJECTORS = ['BRA', 'ARG', 'AUS', 'AUT', 'BEL', 'CAN', 'CHL', 'CHN', 'COL'
 export function attackedRepository(): string {
   const folder = exerciseRepository()
   git(folder, 'branch', 'start')
-  circulate(folder, 'adopted', 'Convention on Cybercrime', '2031-01-15')
-  annexDone(folder, 'proposal', 'record', 'adopted', 'objection', '--party', 'BRA', '--on', '2031-02-01')
-  annexDone(folder, 'proposal', 'adopt', 'adopted', '--as-of', '2031-08-14')
-  circulate(folder, 'blocked', 'Convention on Blockades', '2031-09-01')
+  circulate(folder, 'adopted', 'Convention on Cybercrime', '2021-01-15')
+  annexDone(folder, 'proposal', 'record', 'adopted', 'objection', '--party', 'BRA', '--on', '2021-02-01')
+  annexDone(folder, 'proposal', 'adopt', 'adopted', '--as-of', '2021-08-14')
+  circulate(folder, 'blocked', 'Convention on Blockades', '2021-09-01')
   for (const party of registered(folder, OBJECTORS)) {
-    annexDone(folder, 'proposal', 'record', 'blocked', 'objection', '--party', party, '--on', '2031-10-01')
+    annexDone(folder, 'proposal', 'record', 'blocked', 'objection', '--party', party, '--on', '2021-10-01')
   }
-  circulate(folder, 'pending', 'Convention on Delays', '2031-09-01')
-  annexDone(folder, 'proposal', 'record', 'pending', 'objection', '--party', 'BRA', '--on', '2031-10-02')
+  circulate(folder, 'pending', 'Convention on Delays', '2021-09-01')
+  annexDone(folder, 'proposal', 'record', 'pending', 'objection', '--party', 'BRA', '--on', '2021-10-02')
   draft(folder, 'draft', 'Convention on Drafts')
   git(folder, 'switch', '-q', 'main')
   return folder

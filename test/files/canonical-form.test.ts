@@ -142,9 +142,9 @@ entries: # in order
 
 describe('the modeline', () => {
   it('names the path from each kind of file to its schema', () => {
-    const event = serialize('event', { event: 'circulated', on: '2031-01-15' })
+    const event = serialize('event', { event: 'circulated', on: '2021-01-15' })
     expect(event).toBe(
-      '# yaml-language-server: $schema=../../../../schemas/event.schema.json\nevent: circulated\non: 2031-01-15\n',
+      '# yaml-language-server: $schema=../../../../schemas/event.schema.json\nevent: circulated\non: 2021-01-15\n',
     )
     expect(serialize('parties', { parties: [] })).toMatch(/\$schema=\.\.\/\.\.\/schemas\/parties\.schema\.json/)
   })

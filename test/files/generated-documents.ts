@@ -28,7 +28,7 @@ const HOSTILE = [
   '1e3',
   '0x1f',
   '.inf',
-  '2031-01-01',
+  '2021-01-01',
   '=cmd',
   '@at',
   '`tick`',
@@ -90,7 +90,7 @@ const words = fc.dictionary(fc.constantFrom('en', 'fr', 'no', 'zh-Hant'), anyTex
   noNullPrototype: true,
 })
 const filled = anyText.filter((text) => /\S/.test(text))
-const day = fc.constantFrom('1970-12-16', '2031-01-15')
+const day = fc.constantFrom('1970-12-16', '2021-01-15')
 const section = fc.record(
   { id: slug, number: fc.constantFrom('1', '15 bis'), title: words },
   { requiredKeys: ['id', 'title'] },

@@ -146,10 +146,10 @@ describe('a finding of the schema names the key, the allowed values and the posi
     ],
     [
       'a day that is none',
-      entry('    text: {a: {en: b}}\n    facts: {inForce: 2031-02-29}\n'),
+      entry('    text: {a: {en: b}}\n    facts: {inForce: 2021-02-29}\n'),
       'schema/day',
       '6:22',
-      /2031-02-29/,
+      /2021-02-29/,
     ],
     [
       'a value out of the list',

@@ -10,7 +10,7 @@ const folder = join(newFolder(), 'convention')
 annexDone(home, 'init', folder)
 
 const VALID = [
-  '2031-01-15',
+  '2021-01-15',
   'annex-1',
   'hague-1970',
   'main',

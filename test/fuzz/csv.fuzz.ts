@@ -6,9 +6,9 @@ import { expectPrintable, fuzz } from './fuzz.ts'
 import { mutatedBytes } from './mutate.ts'
 
 const VALID = [
-  'code,name,instrument,deposited\nFRA,France,ratification,2027-03-01\nBRA,Brazil,accession,2027-04-09\n',
-  '\ufeffcode,name,instrument,deposited,ref\r\nFRA,"France, ""R.F.""",ratification,2027-03-01,\r\n\r\n',
-  'deposited,"instrument",code,name\n"2027-03-01" , ratification,FRA,"on\ntwo lines"',
+  'code,name,instrument,deposited\nFRA,France,ratification,2017-03-01\nBRA,Brazil,accession,2017-04-09\n',
+  '\ufeffcode,name,instrument,deposited,ref\r\nFRA,"France, ""R.F.""",ratification,2017-03-01,\r\n\r\n',
+  'deposited,"instrument",code,name\n"2017-03-01" , ratification,FRA,"on\ntwo lines"',
 ]
 const TOKENS = [...',"\n\r;\t =', '""', '","', '"\n', '\r\n', 'code', '__proto__', 'constructor', '\u001b[2J', '\u202e']
 const files = mutatedBytes(fc.constantFrom(...VALID.map((text) => Buffer.from(text))), TOKENS)

@@ -8,8 +8,8 @@ import { mutatedBytes } from './mutate.ts'
 import { validFiles, YAML_TOKENS } from './valid-files.ts'
 
 const day = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('2027-03-01', '2031-01-15', '2031-07-15', '2031-08-14', '2032-02-29') },
-  fc.constantFrom('0000-01-01', '0001-01-01', '9999-12-31', '9999-07-01', '2031-02-29'),
+  { weight: 4, arbitrary: fc.constantFrom('2017-03-01', '2021-01-15', '2021-07-15', '2021-08-14', '2024-02-29') },
+  fc.constantFrom('0000-01-01', '0001-01-01', '9999-12-31', '9999-07-01', '2021-02-29'),
 )
 const code = fc.constantFrom('FRA', 'BRA', 'EUN', 'X1')
 const party = fc.record(

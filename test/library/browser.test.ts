@@ -11,21 +11,21 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 const PARTIES = Array.from(
   { length: 36 },
   (_, index) =>
-    `  - {code: A${String.fromCharCode(65 + (index % 26), 65 + Math.floor(index / 26))}, instrument: accession, deposited: 2027-03-01}`,
+    `  - {code: A${String.fromCharCode(65 + (index % 26), 65 + Math.floor(index / 26))}, instrument: accession, deposited: 2017-03-01}`,
 )
 
 const GIVEN = {
   annex: readFileSync(join(home, 'annexes/annex-1.yaml'), 'utf8'),
   scenario: [
     'name: silence',
-    'asOf: 2031-08-14',
+    'asOf: 2021-08-14',
     'basis: "70.1"',
     'by: FRA',
     'parties:',
-    '  - {code: FRA, instrument: ratification, deposited: 2027-03-01}',
+    '  - {code: FRA, instrument: ratification, deposited: 2017-03-01}',
     ...PARTIES,
     'events:',
-    '  - {on: 2031-01-15, event: circulated}',
+    '  - {on: 2021-01-15, event: circulated}',
     '',
   ].join('\r\n'),
   broken: 'document: d\nentries: &a []\n',

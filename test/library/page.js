@@ -20,7 +20,7 @@ export function answers({ annex, scenario, broken }) {
   const changes = diff(document, reworded)
   const [situation] = parseScenarios({ file: 'scenario.yaml', bytes: new TextEncoder().encode(scenario) })
   const outcome = decideScenario(situation.data, 'unnamed')
-  const question = { document: 'annex-1', entry: 'hague-1970', own: document.entries, party: 'FRA', asOf: '2031-08-14' }
+  const question = { document: 'annex-1', entry: 'hague-1970', own: document.entries, party: 'FRA', asOf: '2021-08-14' }
   return {
     findings: findings.map(({ rule, at }) => `${rule} ${at?.position?.line}:${at?.position?.column}`),
     changes: changes.map(({ kind, entry }) => `${kind} ${entry}`),

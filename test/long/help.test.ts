@@ -34,8 +34,8 @@ const DRAFT =
 const BUDAPEST =
   'annex entry add annex-1 budapest-2001 --text "Convention on Cybercrime" --done-on 2001-11-23 --in-force 2004-07-01 --scope regional'
 const DRAFTED = [DRAFT, BUDAPEST, 'annex proposal commit -m "Add it"']
-const CIRCULATED = [...DRAFTED, 'annex proposal circulate add-budapest --on 2031-01-15 --ref X-1']
-const ADOPTED = [...CIRCULATED, 'annex proposal adopt add-budapest --as-of 2031-08-14']
+const CIRCULATED = [...DRAFTED, 'annex proposal circulate add-budapest --on 2021-01-15 --ref X-1']
+const ADOPTED = [...CIRCULATED, 'annex proposal adopt add-budapest --as-of 2021-08-14']
 const BY_SECRETARIAT = DRAFTED.map((words) => words.replace('70.1', '70.2').replace('FRA', 'secretariat'))
 const BY_COMMISSION = [
   'annex proposal new add-stealer --basis 62 --document technical-annex --by commission --title "An addition"',
@@ -49,7 +49,7 @@ const CORRECTION = [
   'annex proposal commit -m "Correct it"',
 ]
 
-const FRANCE = 'annex party add FRA --name France --instrument ratification --deposited 2027-03-01'
+const FRANCE = 'annex party add FRA --name France --instrument ratification --deposited 2017-03-01'
 
 const BEFORE: [RegExp, string[]][] = [
   [/^annex proposal (?:check|diff|show|status|conflicts|list|close)/, DRAFTED],
@@ -59,22 +59,22 @@ const BEFORE: [RegExp, string[]][] = [
   [/^annex proposal record .* objection/, CIRCULATED],
   [
     /^annex proposal record .* conference-vote/,
-    [...BY_SECRETARIAT, 'annex proposal submit add-budapest --on 2031-01-15 --ref X-1'],
+    [...BY_SECRETARIAT, 'annex proposal submit add-budapest --on 2021-01-15 --ref X-1'],
   ],
   [/^annex proposal submit/, BY_SECRETARIAT],
   [/^annex proposal recommend/, BY_COMMISSION],
   [/^annex proposal adopt/, CIRCULATED],
   [/^annex (?:explain|changelog annex-1\/v1)/, ADOPTED],
   [/^annex changelog --check/, [...ADOPTED, 'annex changelog -o annexes/CHANGELOG.md']],
-  [/^annex party declare .* --on 2027/, [FRANCE]],
-  [/^annex party declare .*force/, [FRANCE, 'annex party declare FRA hague-1970 --on 2027-03-01']],
+  [/^annex party declare .* --on 2017/, [FRANCE]],
+  [/^annex party declare .*force/, [FRANCE, 'annex party declare FRA hague-1970 --on 2017-03-01']],
 ]
 
 // Exit code 1 is an answer too: findings, or differences where they were asked for.
 const ANSWERS_WITH_1 = /--exit-code|^annex proposal check/
 
 // What the exercise's thirty-six Parties have done already is shown in a repository without them.
-const WITHOUT_PARTIES = /^annex party (?:add|import|declare .*(?:--on 2027|force))/
+const WITHOUT_PARTIES = /^annex party (?:add|import|declare .*(?:--on 2017|force))/
 
 const made = new Map<string, string>()
 
@@ -110,11 +110,11 @@ function withFiles(folder: string): void {
     writeFileSync(join(folder, name), document)
   }
   cpSync(join(home, 'demo/exercise-parties.yaml'), join(folder, 'parties.yaml'))
-  writeFileSync(join(folder, 'parties.csv'), 'code,name,instrument,deposited\nTUN,Tunisia,accession,2030-01-01\n')
-  const parties = '[{code: FRA, instrument: ratification, deposited: 2027-03-01}]'
+  writeFileSync(join(folder, 'parties.csv'), 'code,name,instrument,deposited\nTUN,Tunisia,accession,2020-01-01\n')
+  const parties = '[{code: FRA, instrument: ratification, deposited: 2017-03-01}]'
   writeFileSync(
     join(folder, 'what-if.yaml'),
-    `name: one\nasOf: 2031-08-14\nbasis: "70.1"\nby: FRA\nparties: ${parties}\nevents: []\n`,
+    `name: one\nasOf: 2021-08-14\nbasis: "70.1"\nby: FRA\nparties: ${parties}\nevents: []\n`,
   )
   writeFileSync(join(folder, 'why.txt'), 'Directly related to international crime.\n')
 }

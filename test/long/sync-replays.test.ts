@@ -57,7 +57,7 @@ describe('two offices that work while they cannot reach the server', () => {
     annexDone(there, 'sync')
     annexDone(here, 'sync')
     expect(rulesOf(there, 'p-draft')).not.toContain('law/nothing-else-changed')
-    annexDone(here, 'proposal', 'circulate', 'p-draft', '--on', '2031-01-20', '--ref', 'X')
+    annexDone(here, 'proposal', 'circulate', 'p-draft', '--on', '2021-01-20', '--ref', 'X')
     expect(verified(here)).toEqual([])
   })
 
@@ -176,19 +176,19 @@ describe('two offices that work while they cannot reach the server', () => {
     expect(git(there, 'log', '--format=%s', 'main')).toMatch(
       /on proposal p-one\n.* on proposal p-two\n.*rw-a as adopted/,
     )
-    expect(annex(there, 'proposal', 'adopt', 'rw-b', '--as-of', '2031-08-14').stdout).toContain('rw-a')
+    expect(annex(there, 'proposal', 'adopt', 'rw-b', '--as-of', '2021-08-14').stdout).toContain('rw-a')
   })
 
   it('adopt a proposal that others recorded as withdrawn: refused by name, and the advice works', () => {
     const { here, there } = copyOf(offices)
-    annexDone(here, 'proposal', 'record', 'p-one', 'withdrawn', '--on', '2031-02-01', '--ref', 'X')
+    annexDone(here, 'proposal', 'record', 'p-one', 'withdrawn', '--on', '2021-02-01', '--ref', 'X')
     annexDone(here, 'sync')
     adopted(there, 'p-one')
     const before = commitAt(there, 'main')
     const { status, stderr } = annex(there, 'sync')
     expect(status).toBe(2)
     expect(stderr).toMatch(
-      /the local adoption of "p-one" \([0-9a-f]{12}\) is no longer allowed .*withdrawn on 1 February 2031/,
+      /the local adoption of "p-one" \([0-9a-f]{12}\) is no longer allowed .*withdrawn on 1 February 2021/,
     )
     expect(commitAt(there, 'main')).toBe(before)
     annexDone(there, ...advised(stderr))
@@ -199,9 +199,9 @@ describe('two offices that work while they cannot reach the server', () => {
 
   it('change one record differently: --leave-out drops ours, and never what the server has', () => {
     const { here, there } = copyOf(offices)
-    annexDone(here, 'party', 'denounce', 'AUS', '--on', '2032-01-01')
+    annexDone(here, 'party', 'denounce', 'AUS', '--on', '2022-01-01')
     annexDone(here, 'sync')
-    annexDone(there, 'party', 'denounce', 'AUS', '--on', '2032-02-01')
+    annexDone(there, 'party', 'denounce', 'AUS', '--on', '2022-02-01')
     const { stderr } = annex(there, 'sync')
     annexDone(there, ...advised(stderr))
     expect(verified(there)).toEqual([])
@@ -231,7 +231,7 @@ function advised(stderr: string): string[] {
 }
 
 function rulesOf(folder: string, id: string): string[] {
-  const { findings } = annexJson(folder, 'proposal', 'check', id, '--as-of', '2031-01-15').json as {
+  const { findings } = annexJson(folder, 'proposal', 'check', id, '--as-of', '2021-01-15').json as {
     findings: { rule: string }[]
   }
   return findings.map(({ rule }) => rule)

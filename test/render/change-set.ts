@@ -109,7 +109,7 @@ export function everyKindChangelog(): Changelog {
     ),
     before,
   }))
-  return changelog('2031-09-01', onRecord, { titles: new Map([['annex-1', documents[0]?.after.title ?? {}]]) })
+  return changelog('2021-09-01', onRecord, { titles: new Map([['annex-1', documents[0]?.after.title ?? {}]]) })
 }
 
 function recorded(document: string, changes: Change[]): ProposalOnRecord {
@@ -126,22 +126,22 @@ function recorded(document: string, changes: Change[]): ProposalOnRecord {
   return {
     proposal,
     events: [
-      { event: 'circulated', on: '2031-01-15', ref: HOSTILE },
-      { event: 'objection', on: '2031-02-01', party: 'BRA' },
+      { event: 'circulated', on: '2021-01-15', ref: HOSTILE },
+      { event: 'objection', on: '2021-02-01', party: 'BRA' },
     ],
     outcome: {
       name: proposal.proposal,
-      asOf: '2031-09-01',
+      asOf: '2021-09-01',
       basis: proposal.basis,
       status: 'in-force',
-      deadline: '2031-07-15',
-      entersIntoForce: '2031-08-14',
+      deadline: '2021-07-15',
+      entersIntoForce: '2021-08-14',
       ratifying: 3,
       objections: 1,
       blocksAt: 1,
       parties: {
-        FRA: { boundFrom: '2031-08-14', because: ['70(5)'] },
-        KEN: { boundFrom: '2031-08-14', because: ['70(5)'] },
+        FRA: { boundFrom: '2021-08-14', because: ['70(5)'] },
+        KEN: { boundFrom: '2021-08-14', because: ['70(5)'] },
         BRA: { boundFrom: null, because: ['70(5)'] },
       },
       because: [{ cite: '70(4)', says: 'One objection.' }],
@@ -153,7 +153,7 @@ function recorded(document: string, changes: Change[]): ProposalOnRecord {
           option: 'irrevocable',
           together: { 'late-joiner': 'unamended' },
           status: 'in-force',
-          parties: { KEN: null, BRA: '2031-09-01' },
+          parties: { KEN: null, BRA: '2021-09-01' },
         },
       ],
       findings: [],

@@ -79,11 +79,11 @@ const log = (title: string): Changelog => {
   }
   const frozen = { commit: '1'.repeat(40), base: '2'.repeat(40), changes, digest: `sha256:${'0'.repeat(64)}` }
   const outcome = {
-    ...{ name: 'one', asOf: '2031-09-01', basis: '70.1' as const, status: 'in-force' as const, deadline: null },
+    ...{ name: 'one', asOf: '2021-09-01', basis: '70.1' as const, status: 'in-force' as const, deadline: null },
     ...{ entersIntoForce: null, ratifying: 1, objections: 0, blocksAt: 1, parties: {}, because: [], readings: {} },
     ...{ divergences: [], findings: [] },
   }
-  return changelog('2031-09-01', [{ proposal: { ...proposal, frozen }, events: [], outcome }], { titles: new Map() })
+  return changelog('2021-09-01', [{ proposal: { ...proposal, frozen }, events: [], outcome }], { titles: new Map() })
 }
 const items = (words: string) =>
   log(words).documents.flatMap((each) => each.items.map((item) => ({ ...item, made: [] })))

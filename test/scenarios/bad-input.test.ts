@@ -83,11 +83,11 @@ describe('what stops the program is one line with exit code 2', () => {
   it('an unknown document', () => stops(folder, ['show', 'annex-7'], /annex-7/))
   it('a hostile id', () => stops(folder, ['proposal', 'show', '../x'], /proposal id/))
   it('an unknown proposal', () => stops(folder, ['proposal', 'status', 'absent'], /absent/))
-  it('a day that does not exist', () => stops(folder, ['proposal', 'list', '--as-of', '2031-02-29'], /2031-02-29/))
+  it('a day that does not exist', () => stops(folder, ['proposal', 'list', '--as-of', '2021-02-29'], /2021-02-29/))
   it('an unknown flag', () => stops(folder, ['validate', '--colour'], /--colour/))
   it('an invalid day or code, in the words of this program', () => {
-    const { stderr } = annex(folder, 'show', 'annex-1', '--as-of', '2031-02-30')
-    expect(stderr).toBe('annex: --as-of: "2031-02-30" is not a calendar day; write it as 2031-01-15\n')
+    const { stderr } = annex(folder, 'show', 'annex-1', '--as-of', '2021-02-30')
+    expect(stderr).toBe('annex: --as-of: "2021-02-30" is not a calendar day; write it as 2021-01-15\n')
   })
 
   it('an edit whose result no command could read, before anything is written', () => {
@@ -102,7 +102,7 @@ describe('what stops the program is one line with exit code 2', () => {
   it('a record of white space, which would stop every other command', () => {
     const main = git(folder, 'rev-parse', 'main')
     const [code, instrument, deposited] = ['--instrument', 'ratification', '--deposited']
-    stops(folder, ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2030-01-01'], /is empty/)
+    stops(folder, ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2020-01-01'], /is empty/)
     const drafted = '--basis 62 --document technical-annex --by commission'.split(' ')
     stops(folder, ['proposal', 'new', 'blank', ...drafted, '--title', ' '], /"title" is empty/)
     expect(git(folder, 'branch', '--list', 'proposal/blank')).toBe('')
@@ -115,7 +115,7 @@ describe('what stops the program is one line with exit code 2', () => {
     expect(made.status).toBe(0)
     expect(annex(folder, 'proposal', 'show', 'empty').stdout).not.toContain('law/something-changed')
     expect(annex(folder, 'validate').stdout).not.toContain('law/something-changed')
-    const sending = '--on 2031-01-01 --ref R --json'.split(' ')
+    const sending = '--on 2021-01-01 --ref R --json'.split(' ')
     const { status, stdout } = annex(folder, 'proposal', 'recommend', 'empty', ...sending)
     expect(status).toBe(1)
     expect(stdout).toContain('law/something-changed')
@@ -124,7 +124,7 @@ describe('what stops the program is one line with exit code 2', () => {
   })
 
   it('an unknown command', () => stops(folder, ['ratify'], /ratify/))
-  it('an unknown Party', () => stops(folder, ['show', 'annex-1', '--for', 'XXX', '--as-of', '2031-01-01'], /XXX/))
+  it('an unknown Party', () => stops(folder, ['show', 'annex-1', '--for', 'XXX', '--as-of', '2021-01-01'], /XXX/))
   it('a folder that holds a repository already', () => stops(folder, ['init', folder], /already|empty/))
 
   it('a dirty work tree where work would be overwritten, and nothing is written', () => {
@@ -134,7 +134,7 @@ describe('what stops the program is one line with exit code 2', () => {
     const main = git(folder, 'rev-parse', 'main')
     stops(
       folder,
-      ['party', 'add', 'TUN', '--name', 'Tunisia', '--instrument', 'accession', '--deposited', '2030-01-01'],
+      ['party', 'add', 'TUN', '--name', 'Tunisia', '--instrument', 'accession', '--deposited', '2020-01-01'],
       /parties\.yaml/,
     )
     expect(git(folder, 'rev-parse', 'main')).toBe(main)

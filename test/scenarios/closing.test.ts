@@ -14,22 +14,22 @@ describe('closing a record', () => {
     annexDone(folder, 'proposal', 'new', 'pd', ...DRAFT, '--title', 'A wording')
     annexDone(folder, 'entry', 'reword', 'annex-1', 'hague-1970', '--text', 'Other words')
     annexDone(folder, 'proposal', 'commit')
-    annexDone(folder, 'proposal', 'circulate', 'pd', '--on', '2034-01-15', '--ref', 'X-1')
+    annexDone(folder, 'proposal', 'circulate', 'pd', '--on', '2024-01-15', '--ref', 'X-1')
   })
 
   it('is refused while the period runs, and writes nothing', () => {
     const before = git(folder, 'rev-parse', 'main')
-    expect(close('2034-07-15')).toEqual({
+    expect(close('2024-07-15')).toEqual({
       status: 2,
       stdout: '',
       stderr:
-        'annex: "pd" is circulated on 2034-07-15, and closing its record does not end it; record its proposer\'s withdrawal (annex proposal record pd withdrawn --on DATE), or wait until the period ends on 2034-07-15\n',
+        'annex: "pd" is circulated on 2024-07-15, and closing its record does not end it; record its proposer\'s withdrawal (annex proposal record pd withdrawn --on DATE), or wait until the period ends on 2024-07-15\n',
     })
     expect(git(folder, 'rev-parse', 'main')).toBe(before)
   })
 
   it('is refused once the law lets the amendment into force', () => {
-    expect(close('2034-07-16')).toMatchObject({
+    expect(close('2024-07-16')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('record what the law has decided: annex proposal adopt pd'),
     })
@@ -37,16 +37,16 @@ describe('closing a record', () => {
 
   it('succeeds, as of a day, when one third has objected', () => {
     for (const party of OBJECTING) {
-      annexDone(folder, 'proposal', 'record', 'pd', 'objection', '--party', party, '--on', '2034-02-01')
+      annexDone(folder, 'proposal', 'record', 'pd', 'objection', '--party', party, '--on', '2024-02-01')
     }
-    expect(close('2034-07-16')).toMatchObject({
+    expect(close('2024-07-16')).toMatchObject({
       status: 0,
-      stdout: 'Closed pd as of 2034-07-16: lapsed. Its record stays on main.\n',
+      stdout: 'Closed pd as of 2024-07-16: lapsed. Its record stays on main.\n',
     })
-    expect(status('2034-01-10')).toMatchObject({ status: 'draft' })
-    expect(status('2034-07-15')).toMatchObject({ status: 'circulated', deadline: '2034-07-15' })
-    expect(status('2034-07-16')).toMatchObject({ status: 'closed' })
-    expect(annexDone(folder, 'deadlines', '--as-of', '2034-07-15')).toMatch(/2034-07-15 +Last day .* pd counts/)
+    expect(status('2024-01-10')).toMatchObject({ status: 'draft' })
+    expect(status('2024-07-15')).toMatchObject({ status: 'circulated', deadline: '2024-07-15' })
+    expect(status('2024-07-16')).toMatchObject({ status: 'closed' })
+    expect(annexDone(folder, 'deadlines', '--as-of', '2024-07-15')).toMatch(/2024-07-15 +Last day .* pd counts/)
     annexDone(folder, 'verify')
   })
 })

@@ -6,7 +6,7 @@ import { annex, annexDone, annexJson, exerciseRepository, git, newRepository, ty
 const HAGUE = 'Convention for the Suppression of Unlawful Seizure of Aircraft'
 const CAPITAL = `${HAGUE} (The Hague, 16 December 1970)`
 const CAPITALS = `${HAGUE} (THE HAGUE, 16 December 1970)`
-const DAY = ['--as-of', '2031-01-15']
+const DAY = ['--as-of', '2021-01-15']
 
 /** Opens a proposal on Annex 1, lets `edit` change the text, and commits it. */
 function draft(folder: string, id: string, ...edits: string[][]): void {
@@ -80,7 +80,7 @@ describe('pending proposals', () => {
 
   it('are printed entry by entry', () => {
     const { stdout } = annex(folder, 'proposal', 'conflicts', ...DAY)
-    expect(stdout).toContain('As of 2031-01-15: 5 proposals pending, 3 collisions.')
+    expect(stdout).toContain('As of 2021-01-15: 5 proposals pending, 3 collisions.')
     expect(stdout).toMatch(/all-capitals and capital-letter, on annex-1:\n {2}hague-1970, title \(en\)\n/)
     expect(stdout).toContain('Merge cleanly in any order: add-budapest, add-malabo.')
   })
@@ -107,14 +107,14 @@ describe('pending proposals', () => {
   })
 
   it('are compared with main after another was adopted', () => {
-    annexDone(folder, 'proposal', 'circulate', 'all-capitals', '--on', '2031-01-15', '--ref', 'X-1')
-    annexDone(folder, 'proposal', 'adopt', 'all-capitals', '--as-of', '2031-08-14')
+    annexDone(folder, 'proposal', 'circulate', 'all-capitals', '--on', '2021-01-15', '--ref', 'X-1')
+    annexDone(folder, 'proposal', 'adopt', 'all-capitals', '--as-of', '2021-08-14')
     const { status, json } = annexJson(folder, 'proposal', 'check', 'capital-letter', '--against', 'main', ...DAY)
     expect(status).toBe(1)
     expect(json).toMatchObject({
       findings: [{ rule: 'law/conflict', hint: expect.stringMatching(/^Merge main into/) }],
     })
-    const now = annexJson(folder, 'proposal', 'conflicts', '--as-of', '2031-08-14').json
+    const now = annexJson(folder, 'proposal', 'conflicts', '--as-of', '2021-08-14').json
     expect(now).toMatchObject({
       clean: ['add-budapest', 'add-malabo'],
       collisions: expect.arrayContaining([expect.objectContaining({ between: ['capital-letter', 'main'] })]),
@@ -147,7 +147,7 @@ describe('pending proposals', () => {
 
   it('do not exist in a new repository', () => {
     const { status, stdout } = annex(newRepository(), 'proposal', 'conflicts', ...DAY)
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'As of 2031-01-15: no proposal is pending.\n' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'As of 2021-01-15: no proposal is pending.\n' })
   })
 })
 
@@ -181,7 +181,7 @@ describe('a merge is judged as annex validate judges its result', () => {
   }
   const rules = (...words: string[]) =>
     (
-      annexJson(folder, 'proposal', 'check', ...words, '--as-of', '2034-01-15').json as { findings: { rule: string }[] }
+      annexJson(folder, 'proposal', 'check', ...words, '--as-of', '2024-01-15').json as { findings: { rule: string }[] }
     ).findings.map(({ rule }) => rule)
 
   beforeAll(() => {
@@ -204,7 +204,7 @@ describe('a merge is judged as annex validate judges its result', () => {
   it('with the other documents, as another proposal would leave them', () => {
     expect(rules('add-teapot', '--against', 'main')).not.toContain('terms/redefined')
     expect(rules('add-teapot', '--against', 'add-tool')).toContain('terms/redefined')
-    expect(annexJson(folder, 'proposal', 'conflicts', '--as-of', '2034-01-15').json).toMatchObject({
+    expect(annexJson(folder, 'proposal', 'conflicts', '--as-of', '2024-01-15').json).toMatchObject({
       collisions: [{ between: ['add-teapot', 'add-tool'], conflicts: [], findings: [{ rule: 'terms/redefined' }] }],
       clean: [],
     })
@@ -253,20 +253,20 @@ describe('an amendment in force whose words were corrected since it was sent out
 
   beforeAll(() => {
     folder = exerciseRepository()
-    correct('print', PRINTED, '2030-01-15')
-    annexDone(folder, 'proposal', 'adopt', 'print', '--as-of', '2030-06-01')
+    correct('print', PRINTED, '2020-01-15')
+    annexDone(folder, 'proposal', 'adopt', 'print', '--as-of', '2020-06-01')
     draft(folder, 'amend', rewording('hague-1970', AMENDED))
     git(folder, 'switch', '--quiet', 'main')
-    annexDone(folder, 'proposal', 'circulate', 'amend', '--on', '2031-01-15', '--ref', 'X-1')
-    correct('correct', CORRECTED, '2031-02-15')
-    annexDone(folder, 'proposal', 'adopt', 'correct', '--as-of', '2031-06-15')
+    annexDone(folder, 'proposal', 'circulate', 'amend', '--on', '2021-01-15', '--ref', 'X-1')
+    correct('correct', CORRECTED, '2021-02-15')
+    annexDone(folder, 'proposal', 'adopt', 'correct', '--as-of', '2021-06-15')
   })
 
   it('may be withdrawn until it is decided, and not afterwards: adopt and close then give the same advice', () => {
     const against = (asOf: string) =>
       annexJson(folder, 'proposal', 'check', 'amend', '--against', 'main', '--as-of', asOf).json
     const withdrawn = 'or record that its proposer withdraws it: annex proposal record amend withdrawn --on DATE'
-    expect(against('2031-07-01')).toMatchObject({
+    expect(against('2021-07-01')).toMatchObject({
       findings: expect.arrayContaining([
         expect.objectContaining({
           rule: 'law/conflict',
@@ -274,7 +274,7 @@ describe('an amendment in force whose words were corrected since it was sent out
         }),
       ]),
     })
-    const adopted = annexJson(folder, 'proposal', 'adopt', 'amend', '--as-of', '2031-08-14')
+    const adopted = annexJson(folder, 'proposal', 'adopt', 'amend', '--as-of', '2021-08-14')
     expect(adopted).toMatchObject({
       status: 1,
       json: {
@@ -282,30 +282,30 @@ describe('an amendment in force whose words were corrected since it was sent out
         findings: [{ rule: 'law/conflict', hint: `The text that was sent out cannot change: ${WAY}.` }],
       },
     })
-    const closed = annex(folder, 'proposal', 'close', 'amend', '--reason', 'lapsed', '--as-of', '2031-08-14')
+    const closed = annex(folder, 'proposal', 'close', 'amend', '--reason', 'lapsed', '--as-of', '2021-08-14')
     expect(closed).toEqual({
       status: 2,
       stdout: '',
-      stderr: `annex: "amend" is in-force on 2031-08-14, and closing its record does not end it; ${WAY}\n`,
+      stderr: `annex: "amend" is in-force on 2021-08-14, and closing its record does not end it; ${WAY}\n`,
     })
-    const text = bound('2031-08-14')
+    const text = bound('2021-08-14')
     expect({ status: text.status, title: title(text) }).toEqual({ status: 1, title: CORRECTED })
     expect(text.findings).toMatchObject([{ hint: expect.stringContaining('to a Party bound by both') }])
   })
 
   it('is adopted, and shown so for its Parties, after the correction is withdrawn', () => {
-    correct('take-back', PRINTED, '2031-09-01')
-    annexDone(folder, 'proposal', 'adopt', 'take-back', '--as-of', '2031-12-15')
-    annexDone(folder, 'proposal', 'adopt', 'amend', '--as-of', '2031-12-15')
+    correct('take-back', PRINTED, '2021-09-01')
+    annexDone(folder, 'proposal', 'adopt', 'take-back', '--as-of', '2021-12-15')
+    annexDone(folder, 'proposal', 'adopt', 'amend', '--as-of', '2021-12-15')
     expect(title(shown('--at', 'annex-1/v5'))).toBe(AMENDED)
-    const text = bound('2031-12-15')
+    const text = bound('2021-12-15')
     expect({ status: text.status, title: title(text), findings: text.findings }).toEqual({
       status: 0,
       title: AMENDED,
       findings: [],
     })
-    expect(annex(folder, 'show', 'annex-1', '--for', 'FRA', '--as-of', '2031-12-15').stdout).toMatch(
-      /Convention \(amended\)\n +amend, 70\(4\), 70\(5\), since 2031-08-14/,
+    expect(annex(folder, 'show', 'annex-1', '--for', 'FRA', '--as-of', '2021-12-15').stdout).toMatch(
+      /Convention \(amended\)\n +amend, 70\(4\), 70\(5\), since 2021-08-14/,
     )
     expect(annex(folder, 'verify').status).toBe(0)
   })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
 
-const DAY = ['--on', '2031-01-15', '--ref', 'C.N.2']
+const DAY = ['--on', '2021-01-15', '--ref', 'C.N.2']
 
 describe('a correction of the text (VCLT 79)', () => {
   let folder: string
@@ -24,22 +24,22 @@ describe('a correction of the text (VCLT 79)', () => {
   })
 
   it('cannot be notified with a period for objections that is already over', () => {
-    const words = ['proposal', 'circulate', 'correct-worms', ...DAY, '--until', '2031-01-15', '--json']
+    const words = ['proposal', 'circulate', 'correct-worms', ...DAY, '--until', '2021-01-15', '--json']
     const { status: code, stdout } = annex(folder, ...words)
     expect([code, stdout]).toEqual([1, expect.stringContaining('law/correction-time-limit')])
   })
 
   it('can be objected to until the day that the depositary named, and then replaces the text for every Party', () => {
-    annexDone(folder, 'proposal', 'circulate', 'correct-worms', ...DAY, '--until', '2031-03-01')
-    expect(status('2031-03-01')).toMatchObject({ status: 'circulated', deadline: '2031-03-01' })
-    expect(status('2031-03-02')).toMatchObject({ status: 'in-force' })
-    const late = ['proposal', 'record', 'correct-worms', 'correction-objection', '--party', 'BRA', '--on', '2031-03-02']
+    annexDone(folder, 'proposal', 'circulate', 'correct-worms', ...DAY, '--until', '2021-03-01')
+    expect(status('2021-03-01')).toMatchObject({ status: 'circulated', deadline: '2021-03-01' })
+    expect(status('2021-03-02')).toMatchObject({ status: 'in-force' })
+    const late = ['proposal', 'record', 'correct-worms', 'correction-objection', '--party', 'BRA', '--on', '2021-03-02']
     expect(annex(folder, ...late, '--ref', 'C.N.3').stdout).toContain('law/objection-in-time')
   })
 
   it('is stopped by one objection in that period', () => {
     const objection = ['proposal', 'record', 'correct-worms', 'correction-objection', '--party', 'BRA']
-    annexDone(folder, ...objection, '--on', '2031-03-01', '--ref', 'C.N.3', '--force')
-    expect(status('2031-03-02')).toMatchObject({ status: 'blocked', objections: 1 })
+    annexDone(folder, ...objection, '--on', '2021-03-01', '--ref', 'C.N.3', '--force')
+    expect(status('2021-03-02')).toMatchObject({ status: 'blocked', objections: 1 })
   })
 })

@@ -27,24 +27,24 @@ const ADD = [
   '--text',
   'Convention on Cybercrime (Budapest, 23 November 2001)',
 ]
-const SENT = ['--on', '2031-01-15', '--ref', 'X-1']
-const LATER = ['--as-of', '2031-08-14']
+const SENT = ['--on', '2021-01-15', '--ref', 'X-1']
+const LATER = ['--as-of', '2021-08-14']
 
 /** In the order of a proposal's life: each meets what the one before left. */
 const STEPS: [string, string[]][] = [
   ['proposal-new', [...NEW, '--title', 'An addition', '--statement', 'Directly related to international crime.']],
   ['entry', [...ADD, '--done-on', '2001-11-23', '--in-force', '2004-07-01', '--scope', 'regional']],
-  ['proposal-check', ['proposal', 'check', 'add-budapest', '--as-of', '2031-01-15']],
-  ['proposal-check', ['proposal', 'check', 'add-budapest', '--all', '--as-of', '2031-01-15']],
+  ['proposal-check', ['proposal', 'check', 'add-budapest', '--as-of', '2021-01-15']],
+  ['proposal-check', ['proposal', 'check', 'add-budapest', '--all', '--as-of', '2021-01-15']],
   ['diff', ['diff']],
   ['proposal-commit', ['proposal', 'commit', '-m', 'Add it']],
   ['diff', ['proposal', 'diff', 'add-budapest']],
-  ['proposal-list', ['proposal', 'list', '--as-of', '2031-01-15']],
-  ['proposal-check', ['proposal', 'check', 'add-budapest', '--against', 'main', '--as-of', '2031-01-15']],
-  ['proposal-conflicts', ['proposal', 'conflicts', '--as-of', '2031-01-15']],
+  ['proposal-list', ['proposal', 'list', '--as-of', '2021-01-15']],
+  ['proposal-check', ['proposal', 'check', 'add-budapest', '--against', 'main', '--as-of', '2021-01-15']],
+  ['proposal-conflicts', ['proposal', 'conflicts', '--as-of', '2021-01-15']],
   ['proposal-sent-out', ['proposal', 'circulate', 'add-budapest', ...SENT]],
-  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'BRA', '--on', '2031-02-01']],
-  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'XXX', '--on', '2031-02-01']],
+  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'BRA', '--on', '2021-02-01']],
+  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'XXX', '--on', '2021-02-01']],
   ['proposal-show', ['proposal', 'show', 'add-budapest']],
   ['proposal-status', ['proposal', 'status', 'add-budapest', ...LATER]],
   ['proposal-adopt', ['proposal', 'adopt', 'add-budapest', ...LATER]],
@@ -65,16 +65,16 @@ const STEPS: [string, string[]][] = [
   ['party-list', ['party', 'list', ...LATER]],
   [
     'party-registered',
-    ['party', 'add', 'TUN', '--name', 'Tunisia', '--instrument', 'accession', '--deposited', '2030-01-01'],
+    ['party', 'add', 'TUN', '--name', 'Tunisia', '--instrument', 'accession', '--deposited', '2020-01-01'],
   ],
   [
     'proposal-new',
     ['proposal', 'new', 'second', '--basis', '70.1', '--document', 'annex-1', '--by', 'FRA', '--title', 'Another'],
   ],
   ['proposal-close', ['proposal', 'close', 'second', '--reason', 'Withdrawn']],
-  ['deadlines', ['deadlines', '--as-of', '2031-02-01']],
-  ['party-changed', ['party', 'denounce', 'BRA', '--on', '2033-01-01']],
-  ['party-changed', ['party', 'declare', 'FRA', 'hague-1970', '--on', '2032-03-01']],
+  ['deadlines', ['deadlines', '--as-of', '2021-02-01']],
+  ['party-changed', ['party', 'denounce', 'BRA', '--on', '2023-01-01']],
+  ['party-changed', ['party', 'declare', 'FRA', 'hague-1970', '--on', '2022-03-01']],
   ['completion', ['completion', 'bash']],
   ['error', ['proposal', 'show', 'absent']],
   ['version', ['--version']],

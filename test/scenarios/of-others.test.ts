@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { annexWith, git, newRepository } from './annex.ts'
 import { giveAway, isSuperuser } from './unprivileged.ts'
 
-const PARTY = ['party', 'add', 'FRA', '--name', 'France', '--instrument', 'accession', '--deposited', '2030-01-01']
+const PARTY = ['party', 'add', 'FRA', '--name', 'France', '--instrument', 'accession', '--deposited', '2020-01-01']
 
 const ALONE = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', SUDO_UID: undefined }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, annexWith, exerciseRepository, git, newFolder } from './annex.ts'
 
-const CHECK = ['proposal', 'check', 'add-budapest', '--as-of', '2031-01-15']
+const CHECK = ['proposal', 'check', 'add-budapest', '--as-of', '2021-01-15']
 const FILE = 'annexes/annex-1.yaml'
 
 interface Found {
@@ -35,7 +35,7 @@ describe('proposal check reports the findings of the law on their lines', () => 
     expect(github.stdout).toMatch(
       new RegExp(`^::error file=${FILE},line=${line},.*title=law/70-3-in-force \\[70\\(3\\)\\]::`, 'm'),
     )
-    expect(github.stdout).toMatch(/^add-budapest at [0-9a-f]{12}, checked as of 2031-01-15: /m)
+    expect(github.stdout).toMatch(/^add-budapest at [0-9a-f]{12}, checked as of 2021-01-15: /m)
     const gitlab = JSON.parse(inForm('gitlab').stdout)
     const found = {
       check_name: 'law/70-3-in-force',
@@ -88,7 +88,7 @@ describe('proposal check reports the findings of the law on their lines', () => 
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
     expect(stdout).toMatch(new RegExp(`^::error file=${file},line=\\d`))
     expect(stdout).toMatch(
-      /checked as of 2031-01-15: 1 error, .*; the law was not applied: annexes\/proposals\/.*\.\n$/,
+      /checked as of 2021-01-15: 1 error, .*; the law was not applied: annexes\/proposals\/.*\.\n$/,
     )
     expect(checked('--all').notJudged).toContain(file)
   })

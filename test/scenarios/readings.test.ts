@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
 
-const SCENARIO = 'asOf: 2031-01-01\nbasis: "70.1"\nparties: []\nevents: []\n'
+const SCENARIO = 'asOf: 2021-01-01\nbasis: "70.1"\nparties: []\nevents: []\n'
 
 describe('a reading that the Convention does not leave open', () => {
   let folder: string

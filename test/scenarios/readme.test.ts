@@ -29,7 +29,7 @@ describe('the README', () => {
     })
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    expect(stdout).toContain('add-budapest (70.1), as of 2031-08-14: in force.')
+    expect(stdout).toContain('add-budapest (70.1), as of 2021-08-14: in force.')
   })
 
   it('gives the commands that package.json has', () => {

@@ -17,7 +17,7 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
   })
 
   it('is checked, and the answer names the provisions and readings', () => {
-    const { status, json } = annexJson(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2031-01-15')
+    const { status, json } = annexJson(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2021-01-15')
     expect(status).toBe(0)
     expect(json).toMatchObject({
       provisions: ['70(1)', '70(3)'],
@@ -25,7 +25,7 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
       divergences: [{ reading: 'criteria-for-deletion', option: 'every-change', findings: ['law/70-3-in-force'] }],
       findings: [],
     })
-    const said = annexDone(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2031-01-15')
+    const said = annexDone(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2021-01-15')
     expect(said).toContain(
       'Checked under 70(1), 70(3); readings: criteria-for-deletion: additions-only; in-force-test-date: circulation.\n',
     )
@@ -33,7 +33,7 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
   })
 
   it('is refused under the other reading', () => {
-    expect(annexJson(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2031-01-15', ...BY_THE_OTHER)).toMatchObject({
+    expect(annexJson(folder, 'proposal', 'check', 'no-rabat', '--as-of', '2021-01-15', ...BY_THE_OTHER)).toMatchObject({
       status: 1,
       json: {
         readings: { 'criteria-for-deletion': 'every-change' },
@@ -44,8 +44,8 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
   })
 
   it('has an outcome that names the reading after it was sent, and what the other reading would find', () => {
-    annexDone(folder, 'proposal', 'circulate', 'no-rabat', '--on', '2031-01-15', '--ref', 'X-1')
-    const asked = ['proposal', 'status', 'no-rabat', '--as-of', '2031-03-01']
+    annexDone(folder, 'proposal', 'circulate', 'no-rabat', '--on', '2021-01-15', '--ref', 'X-1')
+    const asked = ['proposal', 'status', 'no-rabat', '--as-of', '2021-03-01']
     expect(annexJson(folder, ...asked)).toMatchObject({
       status: 0,
       json: {
@@ -73,8 +73,8 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
     annexDone(folder, 'proposal', 'new', 'other-rabat', ...DRAFT, '--title', 'Other words')
     annexDone(folder, 'entry', 'reword', 'annex-1', 'rabat-2008', '--text', 'Other words')
     annexDone(folder, 'proposal', 'commit')
-    annexDone(folder, 'proposal', 'circulate', 'other-rabat', '--on', '2031-01-15', '--ref', 'X-2')
-    const asked = ['proposal', 'status', 'other-rabat', '--as-of', '2031-03-01', ...BY_THE_OTHER]
+    annexDone(folder, 'proposal', 'circulate', 'other-rabat', '--on', '2021-01-15', '--ref', 'X-2')
+    const asked = ['proposal', 'status', 'other-rabat', '--as-of', '2021-03-01', ...BY_THE_OTHER]
     expect(annexJson(folder, ...asked)).toMatchObject({ json: { findings: [{ rule: 'law/70-3-in-force' }] } })
   })
 })
@@ -86,21 +86,21 @@ describe('annex simulate', () => {
       { length: 30 },
       (_, index) => `Q${String.fromCharCode(65 + (index % 26))}${index < 26 ? 'A' : 'B'}`,
     )
-    const parties = states.map((code) => `  - {code: ${code}, instrument: ratification, deposited: 2027-03-01}`)
+    const parties = states.map((code) => `  - {code: ${code}, instrument: ratification, deposited: 2017-03-01}`)
     const lines = [
-      'asOf: 2031-10-20',
+      'asOf: 2021-10-20',
       'basis: "70.1"',
       'by: JPN',
       'parties:',
       ...parties,
       'events:',
-      '  - {on: 2031-01-15, event: circulated}',
+      '  - {on: 2021-01-15, event: circulated}',
     ]
     writeFileSync(join(folder, 'what-if.yaml'), lines.join('\n'))
     expect(annexJson(folder, 'simulate', 'what-if.yaml')).toMatchObject({
       status: 1,
       json: [{ status: 'in-force', findings: [{ rule: 'law/standing', cite: '70(1)', at: { path: ['by'] } }] }],
     })
-    expect(annex(folder, 'simulate', 'what-if.yaml').stdout).toContain('JPN is not a State Party on 15 January 2031')
+    expect(annex(folder, 'simulate', 'what-if.yaml').stdout).toContain('JPN is not a State Party on 15 January 2021')
   })
 })

@@ -7,10 +7,10 @@ const CODES = Array.from(
   { length: 36 },
   (_, index) => `P${String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26))}`,
 )
-const PARTIES = CODES.map((code) => `  - {code: ${code}, instrument: ratification, deposited: 2027-03-01}`).join('\n')
+const PARTIES = CODES.map((code) => `  - {code: ${code}, instrument: ratification, deposited: 2017-03-01}`).join('\n')
 
 function whatIf(name: string, objecting: number, asOf: string): string {
-  const objections = CODES.slice(0, objecting).map((code) => `  - {on: 2031-02-01, event: objection, party: ${code}}`)
+  const objections = CODES.slice(0, objecting).map((code) => `  - {on: 2021-02-01, event: objection, party: ${code}}`)
   return [
     `name: ${name}`,
     `asOf: ${asOf}`,
@@ -19,7 +19,7 @@ function whatIf(name: string, objecting: number, asOf: string): string {
     'parties:',
     PARTIES,
     'events:',
-    '  - {on: 2031-01-15, event: circulated}',
+    '  - {on: 2021-01-15, event: circulated}',
     ...objections,
     '',
   ].join('\n')
@@ -29,9 +29,9 @@ describe('annex simulate', () => {
   it('answers each YAML document of a file, in order, without a repository', () => {
     const folder = newFolder()
     const all = [
-      whatIf('eleven of thirty-six', 11, '2031-08-14'),
-      whatIf('twelve of thirty-six', 12, '2031-08-14'),
-      whatIf('the last day', 12, '2031-07-15'),
+      whatIf('eleven of thirty-six', 11, '2021-08-14'),
+      whatIf('twelve of thirty-six', 12, '2021-08-14'),
+      whatIf('the last day', 12, '2021-07-15'),
     ]
     writeFileSync(join(folder, 'what-if.yaml'), all.join('---\n'))
     const { status, json } = annexJson(folder, 'simulate', 'what-if.yaml')
@@ -42,7 +42,7 @@ describe('annex simulate', () => {
         ratifying: 36,
         objections: 11,
         blocksAt: 12,
-        deadline: '2031-07-15',
+        deadline: '2021-07-15',
       },
       { name: 'twelve of thirty-six', status: 'blocked', objections: 12, parties: {} },
       { name: 'the last day', status: 'circulated', parties: {} },
@@ -52,14 +52,14 @@ describe('annex simulate', () => {
 
   it('takes another reading on the command line', () => {
     const folder = newFolder()
-    writeFileSync(join(folder, 'one.yaml'), whatIf('one', 1, '2031-08-14'))
+    writeFileSync(join(folder, 'one.yaml'), whatIf('one', 1, '2021-08-14'))
     const { json } = annexJson(folder, 'simulate', 'one.yaml', '--reading', 'denominator-date=circulation')
     expect(json).toMatchObject([{ readings: { 'denominator-date': 'circulation' } }])
   })
 
   it('refuses an invalid scenario, with file and line', () => {
     const folder = newFolder()
-    writeFileSync(join(folder, 'bad.yaml'), 'name: x\nasOf: 2031-02-30\nbasis: "70.1"\nparties: []\nevents: []\n')
+    writeFileSync(join(folder, 'bad.yaml'), 'name: x\nasOf: 2021-02-30\nbasis: "70.1"\nparties: []\nevents: []\n')
     const { status, stderr } = annex(folder, 'simulate', 'bad.yaml')
     expect(stderr).toMatch(/^annex: bad\.yaml:2: /)
     expect(status).toBe(2)

@@ -9,7 +9,7 @@ describe('two clerks who share a register through a server', () => {
   let there: string
 
   const parties = (folder: string) =>
-    (annexJson(folder, 'party', 'list', '--as-of', '2032-01-01').json as { parties: { code: string }[] }).parties
+    (annexJson(folder, 'party', 'list', '--as-of', '2022-01-01').json as { parties: { code: string }[] }).parties
 
   beforeAll(() => {
     const server = join(newFolder(), 'server.git')
@@ -23,7 +23,7 @@ describe('two clerks who share a register through a server', () => {
 
   it('each add a Party: both are in it afterwards, in one history', () => {
     const before = parties(here).length
-    const accedes = ['--instrument', 'accession', '--deposited', '2031-04-01']
+    const accedes = ['--instrument', 'accession', '--deposited', '2021-04-01']
     annexDone(here, 'party', 'add', 'TON', '--name', 'Tonga', ...accedes)
     annexDone(there, 'party', 'add', 'FJI', '--name', 'Fiji', ...accedes)
     annexDone(here, 'sync')
@@ -37,8 +37,8 @@ describe('two clerks who share a register through a server', () => {
   })
 
   it('each record a denunciation by one Party, on different days: neither overwrites the other', () => {
-    annexDone(here, 'party', 'denounce', 'AUS', '--on', '2032-01-01')
-    annexDone(there, 'party', 'denounce', 'AUS', '--on', '2032-02-01')
+    annexDone(here, 'party', 'denounce', 'AUS', '--on', '2022-01-01')
+    annexDone(there, 'party', 'denounce', 'AUS', '--on', '2022-02-01')
     annexDone(here, 'sync')
     const tip = git(there, 'rev-parse', 'main')
     const { status, stderr } = annex(there, 'sync')

@@ -24,7 +24,7 @@ export function drafted(folder: string, id: string, ...change: string[]): void {
 /** Drafts one, and sends it out. */
 export function circulated(folder: string, id: string, ...change: string[]): void {
   drafted(folder, id, ...change)
-  annexDone(folder, 'proposal', 'circulate', id, '--on', '2031-01-15', '--ref', 'X')
+  annexDone(folder, 'proposal', 'circulate', id, '--on', '2021-01-15', '--ref', 'X')
 }
 
 function addition(id: string): string[] {
@@ -33,17 +33,17 @@ function addition(id: string): string[] {
 
 /** An objection, which stops nothing. */
 export function objected(folder: string, id: string, party = 'BRA'): void {
-  annexDone(folder, 'proposal', 'record', id, 'objection', '--party', party, '--on', '2031-02-03', '--ref', 'X')
+  annexDone(folder, 'proposal', 'record', id, 'objection', '--party', party, '--on', '2021-02-03', '--ref', 'X')
 }
 
 export function adopted(folder: string, id: string): void {
-  annexDone(folder, 'proposal', 'adopt', id, '--as-of', '2031-08-14')
+  annexDone(folder, 'proposal', 'adopt', id, '--as-of', '2021-08-14')
 }
 
 /** The same by another clerk: two clerks make different commits, even in the same second. */
 export function adoptedByAnother(folder: string, id: string): void {
   const another = { GIT_AUTHOR_NAME: 'Another', GIT_COMMITTER_NAME: 'Another' }
-  const { status, stderr } = annexWith(another, folder, 'proposal', 'adopt', id, '--as-of', '2031-08-14')
+  const { status, stderr } = annexWith(another, folder, 'proposal', 'adopt', id, '--as-of', '2021-08-14')
   if (status !== 0) throw new Error(stderr)
 }
 

@@ -16,7 +16,7 @@ function withDeclarations(folder: string): void {
   const { data } = parseFile('parties', { file: partiesPath, bytes: readFileSync(path) })
   if (data === null) throw new Error('the exercise has no register')
   const parties = data.parties.map((party) =>
-    party.code === 'FRA' ? { ...party, declarations: [onHague(party.deposited), onHague('2030-01-01')] } : party,
+    party.code === 'FRA' ? { ...party, declarations: [onHague(party.deposited), onHague('2010-01-01')] } : party,
   )
   writeFileSync(path, serialize('parties', { ...data, parties } satisfies PartiesFile))
   git(folder, 'commit', '-qam', 'Two declarations')
@@ -25,8 +25,8 @@ function withDeclarations(folder: string): void {
 it('a declaration with effect lapses, not a later one without effect', async () => {
   const folder = exerciseRepository()
   withDeclarations(folder)
-  const { party } = await lapse(await openTreatyRepository(folder), 'FRA', 'hague-1970', '2031-01-01')
-  expect(party.declarations?.map(({ enteredIntoForce }) => enteredIntoForce)).toEqual(['2031-01-01', undefined])
+  const { party } = await lapse(await openTreatyRepository(folder), 'FRA', 'hague-1970', '2021-01-01')
+  expect(party.declarations?.map(({ enteredIntoForce }) => enteredIntoForce)).toEqual(['2021-01-01', undefined])
 })
 
 describe('a Party that has denounced the Convention', () => {
@@ -35,50 +35,50 @@ describe('a Party that has denounced the Convention', () => {
 
   it('may declare, and a declaration may lapse, until the denunciation takes effect', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
-    await denounce(repository, 'BRA', '2031-03-01')
-    const declared = await declare(repository, 'BRA', ceased('2032-02-29'))
-    expect(declared).toMatchObject({ commit: expect.any(String), findings: [], party: { denounced: '2031-03-01' } })
-    const { party } = await lapse(repository, 'BRA', LEFT, '2032-02-29')
-    expect(party.declarations).toEqual([{ ...ceased('2032-02-29'), enteredIntoForce: '2032-02-29' }])
-    const late = await declare(repository, 'BRA', ceased('2032-03-01'))
+    await denounce(repository, 'BRA', '2021-03-01')
+    const declared = await declare(repository, 'BRA', ceased('2022-02-28'))
+    expect(declared).toMatchObject({ commit: expect.any(String), findings: [], party: { denounced: '2021-03-01' } })
+    const { party } = await lapse(repository, 'BRA', LEFT, '2022-02-28')
+    expect(party.declarations).toEqual([{ ...ceased('2022-02-28'), enteredIntoForce: '2022-02-28' }])
+    const late = await declare(repository, 'BRA', ceased('2022-03-01'))
     expect(late).toMatchObject({ commit: null, findings: [{ rule: 'law/declaration-by-a-party' }] })
-    await expect(denounce(repository, 'BRA', '2031-06-01')).rejects.toThrow('BRA has already denounced the Convention')
+    await expect(denounce(repository, 'BRA', '2021-06-01')).rejects.toThrow('BRA has already denounced the Convention')
   })
 
   it('has each act recorded with the right instrument after it came back', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
-    await denounce(repository, 'ZAF', '2029-01-01')
-    const back: Party = { code: 'ZAF', name: 'South Africa', instrument: 'accession', deposited: '2030-05-05' }
+    await denounce(repository, 'ZAF', '2019-01-01')
+    const back: Party = { code: 'ZAF', name: 'South Africa', instrument: 'accession', deposited: '2020-05-05' }
     await registerParties(repository, [back])
-    const onDeposit = await declare(repository, 'ZAF', onHague('2027-11-22'))
-    expect(onDeposit).toMatchObject({ findings: [], party: { deposited: '2027-11-22', denounced: '2029-01-01' } })
-    expect(await declare(repository, 'ZAF', onHague('2030-05-05'))).toMatchObject({
+    const onDeposit = await declare(repository, 'ZAF', onHague('2017-11-22'))
+    expect(onDeposit).toMatchObject({ findings: [], party: { deposited: '2017-11-22', denounced: '2019-01-01' } })
+    expect(await declare(repository, 'ZAF', onHague('2020-05-05'))).toMatchObject({
       findings: [],
-      party: { deposited: '2030-05-05' },
+      party: { deposited: '2020-05-05' },
     })
-    expect((await lapse(repository, 'ZAF', LEFT, '2029-06-01')).party).toMatchObject({ deposited: '2027-11-22' })
-    await expect(denounce(repository, 'ZAF', '2029-06-01')).rejects.toThrow('ZAF has already denounced the Convention')
-    expect((await denounce(repository, 'ZAF', '2031-01-01')).party.deposited).toBe('2030-05-05')
+    expect((await lapse(repository, 'ZAF', LEFT, '2019-06-01')).party).toMatchObject({ deposited: '2017-11-22' })
+    await expect(denounce(repository, 'ZAF', '2019-06-01')).rejects.toThrow('ZAF has already denounced the Convention')
+    expect((await denounce(repository, 'ZAF', '2021-01-01')).party.deposited).toBe('2020-05-05')
   })
 
   it('must have been a State Party on that day', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
-    await expect(denounce(repository, 'ZAF', '2027-12-01')).rejects.toThrow(
-      'ZAF is not a State Party on 1 December 2027, so it cannot denounce',
+    await expect(denounce(repository, 'ZAF', '2017-12-01')).rejects.toThrow(
+      'ZAF is not a State Party on 1 December 2017, so it cannot denounce',
     )
-    await expect(denounce(repository, 'ZAF', '2027-01-01')).rejects.toThrow('ZAF deposited its instrument on')
+    await expect(denounce(repository, 'ZAF', '2017-01-01')).rejects.toThrow('ZAF deposited its instrument on')
   })
 })
 
 describe('an instrument registered after a later one', () => {
-  const earlier: Party = { code: 'FRA', name: 'France', instrument: 'accession', deposited: '2020-01-01' }
+  const earlier: Party = { code: 'FRA', name: 'France', instrument: 'accession', deposited: '2010-01-01' }
 
   it('is accepted when it had ended before the later one, and refused when it had not', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
-    expect(await registerParties(repository, [{ ...earlier, denounced: '2025-01-01' }])).toMatchObject({
-      added: [{ deposited: '2020-01-01' }],
+    expect(await registerParties(repository, [{ ...earlier, denounced: '2015-01-01' }])).toMatchObject({
+      added: [{ deposited: '2010-01-01' }],
     })
-    const beside = { ...earlier, deposited: '2021-01-01', denounced: '2027-01-01' }
+    const beside = { ...earlier, deposited: '2011-01-01', denounced: '2017-01-01' }
     await expect(registerParties(repository, [beside])).rejects.toThrow('the register already has FRA')
   })
 })

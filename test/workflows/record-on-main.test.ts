@@ -16,8 +16,8 @@ async function withAnotherFirst(folder: string, record: (repository: Repository)
   return { ...repository, commit }
 }
 
-const DECLARATION: Declaration = { treaty: 'hague-1970', on: '2027-06-22', ground: 'not-a-party' }
-const PARTY: Party = { code: 'XXA', name: 'A', instrument: 'accession', deposited: '2030-01-01' }
+const DECLARATION: Declaration = { treaty: 'hague-1970', on: '2017-06-22', ground: 'not-a-party' }
+const PARTY: Party = { code: 'XXA', name: 'A', instrument: 'accession', deposited: '2020-01-01' }
 
 describe('when main has moved since it was read', () => {
   let original: string
@@ -27,9 +27,9 @@ describe('when main has moved since it was read', () => {
 
   it('a command is judged again and recorded on top of what was recorded in between', async () => {
     const folder = copied(original)
-    const repository = await withAnotherFirst(folder, (other) => denounce(other, 'FRA', '2032-01-01'))
+    const repository = await withAnotherFirst(folder, (other) => denounce(other, 'FRA', '2022-01-01'))
     const { commit, party } = await declare(repository, 'FRA', DECLARATION)
-    expect(party).toMatchObject({ denounced: '2032-01-01', declarations: [DECLARATION] })
+    expect(party).toMatchObject({ denounced: '2022-01-01', declarations: [DECLARATION] })
     expect(git(folder, 'rev-parse', 'main').trim()).toBe(commit)
   })
 

@@ -4,7 +4,7 @@ import { inALine, snapshotOf } from './snapshot-of.ts'
 
 const LIST = { 'annexes/list.yaml': 'document: list\ntitle: {en: List}\nentries: []\n' }
 const REGISTER = { 'annexes/register/parties.yaml': 'parties: []\n' }
-const EVENT = 'event: objection\non: 2031-02-02\nparty: BRA\n'
+const EVENT = 'event: objection\non: 2021-02-02\nparty: BRA\n'
 const PROPOSAL = 'proposal: one\nbasis: "70.1"\ndocument: annex-1\nby: FRA\ntitle: One\n'
 
 const told = async (files: Record<string, string>) => (await validateAll(snapshotOf(files))).findings.map(inALine)
@@ -17,8 +17,8 @@ describe('a file under annexes/ that no command reads', () => {
     'annexes/register/other.JSON',
     'annexes/proposal/one/proposal.yaml',
     'annexes/proposals/stray.yaml',
-    'annexes/proposals/one/event/2031-02-02-objection-BRA.yaml',
-    'annexes/proposals/one/events/later/2031-02-02-objection-BRA.yaml',
+    'annexes/proposals/one/event/2021-02-02-objection-BRA.yaml',
+    'annexes/proposals/one/events/later/2021-02-02-objection-BRA.yaml',
   ]
   it.each(places)('is reported: %s', async (place) => {
     expect(await told({ ...LIST, [place]: EVENT })).toEqual([`error schema/unexpected-file ${place}:1:1`])
@@ -29,7 +29,7 @@ describe('a file under annexes/ that no command reads', () => {
     expect(await hint(EVENT)).toContain('annexes/proposals/<id>/events/')
     expect(await hint(PROPOSAL)).toContain('annexes/proposals/<id>/proposal.yaml')
     expect(await hint('parties: []\n')).toContain('annexes/register/parties.yaml')
-    expect(await hint('asOf: 2031-01-01\n')).toContain('outside annexes/')
+    expect(await hint('asOf: 2021-01-01\n')).toContain('outside annexes/')
   })
 
   it('is accepted when it belongs to another program', async () => {
@@ -58,7 +58,7 @@ describe('a required file that is missing', () => {
   })
 
   it('is the proposal of recorded events', async () => {
-    const event = { 'annexes/proposals/one/events/2031-02-02-objection-BRA.yaml': EVENT }
+    const event = { 'annexes/proposals/one/events/2021-02-02-objection-BRA.yaml': EVENT }
     expect((await validateAll(snapshotOf({ ...LIST, ...event }))).findings).toMatchObject([
       { rule: 'schema/missing', at: { file: 'annexes/proposals/one/proposal.yaml' } },
     ])
@@ -79,11 +79,11 @@ describe('a file whose path and contents have different names', () => {
     const folder = 'annexes/proposals/one'
     const named = (name: string) =>
       told({ ...LIST, [`${folder}/proposal.yaml`]: PROPOSAL, [`${folder}/events/${name}.yaml`]: EVENT })
-    for (const name of ['2031-05-05-objection-BRA', '2031-02-02-consent-BRA', '2031-02-02-objection-DEU', 'note']) {
+    for (const name of ['2021-05-05-objection-BRA', '2021-02-02-consent-BRA', '2021-02-02-objection-DEU', 'note']) {
       expect(await named(name)).toEqual([`warning schema/event-file-name ${folder}/events/${name}.yaml:1:1`])
     }
-    expect(await named('2031-02-02-objection-BRA')).toEqual([])
-    expect(await named('2031-02-02-objection-BRA-2')).toEqual([])
+    expect(await named('2021-02-02-objection-BRA')).toEqual([])
+    expect(await named('2021-02-02-objection-BRA-2')).toEqual([])
   })
 })
 

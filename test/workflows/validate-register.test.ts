@@ -21,36 +21,36 @@ const register = (...parties: string[]) => ({
 })
 const THIRTY = Array.from(
   { length: 30 },
-  (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2027-03-01}`,
+  (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2017-03-01}`,
 )
-const france = (rest: string) => `{code: FRA, instrument: ratification, deposited: 2027-03-01${rest}}`
+const france = (rest: string) => `{code: FRA, instrument: ratification, deposited: 2017-03-01${rest}}`
 
 describe('annex validate checks the register by the law', () => {
   it('reports a second instrument that overlaps the first', async () => {
-    const second = '{code: FRA, instrument: accession, deposited: 2027-03-02}'
+    const second = '{code: FRA, instrument: accession, deposited: 2017-03-02}'
     expect(await errorsIn(register(france(''), second))).toEqual([`error law/two-instruments ${PARTIES}:3:5`])
-    const left = france(', denounced: 2028-01-01')
-    expect(await errorsIn(register(...THIRTY, left, second.replace('2027', '2030')))).toEqual([])
+    const left = france(', denounced: 2018-01-01')
+    expect(await errorsIn(register(...THIRTY, left, second.replace('2017', '2020')))).toEqual([])
   })
 
   it('reports a denunciation by a State that was not yet a Party', async () => {
-    const early = france(', denounced: 2027-05-29')
+    const early = france(', denounced: 2017-05-29')
     expect(await errorsIn(register(...THIRTY, early))).toEqual([`error law/denunciation-by-a-party ${PARTIES}:32:77`])
     expect(await errorsIn(register(...THIRTY, early.replace('05-29', '05-30')))).toEqual([])
   })
 
   it('reports each declaration without effect under Article 17, and no other', async () => {
     const declared = (...lines: string[]) => register(france(`, declarations: [${lines.join(', ')}]`))
-    const good = '{treaty: hague-1970, on: 2027-03-01, ground: not-a-party}'
+    const good = '{treaty: hague-1970, on: 2017-03-01, ground: not-a-party}'
     expect(await errorsIn(declared(good))).toEqual([])
-    expect(await errorsIn(declared('{treaty: nope, on: 2027-03-01, ground: not-a-party}'))).toEqual([
+    expect(await errorsIn(declared('{treaty: nope, on: 2017-03-01, ground: not-a-party}'))).toEqual([
       `error law/declaration-of-a-listed-treaty ${PARTIES}:2:81`,
     ])
-    expect(await errorsIn(declared(good, '{treaty: montreal-1971, on: 2028-03-01, ground: not-a-party}'))).toEqual([
+    expect(await errorsIn(declared(good, '{treaty: montreal-1971, on: 2018-03-01, ground: not-a-party}'))).toEqual([
       `error law/declaration-on-deposit ${PARTIES}:2:140`,
     ])
     expect(await errorsIn(declared(good, good))).toEqual([`error law/declaration-once ${PARTIES}:2:140`])
-    const lapsed = good.replace('}', ', enteredIntoForce: 2030-01-01}')
+    const lapsed = good.replace('}', ', enteredIntoForce: 2020-01-01}')
     expect(await errorsIn(declared(good, lapsed))).toEqual([`error law/declaration-once ${PARTIES}:2:140`])
   })
 
@@ -63,20 +63,20 @@ describe('annex validate checks the register by the law', () => {
       )
       return findings.filter(({ level }) => level !== 'note').map(inALine)
     }
-    expect(await remarks(marked('hague-1970', '2028-03-01'))).toEqual([])
-    expect(await remarks(marked('hague-1970', '2027-03-01'))).toEqual([`warning law/effect-after-all ${PARTIES}:2:81`])
+    expect(await remarks(marked('hague-1970', '2018-03-01'))).toEqual([])
+    expect(await remarks(marked('hague-1970', '2017-03-01'))).toEqual([`warning law/effect-after-all ${PARTIES}:2:81`])
   })
 
   it('accepts a declaration with effect next to one without effect', async () => {
-    const late = '{treaty: hague-1970, on: 2029-03-01, ground: not-a-party, withoutEffect: late}'
-    const left = '{treaty: hague-1970, on: 2030-03-01, ground: ceased}'
+    const late = '{treaty: hague-1970, on: 2019-03-01, ground: not-a-party, withoutEffect: late}'
+    const left = '{treaty: hague-1970, on: 2020-03-01, ground: ceased}'
     const many = Array.from(
       { length: 30 },
-      (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2027-01-01}`,
+      (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2017-01-01}`,
     )
     expect(await errorsIn(register(...many, france(`, declarations: [${late}, ${left}]`)))).toEqual([])
     expect(
-      await errorsIn(register(...many, france(`, declarations: [${left}, ${late.replace('2029', '2031')}]`))),
+      await errorsIn(register(...many, france(`, declarations: [${left}, ${late.replace('2019', '2021')}]`))),
     ).toEqual([])
   })
 
@@ -84,14 +84,14 @@ describe('annex validate checks the register by the law', () => {
     const left = (on: string) => `{treaty: hague-1970, on: ${on}, ground: ceased}`
     const many = Array.from(
       { length: 30 },
-      (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2027-01-01}`,
+      (_, index) => `{code: P${10 + index}, instrument: ratification, deposited: 2017-01-01}`,
     )
-    const parties = [...many, france(`, declarations: [${left('2030-01-01')}, ${left('2029-01-01')}]`)]
+    const parties = [...many, france(`, declarations: [${left('2020-01-01')}, ${left('2019-01-01')}]`)]
     expect(await errorsIn(register(...parties))).toEqual([`error law/declaration-once ${PARTIES}:32:81`])
   })
 
   it('does not judge declarations while Annex 1 cannot be read', async () => {
-    const files = register(france(', declarations: [{treaty: nope, on: 2027-03-01, ground: not-a-party}]'))
+    const files = register(france(', declarations: [{treaty: nope, on: 2017-03-01, ground: not-a-party}]'))
     expect(await errorsIn({ ...files, 'annexes/annex-1.yaml': 'document: [' })).toEqual([
       'error schema/yaml annexes/annex-1.yaml:1:12',
     ])
@@ -113,7 +113,7 @@ describe('what Annex 1 lists for a declaration', () => {
   }
 
   const declaring = (treaty: string) =>
-    register(france(`, declarations: [{treaty: ${treaty}, on: 2027-03-01, ground: not-a-party}]`))
+    register(france(`, declarations: [{treaty: ${treaty}, on: 2017-03-01, ground: not-a-party}]`))
 
   it("is the Convention's own text: with entries removed since, without entries added since", async () => {
     const folder = 'annexes/proposals/one'

@@ -14,7 +14,7 @@ import { Args, Flags } from '../annex-command.ts'
 
 const DOCUMENTS = 'annex-1, technical-annex, article-4, or another document of this repository.'
 
-/** A flag that takes a calendar day, `2031-01-15`. */
+/** A flag that takes a calendar day, `2021-01-15`. */
 export const dayFlag = Flags.custom<CalendarDay>({ helpValue: 'DATE', parse: async (input) => readDay(input) })
 
 /** `--as-of`: the day that the answer is for. */
@@ -127,7 +127,7 @@ export function readSlug(input: string, what: string): string {
 
 function readDay(input: string): CalendarDay {
   if (isCalendarDay(input)) return input
-  throw new AnnexError('usage', `"${input}" is not a calendar day`, 'write it as 2031-01-15')
+  throw new AnnexError('usage', `"${input}" is not a calendar day`, 'write it as 2021-01-15')
 }
 
 function readPartyCode(input: string): string {

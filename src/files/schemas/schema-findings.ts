@@ -59,7 +59,7 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
   format: ({ name, value }) => ({
     rule: 'schema/day',
     message: `${name} must be a valid date, but is ${valueInWords(value)}`,
-    hint: 'Write it as YYYY-MM-DD, for example 2031-01-15',
+    hint: 'Write it as YYYY-MM-DD, for example 2021-01-15',
   }),
   enum: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValues].flat()),
   const: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValue]),

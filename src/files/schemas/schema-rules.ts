@@ -118,8 +118,8 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = pagesOf(SCHEMA_RULE_IDS, {
     level: 'error',
     title: 'A date exists in the calendar',
     why: 'Periods are counted from it. It has a year, a month and a day.',
-    good: { yaml: entry('    facts: {inForce: 2032-02-29}\n') },
-    bad: { yaml: entry('    facts: {inForce: 2031-02-29}\n'), line: 6, column: 22 },
+    good: { yaml: entry('    facts: {inForce: 2024-02-29}\n') },
+    bad: { yaml: entry('    facts: {inForce: 2021-02-29}\n'), line: 6, column: 22 },
   },
   'schema/value': {
     level: 'error',

@@ -37,7 +37,7 @@ function whenIs(text: string | undefined): { timestamp: number; offset: number }
   if (text === undefined || text === '') return now()
   const date = parseDate(text)
   if (date) return date
-  const remedy = 'use ISO 8601 with an offset, for example 2031-01-15T12:00:00+00:00'
+  const remedy = 'use ISO 8601 with an offset, for example 2021-01-15T12:00:00+00:00'
   throw new GitError('invalid', `invalid date in the environment: ${JSON.stringify(text)}`, remedy)
 }
 

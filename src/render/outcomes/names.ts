@@ -60,7 +60,7 @@ export function foundInWords(rules: readonly string[]): string {
 const NAMED_AT_MOST = 6
 
 /**
- * Lists the Parties that another reading binds from another day or not at all: `FRA from 2031-08-14, BRA not bound, and 3 more`;
+ * Lists the Parties that another reading binds from another day or not at all: `FRA from 2021-08-14, BRA not bound, and 3 more`;
  * empty if there are none.
  */
 function otherDaysInWords(

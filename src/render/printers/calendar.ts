@@ -4,7 +4,7 @@ import { safeForTerminal } from '../escape.ts'
 
 /** A whole day in the calendar, without a time or a time zone. */
 export interface CalendarEvent {
-  /** `2031-07-15`. */
+  /** `2021-07-15`. */
   on: string
   says: string
   cite: string

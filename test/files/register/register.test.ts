@@ -28,31 +28,31 @@ function folderWith(words: Record<string, string>): string {
 describe('the register', () => {
   it('returns events by day, and those of one day by name, -2 before -10', async () => {
     const events = 'annexes/proposals/x/events'
-    const objection = 'event: objection\non: 2031-02-01\nparty: FRA\n'
+    const objection = 'event: objection\non: 2021-02-01\nparty: FRA\n'
     const snapshot = directorySnapshot(
       folderWith({
-        [`${events}/2031-02-01-objection-FRA-10.yaml`]: objection,
-        [`${events}/2031-02-01-objection-FRA-2.yaml`]: objection,
-        [`${events}/2031-02-01-objection-FRA.yaml`]: objection,
-        [`${events}/2031-03-01-filed-late.yaml`]: 'event: circulated\non: 2031-01-15\n',
+        [`${events}/2021-02-01-objection-FRA-10.yaml`]: objection,
+        [`${events}/2021-02-01-objection-FRA-2.yaml`]: objection,
+        [`${events}/2021-02-01-objection-FRA.yaml`]: objection,
+        [`${events}/2021-03-01-filed-late.yaml`]: 'event: circulated\non: 2021-01-15\n',
         [`${events}/notes.txt`]: 'no event\n',
       }),
     )
     expect((await readEvents(snapshot, 'x')).map((event) => event.file.slice(events.length + 1))).toEqual([
-      '2031-03-01-filed-late.yaml',
-      '2031-02-01-objection-FRA.yaml',
-      '2031-02-01-objection-FRA-2.yaml',
-      '2031-02-01-objection-FRA-10.yaml',
+      '2021-03-01-filed-late.yaml',
+      '2021-02-01-objection-FRA.yaml',
+      '2021-02-01-objection-FRA-2.yaml',
+      '2021-02-01-objection-FRA-10.yaml',
     ])
   })
 
   it('returns events of one day in the order of the procedure, whatever their file names', async () => {
     const events = 'annexes/proposals/x/events'
     const kinds = ['withdrawn', 'consent', 'conference-vote', 'submitted']
-    const files = kinds.map((event) => [`${events}/2031-02-01-${event}.yaml`, `event: ${event}\non: 2031-02-01\n`])
-    const unread = { [`${events}/2031-02-01-suggested.yaml`]: 'event: [', [`${events}/2031-02-01-else.yaml`]: '[' }
+    const files = kinds.map((event) => [`${events}/2021-02-01-${event}.yaml`, `event: ${event}\non: 2021-02-01\n`])
+    const unread = { [`${events}/2021-02-01-suggested.yaml`]: 'event: [', [`${events}/2021-02-01-else.yaml`]: '[' }
     const snapshot = directorySnapshot(folderWith({ ...Object.fromEntries(files), ...unread }))
-    expect((await readEvents(snapshot, 'x')).map((event) => event.file.slice(`${events}/2031-02-01-`.length))).toEqual([
+    expect((await readEvents(snapshot, 'x')).map((event) => event.file.slice(`${events}/2021-02-01-`.length))).toEqual([
       'submitted.yaml',
       'conference-vote.yaml',
       'suggested.yaml',
@@ -63,13 +63,13 @@ describe('the register', () => {
   })
 
   it('gives a new event a file name of its own', () => {
-    const event = { event: 'objection', on: '2031-02-01', party: 'BRA' } as const
+    const event = { event: 'objection', on: '2021-02-01', party: 'BRA' } as const
     const first = eventPath('add-budapest', event, [])
-    expect(first).toBe('annexes/proposals/add-budapest/events/2031-02-01-objection-BRA.yaml')
+    expect(first).toBe('annexes/proposals/add-budapest/events/2021-02-01-objection-BRA.yaml')
     const second = eventPath('add-budapest', event, [first])
-    expect(second).toBe('annexes/proposals/add-budapest/events/2031-02-01-objection-BRA-2.yaml')
+    expect(second).toBe('annexes/proposals/add-budapest/events/2021-02-01-objection-BRA-2.yaml')
     expect(() => eventPath('../x', event, [])).toThrow(/not a valid id of a proposal/)
-    expect(() => eventPath('x', { ...event, on: '2031-02-30' }, [])).toThrow(/an invalid day/)
+    expect(() => eventPath('x', { ...event, on: '2021-02-30' }, [])).toThrow(/an invalid day/)
     expect(() => eventPath('x', { ...event, party: '../../FRA' }, [])).toThrow(/Party code/)
   })
 
@@ -107,13 +107,13 @@ describe('the register', () => {
 describe('a list of Parties', () => {
   it('can be CSV with quotes; its findings have line and column', async () => {
     const good = join(
-      folderWith({ 'p.csv': 'code,name,instrument,deposited\nFRA,"France, ""R.F."" ",ratification,2027-03-01\n\n' }),
+      folderWith({ 'p.csv': 'code,name,instrument,deposited\nFRA,"France, ""R.F."" ",ratification,2017-03-01\n\n' }),
       'p.csv',
     )
     expect((await readPartiesFile(good)).data).toEqual({
-      parties: [{ code: 'FRA', name: 'France, "R.F." ', instrument: 'ratification', deposited: '2027-03-01' }],
+      parties: [{ code: 'FRA', name: 'France, "R.F." ', instrument: 'ratification', deposited: '2017-03-01' }],
     })
-    const text = 'code,name,instrument,deposited\nFRA,France,ratification,2027-03-01\nbra,Brazil,accession,2027-02-30\n'
+    const text = 'code,name,instrument,deposited\nFRA,France,ratification,2017-03-01\nbra,Brazil,accession,2017-02-30\n'
     const { data, findings } = await readPartiesFile(join(folderWith({ 'p.csv': text }), 'p.csv'))
     expect(data).toBeNull()
     expect(findings.map((finding) => finding.at?.position)).toMatchObject([
@@ -130,16 +130,16 @@ describe('a list of Parties', () => {
     const head = 'code,name,instrument,deposited\n'
     expect(findingsIn('code;name\nFRA;France\n')).toEqual(['schema/csv 1:5'])
     expect(findingsIn('"code"\t"name"\nFRA\tFrance\n')).toEqual(['schema/csv 1:7'])
-    expect(findingsIn(`${head}FRA,"France,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
-    expect(findingsIn(`${head}FRA,"France" or so,ratification,2027-03-01\n`)).toEqual(['schema/csv 2:5'])
-    expect(findingsIn(`code,name,instrument,deposited,Name\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
+    expect(findingsIn(`${head}FRA,"France,ratification,2017-03-01\n`)).toEqual(['schema/csv 2:5'])
+    expect(findingsIn(`${head}FRA,"France" or so,ratification,2017-03-01\n`)).toEqual(['schema/csv 2:5'])
+    expect(findingsIn(`code,name,instrument,deposited,Name\nFRA,France,ratification,2017-03-01,x\n`)).toEqual([
       'schema/duplicate-key 1:32',
     ])
-    expect(findingsIn(`code,name,instrument,deposited,__proto__\nFRA,France,ratification,2027-03-01,x\n`)).toEqual([
+    expect(findingsIn(`code,name,instrument,deposited,__proto__\nFRA,France,ratification,2017-03-01,x\n`)).toEqual([
       'schema/unknown-key 2:36',
     ])
     // The second of a row's lines is another row's first for whoever counts carelessly.
-    expect(findingsIn(`${head}FRA,"Fran\nce",ratification,2027-03-01\nBRA,Brazil,none,2027-03-01\n`)).toEqual([
+    expect(findingsIn(`${head}FRA,"Fran\nce",ratification,2017-03-01\nBRA,Brazil,none,2017-03-01\n`)).toEqual([
       'schema/value 4:12',
     ])
     expect(findingsIn(`${head}"${'""\n'.repeat(20_000)}`)).toEqual(['schema/csv 2:1'])

@@ -6,7 +6,7 @@ import { mergeRegister } from '../../../src/workflows/index.ts'
 const party = (code: string, more: Partial<Party> = {}): Party => ({
   code,
   instrument: 'ratification',
-  deposited: '2030-01-01',
+  deposited: '2020-01-01',
   ...more,
 })
 
@@ -31,11 +31,11 @@ describe('the register of Parties, changed in two clones', () => {
   it('holds a Party once that both entered alike, and none where they entered it in two ways', () => {
     expect(settle([], [FRA], [FRA])?.parties).toEqual([FRA])
     expect(settle([], [FRA], [party('FRA', { instrument: 'accession' })])).toBeNull()
-    expect(settle([], [FRA], [party('FRA', { deposited: '2030-02-01' })])).toBeNull()
+    expect(settle([], [FRA], [party('FRA', { deposited: '2020-02-01' })])).toBeNull()
   })
 
   it('holds what one side said of a Party, and what the other said of another', () => {
-    const left = party('FRA', { denounced: '2031-01-01' })
+    const left = party('FRA', { denounced: '2021-01-01' })
     expect(settle([FRA, BRA], [left, BRA], [FRA, party('BRA', { ref: 'X-1' })])?.parties).toEqual([
       left,
       party('BRA', { ref: 'X-1' }),
@@ -44,17 +44,17 @@ describe('the register of Parties, changed in two clones', () => {
 
   it('holds the declarations of one Party that each recorded, and its denunciation', () => {
     const declares = (...treaties: string[]): Partial<Party> => ({
-      declarations: treaties.map((treaty) => ({ treaty, on: '2031-01-01', ground: 'not-a-party' })),
+      declarations: treaties.map((treaty) => ({ treaty, on: '2021-01-01', ground: 'not-a-party' })),
     })
     const ours = party('FRA', declares('hague-1970', 'montreal-1971'))
-    const theirs = party('FRA', { ...declares('hague-1970', 'new-york-1973'), denounced: '2032-01-01' })
+    const theirs = party('FRA', { ...declares('hague-1970', 'new-york-1973'), denounced: '2022-01-01' })
     expect(settle([party('FRA', declares('hague-1970'))], [ours], [theirs])?.parties).toEqual([
-      party('FRA', { ...declares('hague-1970', 'new-york-1973', 'montreal-1971'), denounced: '2032-01-01' }),
+      party('FRA', { ...declares('hague-1970', 'new-york-1973', 'montreal-1971'), denounced: '2022-01-01' }),
     ])
   })
 
   it('holds a denunciation with its reference, and a name put right beside it', () => {
-    const left = { denounced: '2032-01-01', denouncedRef: 'C.N.9' }
+    const left = { denounced: '2022-01-01', denouncedRef: 'C.N.9' }
     const named = party('FRA', { name: 'France' })
     expect(settle([FRA], [party('FRA', left)], [named])?.parties).toEqual([party('FRA', { name: 'France', ...left })])
     expect(settle([FRA], [party('FRA', left)], [party('FRA', { ...left, denouncedRef: 'C.N.8' })])).toBeNull()
@@ -62,8 +62,8 @@ describe('the register of Parties, changed in two clones', () => {
 
   it('is for people to say where both changed one thing, or one side took out what the other changed', () => {
     const denounced = (day: string) => [party('FRA', { denounced: day })]
-    expect(settle([FRA], denounced('2031-01-01'), denounced('2031-02-01'))).toBeNull()
-    expect(settle([FRA], [], denounced('2031-02-01'))).toBeNull()
+    expect(settle([FRA], denounced('2021-01-01'), denounced('2021-02-01'))).toBeNull()
+    expect(settle([FRA], [], denounced('2021-02-01'))).toBeNull()
     expect(settle([FRA, BRA], [BRA], [FRA, BRA, DEU])?.parties).toEqual([BRA, DEU])
   })
 

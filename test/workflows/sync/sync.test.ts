@@ -53,18 +53,18 @@ describe('annex sync over HTTP', () => {
 
   it('replays local commits on top of the remote, also when both chose one file name, and updates the work tree', async () => {
     const [one, other] = await twoClones()
-    await one.commit({ branch: 'main', message: 'One', files: files({ [event('2031-01-01-objection-FRA')]: 'one\n' }) })
+    await one.commit({ branch: 'main', message: 'One', files: files({ [event('2021-01-01-objection-FRA')]: 'one\n' }) })
     await other.commit({
       branch: 'main',
       message: 'Two',
-      files: files({ [event('2031-01-01-objection-FRA')]: 'two\n' }),
+      files: files({ [event('2021-01-01-objection-FRA')]: 'two\n' }),
     })
     await synchronize(one)
     expect(await synchronize(other)).toMatchObject({ replayed: 1, sent: ['main'] })
     await synchronize(one)
     for (const clone of [one, other]) {
-      expect(readWork(clone, event('2031-01-01-objection-FRA'))).toBe('one\n')
-      expect(readWork(clone, event('2031-01-01-objection-FRA-2'))).toBe('two\n')
+      expect(readWork(clone, event('2021-01-01-objection-FRA'))).toBe('one\n')
+      expect(readWork(clone, event('2021-01-01-objection-FRA-2'))).toBe('two\n')
       expectSound(clone.workTree)
     }
     expect(git(one.workTree, 'log', '--format=%s')).toBe('Two\nOne\nBegin')

@@ -10,7 +10,7 @@ export default class Deadlines extends AnnexCommand {
     'Computed from the record on main and the readings taken. --ics prints an iCalendar file (RFC 5545) for calendar programs.'
   static override examples = [
     '<%= config.bin %> deadlines',
-    '<%= config.bin %> deadlines --as-of 2031-02-01 --json',
+    '<%= config.bin %> deadlines --as-of 2021-02-01 --json',
     '<%= config.bin %> deadlines --ics',
   ]
   static override flags = {

@@ -10,8 +10,8 @@ export default class Explain extends AnnexCommand {
   static override summary =
     'Explain why an entry binds a Party on a day, or why it does not: provisions, facts, readings.'
   static override examples = [
-    '<%= config.bin %> explain annex-1 budapest-2001 --for BRA --as-of 2031-09-01',
-    '<%= config.bin %> explain annex-1 hague-1970 --for FRA --as-of 2031-08-14 --json',
+    '<%= config.bin %> explain annex-1 budapest-2001 --for BRA --as-of 2021-09-01',
+    '<%= config.bin %> explain annex-1 hague-1970 --for FRA --as-of 2021-08-14 --json',
   ]
   static override args = { document: documentArgument({ required: true }), entry: entryArgument({ required: true }) }
   static override flags = {

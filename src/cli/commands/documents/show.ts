@@ -32,7 +32,7 @@ export default class Show extends AnnexCommand {
   static override examples = [
     '<%= config.bin %> show',
     '<%= config.bin %> show annex-1 --at annex-1/v1',
-    '<%= config.bin %> show annex-1 --for FRA --as-of 2031-08-14',
+    '<%= config.bin %> show annex-1 --for FRA --as-of 2021-08-14',
     '<%= config.bin %> show technical-annex --format csv',
     '<%= config.bin %> show annex-1 --lang en --format md',
   ]

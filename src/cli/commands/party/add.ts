@@ -9,7 +9,7 @@ const INSTRUMENTS = ['ratification', 'acceptance', 'approval', 'accession'] as c
 export default class PartyAdd extends AnnexCommand {
   static override summary = 'Record an instrument of ratification, acceptance, approval or accession.'
   static override examples = [
-    '<%= config.bin %> party add FRA --name France --instrument ratification --deposited 2027-03-01',
+    '<%= config.bin %> party add FRA --name France --instrument ratification --deposited 2017-03-01',
   ]
   static override args = { code: partyArgument({ required: true }) }
   static override flags = {

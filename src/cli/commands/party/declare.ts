@@ -11,9 +11,9 @@ export default class PartyDeclare extends AnnexCommand {
   static override description =
     '--ground not-a-party: made when the Party deposits its instrument (17(2)). --ground ceased: made when the Party leaves the treaty (second unnumbered paragraph). --entered-into-force: the treaty entered into force for the Party, and its declaration lapses.'
   static override examples = [
-    '<%= config.bin %> party declare FRA hague-1970 --on 2027-03-01',
-    '<%= config.bin %> party declare FRA hague-1970 --on 2032-03-01 --ground ceased --ref C.N.7.2032',
-    '<%= config.bin %> party declare FRA hague-1970 --on 2033-01-01 --entered-into-force',
+    '<%= config.bin %> party declare FRA hague-1970 --on 2017-03-01',
+    '<%= config.bin %> party declare FRA hague-1970 --on 2022-03-01 --ground ceased --ref C.N.7.2022',
+    '<%= config.bin %> party declare FRA hague-1970 --on 2023-01-01 --entered-into-force',
   ]
   static override args = { code: partyArgument({ required: true }), treaty: entryArgument({ required: true }) }
   static override flags = {

@@ -7,7 +7,7 @@ import { changedPartyReport } from '../../output/party-reports.ts'
 export default class PartyDenounce extends AnnexCommand {
   static override summary =
     'Record a denunciation; it takes effect one year after the day it was received (Article 71).'
-  static override examples = ['<%= config.bin %> party denounce BRA --on 2033-01-01 --ref C.N.8.2033']
+  static override examples = ['<%= config.bin %> party denounce BRA --on 2023-01-01 --ref C.N.8.2023']
   static override args = { code: partyArgument({ required: true }) }
   static override flags = {
     on: dayFlag({ required: true, description: 'The day the depositary received it.' }),

@@ -6,7 +6,7 @@ import { asOfFlag, today } from '../../flags/flags.ts'
 export default class PartyList extends AnnexCommand {
   static override summary =
     'List the register of Parties as known on a day, and for which of them the Convention is in force.'
-  static override examples = ['<%= config.bin %> party list', '<%= config.bin %> party list --as-of 2031-01-15 --json']
+  static override examples = ['<%= config.bin %> party list', '<%= config.bin %> party list --as-of 2021-01-15 --json']
   static override flags = { 'as-of': asOfFlag }
 
   protected override async answer(): Promise<Report> {

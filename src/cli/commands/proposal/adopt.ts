@@ -8,7 +8,7 @@ import { nothingWritten } from '../../output/report.ts'
 
 export default class ProposalAdopt extends AnnexCommand {
   static override summary = 'Merge a proposal that the law allows to be adopted, and tag the new edition.'
-  static override examples = ['<%= config.bin %> proposal adopt add-budapest --as-of 2031-08-14']
+  static override examples = ['<%= config.bin %> proposal adopt add-budapest --as-of 2021-08-14']
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = { 'as-of': asOfFlag }
 

@@ -11,7 +11,7 @@ export default class ProposalCheck extends AnnexCommand {
   static override summary = 'Check whether a proposal may be sent out, and what prevents it.'
   static override examples = [
     '<%= config.bin %> proposal check add-budapest',
-    '<%= config.bin %> proposal check add-budapest --as-of 2031-01-15 --json',
+    '<%= config.bin %> proposal check add-budapest --as-of 2021-01-15 --json',
     '<%= config.bin %> proposal check add-budapest --against main',
     '<%= config.bin %> proposal check add-budapest --reading criteria-for-deletion=every-change',
     '<%= config.bin %> proposal check add-budapest --all --format github',

@@ -8,8 +8,8 @@ export default class ProposalCirculate extends SendingOutCommand {
   // oclif does not read the arguments of a parent class.
   static override args = SendingOutCommand.args
   static override examples = [
-    '<%= config.bin %> proposal circulate add-budapest --on 2031-01-15 --ref C.N.1.2031.TREATIES-1',
-    '<%= config.bin %> proposal circulate correct-hague --on 2031-01-15 --until 2031-04-30 --ref C.N.2.2031.TREATIES-2',
+    '<%= config.bin %> proposal circulate add-budapest --on 2021-01-15 --ref C.N.1.2021.TREATIES-1',
+    '<%= config.bin %> proposal circulate correct-hague --on 2021-01-15 --until 2021-04-30 --ref C.N.2.2021.TREATIES-2',
   ]
   static override flags = {
     ...SendingOutCommand.flags,

@@ -8,7 +8,7 @@ export default class ProposalClose extends AnnexCommand {
   static override description =
     'Only for a proposal that the law or its proposer has ended, or that was not sent out: closing does not end a running period.'
   static override examples = [
-    '<%= config.bin %> proposal close add-budapest --reason "Blocked under Article 70(4)" --as-of 2031-07-16',
+    '<%= config.bin %> proposal close add-budapest --reason "Blocked under Article 70(4)" --as-of 2021-07-16',
   ]
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = {

@@ -10,7 +10,7 @@ export default class ProposalConflicts extends AnnexCommand {
     'Pending proposals are drafts, as committed, and proposals that were sent out and are neither adopted nor ended on the day. Exits with 1 if any of them conflicts with another or with main.'
   static override examples = [
     '<%= config.bin %> proposal conflicts',
-    '<%= config.bin %> proposal conflicts --as-of 2031-08-14 --json',
+    '<%= config.bin %> proposal conflicts --as-of 2021-08-14 --json',
   ]
   static override flags = { 'as-of': asOfFlag }
 

@@ -9,7 +9,7 @@ const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'provisions',
 
 export default class ProposalList extends AnnexCommand {
   static override summary = 'List the proposals, including drafts, with their status on a day.'
-  static override examples = ['<%= config.bin %> proposal list', '<%= config.bin %> proposal list --as-of 2031-08-14']
+  static override examples = ['<%= config.bin %> proposal list', '<%= config.bin %> proposal list --as-of 2021-08-14']
   static override flags = { 'as-of': asOfFlag }
 
   protected override async answer(): Promise<Report> {

@@ -5,7 +5,7 @@ export default class ProposalRecommend extends SendingOutCommand {
   static override summary = 'Freeze the text and record that the Commission recommended it (62(9)).'
   // oclif does not read the arguments of a parent class.
   static override args = SendingOutCommand.args
-  static override examples = ['<%= config.bin %> proposal recommend add-stealer --on 2031-01-15 --ref ITC/2031/R.1']
+  static override examples = ['<%= config.bin %> proposal recommend add-stealer --on 2021-01-15 --ref ITC/2021/R.1']
   static override flags = {
     ...SendingOutCommand.flags,
     'formal-objections': Flags.integer({

@@ -25,8 +25,8 @@ export default class ProposalRecord extends AnnexCommand {
   static override summary =
     'Record an event, such as an objection, a vote or a consent, by the day the depositary received it.'
   static override examples = [
-    '<%= config.bin %> proposal record add-budapest objection --party BRA --on 2031-02-03 --ref C.N.12.2031.TREATIES-1',
-    '<%= config.bin %> proposal record add-budapest conference-vote --on 2031-06-01 --in-favour 24 --against 6 --abstaining 2',
+    '<%= config.bin %> proposal record add-budapest objection --party BRA --on 2021-02-03 --ref C.N.12.2021.TREATIES-1',
+    '<%= config.bin %> proposal record add-budapest conference-vote --on 2021-06-01 --in-favour 24 --against 6 --abstaining 2',
   ]
   static override args = {
     id: proposalArgument({ required: true }),

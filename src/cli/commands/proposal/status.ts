@@ -10,7 +10,7 @@ export default class ProposalStatus extends AnnexCommand {
   static override summary = 'Show the status of a proposal under the Convention on a day, and why.'
   static override examples = [
     '<%= config.bin %> proposal status add-budapest',
-    '<%= config.bin %> proposal status add-budapest --as-of 2031-08-14 --reading denominator-date=circulation',
+    '<%= config.bin %> proposal status add-budapest --as-of 2021-08-14 --reading denominator-date=circulation',
   ]
   static override args = { id: proposalArgument({ required: true }) }
   static override flags = { 'as-of': asOfFlag, reading: readingFlag }
