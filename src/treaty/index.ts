@@ -73,6 +73,7 @@ export type {
   ProposalFile as Proposal,
   Proposer,
   ReadingChoice,
+  ReadingDecision,
   ReadingsFile,
   Remark,
   Removed,
@@ -90,6 +91,7 @@ export type {
   Words,
 } from './generated/files.ts'
 export { idsOfEntries, isPartyCode, isSlug } from './identifiers.ts'
+export { didYouMean, nearest, nearestNames } from './nearest.ts'
 export {
   type DatedEvent,
   type Divergence,

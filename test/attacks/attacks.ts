@@ -16,6 +16,7 @@ const BLOCKED = 'annexes/proposals/blocked/proposal.yaml'
 const ADOPTED = 'annexes/proposals/adopted/proposal.yaml'
 const OBJECTION = `${EVENTS}/2021-10-02-objection-BRA.yaml`
 const ANNEX = 'annexes/annex-1.yaml'
+const READINGS = 'annexes/readings.yaml'
 
 const event = (file: string, text: string): Step => ({ write: [`${EVENTS}/${file}.yaml`, `${text}\n`] })
 
@@ -189,6 +190,47 @@ export const EDITS: readonly Attack[] = [
   {
     does: 'changes a reading by hand',
     steps: [{ write: ['annexes/readings.yaml', 'readings: {denominator-date: circulation}\n'] }, { commit: 'Choose' }],
+    finds: 'verify/readings-changed',
+  },
+  {
+    does: 'sets a reading with the decision on another option',
+    steps: [
+      {
+        write: [
+          READINGS,
+          'readings: {late-joiner: unamended}\ndecisions:\n  - {reading: late-joiner, option: as-amended, reason: So, recorded: 2026-01-01}\n',
+        ],
+      },
+      { commit: 'Set the reading late-joiner: unamended' },
+    ],
+    finds: 'verify/readings-changed',
+  },
+  {
+    does: 'removes the decision that set a reading',
+    steps: [
+      {
+        write: [
+          READINGS,
+          'readings: {late-joiner: unamended}\ndecisions:\n  - {reading: late-joiner, option: unamended, reason: So, recorded: 2026-01-01}\n',
+        ],
+      },
+      { commit: 'Set the reading late-joiner: unamended' },
+      { write: [READINGS, 'readings: {late-joiner: unamended}\n'] },
+      { commit: 'Tidy' },
+    ],
+    finds: 'verify/readings-changed',
+  },
+  {
+    does: 'records a decision on a reading that does not exist',
+    steps: [
+      {
+        write: [
+          READINGS,
+          'readings: {late-joiner: as-amended, x: y}\ndecisions:\n  - {reading: x, option: y, reason: So, recorded: 2026-01-01}\n',
+        ],
+      },
+      { commit: 'Set the reading x: y' },
+    ],
     finds: 'verify/readings-changed',
   },
   {

@@ -62,6 +62,8 @@ const STEPS: [string, string[]][] = [
   ['explain', ['explain', 'annex-1', 'budapest-2001', '--for', 'BRA', ...LATER]],
   ['readings', ['readings']],
   ['readings', ['readings', 'late-joiner']],
+  ['readings-set', ['readings', 'set', 'late-joiner', 'unamended', '--reason', 'Decided by the Conference', ...LATER]],
+  ['readings', ['readings', 'late-joiner']],
   ['party-list', ['party', 'list', ...LATER]],
   [
     'party-registered',

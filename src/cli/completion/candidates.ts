@@ -124,7 +124,8 @@ const NEW = new Set(['proposal:new id', 'entry:add entry', 'entry:rename name', 
 async function argumentsOf(id: string, name: string, given: readonly string[], sources: Sources): Promise<Candidates> {
   const { here, known } = sources
   if (NEW.has(`${id} ${name}`)) return []
-  if (id === 'readings') return known.readings()
+  if (id === 'readings') return [...(await known.readings()), ...commandsUnder(id, sources)]
+  if (id === 'readings:set') return name === 'id' ? known.readings() : known.optionsOf(given[0] ?? '')
   if (id === 'rules') return known.rules()
   if (id.startsWith('proposal:') && name === 'id') return plain(here.proposals())
   switch (name) {

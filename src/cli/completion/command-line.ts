@@ -49,7 +49,11 @@ export interface TypedSoFar {
 export function readCommandLine(words: readonly string[], commands: ListedCommands): TypedSoFar {
   const last = words.at(-1) ?? ''
   const [first = '', second = ''] = words
-  const isTopic = Object.keys(commands).some((id) => id.startsWith(`${first}:`))
+  // `readings` is a command, and with a second word `set` another one.
+  const isBoth = Object.hasOwn(commands, first)
+  const isTopic =
+    (!isBoth && Object.keys(commands).some((id) => id.startsWith(`${first}:`))) ||
+    (words.length > 2 && Object.hasOwn(commands, `${first}:${second}`))
   const depth = isTopic ? 2 : 1
   if (words.length <= depth) return { expected: { kind: 'command', topic: words.length === 2 ? first : '' }, given: [] }
   const id = isTopic ? `${first}:${second}` : first

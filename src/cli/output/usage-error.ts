@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { AnnexError, nearest } from '../../treaty/index.ts'
 import type { ListedCommand, ListedCommands } from '../completion/command-line.ts'
 import { wantsJson } from './write.ts'
 
@@ -41,7 +41,7 @@ const SENTENCES: readonly [RegExp, (...parts: string[]) => string][] = [
 export function usageError(error: Error, words: readonly string[], listed: ListedCommands = {}): UsageError {
   const lines = error.message.split('\n').map((line) => line.trim())
   const sentences = lines.filter((line) => line !== '' && !/^See more help|^The following errors? occurred/.test(line))
-  const command = commandOf(words)
+  const command = commandOf(words, listed)
   const surplus = /^Unexpected arguments?: (.*)$/.exec(sentences[0] ?? '')?.[1]
   if (surplus !== undefined) return surplusArgument(surplus, command, listed[command.replace(' ', ':')])
   const message = inOneSentence(sentences)
@@ -101,32 +101,6 @@ function requiredArguments(listed: string): string {
   return `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} required`
 }
 
-function commandOf([first = '', second = '']: readonly string[]): string {
-  return TOPICS.has(first) ? `${first} ${second}` : first
-}
-
-/** At most this many letters may differ, and at most a third of the word's. */
-const MOST_EDITS = 2
-
-/** Returns the name that a word is a misspelling of; undefined if no name, or more than one, is close. */
-export function nearest(word: string, names: readonly string[]): string | undefined {
-  const most = Math.min(MOST_EDITS, Math.floor(word.replace(/^-+/, '').length / 3))
-  const close = names.map((name) => ({ name, edits: editsBetween(word, name) })).filter(({ edits }) => edits <= most)
-  const fewest = Math.min(...close.map(({ edits }) => edits))
-  const [first, ...others] = close.filter(({ edits }) => edits === fewest)
-  return others.length === 0 ? first?.name : undefined
-}
-
-/** Returns the number of letters to add, drop or replace (Levenshtein 1965); keeps one row of the table at a time. */
-function editsBetween(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, column) => column)
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1]
-    for (let column = 1; column <= other.length; column++) {
-      const replaced = (row[column - 1] ?? 0) + (letter === other[column - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
+function commandOf([first = '', second = '']: readonly string[], listed: ListedCommands): string {
+  return TOPICS.has(first) || Object.hasOwn(listed, `${first}:${second}`) ? `${first} ${second}` : first
 }

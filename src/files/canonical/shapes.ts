@@ -80,7 +80,10 @@ const CHANGE: Shape = {
 
 const FROZEN: Shape = { order: orderOf('proposal/frozen'), of: { changes: { each: CHANGE } } }
 const PROPOSAL: Shape = { order: orderOf('proposal'), of: { frozen: FROZEN } }
-const READINGS: Shape = { order: orderOf('readings'), of: { readings: { rest: 'kept' } } }
+const READINGS: Shape = {
+  order: orderOf('readings'),
+  of: { readings: { rest: 'kept' }, decisions: { each: { order: orderOf('readings/decision') } } },
+}
 
 const SCENARIO: Shape = {
   order: orderOf('scenario'),

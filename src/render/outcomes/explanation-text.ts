@@ -75,6 +75,7 @@ export interface ReadingToShow {
   default: string
   authority: string
   chosen: string
+  decided?: { reason: string; recorded: string }
 }
 
 /** Lists all open questions, one on each line, with their options; the option in force is in brackets. */
@@ -96,6 +97,7 @@ export function readingText(reading: ReadingToShow): string {
     `${reading.id} (${reading.cites.join(', ')})\n${reading.question}`,
     ...options,
     `Authority: ${reading.authority}`,
-    `To choose another option, set it in annexes/readings.yaml, or for one command with --reading ${reading.id}=OPTION.`,
+    ...(reading.decided === undefined ? [] : [`Set on ${reading.decided.recorded}: ${reading.decided.reason}`]),
+    `To choose another option: annex readings set ${reading.id} OPTION --reason TEXT; for one command alone --reading ${reading.id}=OPTION.`,
   ].join('\n\n')
 }

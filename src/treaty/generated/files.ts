@@ -397,10 +397,20 @@ export interface EventRecord {
  */
 export interface ReadingsFile {
   readings: ReadingChoice
+  /** Why readings were set, in the order recorded. `annex readings set` adds to it; nothing in it is edited. */
+  decisions?: ReadingDecision[]
 }
 /** The options chosen for the questions that the Convention leaves open, by the reading's id. */
 export interface ReadingChoice {
   [k: string]: Slug
+}
+/** One option taken for an open question, with the reason. */
+export interface ReadingDecision {
+  reading: Slug
+  option: Slug
+  /** Why, and on whose decision. */
+  reason: string
+  recorded: CalendarDay
 }
 /** A what-if scenario: Parties, events and a day. `annex simulate` computes the outcome under the Convention. */
 export interface Scenario {

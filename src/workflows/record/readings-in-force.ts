@@ -1,12 +1,22 @@
 import { locateFindings, readReadings } from '../../files/index.ts'
 import type { Snapshot } from '../../git/index.ts'
 import { chosenReadings, type Reading, readingOf, readings } from '../../law/index.ts'
-import { AnnexError, type Finding, type ReadingChoice } from '../../treaty/index.ts'
+import {
+  AnnexError,
+  didYouMean,
+  type Finding,
+  nearestNames,
+  type ReadingChoice,
+  type ReadingDecision,
+  type ReadingsFile,
+} from '../../treaty/index.ts'
 import { dataOf } from './sound-files.ts'
 
 /** A reading, with the option in force in a repository. */
 export interface ReadingInForce extends Reading {
   chosen: string
+  /** The decision that set it, if one is recorded. */
+  decided?: ReadingDecision
 }
 
 /** All readings, and the findings about the repository's choice. A reading chosen wrongly keeps its default. */
@@ -21,22 +31,33 @@ export interface ReadingsInForce {
  */
 export async function readingsInForce(snapshot: Snapshot | null): Promise<ReadingsInForce> {
   const parsed = snapshot === null ? null : await readReadings(snapshot)
-  const chosen = parsed === null ? {} : dataOf(parsed, 'annex validate').readings
-  const { choice, findings } = chosenReadings(chosen)
+  const file = parsed === null ? { readings: {} } : dataOf(parsed, 'annex validate')
+  const { choice, findings } = chosenReadings(file.readings)
   return {
-    readings: readings.map((reading) => ({ ...reading, chosen: choice[reading.id] })),
+    readings: readings.map((reading) => {
+      const decided = latestDecision(file, reading.id)
+      return { ...reading, chosen: choice[reading.id], ...(decided === undefined ? {} : { decided }) }
+    }),
     findings: parsed === null ? [] : locateFindings(findings, parsed),
   }
 }
 
-/** @throws AnnexError usage, with the readings or options that exist, when the user asked for one that does not */
+/** Returns the latest recorded decision on a reading; undefined if the file has none. */
+export function latestDecision({ decisions }: ReadingsFile, id: string): ReadingDecision | undefined {
+  return decisions?.findLast(({ reading }) => reading === id)
+}
+
+/** @throws AnnexError usage, with the nearest readings or options, when the user asked for one that does not exist */
 export function refuseUnknownReadings(asked: ReadingChoice): void {
   for (const [id, option] of Object.entries(asked)) {
     const reading = readingOf(id)
     const known = (reading?.options ?? readings).map((each) => each.id)
-    const remedy = `choose among ${known.join(', ')}`
-    if (reading === undefined) throw new AnnexError('usage', `unknown reading "${id}"`, remedy)
-    if (known.includes(option)) continue
-    throw new AnnexError('usage', `the reading ${id} has no option "${option}"`, remedy)
+    if (reading === undefined) throw unknown(`unknown reading "${id}"`, id, known)
+    if (!known.includes(option)) throw unknown(`the reading ${id} has no option "${option}"`, option, known)
   }
+}
+
+function unknown(message: string, word: string, known: readonly string[]): AnnexError {
+  const meant = didYouMean(nearestNames(word, known))
+  return new AnnexError('usage', message, `${meant === '' ? '' : `${meant} `}choose among ${known.join(', ')}`.trim())
 }

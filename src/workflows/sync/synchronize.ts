@@ -1,7 +1,8 @@
-import { parseFile, partiesPath, serialize } from '../../files/index.ts'
+import { type DataOf, type FileKind, parseFile, partiesPath, readingsPath, serialize } from '../../files/index.ts'
 import type { AskCredentials, FileVersions, Repository, SyncReport } from '../../git/index.ts'
 import { mergeValue, type ThreeVersions, type ThreeWayResult } from '../../text/index.ts'
-import { type Declaration, hasErrors, type PartiesFile, type Party } from '../../treaty/index.ts'
+import { type Declaration, hasErrors, type Party } from '../../treaty/index.ts'
+import { mergedReadings } from '../readings/merge-readings.ts'
 import { replayAdoption, tagOfReplayed } from './replay-adoption.ts'
 
 /** What a sync is asked to do. */
@@ -26,7 +27,7 @@ export async function synchronize(
   return await repository.sync(remote, {
     isShared: (branch) => branch.startsWith('proposal/'),
     replayCommit: (commit, tip) => replayAdoption(repository, commit, tip),
-    mergeFile: mergeRegister,
+    mergeFile: (versions) => mergeRegister(versions) ?? mergeReadings(versions),
     freePath: freeEventPath,
     renameTag: (name, commit) => tagOfReplayed(repository, name, commit),
     ask,
@@ -52,7 +53,7 @@ function freeEventPath(path: string, isTaken: (path: string) => boolean): string
  */
 export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
   if (path !== partiesPath) return null
-  const [was, mine, other] = [base, ours, theirs].map(readRegister)
+  const [was, mine, other] = [base, ours, theirs].map((bytes) => readSound('parties', path, bytes))
   if (!was || !mine || !other) return null
   const exercise = mergeValue({ base: was.exercise, ours: mine.exercise, theirs: other.exercise })
   const parties = mergeList({ base: was.parties, ours: mine.parties, theirs: other.parties }, instrument, mergeParty)
@@ -61,8 +62,16 @@ export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8
   return new TextEncoder().encode(serialize('parties', register, theirs))
 }
 
-function readRegister(bytes: Uint8Array): PartiesFile | null {
-  const { data, findings } = parseFile('parties', { file: partiesPath, bytes })
+function mergeReadings({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
+  if (path !== readingsPath) return null
+  const [was, mine, other] = [base, ours, theirs].map((bytes) => readSound('readings', path, bytes))
+  const merged = was && mine && other ? mergedReadings({ base: was, ours: mine, theirs: other }) : null
+  return merged === null ? null : new TextEncoder().encode(serialize('readings', merged, theirs))
+}
+
+/** Returns the data of a file; null if it has errors. */
+function readSound<K extends FileKind>(kind: K, file: string, bytes: Uint8Array): DataOf<K> | null {
+  const { data, findings } = parseFile(kind, { file, bytes })
   return hasErrors(findings) ? null : data
 }
 

@@ -1,6 +1,7 @@
 import { partiesPath, readingsPath } from '../../files/index.ts'
 import { diff, merge } from '../../text/index.ts'
 import { canonicalJson, type Finding } from '../../treaty/index.ts'
+import { keepsReadings } from '../readings/merge-readings.ts'
 import { isEditorial } from './acts/document.ts'
 import { partyEdits } from './acts/register.ts'
 import { type Audit, about } from './audit.ts'
@@ -83,11 +84,17 @@ function isSame(one: FileInCommit, other: FileInCommit): boolean {
 
 /** Returns whether the merged file contains the changes of both parents. */
 function keepsBoth(audit: Audit, versions: Versions): boolean {
-  const { path, one, other, merged } = versions
+  const { path } = versions
   if (path === partiesPath) return keepsParties(audit, versions)
   if (documentIn(path) !== null) return keepsWords(audit, versions)
   if (proposalFileIn(path) !== null) return keepsProposal(audit, versions)
-  return path === readingsPath && (isSame(merged, one) || isSame(merged, other))
+  return path === readingsPath && keepsBothReadings(audit, versions)
+}
+
+function keepsBothReadings({ reader }: Audit, { path, base, one, other, merged }: Versions): boolean {
+  const [was, ours, theirs, both] = [base, one, other, merged].map((file) => reader.readings(path, file))
+  if (!ours || !theirs || !both) return false
+  return keepsReadings({ base: was ?? { readings: {} }, ours, theirs }, both)
 }
 
 function keepsParties({ reader }: Audit, { path, one, other, merged }: Versions): boolean {

@@ -1,10 +1,27 @@
 import { partiesPath, proposalPath } from '../../files/index.ts'
-import { compareDays, type Finding, LAST_DAY, type Outcome, type Proposal, type Status } from '../../treaty/index.ts'
+import { decide } from '../../law/index.ts'
+import {
+  type CalendarDay,
+  compareDays,
+  type Finding,
+  LAST_DAY,
+  type Outcome,
+  type Proposal,
+  type Status,
+} from '../../treaty/index.ts'
 import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
 import { type Adoption, lastReason, outcomeIn } from './adoptions.ts'
 import { type Act, type Audit, about } from './audit.ts'
 import { addedBy, named } from './main-history.ts'
-import { eventsOf, isEventPath, proposalIn, proposalOf, type RecordFiles } from './record-files.ts'
+import {
+  eventsOf,
+  isEventPath,
+  proposalIn,
+  proposalOf,
+  type RecordFiles,
+  readingsIn,
+  situationIn,
+} from './record-files.ts'
 
 /** How an outcome ends when nothing more happens. */
 const ENDED: readonly Status[] = ['blocked', 'rejected', 'closed']
@@ -42,9 +59,22 @@ export function judgeToday(
     const asOf = adoptedAsOf(act.main.commit.message) ?? LAST_DAY
     const is = outcomeIn(today, audit.reader, proposal, asOf)
     if (MAY_BE_ADOPTED.includes(is.status)) return []
+    if (isByReadingsAlone(audit, act, today, proposal, asOf)) return [otherReadings(act, proposal, edition, is)]
     const says = `adopted "${proposal.proposal}" as ${edition}, which according to today's record was ${is.status} on ${asOf}${lastReason(is)}; recorded since: ${laterEvents(audit, act, today, proposal)}`
     return [about(act.main, 'verify/outcome-altered', says, undoneHint(edition), file)]
   })
+}
+
+/** Returns whether today's facts still allow an adoption under the readings of its time. */
+function isByReadingsAlone({ reader }: Audit, act: Act, today: RecordFiles, proposal: Proposal, asOf: CalendarDay) {
+  const situation = { ...situationIn(today, reader, proposal), readings: readingsIn(act.before, reader) }
+  return MAY_BE_ADOPTED.includes(decide(situation, asOf, { divergences: false }).status)
+}
+
+function otherReadings({ main }: Act, { proposal }: Proposal, edition: string, is: Outcome): Finding {
+  const says = `adopted "${proposal}" as ${edition} under readings that were changed since; by today's readings it is ${is.status}${lastReason(is)}`
+  const hint = `Check that the office wants this: annex readings shows the decisions, annex proposal status ${proposal} the outcome.`
+  return about(main, 'verify/outcome-altered', says, hint, proposalPath(proposal), 'warning')
 }
 
 /** Findings that already say that an adoption was not allowed, or is undone. */

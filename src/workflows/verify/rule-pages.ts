@@ -71,9 +71,9 @@ const OF_THE_REGISTER = {
     'What the register records of a Party is possible',
     'Two instruments of one State at the same time, or a denunciation by a State that is not a Party, change the count of Parties.',
   ),
-  'verify/readings-changed': warning(
-    'A change of a reading is shown',
-    'The readings decide outcomes where the Convention leaves a question open.',
+  'verify/readings-changed': error(
+    'A reading is set together with the decision: the reason and the day',
+    'The readings decide outcomes where the Convention leaves a question open. Once annex readings set has recorded a decision on it, an earlier change by hand is a note.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 

@@ -8,7 +8,8 @@ import { documentIn, isEventPath, proposalFileIn, proposalIn } from '../record-f
 import { judgeDocument } from './document.ts'
 import { judgeEvent } from './event.ts'
 import { judgeProposal } from './proposal.ts'
-import { judgeReadings, judgeRegister } from './register.ts'
+import { judgeReadings } from './readings.ts'
+import { judgeRegister } from './register.ts'
 
 /** The file of keys: `annexes/register/keys`, as ssh-keygen(1) describes ALLOWED SIGNERS. */
 export const KEYS = 'annexes/register/keys'
