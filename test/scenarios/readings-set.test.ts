@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, copied, exerciseRepository, git } from './annex.ts'
 import { adopted, circulated, officesThatShare } from './two-offices.ts'
 
-const DAY = ['--as-of', '2031-08-14']
+const DAY = ['--as-of', '2021-08-14']
 const WHY = ['--reason', 'Decided by the Conference, decision 1/4']
 const FILE = 'annexes/readings.yaml'
 
@@ -68,9 +68,9 @@ describe('annex readings set', () => {
     const folder = exerciseRepository()
     circulated(folder, 'one')
     for (const party of ['BRA', 'ARG', 'AUS', 'AUT', 'BEL', 'CAN']) {
-      const event = ['objection', '--party', party, '--on', '2031-02-03']
+      const event = ['objection', '--party', party, '--on', '2021-02-03']
       annexDone(folder, 'proposal', 'record', 'one', ...event)
-      annexDone(folder, 'proposal', 'record', 'one', 'objection-withdrawn', '--party', party, '--on', '2031-02-04')
+      annexDone(folder, 'proposal', 'record', 'one', 'objection-withdrawn', '--party', party, '--on', '2021-02-04')
     }
     const json = annexJson(folder, 'readings', 'set', 'objection-withdrawal', 'irrevocable', ...WHY, ...DAY).json
     expect(json).toMatchObject({
@@ -135,14 +135,14 @@ describe('annex readings set', () => {
   it('says so where an edition rests on readings that were changed since, without an error', () => {
     const folder = exerciseRepository()
     circulated(folder, 'one')
-    const register = annexJson(folder, 'party', 'list', '--as-of', '2031-01-01').json as { parties: { code: string }[] }
+    const register = annexJson(folder, 'party', 'list', '--as-of', '2021-01-01').json as { parties: { code: string }[] }
     for (const { code } of register.parties.slice(0, 12)) {
-      annexDone(folder, 'proposal', 'record', 'one', 'objection', '--party', code, '--on', '2031-02-03')
-      annexDone(folder, 'proposal', 'record', 'one', 'objection-withdrawn', '--party', code, '--on', '2031-02-04')
+      annexDone(folder, 'proposal', 'record', 'one', 'objection', '--party', code, '--on', '2021-02-03')
+      annexDone(folder, 'proposal', 'record', 'one', 'objection-withdrawn', '--party', code, '--on', '2021-02-04')
     }
     adopted(folder, 'one')
     const said = annexDone(folder, 'readings', 'set', 'objection-withdrawal', 'irrevocable', ...WHY, ...DAY)
-    expect(said).toContain('one (adopted as annex-1/v2): in-force on 2031-08-14 becomes blocked')
+    expect(said).toContain('one (adopted as annex-1/v2): in-force on 2021-08-14 becomes blocked')
     expect(found(folder).findings).toMatchObject([
       { rule: 'verify/outcome-altered', level: 'warning', message: expect.stringContaining('it is blocked') },
     ])
