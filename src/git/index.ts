@@ -27,7 +27,7 @@ export type {
 export type { Snapshot } from './repository/snapshot.ts'
 export { directorySnapshot } from './repository/snapshot.ts'
 export { onTerminalPrompt } from './repository/terminal-prompt.ts'
-export { namesAddress } from './signing/verify.ts'
+export { namesAddress } from './signing/principals.ts'
 export { replaysIn } from './sync/replay-commits.ts'
 export type { AskCredentials } from './transport/credentials.ts'
 export type { TreeDifference } from './trees/compare.ts'

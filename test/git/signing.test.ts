@@ -1,8 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { namesAddress, type Repository } from '../../src/git/index.ts'
 import { withPatience } from '../fuzz/fuzz.ts'
 import { CLERK, emptyFolder, expectSound, files, git, repositoryWith } from './fixture.ts'
@@ -16,8 +15,6 @@ async function signingRepository(): Promise<[Repository, Buffer]> {
   for (const [name, value] of Object.entries(settings)) git(repository.workTree, 'config', name, value)
   return [repository, Buffer.from(`${CLERK.GIT_AUTHOR_EMAIL} ${readFileSync(`${key}.pub`, 'utf8')}`)]
 }
-
-const leftOut = spawnSync('gpg', ['--version']).status === 0 ? '' : ' (left out: gpg is not here)'
 
 describe('signatures', () => {
   it('are made as configured, and git accepts them', async () => {
@@ -43,36 +40,6 @@ describe('signatures', () => {
     const input = { cwd: repository.workTree, input: `${forged}\n`, encoding: 'utf8' } as const
     const id = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], input).trim()
     expect((await repository.checkSignature(id, signers)).state).toBe('bad')
-  })
-
-  it.skipIf(leftOut !== '')(`by OpenPGP are good when the fingerprint is allowed${leftOut}`, async () => {
-    const repository = await repositoryWith({ 'a.yaml': 'a\n' })
-    const home = mkdtempSync(join(tmpdir(), 'gpg'))
-    vi.stubEnv('GNUPGHOME', home)
-    try {
-      const who = `Clerk <${CLERK.GIT_AUTHOR_EMAIL}>`
-      const options = ['--batch', '--quiet', '--passphrase', '', '--pinentry-mode', 'loopback']
-      execFileSync('gpg', [...options, '--quick-generate-key', who, 'ed25519', 'sign', 'never'], { stdio: 'ignore' })
-      const listed = execFileSync('gpg', ['--batch', '--with-colons', '--list-keys'], {
-        encoding: 'utf8',
-        stdio: 'pipe',
-      })
-      const fingerprint = /^fpr:+([0-9A-F]{40}):/m.exec(listed)?.[1] ?? ''
-      git(repository.workTree, 'config', 'commit.gpgSign', 'true')
-      git(repository.workTree, 'config', 'user.signingKey', fingerprint)
-      const { commit } = await repository.commit({ branch: 'main', message: 'S', files: files({ 'b.yaml': 'b\n' }) })
-      const check = (signers: string) => repository.checkSignature(commit, Buffer.from(signers))
-      const named = `# clerks\n${CLERK.GIT_AUTHOR_EMAIL} openpgp4fpr:${fingerprint.toLowerCase()}\n`
-      expect(await check(named)).toEqual({ state: 'good', signer: CLERK.GIT_AUTHOR_EMAIL })
-      expect(await check(`${CLERK.GIT_AUTHOR_EMAIL} openpgp4fpr:${'0'.repeat(40)}\n`)).toMatchObject({
-        state: 'unknown',
-      })
-      expect(await check('')).toMatchObject({ state: 'unknown' })
-    } finally {
-      execFileSync('gpgconf', ['--kill', 'all'])
-      vi.unstubAllEnvs()
-      rmSync(home, { recursive: true, force: true })
-    }
   })
 
   it.each([

@@ -310,10 +310,7 @@ describe('annex verify', () => {
     git(folder, 'commit', '-qm', 'Name the keys')
     annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2023-01-01', '--ref', 'C.N.9')
     expect(found(folder)).toEqual({ status: 0, rules: [], says: '' })
-    expect(annexWith({ PATH: '' }, folder, 'verify')).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining('verify/signatures-left-out'),
-    })
+    expect(annexWith({ PATH: '' }, folder, 'verify')).toMatchObject({ status: 0, stderr: '' })
 
     const record = (message: string, ...options: string[]) => {
       writeFileSync(join(folder, 'annexes/CHANGELOG.md'), message)

@@ -63,7 +63,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
     switchTo: (branch) => switchTo(context, branch),
     createTag: (request) => createTag(context, request),
     status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
-    checkSignature: async (id, allowedSigners) => checkSignature(context, id, allowedSigners),
+    checkSignature: (id, allowedSigners) => checkSignature(context, id, allowedSigners),
     sync: (remote, options) => sync({ ...context, options: options ?? {} }, 'main', remote),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
   }

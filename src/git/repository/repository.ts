@@ -227,9 +227,9 @@ export interface Repository extends Store {
   stageAndCommitWorkTree(request: { prefix: string; message: string }): Promise<{ commit: string }>
   /**
    * Checks the signature of a commit or annotated tag, by its object's id. `allowedSigners` is a file as in ssh-keygen(1).
-   * @throws GitError not-found when the object is signed and the git program is missing
+   * @throws GitError not-found when it is an OpenPGP signature and the program gpg is missing
    */
-  checkSignature(id: string, allowedSigners: Uint8Array | null): Promise<SignatureCheck>
+  checkSignature(id: string, allowedSigners: Uint8Array): Promise<SignatureCheck>
   /**
    * Fetches and pushes main, the shared branches and the tags. Local commits are replayed on top of the remote's main.
    * @param remote default: the one that main follows, or the only one

@@ -166,9 +166,9 @@ const OF_HISTORY = {
     'Whoever signs a record is its author',
     'A signature by one person under the name of another shows that one of the two did not write it.',
   ),
-  'verify/signatures-left-out': warning(
-    'Signatures are checked if the repository has keys',
-    'The git program checks them. If it is missing, they were not checked.',
+  'verify/signatures-left-out': error(
+    'Each signature can be checked',
+    'Signatures with SSH keys are always checked. Those with OpenPGP keys need the program gpg.',
   ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 

@@ -36,11 +36,11 @@ export async function verifySignatures(audit: Audit): Promise<SignaturesVerified
       findings.push(...judge(signed, check))
     } catch (error) {
       if (!isKnownError(error)) throw error
-      if (error.code === 'not-found') return { count: 0, findings: [...findings, notChecked(error)] }
-      findings.push(unreadable(error, KEYS))
+      findings.push(error.code === 'not-found' ? notChecked(signed, error) : unreadable(error, KEYS))
     }
   }
-  return { count: due.length, findings }
+  const leftOut = findings.filter(({ rule }) => rule === 'verify/signatures-left-out')
+  return { count: due.length - leftOut.length, findings }
 }
 
 function mustBeSigned({ history, tags }: Audit): Signed[] {
@@ -125,12 +125,12 @@ function notSigned(called: string, state: keyof typeof STATES): Finding {
   }
 }
 
-function notChecked(error: KnownError): Finding {
+function notChecked({ called }: Signed, error: KnownError): Finding {
   return {
     rule: 'verify/signatures-left-out',
-    level: 'warning',
-    message: `No signature was checked: ${error.message}.`,
-    hint: `To check them, ${error.remedy}.`,
+    level: 'error',
+    message: `The signature was not checked. ${called}: ${error.message}.`,
+    hint: `To check it, ${error.remedy}.`,
     at: { file: KEYS },
   }
 }

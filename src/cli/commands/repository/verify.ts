@@ -6,7 +6,7 @@ import { exitCodeFor } from '../../output/report.ts'
 export default class Verify extends AnnexCommand {
   static override summary = "Verify that main's history, frozen changes, digests, tags and signatures agree."
   static override description =
-    'Reports a rewritten history, an edited record or frozen text, an annex changed without an adoption, and a moved tag. If main has annexes/register/keys, record commits and tags must be signed with a key that it lists: an allowed signers file, see ssh-keygen(1); for an OpenPGP key, the email address of its owner and openpgp4fpr:FINGERPRINT. Only the check of signatures needs the git program.'
+    'Reports a rewritten history, an edited record or frozen text, an annex changed without an adoption, and a moved tag. If main has annexes/register/keys, record commits and tags must be signed with a key that it lists: an allowed signers file, see ssh-keygen(1); for an OpenPGP key, the email address of its owner and openpgp4fpr:FINGERPRINT. Only the check of signatures with OpenPGP keys needs a program, gpg; the configuration of the repository does not choose it.'
   static override examples = ['<%= config.bin %> verify', '<%= config.bin %> verify --json']
 
   protected override async answer(): Promise<Report> {
