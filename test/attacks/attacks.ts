@@ -144,6 +144,11 @@ export const EDITS: readonly Attack[] = [
     finds: 'verify/closing-allowed',
   },
   {
+    does: 'closes a proposal as of a day that has not come',
+    steps: [{ append: [BLOCKED, 'closed: No longer needed\nclosedOn: 2999-01-01\n'] }, { commit: 'Close' }],
+    finds: 'verify/closing-allowed',
+  },
+  {
     does: 'closes a proposal without the day, by hand',
     steps: [{ append: [BLOCKED, 'closed: No longer needed\n'] }, { commit: 'Close' }],
     finds: 'verify/closing-allowed',
@@ -411,6 +416,11 @@ export const ADOPTIONS: readonly Attack[] = [
     does: 'adopts a blocked amendment, with a day',
     steps: adopting('blocked', 'Record proposal blocked as adopted: annex-1/v3\n\nAs-of: 2022-08-14'),
     finds: 'verify/adoption-allowed',
+  },
+  {
+    does: 'adopts an amendment whose period runs, as of a day that has not come',
+    steps: adopting('pending', 'Record proposal pending as adopted: annex-1/v3\n\nAs-of: 2999-01-01'),
+    finds: 'verify/adoption-day',
   },
   {
     does: 'adopts an amendment before the end of the period',

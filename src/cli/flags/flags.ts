@@ -20,7 +20,12 @@ export const dayFlag = Flags.custom<CalendarDay>({ helpValue: 'DATE', parse: asy
 /** `--as-of`: the day that the answer is for. */
 export const asOfFlag = dayFlag({ description: 'The day that the answer is for (default: today).' })
 
-/** Returns today on this machine's calendar. No other function reads the clock for a day. */
+/** `--as-of` of what is recorded as decided: the day must have come. */
+export const dayThatHasComeFlag = dayFlag({
+  description: 'The day as of which it is decided; it must have come (default: today in UTC).',
+})
+
+/** Returns today on this machine's calendar. What is recorded as decided has a clock of its own, in UTC. */
 export function today(): CalendarDay {
   return Temporal.Now.plainDateISO().toString()
 }

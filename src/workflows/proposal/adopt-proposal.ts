@@ -12,6 +12,7 @@ import {
   type Proposal,
   type Status,
 } from '../../treaty/index.ts'
+import { refuseDayToCome, todayInUtc } from '../record/days-that-have-come.ts'
 import { type Edition, editionsOf, nextEdition } from '../record/editions-and-branches.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
@@ -32,10 +33,17 @@ export interface Adopted {
 /**
  * Merges a proposal's frozen text into main, when the law allows it on that day: a commit with two parents, and an annotated
  * tag for the new edition. A second call completes an adoption that was interrupted before its tag was made.
- * @throws AnnexError not-allowed when the law does not allow it, or when it is already adopted; moved-meanwhile when main has
- * moved and the proposal now conflicts with what was adopted there
+ * @param asOf the day that the law is asked about; today in UTC where it is left out
+ * @throws AnnexError not-allowed when the law does not allow it, when that day has not come, or when it is already adopted;
+ * moved-meanwhile when main has moved and the proposal now conflicts with what was adopted there
  */
-export async function adoptProposal(repository: Repository, id: string, asOf: CalendarDay): Promise<Adopted> {
+export async function adoptProposal(
+  repository: Repository,
+  id: string,
+  asOf = todayInUtc(),
+  today = todayInUtc(),
+): Promise<Adopted> {
+  refuseDayToCome(asOf, `adopt "${id}"`, today)
   const { proposal, outcome } = judgeAdoption(await readRecord(repository, id), id, asOf)
   if (proposal.edition !== undefined) return addMissingTag(repository, proposal, proposal.edition, outcome)
   const taken = await editionsOf(repository, proposal.document)

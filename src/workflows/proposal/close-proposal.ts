@@ -1,6 +1,7 @@
 import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type CalendarDay, type Outcome, type Proposal, type Status } from '../../treaty/index.ts'
+import { refuseDayToCome, todayInUtc } from '../record/days-that-have-come.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
@@ -14,17 +15,19 @@ export const MAY_BE_CLOSED: readonly Status[] = ['draft', 'blocked', 'rejected',
 
 /**
  * Ends a proposal without merging it. Its record stays on main, its branch stays where it is.
- * @param asOf the day as of which it is closed
- * @throws AnnexError not-allowed when it is adopted or closed, and when the law has not ended it on that day: the Convention
- * knows no act of closing a record
+ * @param asOf the day as of which it is closed; today in UTC where it is left out
+ * @throws AnnexError not-allowed when it is adopted or closed, when that day has not come, and when the law has not ended it on
+ * that day: the Convention knows no act of closing a record
  */
 export async function closeProposal(
   repository: Repository,
   id: string,
   reason: string,
-  asOf: CalendarDay,
-): Promise<{ commit: string | null; proposal: Proposal }> {
-  const { commit, proposal } = await recordOnMain(
+  asOf = todayInUtc(),
+  today = todayInUtc(),
+): Promise<{ commit: string | null; closedOn: CalendarDay }> {
+  refuseDayToCome(asOf, `close "${id}"`, today)
+  const { commit } = await recordOnMain(
     repository,
     async (record) => {
       const open = record.proposals.get(id)?.proposal ?? (await readDraft(repository, id, true)).proposal
@@ -33,7 +36,6 @@ export async function closeProposal(
       const closed: Proposal = { ...open, closed: reason, closedOn: asOf }
       const path = proposalPath(id)
       return {
-        proposal: closed,
         findings: [],
         files: new Map([[path, soundFile('proposal', path, closed)]]),
         message: `Close proposal ${id}\n\n${reason}\n`,
@@ -41,7 +43,7 @@ export async function closeProposal(
     },
     { only: id, remedy: `see annex proposal status ${id}` },
   )
-  return { commit, proposal }
+  return { commit, closedOn: asOf }
 }
 
 function refuseEnded({ proposal: id, edition, closed }: Proposal): void {

@@ -2,14 +2,15 @@ import { documentPath, proposalPath, readProposal } from '../../files/index.ts'
 import type { Commit, ReplayedCommit, Repository, Snapshot } from '../../git/index.ts'
 import {
   AnnexError,
+  type CalendarDay,
   type Finding,
   hasErrors,
   isKnownError,
   isSlug,
-  LAST_DAY,
   type Proposal,
 } from '../../treaty/index.ts'
 import { adoptedAsOf, type PreparedAdoption, prepareAdoption } from '../proposal/adopt-proposal.ts'
+import { hadNotCome, todayInUtc } from '../record/days-that-have-come.ts'
 import { isEdition } from '../record/editions-and-branches.ts'
 import { readRecordAt, type TreatyRecord } from '../record/treaty-record.ts'
 
@@ -70,18 +71,28 @@ async function judgeAgain(
   id: string,
   commit: Commit,
 ): Promise<PreparedAdoption> {
+  const asOf = dayOf(id, commit)
   try {
-    return await prepareAdoption(repository, record, { id, asOf: adoptedAsOf(commit.message) ?? LAST_DAY })
+    return await prepareAdoption(repository, record, { id, asOf })
   } catch (error) {
     if (!isKnownError(error, 'not-allowed')) throw error
-    const own = commit.id.slice(0, 12)
-    throw new AnnexError(
-      'not-allowed',
-      `the local adoption of "${id}" (${own}) is no longer allowed after what the server recorded: ${error.message}`,
-      `run annex sync --leave-out ${own} to drop it; no ref was changed`,
-      { cause: error },
-    )
+    throw notReplayed(id, commit, `is no longer allowed after what the server recorded: ${error.message}`, error)
   }
+}
+
+/** The day that a local adoption was judged for. @throws AnnexError not-allowed when it names none, or one that has not come */
+function dayOf(id: string, commit: Commit): CalendarDay {
+  const asOf = adoptedAsOf(commit.message)
+  if (asOf === null) throw notReplayed(id, commit, 'does not name the day on which the law allowed it (As-of)')
+  const early = hadNotCome(asOf, commit, todayInUtc())
+  if (early !== null) throw notReplayed(id, commit, `is as of ${early}`)
+  return asOf
+}
+
+function notReplayed(id: string, commit: Commit, why: string, cause?: unknown): AnnexError {
+  const own = commit.id.slice(0, 12)
+  const remedy = `run annex sync --leave-out ${own} to drop it; no ref was changed`
+  return new AnnexError('not-allowed', `the local adoption of "${id}" (${own}) ${why}`, remedy, { cause })
 }
 
 function conflicting(id: string, commit: Commit, findings: readonly Finding[]): AnnexError {

@@ -4,6 +4,7 @@ import { diff } from '../../text/index.ts'
 import { type CalendarDay, type Finding, LAST_DAY, type Outcome, type Proposal } from '../../treaty/index.ts'
 import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
 import { mergedDocument } from '../proposal/merged-text.ts'
+import { hadNotCome } from '../record/days-that-have-come.ts'
 import { changedEntries } from './acts/document.ts'
 import { type Act, type Audit, about } from './audit.ts'
 import { type RecordFiles, situationIn } from './record-files.ts'
@@ -25,20 +26,22 @@ export function adoptionIn({ reader }: Audit, act: Act): Adoption | null {
 }
 
 /**
- * Checks that an adoption was allowed on the day that its commit names, according to the record before it. If the commit names no day,
- * that is a finding, and the proposal is checked as of the last possible day.
+ * Checks that an adoption was allowed on the day that its commit names, according to the record before it, and that this day had
+ * come. If the commit names no day, that is a finding, and the proposal is checked as of the last possible day.
  */
-export function judgeAdoption({ reader }: Audit, { edition, proposal, act }: Adoption): Finding[] {
+export function judgeAdoption({ reader, today }: Audit, { edition, proposal, act }: Adoption): Finding[] {
   const { main, before } = act
   const path = proposalPath(proposal.proposal)
   const asOf = adoptedAsOf(main.commit.message)
   const outcome = outcomeIn(before, reader, proposal, asOf ?? LAST_DAY)
   const stopped = asOf === null ? outcome.status === 'closed' : !MAY_BE_ADOPTED.includes(outcome.status)
+  const early = asOf === null ? null : hadNotCome(asOf, main.commit, today)
   const hint = 'Undo it with git revert -m 1: the law did not allow it to be adopted.'
   const on = asOf === null ? '' : ` on ${asOf}`
   const says = `recorded ${edition} as adopted, but "${proposal.proposal}" was ${outcome.status}${on}${lastReason(outcome)}`
   return [
     ...(asOf === null ? [withoutDay(act, edition, path)] : []),
+    ...(early === null ? [] : [beforeItsDay(act, edition, early, path)]),
     ...(stopped ? [about(main, 'verify/adoption-allowed', says, hint, path)] : []),
   ]
 }
@@ -52,6 +55,12 @@ function withoutDay({ main }: Act, edition: string, path: string): Finding {
     hint,
     path,
   )
+}
+
+function beforeItsDay({ main }: Act, edition: string, day: string, path: string): Finding {
+  const hint =
+    'Undo it with git revert -m 1, and adopt the proposal when the day has come: facts may be received until then.'
+  return about(main, 'verify/adoption-day', `recorded ${edition} as adopted as of ${day}`, hint, path)
 }
 
 /** What the law says of a proposal on a day, by the record in some files. */

@@ -2,12 +2,14 @@ import { emptyItemCache, type ItemCache, readDocument } from '../../files/index.
 import type { NamedCommit, Repository } from '../../git/index.ts'
 import {
   AnnexError,
+  type CalendarDay,
   type Document,
   type Finding,
   isKnownError,
   type KnownError,
   type RuleId,
 } from '../../treaty/index.ts'
+import { todayInUtc } from '../record/days-that-have-come.ts'
 import type { ReportProgress } from '../validate/validate.ts'
 import { type FileReader, openFileReader } from './file-reader.ts'
 import { type MainCommit, type MainHistory, named, readMainHistory } from './main-history.ts'
@@ -19,6 +21,8 @@ export interface Audit {
   reader: FileReader
   history: MainHistory
   tags: readonly NamedCommit[]
+  /** Today in UTC: no adoption or closing of a later day can have been allowed. */
+  today: CalendarDay
   /** A document as a commit has it; null if it does not exist or cannot be read. */
   documentAt(commit: string, id: string): Promise<Document | null>
   /** Entries read so far: the versions of a document have most of them in common. */
@@ -34,7 +38,7 @@ export interface Act {
 }
 
 /** @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch */
-export async function openAudit(repository: Repository, tell: ReportProgress): Promise<Audit> {
+export async function openAudit(repository: Repository, tell: ReportProgress, today = todayInUtc()): Promise<Audit> {
   if (repository.shallow) {
     const message = 'this clone is shallow: part of the history is missing'
     throw new AnnexError('unsupported-repository', message, 'run `git fetch --unshallow`; in CI set `fetch-depth: 0`')
@@ -47,6 +51,7 @@ export async function openAudit(repository: Repository, tell: ReportProgress): P
     reader,
     history: await readMainHistory(repository, reader),
     tags: await repository.tags(),
+    today,
     itemCache,
     tell,
     async documentAt(commit, id) {

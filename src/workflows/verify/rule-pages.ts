@@ -52,7 +52,7 @@ const OF_PROPOSALS = {
     'The program checks each event against the record before it records it. An event that was not possible then was written by hand.',
   ),
   'verify/closing-allowed': error(
-    'A proposal is closed only when the law has ended it',
+    'A proposal is closed only when the law has ended it, as of a day that had come',
     'The Convention does not provide for closing a record. Closing must not hide a proposal that may still enter into force.',
   ),
   'verify/outcome-altered': warning(
@@ -92,8 +92,8 @@ const OF_DOCUMENTS = {
     'The two parents of that commit prove which text was adopted, and into which record.',
   ),
   'verify/adoption-day': error(
-    'An adoption names the day on which the law allowed it',
-    'Without the day (As-of), nobody can check what the law said of it.',
+    'An adoption names the day on which the law allowed it, and that day had come',
+    'Without the day (As-of), nobody can check what the law said of it. Before that day, facts could still arrive that stop the amendment. Days are compared in UTC, and one day is allowed for time zones.',
   ),
   'verify/adoption-allowed': error(
     'The law allowed an adoption, by the record before it',

@@ -1,6 +1,6 @@
 import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import type { Finding } from '../../treaty/index.ts'
+import type { CalendarDay, Finding } from '../../treaty/index.ts'
 import type { ReportProgress } from '../validate/validate.ts'
 import { judgeCommit } from './acts/judge-commit.ts'
 import { type Adoption, adoptionIn, judgeAdoptedText, judgeAdoption } from './adoptions.ts'
@@ -35,10 +35,15 @@ export interface Verified {
  * Verifies main. Classifies every reachable commit, and checks which files it may change, and whether the law allowed it according to
  * the record before it. A merge must keep the records of all its parents. Changes that belong to no known act are findings. Writes
  * nothing.
+ * @param today default: today in UTC; adoptions and closings of a later day are findings
  * @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch
  */
-export async function verify(repository: Repository, tell: ReportProgress = () => {}): Promise<Verified> {
-  const audit = await openAudit(repository, tell)
+export async function verify(
+  repository: Repository,
+  tell: ReportProgress = () => {},
+  today?: CalendarDay,
+): Promise<Verified> {
+  const audit = await openAudit(repository, tell, today)
   const { files, adoptions, findings } = await judgeHistory(audit)
   findings.push(...(await guarded(async () => judgeToday(audit, files, adoptions, findings))))
   const documents = documentsIn(audit)

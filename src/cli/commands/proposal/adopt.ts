@@ -2,7 +2,7 @@ import type { Repository } from '../../../git/index.ts'
 import { findingsJson } from '../../../render/index.ts'
 import { adoptProposal } from '../../../workflows/index.ts'
 import { AnnexCommand, type Report } from '../../annex-command.ts'
-import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
+import { dayThatHasComeFlag, proposalArgument } from '../../flags/flags.ts'
 import { CHANGELOG_PATH, compareKeptChangelog, regenerateCommand } from '../../output/kept-changelog.ts'
 import { nothingWritten } from '../../output/report.ts'
 
@@ -10,12 +10,12 @@ export default class ProposalAdopt extends AnnexCommand {
   static override summary = 'Merge a proposal that the law allows to be adopted, and tag the new edition.'
   static override examples = ['<%= config.bin %> proposal adopt add-budapest --as-of 2021-08-14']
   static override args = { id: proposalArgument({ required: true }) }
-  static override flags = { 'as-of': asOfFlag }
+  static override flags = { 'as-of': dayThatHasComeFlag }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalAdopt)
     const repository = await this.openToRecord(flags.repo)
-    const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'] ?? today())
+    const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'])
     const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {
       proposal: args.id,
@@ -27,7 +27,7 @@ export default class ProposalAdopt extends AnnexCommand {
       ...findingsJson(findings, 1),
     }
     if (commit === null) return nothingWritten(json, findings)
-    const text = `Recorded on main as adopted: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
+    const text = `Recorded on main as adopted as of ${outcome.asOf}: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
     return {
       json,
       text: stale === null ? text : `${text}\n${CHANGELOG_PATH} is now out of date; regenerate it with ${stale}.`,

@@ -1,7 +1,7 @@
 import { safeForTerminal } from '../../../render/index.ts'
 import { closeProposal } from '../../../workflows/index.ts'
 import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
-import { asOfFlag, proposalArgument, today } from '../../flags/flags.ts'
+import { dayThatHasComeFlag, proposalArgument } from '../../flags/flags.ts'
 
 export default class ProposalClose extends AnnexCommand {
   static override summary = 'End a proposal without merging it; its record is kept.'
@@ -17,14 +17,13 @@ export default class ProposalClose extends AnnexCommand {
       default: 'Closed without adoption.',
       helpValue: 'TEXT',
     }),
-    'as-of': asOfFlag,
+    'as-of': dayThatHasComeFlag,
   }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalClose)
-    const asOf = flags['as-of'] ?? today()
     const repository = await this.openToRecord(flags.repo)
-    const { commit } = await closeProposal(repository, args.id, flags.reason, asOf)
+    const { commit, closedOn: asOf } = await closeProposal(repository, args.id, flags.reason, flags['as-of'])
     const reason = /[.!?]$/.test(flags.reason) ? flags.reason : `${flags.reason}.`
     return {
       json: { proposal: args.id, closed: flags.reason, asOf, commit },

@@ -2,6 +2,7 @@ import type { TreeDifference } from '../../../git/index.ts'
 import { checkProposal, decide } from '../../../law/index.ts'
 import { canonicalJson, type FiledEvent, type Finding, type Proposal } from '../../../treaty/index.ts'
 import { MAY_BE_CLOSED } from '../../proposal/close-proposal.ts'
+import { hadNotCome } from '../../record/days-that-have-come.ts'
 import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
 import { situationIn } from '../record-files.ts'
 import { frozenText } from './frozen-text.ts'
@@ -116,7 +117,25 @@ function judgeEdition({ main }: Act, path: string, old: Proposal | null, now: Pr
   return [about(main, 'verify/adoption-merge', says, hint, path)]
 }
 
-function judgeClosing({ reader }: Audit, act: Act, path: string, old: Proposal | null, now: Proposal): Finding[] {
+function judgeClosing(audit: Audit, act: Act, path: string, old: Proposal | null, now: Proposal): Finding[] {
+  const { commit } = act.main
+  const early = now.closedOn === undefined ? null : hadNotCome(now.closedOn, commit, audit.today)
+  const ofDay = early === null ? [] : [closedEarly(act, path, now, early)]
+  return [...ofDay, ...closedAgainstTheLaw(audit, act, path, old, now)]
+}
+
+function closedEarly({ main }: Act, path: string, { proposal }: Proposal, day: string): Finding {
+  const hint = 'Undo it with git revert, and close the proposal when the day has come.'
+  return about(main, 'verify/closing-allowed', `closed "${proposal}" on ${day}`, hint, path)
+}
+
+function closedAgainstTheLaw(
+  { reader }: Audit,
+  act: Act,
+  path: string,
+  old: Proposal | null,
+  now: Proposal,
+): Finding[] {
   if (old?.frozen === undefined && now.frozen === undefined) return []
   const hint = 'Undo it with git revert: closing a record does not end a proposal that the law still runs.'
   if (now.closedOn === undefined || old === null) {
