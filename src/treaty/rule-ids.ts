@@ -158,6 +158,7 @@ export const VERIFY_RULE_IDS = [
   'verify/edition-unfounded',
   'verify/edition-annotated',
   'verify/tag-name',
+  'verify/main-continues',
   'verify/merge-keeps',
   'verify/unrelated-history',
   'verify/plain-file',

@@ -120,18 +120,17 @@ function commandFor(one: Exclude<Act, { act: 'circulate' | 'pull' }>, day: strin
   }
 }
 
-// Plain git: a merge where both sides moved, given up where it conflicts.
+// Plain git: where both sides moved, the local line is merged into the server's main, which stays first. Given up where it conflicts.
 function pull(folder: string): void {
+  git(folder, 'fetch', '-q', 'origin')
+  git(folder, 'branch', '-f', 'mine', 'main')
+  git(folder, 'reset', '-q', '--keep', 'origin/main')
   try {
-    git(folder, 'fetch', '-q', 'origin')
-    git(folder, 'merge', '-q', '--no-edit', 'origin/main')
+    git(folder, 'merge', '-q', '--no-edit', 'mine')
     git(folder, 'push', '-q', 'origin', 'main', 'refs/heads/proposal/*')
   } catch {
-    try {
-      git(folder, 'merge', '--abort')
-    } catch {
-      // There was no merge to abort: the push was refused.
-    }
+    git(folder, 'reset', '-q', '--merge')
+    git(folder, 'reset', '-q', '--keep', 'mine')
   }
 }
 

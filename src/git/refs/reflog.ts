@@ -34,9 +34,12 @@ export function appendReflog(folders: Folders, ref: string, move: Move, wanted: 
   }
 }
 
-/** Returns whether git keeps a reflog of the ref: branches, remote branches, notes and HEAD, not tags. */
+/**
+ * Returns whether a ref has a reflog: as in git, branches, remote branches, notes and HEAD, not tags; and what the clone remembers
+ * (memory/known-main.ts).
+ */
 function isLogged(ref: string): boolean {
-  return ref === 'HEAD' || /^refs\/(heads|remotes|notes)\//.test(ref)
+  return ref === 'HEAD' || /^refs\/(heads|remotes|notes|[^/]+\/known)\//.test(ref)
 }
 
 /** Appends a line or nothing: on a full disk, the partial line is removed. */

@@ -13,7 +13,12 @@ import { peelToCommit, resolveRevision } from './revision.ts'
 
 /** Returns the refs below `folder` (`refs/heads/`) that lead to a commit and whose names start with `prefix`. */
 export function listNamedCommits(context: Context, folder: string, prefix: string): NamedCommit[] {
-  return [...listRefs(context.folders, folder + prefix)].flatMap(([ref, object]) => {
+  return namedCommits(context, folder, listRefs(context.folders, folder + prefix))
+}
+
+/** Returns those of some refs below `folder` that lead to a commit. */
+export function namedCommits(context: Context, folder: string, refs: ReadonlyMap<string, string>): NamedCommit[] {
+  return [...refs].flatMap(([ref, object]) => {
     const commit = peelToCommit(context.objects, object)
     return commit === null
       ? []

@@ -6,6 +6,9 @@ import { GitError } from '../git-error.ts'
 import { openGraph, readShallow } from '../history/graph.ts'
 import { fileVersions, log } from '../history/log.ts'
 import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
+import { departureFrom } from '../memory/departure.ts'
+import { departureInWords } from '../memory/departure-in-words.ts'
+import { acceptMain, knownMain, noteVerifiedMain } from '../memory/known-main.ts'
 import { openObjects } from '../objects/database.ts'
 import { resolveRef } from '../refs/read.ts'
 import { checkSignature } from '../signing/verify.ts'
@@ -20,6 +23,7 @@ import type { Folders, Repository, StoreOptions } from './repository.ts'
 import { resolveRevision, tipOfBranch } from './revision.ts'
 import { commitSnapshot, directorySnapshot } from './snapshot.ts'
 import { createTag } from './tags.ts'
+import { viewWithRefs } from './with-refs.ts'
 
 /**
  * Opens the repository whose work tree contains `directory`, and finishes what an interrupted command began.
@@ -37,7 +41,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
     const id = resolveRef(folders, 'HEAD')
     return id === null ? null : objects.commit(id).tree
   }
-  return {
+  const repository: Repository = {
     ...folders,
     mainBranch: 'main',
     shallow: readShallow(folders.commonDirectory).size > 0,
@@ -64,9 +68,16 @@ export async function openRepository(directory: string, options: StoreOptions): 
     createTag: (request) => createTag(context, request),
     status: async (prefix = '') => readStatus(folders, objects, headTree(), prefix),
     checkSignature: (id, allowedSigners) => checkSignature(context, id, allowedSigners),
+    knownMain: async () => knownMain(folders),
+    departure: async (known, tip) => departureFrom(graph, known, tip),
+    departureInWords: (departure) => departureInWords(objects, departure),
+    noteVerifiedMain: (tip) => noteVerifiedMain(context, 'main', tip),
+    acceptMain: (tip) => acceptMain(context, tip),
     sync: (remote, options) => sync({ ...context, options: options ?? {} }, 'main', remote),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
+    withRefs: (refs) => ({ ...repository, ...viewWithRefs(context, repository, refs) }),
   }
+  return repository
 }
 
 /** Extensions that do not change what is read and written here. */

@@ -1,3 +1,4 @@
+import type { Departure } from '../memory/departure.ts'
 import type { Commit } from '../objects/commit.ts'
 import type { AskCredentials } from '../transport/credentials.ts'
 import type { TreeDifference } from '../trees/compare.ts'
@@ -18,7 +19,7 @@ export interface Store extends Folders {
   /**
    * The program's name. Its locks and its journal are in `.git/PROGRAM`: two programs take turns only if they have the same
    * name. The environment gives credentials as `PROGRAM_USERNAME` and `PROGRAM_PASSWORD`, and messages name the commands
-   * `PROGRAM init`, `PROGRAM sync` and `PROGRAM sync --leave-out COMMIT`.
+   * `PROGRAM init`, `PROGRAM sync`, `PROGRAM sync --leave-out COMMIT` and `PROGRAM verify --accept COMMIT`.
    */
   readonly program: string
 }
@@ -230,6 +231,24 @@ export interface Repository extends Store {
    * @throws GitError not-found when it is an OpenPGP signature and the program gpg is missing
    */
   checkSignature(id: string, allowedSigners: Uint8Array): Promise<SignatureCheck>
+  /**
+   * Returns a view of the repository in which some refs are at other objects (null: they do not exist), for tipOf, branches and tags.
+   * Nothing is written.
+   */
+  withRefs(refs: ReadonlyMap<string, string | null>): Repository
+  /** Returns the last main that this clone verified or synchronized; null if there is none yet. */
+  knownMain(): Promise<string | null>
+  /** Returns how a commit fails to continue another along first parents; null if it continues it. */
+  departure(known: string, tip: string): Promise<Departure | null>
+  /** Says what is wrong with such a main, without a full stop: `it lacks 2 commits: …`. */
+  departureInWords(departure: Departure): string
+  /**
+   * Remembers a verified main, as far as it is shared with a server; without a remote, all of it. Returns what is known then; null if
+   * nothing can be written here.
+   */
+  noteVerifiedMain(tip: string): Promise<string | null>
+  /** Remembers another main although it does not continue the known one. Returns what was known. */
+  acceptMain(tip: string): Promise<string | null>
   /**
    * Fetches and pushes main, the shared branches and the tags. Local commits are replayed on top of the remote's main.
    * @param remote default: the one that main follows, or the only one

@@ -1,6 +1,7 @@
 import { readConfiguration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
 import { ancestorsOf } from '../history/graph.ts'
+import { isAncestor } from '../history/merge-bases.ts'
 import { type Commit, formatCommit, formatMessage } from '../objects/commit.ts'
 import type { Signature } from '../objects/signature.ts'
 import { isFileMode } from '../objects/tree.ts'
@@ -88,7 +89,11 @@ async function replayOne(context: SyncContext, commit: Commit, tip: string): Pro
   const next = (await options.replayCommit?.(commit, { id: tip, files: commitSnapshot(objects, tip) })) ?? null
   if (next === 'already-applied') return { tree: objects.commit(tip).tree, parents: [tip], message }
   const further = parents.slice(1)
-  if (next === null) return { tree: replayTree(context, commit, tip), parents: [tip, ...further], message }
+  if (next === null) {
+    // What a merge with the remote brought is in the tip already.
+    const others = further.filter((parent) => !isAncestor(context.graph, parent, tip))
+    return { tree: replayTree(context, commit, tip), parents: [tip, ...others], message }
+  }
   const tree = editTree(objects, objects.commit(tip).tree, next.files)
   return { tree, parents: [tip, ...further], message: next.message }
 }

@@ -2,6 +2,7 @@ import { readConfiguration } from '../configuration/configuration.ts'
 import { isRefName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
+import { isOnFirstParents } from '../memory/departure.ts'
 import { listRefs, resolveRef } from '../refs/read.ts'
 import { deleteRef, updateRef } from '../refs/update.ts'
 import { refOptions, type SyncAttempt } from '../repository/context.ts'
@@ -11,7 +12,8 @@ import type { RefPush } from '../transport/transport.ts'
 import { replayCommits } from './replay-commits.ts'
 
 /**
- * Updates the local main branch: fast-forwards it, or replays the local commits on top of the remote. Returns what to push.
+ * Updates the local main branch: fast-forwards it, or replays the local commits on top of the remote, also where a merge has put them
+ * first: main continues along first parents. Returns what to push.
  * @throws GitError not-allowed when the two share no history
  */
 export async function syncMain(attempt: SyncAttempt): Promise<RefPush[]> {
@@ -20,7 +22,7 @@ export async function syncMain(attempt: SyncAttempt): Promise<RefPush[]> {
   const [ours, theirs] = [resolveRef(context.folders, ref), refs.get(ref) ?? null]
   const leftOut = new Set(context.options.leaveOut)
   if (ours === theirs) return []
-  if (ours === null || theirs === null || (isAncestor(context.graph, theirs, ours) && leftOut.size === 0)) {
+  if (ours === null || theirs === null || (isOnFirstParents(context.graph, theirs, ours) && leftOut.size === 0)) {
     return takeOrPush(attempt, branch, ours, theirs)
   }
   if (isAncestor(context.graph, ours, theirs)) {

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
 import { GitError } from '../git-error.ts'
+import { checkContinued } from '../memory/check-continued.ts'
+import { noteServerMain } from '../memory/known-main.ts'
 import { resolveRef } from '../refs/read.ts'
 import { type SyncAttempt, type SyncContext, writing } from '../repository/context.ts'
 import type { SyncReport } from '../repository/repository.ts'
@@ -68,22 +70,32 @@ async function tryOnce(
   const refs = await transport.fetch()
   const pushes = await writing(given, async () => {
     const attempt: SyncAttempt = { ...given, refs }
+    checkContinued(attempt)
     if (isFirst) checkLeftOut(attempt)
     await updateRemoteRefs(attempt)
     const main = await syncMain(attempt)
+    const theirs = refs.get(`refs/heads/${given.mainBranch}`)
+    if (theirs !== undefined) await noteServerMain(given, report.url, theirs)
     // Directly after main: a shared branch may still be refused, and must not keep a tag from its replayed commit.
     const tags = await syncTags(attempt)
     const aboutTags = report.disagreements.splice(0)
     const shared = await syncSharedBranches(attempt)
     report.disagreements.push(...aboutTags)
-    return [...main, ...shared, ...tags]
+    // Main may record a commit of a shared branch, so the server must have that branch first.
+    return [...shared, ...main, ...tags]
   })
   let retry: Retry | null = null
   for (const push of pushes) {
     const outcome = await send(transport, push, report)
-    if (outcome !== 'done') retry = outcome
+    if (outcome === 'sent') await noteSent(given, push)
+    else if (outcome !== 'rejected') retry = outcome
   }
   return retry ?? 'done'
+}
+
+async function noteSent(given: Omit<SyncAttempt, 'refs'>, { ref, to }: RefPush): Promise<void> {
+  if (ref !== `refs/heads/${given.mainBranch}`) return
+  await writing(given, () => noteServerMain(given, given.report.url, to))
 }
 
 /** Only a local commit of main that is not yet shared can be left out. */
@@ -97,7 +109,7 @@ function checkLeftOut({ mainBranch, refs, ...context }: SyncAttempt): void {
   throw new GitError('not-allowed', message, `see git log ${mainBranch}`)
 }
 
-async function send(transport: Transport, push: RefPush, report: SyncReport): Promise<'done' | Retry> {
+async function send(transport: Transport, push: RefPush, report: SyncReport): Promise<'sent' | 'rejected' | Retry> {
   const name = push.ref.replace(/^refs\/(heads|tags)\//, '')
   let refusal: string | null
   try {
@@ -108,11 +120,11 @@ async function send(transport: Transport, push: RefPush, report: SyncReport): Pr
   }
   if (refusal === null) {
     report.sent.push(name)
-    return 'done'
+    return 'sent'
   }
   if (isOvertaken(refusal)) return { reason: `${name} was rejected: ${refusal}` }
   report.disagreements.push(`The server rejected ${name}: ${refusal}`)
-  return 'done'
+  return 'rejected'
 }
 
 function transportFor(context: SyncContext, { url, pushUrl }: Addresses): Transport {

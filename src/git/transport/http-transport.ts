@@ -9,7 +9,7 @@ import { authenticator, credentialVariables, type Login } from './credentials.ts
 import { checkComplete, takeInPacks } from './incoming.ts'
 import { makeQuarantine, makeQuarantineFolder } from './quarantine.ts'
 import { followingRedirects } from './redirects.ts'
-import { extraHeaders } from './remote-settings.ts'
+import { extraHeaders, placeOf } from './remote-settings.ts'
 import { brokenConnection, MOVED, type RefPush, type Transport } from './transport.ts'
 
 /** Returns a connection by smart HTTP(S) through isomorphic-git, whose writes go into a quarantine folder. */
@@ -163,9 +163,7 @@ function withoutUser(address: string): Pick<Login, 'url' | 'username' | 'passwor
       'check `git remote -v`',
     )
   }
-  plain.username = ''
-  plain.password = ''
-  return { url: plain.href, ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) }
+  return { url: placeOf(address), ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) }
 }
 
 function decoded(text: string): string {

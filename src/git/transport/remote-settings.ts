@@ -36,6 +36,15 @@ export function findRemote(
   return { name: remote, url, pushUrl }
 }
 
+/** Returns an address without a user or password, as messages name it. */
+export function placeOf(address: string): string {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return address
+  const plain = new URL(address)
+  plain.username = ''
+  plain.password = ''
+  return plain.href
+}
+
 /** Returns an address rewritten by `url.BASE.insteadOf`, by its longest match; null if none matches. */
 function rewritten(configuration: Configuration, address: string, setting: string): string | null {
   let best = { from: '', to: '' }

@@ -131,6 +131,10 @@ const OF_DOCUMENTS = {
 
 /** Rules on the history itself, and on signatures. */
 const OF_HISTORY = {
+  'verify/main-continues': error(
+    'Main continues, along first parents, the main that this clone verified or synchronized last',
+    'A main that was moved back, replaced, or merged behind another line may have lost records. annex verify --accept COMMIT accepts another main.',
+  ),
   'verify/merge-keeps': error(
     'A merge keeps what each of its parents had, and adds nothing',
     'A merge with an outdated branch could drop an objection or replace a text.',

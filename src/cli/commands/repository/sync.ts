@@ -8,7 +8,7 @@ import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
 export default class Sync extends AnnexCommand {
   static override summary = 'Fetch and push main, proposals and tags with any git server, without losing a record.'
   static override description =
-    'http(s) needs no git program; ssh and folders use git. Credentials come from ANNEX_USERNAME and ANNEX_PASSWORD or from a git credential helper; otherwise the terminal asks for them. If main has moved on the remote, local commits are replayed on top of it. No proposal is rewritten, and no shared tag is moved. A commit that cannot be replayed, such as an adoption that conflicts with one on the remote, is refused before anything changes; --leave-out drops it.'
+    'http(s) needs no git program; ssh and folders use git. Credentials come from ANNEX_USERNAME and ANNEX_PASSWORD or from a git credential helper; otherwise the terminal asks for them. If main has moved on the remote, local commits are replayed on top of it. No proposal is rewritten, and no shared tag is moved. A commit that cannot be replayed, such as an adoption that conflicts with one on the remote, is refused before anything changes; --leave-out drops it. The clone remembers the last main that it synchronized or verified: a main on the server that does not continue it is refused, with the commits that are missing.'
   static override examples = ['<%= config.bin %> sync', '<%= config.bin %> sync origin --json']
   static override flags = {
     'leave-out': Flags.string({

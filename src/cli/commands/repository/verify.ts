@@ -1,24 +1,39 @@
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
-import { type VerifiedCounts, verify } from '../../../workflows/index.ts'
-import { AnnexCommand, type Report } from '../../annex-command.ts'
+import { acceptMain, type VerifiedClone, type VerifiedCounts, verifyClone } from '../../../workflows/index.ts'
+import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { exitCodeFor } from '../../output/report.ts'
 
 export default class Verify extends AnnexCommand {
   static override summary = "Verify that main's history, frozen changes, digests, tags and signatures agree."
   static override description =
-    'Reports a rewritten history, an edited record or frozen text, an annex changed without an adoption, and a moved tag. If main has annexes/register/keys, record commits and tags must be signed with a key that it lists: an allowed signers file, see ssh-keygen(1); for an OpenPGP key, the email address of its owner and openpgp4fpr:FINGERPRINT. Only the check of signatures with OpenPGP keys needs a program, gpg; the configuration of the repository does not choose it.'
+    'Reports a rewritten history, an edited record or frozen text, an annex changed without an adoption, and a moved tag. If main has annexes/register/keys, record commits and tags must be signed with a key that it lists: an allowed signers file, see ssh-keygen(1); for an OpenPGP key, the email address of its owner and openpgp4fpr:FINGERPRINT. Only the check of signatures with OpenPGP keys needs a program, gpg; the configuration of the repository does not choose it. If nothing is wrong, the clone remembers this main: a later one must continue it along first parents, or be accepted with --accept.'
   static override examples = ['<%= config.bin %> verify', '<%= config.bin %> verify --json']
+  static override flags = {
+    accept: Flags.string({
+      description:
+        'Accept this commit as main although it does not continue the main that this clone knew. All 40 digits of its id are required.',
+      helpValue: 'COMMIT',
+    }),
+  }
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Verify)
-    const { main, verified, findings } = await verify(await this.open(flags.repo), this.reportProgress)
-    const verdict = `main at ${main.slice(0, 12)}: ${numbersOf(verified)}: ${countText(findings)}.`
-    const files = verified.documents + verified.proposals + verified.events
-    return {
-      json: { main, verified, ...findingsJson(findings, files) },
-      text: findings.length === 0 ? verdict : `${verdict}\n\n${findingsText(findings)}`,
-      exitCode: exitCodeFor(findings),
-    }
+    const repository = await this.open(flags.repo)
+    if (flags.accept === undefined) return reportOf(await verifyClone(repository, this.reportProgress))
+    const { before, ...verified } = await acceptMain(repository, flags.accept, this.reportProgress)
+    const report = reportOf(verified)
+    const said = `Accepted main at ${verified.main.slice(0, 12)}; ${before === null ? 'no main was known before' : `the main known before was ${before.slice(0, 12)}`}.`
+    return { ...report, json: { ...report.json, before }, text: `${said}\n${report.text}` }
+  }
+}
+
+function reportOf({ main, known, verified, findings }: VerifiedClone) {
+  const verdict = `main at ${main.slice(0, 12)}: ${numbersOf(verified)}: ${countText(findings)}.`
+  const files = verified.documents + verified.proposals + verified.events
+  return {
+    json: { main, known, verified, ...findingsJson(findings, files) },
+    text: findings.length === 0 ? verdict : `${verdict}\n\n${findingsText(findings)}`,
+    exitCode: exitCodeFor(findings),
   }
 }
 

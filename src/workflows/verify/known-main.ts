@@ -1,0 +1,96 @@
+import type { Commit, Departure, Repository } from '../../git/index.ts'
+import { AnnexError, type Finding, hasErrors } from '../../treaty/index.ts'
+import type { ReportProgress } from '../validate/validate.ts'
+import { named } from './main-history.ts'
+import { type Verified, verify } from './verify.ts'
+
+/** How many missing commits are reported one by one. */
+const REPORTED = 20
+
+/** A verified main, and what the clone remembers of it. */
+export interface VerifiedClone extends Verified {
+  /** The last main that this clone remembers, after this verification; null if there is none. */
+  known: string | null
+}
+
+/**
+ * Verifies main, and that it continues the main that this clone verified or synchronized last. If there are no errors, the clone remembers
+ * this one.
+ * @throws what `verify` throws
+ */
+export async function verifyClone(repository: Repository, tell?: ReportProgress): Promise<VerifiedClone> {
+  const verified = await verify(repository, tell)
+  const findings = [...(await judgeContinuity(repository, verified.main)), ...verified.findings]
+  const known = hasErrors(findings) ? null : await repository.noteVerifiedMain(verified.main)
+  return { ...verified, findings, known: known ?? (await repository.knownMain()) }
+}
+
+/**
+ * Accepts a main that does not continue what this clone remembers, and verifies it. Its id is needed in full: a name, or the beginning of
+ * an id, may stand for another commit tomorrow.
+ * @throws AnnexError usage without a full id, unknown-revision when this clone has no such commit
+ */
+export async function acceptMain(
+  repository: Repository,
+  id: string,
+  tell?: ReportProgress,
+): Promise<VerifiedClone & { before: string | null }> {
+  await checkFullId(repository, id)
+  const verified = await verify(repository.withRefs(new Map([[`refs/heads/${repository.mainBranch}`, id]])), tell)
+  return { ...verified, before: await repository.acceptMain(id), known: id }
+}
+
+async function checkFullId(repository: Repository, id: string): Promise<void> {
+  if (!/^[0-9a-f]{40}$/.test(id)) {
+    const message = `${JSON.stringify(id.slice(0, 80))} is not the full id of a commit`
+    throw new AnnexError('usage', message, 'give all 40 digits, as the message about the new main shows them')
+  }
+  const commit = await repository.resolve(id)
+  if (commit !== id)
+    throw new AnnexError('usage', `${id} is a tag, not a commit`, `give the id of its commit, ${commit}`)
+}
+
+/** Reports what is missing when main does not continue, along first parents, what the clone remembers: commits, authors and files. */
+async function judgeContinuity(repository: Repository, tip: string): Promise<Finding[]> {
+  const known = await repository.knownMain()
+  const departure = known === null ? null : await repository.departure(known, tip)
+  if (departure === null) return []
+  const missing = departure.missing.slice(0, REPORTED)
+  return [
+    departed(repository, departure),
+    ...(await Promise.all(missing.map((commit) => lacking(repository, commit, departure)))),
+  ]
+}
+
+function departed({ departureInWords }: Repository, departure: Departure): Finding {
+  const { known, tip, kind } = departure
+  const restore =
+    kind === 'unrelated'
+      ? `Put it back with git branch -f main ${known}.`
+      : `Put it back with git rebase ${known} main; look at the rest with git log ${known.slice(0, 12)}..main.`
+  return {
+    rule: 'verify/main-continues',
+    level: 'error',
+    message: `main (${tip.slice(0, 12)}) does not continue the main that this clone knew (${known.slice(0, 12)}): ${departureInWords(departure)}.`,
+    hint: `${restore} If the office decided on the new main, run annex verify --accept ${tip}.`,
+  }
+}
+
+async function lacking(repository: Repository, commit: Commit, { tip }: Departure): Promise<Finding> {
+  const files = await repository.changedFiles(commit.parents[0] ?? null, commit.id, '')
+  const paths = files.map(({ path }) => path)
+  const [file] = paths
+  const what =
+    paths.length === 0 ? 'changes no file' : `changes ${paths.slice(0, 5).join(', ')}${more(paths.length - 5)}`
+  return {
+    rule: 'verify/main-continues',
+    level: 'error',
+    message: `Commit ${named(commit)} is missing from main (${tip.slice(0, 12)}); it ${what}.`,
+    hint: `Look at it with git show ${commit.id.slice(0, 12)}.`,
+    ...(file === undefined ? {} : { at: { file } }),
+  }
+}
+
+function more(count: number): string {
+  return count > 0 ? ` and ${count} more files` : ''
+}
