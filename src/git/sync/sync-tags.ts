@@ -14,8 +14,8 @@ import type { RefPush } from '../transport/transport.ts'
 import { replaysIn } from './replay-commits.ts'
 
 /**
- * Fetches tags and returns those to push. A tag that differs between clone and server is reported and left as it is. A tag
- * that was never shared, on a commit that main no longer has, moves to the commit that replaced it. This also completes a
+ * Fetches tags and returns those to push. A tag that differs between clone and server is reported and left as it is, unless the two
+ * say the same: then the server's is kept here too. A tag that was never shared, on a commit that main no longer has, moves to the commit that replaced it. This also completes a
  * sync that was interrupted after it had replayed the commits.
  */
 export async function syncTags(attempt: SyncAttempt): Promise<RefPush[]> {
@@ -29,15 +29,44 @@ export async function syncTags(attempt: SyncAttempt): Promise<RefPush[]> {
     const { commit, replacement } = findTarget(id)
     if (replacement !== 'not-needed') orphaned.push({ ref, id, commit, replacement })
     else if (theirs === undefined) pushes.push({ ref, from: null, to: id })
-    else report.disagreements.push(`The tag ${tagName(ref)} differs from the server's`)
+    else if (!(await takeSameTag(attempt, ref, id, theirs))) {
+      report.disagreements.push(`The tag ${tagName(ref)} differs from the server's`)
+    }
   }
   pushes.push(...(await moveOrphanedTags(attempt, orphaned)))
-  const ours = listRefs(folders, 'refs/tags/')
-  for (const [ref, to] of refs) {
-    if (!ref.startsWith('refs/tags/') || ours.has(ref) || !isRefName(ref)) continue
-    if (await setTag(attempt, ref, null, to)) report.received.push(tagName(ref))
-  }
+  await receiveNewTags(attempt)
   return pushes
+}
+
+async function receiveNewTags(attempt: SyncAttempt): Promise<void> {
+  const ours = listRefs(attempt.folders, 'refs/tags/')
+  for (const [ref, to] of attempt.refs) {
+    if (!ref.startsWith('refs/tags/') || ours.has(ref) || !isRefName(ref)) continue
+    if (await setTag(attempt, ref, null, to)) attempt.report.received.push(tagName(ref))
+  }
+}
+
+/** Takes the server's tag in place of one that says the same. Returns whether it does. */
+async function takeSameTag(attempt: SyncAttempt, ref: string, ours: string, theirs: string): Promise<boolean> {
+  if (!saysTheSame(attempt, ours, theirs)) return false
+  if (await setTag(attempt, ref, ours, theirs)) attempt.report.received.push(tagName(ref))
+  return true
+}
+
+/**
+ * Returns whether two tag objects have the same target, name and message, and both or neither are signed. They differ then only in
+ * who made them and when: two clones that make the same commit in the same second each make a tag for it.
+ */
+function saysTheSame({ objects }: SyncAttempt, ours: string, theirs: string): boolean {
+  if (!objects.has(theirs)) return false
+  const [one, other] = [ours, theirs].map((id) => {
+    const { type, bytes } = objects.read(id)
+    if (type !== 'tag') return id
+    const { message, ...target } = parseTag(id, bytes)
+    const words = withoutSignature(message)
+    return JSON.stringify([target.object, target.type, target.name, words, words === message])
+  })
+  return one === other
 }
 
 /** A tag whose commit is on no branch, and the commit that replays it; null if no commit does. */

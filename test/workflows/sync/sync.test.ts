@@ -30,6 +30,16 @@ async function twoClones(): Promise<[Repository, Repository]> {
   return [one, await openTreatyRepository(folder)]
 }
 
+function setUrl(folder: string, url: string): void {
+  git(folder, 'remote', 'set-url', 'origin', url)
+}
+
+/** Makes an annotated tag on main, as somebody did at that time. */
+function tagAt({ workTree }: Repository, time: string, name: string, message: string): void {
+  const env = { ...process.env, GIT_COMMITTER_DATE: time }
+  execFileSync('git', ['tag', '-a', '-m', message, name, 'main'], { cwd: workTree, env })
+}
+
 const event = (name: string) => `annexes/proposals/x/events/${name}.yaml`
 
 describe('annex sync over HTTP', () => {
@@ -134,6 +144,31 @@ describe('annex sync over HTTP', () => {
       expect.stringMatching(/^The tag annex-1\/v1 differs from the server's/),
     ])
     expect(await other.resolve('proposal/x')).toBe(before)
+  })
+
+  it.each([
+    'HTTP',
+    'the git program',
+  ])("keeps the server's tag where two clones made one of the same words for the same commit (%s)", async (how) => {
+    const [one, other] = await twoClones()
+    if (how !== 'HTTP') for (const { workTree } of [one, other]) setUrl(workTree, server.folder)
+    tagAt(one, '2021-08-14T12:00:00Z', 'annex-1/v2', 'Second edition')
+    tagAt(other, '2021-08-14T12:00:01Z', 'annex-1/v2', 'Second edition')
+    tagAt(one, '2021-08-14T12:00:00Z', 'annex-1/v3', 'Third edition')
+    git(other.workTree, 'tag', 'annex-1/v3', 'main')
+    const ours = git(other.workTree, 'rev-parse', 'annex-1/v3')
+    await synchronize(one)
+    const theirs = git(one.workTree, 'rev-parse', 'annex-1/v2')
+    expect(git(other.workTree, 'rev-parse', 'annex-1/v2')).not.toBe(theirs)
+    expect(await synchronize(other)).toMatchObject({
+      received: ['annex-1/v2'],
+      sent: [],
+      disagreements: ["The tag annex-1/v3 differs from the server's"],
+    })
+    expect(git(other.workTree, 'rev-parse', 'annex-1/v2')).toBe(theirs)
+    expect(git(other.workTree, 'rev-parse', 'annex-1/v3')).toBe(ours)
+    expect(await synchronize(other)).toMatchObject({ received: [], sent: [] })
+    expectSound(other.workTree)
   })
 
   it('reports what a server rejects, and when it requires authentication', async () => {
