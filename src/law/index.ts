@@ -7,10 +7,10 @@ export type { Provision } from './articles/provision.ts'
 export { checkEvent, deniesEffect } from './check/check-event.ts'
 export { type CheckedProposal, checkProposal, examineProposal, type ProposalToCheck } from './check/check-proposal.ts'
 export {
-  checkDenunciation,
   doInstrumentsOverlap,
   isInstrumentInEffectOn,
   overlappingInstruments,
+  voidDenunciations,
 } from './check/check-register.ts'
 export { type Deadline, deadlines } from './check/deadlines.ts'
 export { partiesKnownOn } from './check/known-facts.ts'

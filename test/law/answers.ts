@@ -1,7 +1,6 @@
 import {
   bindingChanges,
   checkDeclaration,
-  checkDenunciation,
   checkEvent,
   checkProposal,
   conventionEntryIntoForce,
@@ -10,6 +9,7 @@ import {
   exclusionsOf,
   isPartyOn,
   statesPartiesOn,
+  voidDenunciations,
 } from '../../src/law/index.ts'
 import type { Divergence, Finding, Outcome, Reason, Situation } from '../../src/treaty/index.ts'
 import type { DeclarationCase, Expected, Given } from './case-file.ts'
@@ -63,7 +63,9 @@ export const ANSWERS: { [Key in keyof Required<Expected>]: (question: Question) 
   declares: ({ expected, given, situation }) => expected.declares?.map((each) => declares(each, given, situation)),
   denunciations: ({ expected, situation: { parties } }) =>
     forEachOf(expected.denunciations, (code) =>
-      parties.filter((party) => party.code === code).flatMap((party) => checkDenunciation(party, parties).map(inFull)),
+      voidDenunciations(parties)
+        .filter(({ at }) => parties[Number(at?.path?.[1])]?.code === code)
+        .map(({ at: _, ...finding }) => inFull(finding)),
     ),
   refused: ({ expected, situation }) =>
     expected.refused?.map(({ event }) => ({ event, because: checkEvent(situation, event).map(inFull) })),

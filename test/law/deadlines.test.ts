@@ -81,17 +81,17 @@ describe('what falls due', () => {
   test("of the Convention: its own entry into force, a later Party's, the five years, who leaves", () => {
     const more: Party[] = [
       { code: 'NEW', instrument: 'accession', deposited: '2027-05-20' },
-      { code: 'GONE', instrument: 'ratification', deposited: '2027-03-01', denounced: '2027-05-10' },
+      { code: 'GONE', instrument: 'ratification', deposited: '2027-03-01', denounced: '2027-05-30' },
       { code: 'UNION', instrument: 'approval', deposited: '2027-03-01', organization: { members: ['GONE'] } },
     ]
-    expect(due('2027-05-25', [], more)).toEqual([
+    expect(due('2027-05-30', [], more)).toEqual([
       '2027-05-30 The Convention enters into force (67(1))',
       '2027-06-19 The Convention enters into force for NEW (67(2))',
-      '2028-05-10 GONE ceases to be a Party (71(1))',
-      '2028-05-10 UNION ceases to be a Party (71(2))',
+      '2028-05-30 GONE ceases to be a Party (71(1))',
+      '2028-05-30 UNION ceases to be a Party (71(2))',
       '2032-05-30 Amendments to the articles may be proposed from this day (68(1))',
     ])
-    expect(due('2027-05-09', [], more)).not.toContain('2028-05-10 GONE ceases to be a Party (71(1))')
+    expect(due('2027-05-29', [], more)).not.toContain('2028-05-30 GONE ceases to be a Party (71(1))')
   })
 
   test('is named by its kind, with the proposal and the Party that it concerns', () => {

@@ -74,7 +74,10 @@ function register(states: number): fc.Arbitrary<Party[]> {
       'accession',
       'approval',
     ),
-    denounced: fc.option(day('2029-12-01', 1200), { freq: 12, nil: undefined }),
+    denounced: fc.option(
+      fc.oneof({ weight: 8, arbitrary: day('2029-12-01', 1200) }, { weight: 1, arbitrary: day('2027-03-01', 120) }),
+      { freq: 12, nil: undefined },
+    ),
     back: fc.option(day('2030-12-10', 1240), { freq: 3, nil: undefined }),
   })
   const states_ = fc.array(party, { minLength: states, maxLength: states })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import {
   bindingChanges,
-  checkDenunciation,
   isInstrumentInEffectOn,
   isPartyOn,
   statesPartiesOn,
+  voidDenunciations,
 } from '../../src/law/index.ts'
 import type { Party } from '../../src/treaty/index.ts'
 import { situationOf } from './case-file.ts'
@@ -36,10 +36,16 @@ test('who is no Party any more is told since when and by which paragraph, in wha
 test('an instrument stands from the day of its deposit until its denunciation takes effect', () => {
   const left: Party = { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01', denounced: '2030-01-01' }
   expect(
-    ['2027-02-28', '2027-03-01', '2030-12-31', '2031-01-01'].map((day) => isInstrumentInEffectOn(left, day)),
+    ['2027-02-28', '2027-03-01', '2030-12-31', '2031-01-01'].map((day) =>
+      isInstrumentInEffectOn(left, day, '2027-05-30'),
+    ),
   ).toEqual([false, true, true, false])
   expect(
-    isInstrumentInEffectOn({ code: 'FRA', instrument: 'ratification', deposited: '2027-03-01' }, '2099-01-01'),
+    isInstrumentInEffectOn(
+      { code: 'FRA', instrument: 'ratification', deposited: '2027-03-01' },
+      '2099-01-01',
+      '2027-05-30',
+    ),
   ).toBe(true)
 })
 
@@ -52,13 +58,19 @@ test('who denounces before being a Party is told why it is none', () => {
   })
   const thirty = situationOf({ parties: '30 exercise States' }).parties
   const told = (party: Party, others: readonly Party[]) =>
-    checkDenunciation(party, [...others, party]).map(({ cite, message }) => [cite, message])
+    voidDenunciations([...others, party]).map(({ cite, message }) => [cite, message])
   expect(told(denouncing('2027-05-29'), thirty)).toEqual([
-    ['71(1)', 'FRA is not a State Party on 29 May 2027, so it cannot denounce: it becomes a Party on 30 May 2027.'],
+    [
+      '71(1)',
+      'FRA is not a State Party on 29 May 2027, so its denunciation is void: it becomes a Party on 30 May 2027.',
+    ],
   ])
   expect(told(denouncing('2027-05-30'), thirty)).toEqual([])
   expect(told(denouncing('2030-01-01'), [])).toEqual([
-    ['71(1)', 'FRA is not a State Party on 1 January 2030, so it cannot denounce: the Convention is not in force.'],
+    [
+      '71(1)',
+      'FRA is not a State Party on 1 January 2030, so its denunciation is void: the Convention is not in force.',
+    ],
   ])
   const { denounced: _, ...stays } = denouncing('2030-01-01')
   expect(told(stays, thirty)).toEqual([])

@@ -16,7 +16,7 @@ function withDeclarations(folder: string): void {
   const { data } = parseFile('parties', { file: partiesPath, bytes: readFileSync(path) })
   if (data === null) throw new Error('the exercise has no register')
   const parties = data.parties.map((party) =>
-    party.code === 'FRA' ? { ...party, declarations: [onHague(party.deposited), onHague('2010-01-01')] } : party,
+    party.code === 'FRA' ? { ...party, declarations: [onHague(party.deposited), onHague('2020-01-01')] } : party,
   )
   writeFileSync(path, serialize('parties', { ...data, parties } satisfies PartiesFile))
   git(folder, 'commit', '-qam', 'Two declarations')
@@ -36,10 +36,10 @@ describe('a Party that has denounced the Convention', () => {
   it('may declare, and a declaration may lapse, until the denunciation takes effect', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     await denounce(repository, 'BRA', '2021-03-01')
-    const declared = await declare(repository, 'BRA', ceased('2022-02-28'))
+    const declared = await declare(repository, 'BRA', ceased('2024-02-29'))
     expect(declared).toMatchObject({ commit: expect.any(String), findings: [], party: { denounced: '2021-03-01' } })
-    const { party } = await lapse(repository, 'BRA', LEFT, '2022-02-28')
-    expect(party.declarations).toEqual([{ ...ceased('2022-02-28'), enteredIntoForce: '2022-02-28' }])
+    const { party } = await lapse(repository, 'BRA', LEFT, '2024-02-29')
+    expect(party.declarations).toEqual([{ ...ceased('2024-02-29'), enteredIntoForce: '2024-02-29' }])
     const late = await declare(repository, 'BRA', ceased('2022-03-01'))
     expect(late).toMatchObject({ commit: null, findings: [{ rule: 'law/declaration-by-a-party' }] })
     await expect(denounce(repository, 'BRA', '2021-06-01')).rejects.toThrow('BRA has already denounced the Convention')
@@ -64,21 +64,28 @@ describe('a Party that has denounced the Convention', () => {
   it('must have been a State Party on that day', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     await expect(denounce(repository, 'ZAF', '2017-12-01')).rejects.toThrow(
-      'ZAF is not a State Party on 1 December 2017, so it cannot denounce',
+      'ZAF is not a State Party on 1 December 2017, so its denunciation is void',
     )
     await expect(denounce(repository, 'ZAF', '2017-01-01')).rejects.toThrow('ZAF deposited its instrument on')
   })
 })
 
 describe('an instrument registered after a later one', () => {
-  const earlier: Party = { code: 'FRA', name: 'France', instrument: 'accession', deposited: '2010-01-01' }
+  const later: Party = { code: 'LIE', name: 'Liechtenstein', instrument: 'accession', deposited: '2021-01-01' }
+  const earlier: Party = { ...later, deposited: '2017-06-01', denounced: '2019-01-01' }
 
   it('is accepted when it had ended before the later one, and refused when it had not', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
-    expect(await registerParties(repository, [{ ...earlier, denounced: '2015-01-01' }])).toMatchObject({
-      added: [{ deposited: '2010-01-01' }],
-    })
-    const beside = { ...earlier, deposited: '2011-01-01', denounced: '2017-01-01' }
-    await expect(registerParties(repository, [beside])).rejects.toThrow('the register already has FRA')
+    await registerParties(repository, [later])
+    const beside = { ...earlier, denounced: '2020-06-01' }
+    await expect(registerParties(repository, [beside])).rejects.toThrow('the register already has LIE')
+    expect(await registerParties(repository, [earlier])).toMatchObject({ added: [{ deposited: '2017-06-01' }] })
+  })
+
+  it('is refused when its denunciation is void, because then it has not ended', async () => {
+    const repository = await openTreatyRepository(exerciseRepository())
+    await registerParties(repository, [later])
+    const never = { ...earlier, denounced: '2017-06-02' }
+    await expect(registerParties(repository, [never])).rejects.toThrow('the register already has LIE')
   })
 })

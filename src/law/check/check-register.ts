@@ -6,11 +6,10 @@ import {
   type PartyCode,
   type RulePage,
 } from '../../treaty/index.ts'
-import { entryIntoForceFor } from '../articles/article-67/index.ts'
-import { denouncedAsAParty, endOfMembership } from '../articles/article-71/index.ts'
-import { forbids } from '../decide/finding.ts'
+import { conventionEntryIntoForce, inForceFor } from '../articles/article-67/index.ts'
+import { denouncedAsAParty, endByDenunciation } from '../articles/article-71/index.ts'
+import { asRemark, forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
-import { partiesKnownOn } from './known-facts.ts'
 
 export const REAL_DAY = {
   id: 'law/real-day',
@@ -32,22 +31,48 @@ export const TWO_INSTRUMENTS = {
  * says which of the two counts. The Party is counted once, and remains a Party while either instrument is in effect.
  */
 export function overlappingInstruments(parties: readonly Party[]): Finding[] {
+  const convention = conventionEntryIntoForce(parties)
   const earlier = new Map<PartyCode, Party[]>()
   return parties.flatMap((party, index) => {
     const before = earlier.get(party.code) ?? []
     earlier.set(party.code, [...before, party])
-    return before.filter((other) => doInstrumentsOverlap(other, party)).map((other) => both(other, party, index))
+    return before
+      .filter((other) => doInstrumentsOverlap(other, party, convention))
+      .map((other) => both(other, party, index))
   })
 }
 
-/** Returns whether two instruments of one Party are in effect at the same time. */
-export function doInstrumentsOverlap(one: Party, other: Party): boolean {
-  return isBefore(one.deposited, endOfMembership(other)) && isBefore(other.deposited, endOfMembership(one))
+/** Returns what the registers' records say that has no effect: denunciations that are void, and second instruments. */
+export function remarksOnRegister(parties: readonly Party[]): Finding[] {
+  return [...overlappingInstruments(parties), ...voidDenunciations(parties).map(asRemark)]
 }
 
-/** Returns whether the instrument is deposited on the day, and no denunciation of it has taken effect. */
-export function isInstrumentInEffectOn(party: Party, day: CalendarDay): boolean {
-  return party.deposited <= day && isBefore(day, endOfMembership(party))
+/** Returns the same about one Party. */
+export function remarksOnParty(code: PartyCode, parties: readonly Party[]): Finding[] {
+  return remarksOnRegister(parties).filter(({ at }) => parties[Number(at?.path?.[1])]?.code === code)
+}
+
+/**
+ * Returns whether two instruments of one Party are in effect at the same time.
+ * @param convention the day on which the Convention enters into force; null if it does not
+ */
+export function doInstrumentsOverlap(one: Party, other: Party, convention: CalendarDay | null): boolean {
+  return (
+    isBefore(one.deposited, endOfInstrument(other, convention)) &&
+    isBefore(other.deposited, endOfInstrument(one, convention))
+  )
+}
+
+/**
+ * Returns whether the instrument is deposited on the day, and no denunciation of it has taken effect.
+ * @param convention the day on which the Convention enters into force; null if it does not
+ */
+export function isInstrumentInEffectOn(party: Party, day: CalendarDay, convention: CalendarDay | null): boolean {
+  return party.deposited <= day && isBefore(day, endOfInstrument(party, convention))
+}
+
+function endOfInstrument(party: Party, convention: CalendarDay | null): CalendarDay | null {
+  return endByDenunciation(party, convention === null ? null : inForceFor(party.deposited, convention))
 }
 
 function isBefore(day: CalendarDay, end: CalendarDay | null): boolean {
@@ -80,8 +105,12 @@ function unreal(party: Party, index: number): Finding[] {
   })
 }
 
-/** Checks a Party's denunciation by what is known on the day it was received. Empty without a denunciation. */
-export function checkDenunciation(party: Party, parties: readonly Party[]): Finding[] {
-  if (party.denounced === undefined) return []
-  return denouncedAsAParty(party, entryIntoForceFor(party, partiesKnownOn(parties, party.denounced)))
+/** Checks the denunciation in each record of the register: it is void if it does not come from a State Party (71(1)). */
+export function voidDenunciations(parties: readonly Party[]): Finding[] {
+  const convention = conventionEntryIntoForce(parties)
+  return parties.flatMap((party, index) => {
+    const from = convention === null ? null : inForceFor(party.deposited, convention)
+    const at = { path: ['parties', index, 'denounced'] }
+    return denouncedAsAParty(party, from).map((finding) => ({ ...finding, at }))
+  })
 }

@@ -128,10 +128,10 @@ function ofRegister({ inForce, memberships }: Register): Deadline[] {
       const says = `The Convention enters into force for ${code}`
       return { on: from, kind, cite: '67(2)', says, party: code }
     }),
-    ...memberships.flatMap(({ party: { code, denounced }, until }): Deadline[] => {
+    ...memberships.flatMap(({ party: { code, organization }, until }): Deadline[] => {
       if (until === null) return []
       const says = `${code} ceases to be a Party`
-      const cite = denounced === undefined ? '71(2)' : '71(1)'
+      const cite = organization === undefined ? '71(1)' : '71(2)'
       return [{ on: until, kind: 'denunciation-takes-effect', cite, says, party: code }]
     }),
   ]

@@ -8,7 +8,7 @@ import {
   type Scenario,
   type Situation,
 } from '../../treaty/index.ts'
-import { overlappingInstruments, realDaysOnly } from '../check/check-register.ts'
+import { realDaysOnly, remarksOnRegister } from '../check/check-register.ts'
 import { knownOn } from '../check/known-facts.ts'
 import { registerOf } from '../party/register.ts'
 import { chosenReadings } from '../readings/choice.ts'
@@ -34,7 +34,7 @@ export function decide(situation: Situation, asOf: CalendarDay, options: { diver
   const { choice, findings: unknown } = chosenReadings(situation.readings)
   const judgement = judge(known, register, choice, asOf)
   const outcome = outcomeFromJudgement(judgement, known, register, asOf)
-  const findings = [...unknown, ...unreal, ...overlappingInstruments(known.parties), ...outcome.findings]
+  const findings = [...unknown, ...unreal, ...remarksOnRegister(known.parties), ...outcome.findings]
   const { divergences, findings: limits } =
     options.divergences === false
       ? { divergences: [], findings: [] }

@@ -51,3 +51,8 @@ export function effectAfterAll(what: string, details: Details): Finding {
   const hint = 'If it has effect, remove its `withoutEffect`. If not, check the readings chosen.'
   return forbids(EFFECT_AFTER_ALL, message, hint, details)
 }
+
+/** Returns the finding as a warning: a record without effect is worth knowing, but it is not a mistake in the question. */
+export function asRemark(finding: Finding): Finding {
+  return { ...finding, level: 'warning' }
+}

@@ -13,7 +13,7 @@ import { procedureOf } from '../procedures/index.ts'
 import type { Choice } from '../readings/choice.ts'
 import { admitEvents } from './admission.ts'
 import type { LawContext } from './docket.ts'
-import { forbids } from './finding.ts'
+import { asRemark, forbids } from './finding.ts'
 import type { Effect, Verdict } from './verdict.ts'
 import { dayInWords } from './wording.ts'
 
@@ -111,11 +111,6 @@ function closedVerdict(verdict: Verdict, says: string): Verdict {
 
 function citeOf({ because: [first] }: Verdict): string {
   return first?.cite ?? '70'
-}
-
-// An event on record without effect is worth knowing, but it is not a mistake in the question.
-function asRemark(finding: Finding): Finding {
-  return { ...finding, level: 'warning' }
 }
 
 // An amendment does not bind a State that is no longer a Party on the day of its entry into force.

@@ -11,7 +11,7 @@ import type {
   Situation,
   Status,
 } from '../../treaty/index.ts'
-import { overlappingInstruments, realDaysOnly } from '../check/check-register.ts'
+import { realDaysOnly, remarksOnParty } from '../check/check-register.ts'
 import { knownOn, partiesKnownOn } from '../check/known-facts.ts'
 import { forbids } from '../decide/finding.ts'
 import { judge, restsOn } from '../decide/judgement.ts'
@@ -95,7 +95,7 @@ export function bindingChanges(
   const register = registerOf(known)
   const membership = membershipOn(register, code, asOf)
   const about = { party: code, asOf, record: membership?.party ?? null }
-  const findings = [...unknown, ...unreal, ...overlappingInstruments(known.filter((party) => party.code === code))]
+  const findings = [...unknown, ...unreal, ...remarksOnParty(code, known)]
   if (membership === undefined) {
     const refusal = notAParty(code, register, asOf)
     return { ...about, because: [], amendments: [], others: [], readings: {}, findings: [...findings, refusal] }

@@ -9,7 +9,7 @@ import {
   type RulePage,
 } from '../../treaty/index.ts'
 import { conventionEntryIntoForce, inForceFor } from '../articles/article-67/index.ts'
-import { endOfMembership, endOfOrganization } from '../articles/article-71/index.ts'
+import { endByDenunciation, endOfOrganization } from '../articles/article-71/index.ts'
 import { partiesKnownOn } from '../check/known-facts.ts'
 import { forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
@@ -38,10 +38,7 @@ export interface Register {
 /** Applies Articles 67 and 71 to the register once. Each later question only compares days. */
 export function registerOf(parties: readonly Party[]): Register {
   const inForce = conventionEntryIntoForce(parties)
-  const memberships =
-    inForce === null
-      ? []
-      : parties.map((party) => ({ party, from: inForceFor(party.deposited, inForce), until: endOf(party, parties) }))
+  const memberships = inForce === null ? [] : parties.map((party) => ({ party, ...periodOf(party, parties, inForce) }))
   return { inForce, parties, memberships, byCode: byCode(memberships) }
 }
 
@@ -85,8 +82,9 @@ function byCode(memberships: readonly Membership[]): Map<PartyCode, Membership[]
   return groups
 }
 
-function endOf(party: Party, parties: readonly Party[]): CalendarDay | null {
-  return earliestOf([endOfMembership(party), endOfOrganization(party, parties)])
+function periodOf(party: Party, parties: readonly Party[], inForce: CalendarDay): Pick<Membership, 'from' | 'until'> {
+  const from = inForceFor(party.deposited, inForce)
+  return { from, until: earliestOf([endByDenunciation(party, from), endOfOrganization(party, parties, inForce)]) }
 }
 
 /** Returns since when the Convention binds a Party, as steps of reasoning (Articles 67 and 71). */
@@ -95,9 +93,9 @@ export function reasonsForMembership({ party, from, until }: Membership, registe
   const says = `${party.code} deposited its instrument of ${party.instrument} on ${dayInWords(party.deposited)}. The Convention is in force for it from ${dayInWords(from)}.`
   const deposit = { cite, says, event: { on: party.deposited, ...(party.ref === undefined ? {} : { ref: party.ref }) } }
   if (until === null) return [deposit]
-  const { denounced, denouncedRef: ref } = party
+  const { denounced, denouncedRef: ref, organization } = party
   const leaving = `A denunciation takes effect on ${dayInWords(until)}. ${party.code} is a Party until the day before.`
-  if (denounced === undefined) return [deposit, { cite: '71(2)', says: leaving }]
+  if (denounced === undefined || organization !== undefined) return [deposit, { cite: '71(2)', says: leaving }]
   const event = { on: denounced, ...(ref === undefined ? {} : { ref }) }
   return [deposit, { cite: '71(1)', says: leaving, event }]
 }
@@ -123,7 +121,7 @@ function why(code: PartyCode, { inForce, byCode }: Register, day: CalendarDay): 
     return [`The Convention enters into force for ${code} only on ${dayInWords(coming.from)}.`, '67(2)']
   const last = [...memberships].sort((one, other) => compareDays(one.from, other.from)).at(-1)
   const left = last?.until ?? null
-  const cite = last?.party.denounced === undefined ? '71(2)' : '71(1)'
+  const cite = last?.party.organization === undefined ? '71(1)' : '71(2)'
   if (left !== null) return [`${code} ceased to be a Party on ${dayInWords(left)}.`, cite]
   return [`${code} is not in the register of Parties.`, '67']
 }

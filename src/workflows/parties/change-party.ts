@@ -1,5 +1,5 @@
 import type { Repository } from '../../git/index.ts'
-import { checkDenunciation, isInstrumentInEffectOn, isSameTreaty } from '../../law/index.ts'
+import { conventionEntryIntoForce, isInstrumentInEffectOn, isSameTreaty, voidDenunciations } from '../../law/index.ts'
 import {
   AnnexError,
   type CalendarDay,
@@ -42,7 +42,8 @@ export async function denounce(
       throw new AnnexError('not-allowed', message, 'check the day the denunciation was received')
     }
     const after = { ...before, denounced: on, ...(ref === undefined ? {} : { denouncedRef: ref }) }
-    const [early] = checkDenunciation(after, record.register.parties)
+    const parties = record.register.parties.map((party) => (party === before ? after : party))
+    const [early] = voidDenunciations(parties).filter(({ at }) => at?.path?.[1] === parties.indexOf(after))
     if (early !== undefined) {
       throw new AnnexError('not-allowed', early.message.replace(/\.$/, ''), 'check the day it was received')
     }
@@ -126,9 +127,10 @@ function currentDeclaration(
 
 function notYetDenounced(record: TreatyRecord, code: string, on: CalendarDay): Party {
   const [first, ...others] = registeredOn(record, code, on)
+  const convention = conventionEntryIntoForce(record.register.parties)
+  const isInEffect = (party: Party) => isInstrumentInEffectOn(party, on, convention)
   const current = [first, ...others].find(
-    (party) =>
-      party.denounced === undefined && (isInstrumentInEffectOn(party, on) || !isInstrumentInEffectOn(first, on)),
+    (party) => party.denounced === undefined && (isInEffect(party) || !isInEffect(first)),
   )
   if (current !== undefined) return current
   throw new AnnexError('not-found', `${code} has already denounced the Convention`, 'see annex party list')

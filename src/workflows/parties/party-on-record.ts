@@ -1,5 +1,11 @@
 import { partiesPath } from '../../files/index.ts'
-import { entryIntoForceFor, isInstrumentInEffectOn, isPartyOn, partiesKnownOn } from '../../law/index.ts'
+import {
+  conventionEntryIntoForce,
+  entryIntoForceFor,
+  isInstrumentInEffectOn,
+  isPartyOn,
+  partiesKnownOn,
+} from '../../law/index.ts'
 import type { CalendarDay, PartiesFile, Party } from '../../treaty/index.ts'
 import { unknownParty } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
@@ -11,8 +17,9 @@ import type { TreatyRecord } from '../record/treaty-record.ts'
  * its denunciation does (Article 71).
  */
 export function recordsOfTheDay(parties: readonly Party[], code: string, day: CalendarDay): Party[] {
+  const convention = conventionEntryIntoForce(parties)
   const rank = (party: Party) =>
-    [party.deposited === day, isInstrumentInEffectOn(party, day), party.deposited < day, true].indexOf(true)
+    [party.deposited === day, isInstrumentInEffectOn(party, day, convention), party.deposited < day, true].indexOf(true)
   const latestFirst = (one: Party, other: Party) => (one.deposited < other.deposited ? 1 : -1)
   const own = parties.filter((party) => party.code === code).sort(latestFirst)
   return own.sort((one, other) => rank(one) - rank(other))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type ParsedFile, parsePartiesFile } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { doInstrumentsOverlap, overlappingInstruments } from '../../law/index.ts'
+import { conventionEntryIntoForce, doInstrumentsOverlap, overlappingInstruments } from '../../law/index.ts'
 import { AnnexError, canonicalJson, type Finding, type Party } from '../../treaty/index.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'
@@ -68,7 +68,9 @@ function isRegistered(party: Party, registered: readonly Party[]): boolean {
   const field = same === undefined ? undefined : fieldThatDiffers(party, same)
   if (same !== undefined && field === undefined) return true
   // A State that denounced may come back with a new instrument; an earlier one that ended before it may be added later.
-  const current = same ?? registered.find((other) => other.code === party.code && doInstrumentsOverlap(other, party))
+  const convention = conventionEntryIntoForce(registered)
+  const overlaps = (other: Party) => other.code === party.code && doInstrumentsOverlap(other, party, convention)
+  const current = same ?? registered.find(overlaps)
   if (current === undefined) return false
   const but = field === undefined ? '' : `, with another ${field}`
   throw new AnnexError(

@@ -1,5 +1,5 @@
 import { locateFindings, type ParsedFile } from '../../files/index.ts'
-import { checkDenunciation, overlappingInstruments, type RecordedProposal } from '../../law/index.ts'
+import { overlappingInstruments, type RecordedProposal, voidDenunciations } from '../../law/index.ts'
 import type {
   Declaration,
   Document,
@@ -29,16 +29,10 @@ export function registerFindings(file: ParsedFile, { parties }: PartiesFile, lis
   return locateFindings(
     [
       ...overlappingInstruments(parties),
-      ...denunciationFindings(parties),
+      ...voidDenunciations(parties),
       ...(listed === undefined || !parties.some(hasDeclared) ? [] : declarationFindings(parties, listed)),
     ],
     file,
-  )
-}
-
-function denunciationFindings(parties: readonly Party[]): Finding[] {
-  return parties.flatMap((party, index) =>
-    checkDenunciation(party, parties).map((finding) => ({ ...finding, at: { path: ['parties', index, 'denounced'] } })),
   )
 }
 

@@ -76,8 +76,8 @@ export function factsOf(situation: Situation, asOf: string): Facts {
       code: party.code,
       instrument: party.instrument,
       isState: party.organization === undefined,
-      from: Math.max(start, number(party.deposited) + 30),
-      to: end(party, parties),
+      from: fromDay(party, start),
+      to: end(party, parties, start),
     })),
     basis: situation.proposal.basis,
     document: situation.proposal.document,
@@ -86,7 +86,8 @@ export function factsOf(situation: Situation, asOf: string): Facts {
 }
 
 export function sitting({ seats }: Facts, day: number): Seat[] {
-  return seats.filter((seat) => seat.isState && seat.from <= day && day < seat.to)
+  const there = seats.filter((seat) => seat.isState && seat.from <= day && day < seat.to)
+  return there.filter(({ code }, index) => there.findIndex((seat) => seat.code === code) === index)
 }
 
 export function ratified(facts: Facts, day: number): Seat[] {
@@ -123,27 +124,33 @@ export function orJoining(facts: Facts, entry: number | null, own: Bound): Bound
   return (seat) => (seat.from > entry ? seat.from : own(seat))
 }
 
-function end(party: Party, parties: Party[]): number {
-  const members = party.organization?.members ?? []
-  const deserted =
-    members.length === 0 ? Number.POSITIVE_INFINITY : desertion(members, number(party.deposited), parties)
-  return Math.min(leaves(party), deserted)
+function fromDay({ deposited }: Party, start: number): number {
+  return Math.max(start, number(deposited) + 30)
 }
 
-function leaves({ denounced }: Party): number {
-  return denounced === undefined ? Number.POSITIVE_INFINITY : plusMonths(number(denounced), 12)
+function end(party: Party, parties: Party[], start: number): number {
+  const members = party.organization?.members ?? []
+  const deserted =
+    members.length === 0 ? Number.POSITIVE_INFINITY : desertion(members, number(party.deposited), parties, start)
+  return Math.min(leaves(party, start), deserted)
+}
+
+// What a State sent before it was a Party, and what an organization sent, is no denunciation.
+function leaves(party: Party, start: number): number {
+  const sent = party.denounced === undefined ? Number.NaN : number(party.denounced)
+  return !party.organization && sent >= fromDay(party, start) ? plusMonths(sent, 12) : Number.POSITIVE_INFINITY
 }
 
 // Walks on from one day to the next on which somebody who holds it in the Convention comes or has left.
-function desertion(members: string[], day: number, parties: Party[]): number {
+function desertion(members: string[], day: number, parties: Party[], start: number): number {
   const holding = members.map((code) => {
     const own = parties.filter((each) => each.code === code)
     const came = own.filter((each) => number(each.deposited) <= day)
     if (came.length === 0) return Math.min(Number.POSITIVE_INFINITY, ...own.map((each) => number(each.deposited)))
-    return Math.max(day, ...came.map(leaves))
+    return Math.max(day, ...came.map((each) => leaves(each, start)))
   })
   const next = Math.max(...holding)
-  return next === day || next === Number.POSITIVE_INFINITY ? next : desertion(members, next, parties)
+  return next === day || next === Number.POSITIVE_INFINITY ? next : desertion(members, next, parties, start)
 }
 
 function conventionDay(parties: Party[]): number {
@@ -151,9 +158,8 @@ function conventionDay(parties: Party[]): number {
     .filter((party) => !party.organization)
     .sort((a, b) => number(a.deposited) - number(b.deposited))
   for (const { deposited } of states) {
-    const latest = new Map(states.filter((party) => party.deposited <= deposited).map((party) => [party.code, party]))
-    const standing = [...latest.values()].filter((party) => end(party, []) > number(deposited))
-    if (standing.length >= 30) return number(deposited) + 90
+    const codes = states.flatMap((party) => (party.deposited <= deposited ? [party.code] : []))
+    if (new Set(codes).size >= 30) return number(deposited) + 90
   }
   return Number.POSITIVE_INFINITY
 }

@@ -1,7 +1,7 @@
 import type { CalendarDay, Declaration, Finding, Party, RulePage } from '../../../treaty/index.ts'
 import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
-import { endOfMembership } from '../article-71/index.ts'
+import { endByDenunciation } from '../article-71/index.ts'
 import { provision } from '../provision.ts'
 
 export const quote =
@@ -22,7 +22,7 @@ export const DECLARATION_BY_A_PARTY = {
 
 /** Checks that a State that left the treaty declares while it is a Party to this Convention. */
 export function declaredWhileAParty({ on }: Declaration, party: Party, from: CalendarDay | null): Finding[] {
-  const until = endOfMembership(party)
+  const until = endByDenunciation(party, from)
   if (from !== null && from <= on && (until === null || on < until)) return []
   const message = `${party.code} is not a State Party on ${dayInWords(on)}, but only a State Party that leaves a listed treaty makes this declaration.`
   const hint =

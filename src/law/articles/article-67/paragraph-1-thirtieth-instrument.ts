@@ -1,5 +1,4 @@
 import { type CalendarDay, compareDays, daysAfter, type Party } from '../../../treaty/index.ts'
-import { endOfMembership } from '../article-71/index.ts'
 import { provision } from '../provision.ts'
 
 export const quote =
@@ -12,18 +11,16 @@ const DAYS_AFTER_THE_THIRTIETH = 90
 
 /**
  * Returns the day on which the Convention enters into force; null while fewer than thirty States have deposited an
- * instrument. Each State counts once. Organizations do not count, nor States whose denunciation has taken effect. The day
- * does not change when Parties leave later (Vienna Convention on the Law of Treaties, Art. 55).
+ * instrument. Each State counts once, and organizations do not count. No State leaves before that day, because only a Party
+ * can denounce (71(1)). The day does not change when Parties leave later (Vienna Convention on the Law of Treaties, Art. 55).
  */
 export function conventionEntryIntoForce(parties: readonly Party[]): CalendarDay | null {
   const deposits = parties
     .filter((party) => party.organization === undefined)
     .sort((one, other) => compareDays(one.deposited, other.deposited))
-  const leaving = new Map<string, CalendarDay | null>()
-  for (const party of deposits) {
-    leaving.set(party.code, endOfMembership(party))
-    const standing = [...leaving.values()].filter((end) => end === null || end > party.deposited)
-    if (standing.length >= INSTRUMENTS_NEEDED) return daysAfter(party.deposited, DAYS_AFTER_THE_THIRTIETH)
+  const states = new Set<string>()
+  for (const { code, deposited } of deposits) {
+    if (states.add(code).size >= INSTRUMENTS_NEEDED) return daysAfter(deposited, DAYS_AFTER_THE_THIRTIETH)
   }
   return null
 }

@@ -2,7 +2,7 @@
 import { paragraph1 } from './paragraph-1-denunciation.ts'
 import { paragraph2 } from './paragraph-2-organizations.ts'
 
-export { denouncedAsAParty, endOfMembership } from './paragraph-1-denunciation.ts'
+export { denouncedAsAParty, endByDenunciation } from './paragraph-1-denunciation.ts'
 export { endOfOrganization } from './paragraph-2-organizations.ts'
 
 export const article71 = [paragraph1, paragraph2]

@@ -11,8 +11,8 @@ import {
 import type { Docket, LawContext } from '../../decide/docket.ts'
 import { EVENT_BY_PARTY, forbids, refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
+import type { Register } from '../../party/register.ts'
 import { KEEP_WITHOUT_EFFECT, OBJECTION_IN_TIME, OBJECTION_ONCE, STANDING } from '../article-70/index.ts'
-import { endOfMembership } from '../article-71/index.ts'
 import { provision } from '../provision.ts'
 
 export const quote =
@@ -81,13 +81,13 @@ export function admitCorrectionObjection(event: FiledEvent, context: LawContext)
     const hint = 'Do not file it: one objection is enough.'
     return [refuses(OBJECTION_ONCE, event, 'party', `${code} has already objected.`, hint, 'VCLT 79(2)')]
   }
-  return records.some((party) => isContracting(party, event.on)) ? [] : [signatory(event, code, records)]
+  return records.some((party) => isContracting(party, register, event.on)) ? [] : [signatory(event, code, records)]
 }
 
 // A contracting State has consented to be bound, whether or not the treaty is in force. A State that has left is not one.
-function isContracting(party: Party, day: CalendarDay): boolean {
-  const left = endOfMembership(party)
-  return left === null || day < left
+function isContracting(party: Party, { memberships }: Register, day: CalendarDay): boolean {
+  const until = memberships.find((membership) => membership.party === party)?.until ?? null
+  return until === null || day < until
 }
 
 function noState(event: FiledEvent, code: PartyCode): Finding {

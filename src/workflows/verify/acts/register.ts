@@ -1,5 +1,5 @@
 import type { TreeDifference } from '../../../git/index.ts'
-import { checkDenunciation, overlappingInstruments } from '../../../law/index.ts'
+import { overlappingInstruments, voidDenunciations } from '../../../law/index.ts'
 import type { Declaration, Finding, PartiesFile, Party } from '../../../treaty/index.ts'
 import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
 
@@ -63,5 +63,5 @@ function notPossible({ main }: Act, path: string, old: PartiesFile | null, now: 
 }
 
 function lawFindings(parties: readonly Party[]): Finding[] {
-  return [...overlappingInstruments(parties), ...parties.flatMap((party) => checkDenunciation(party, parties))]
+  return [...overlappingInstruments(parties), ...voidDenunciations(parties)]
 }
