@@ -82,6 +82,12 @@ describe('an instrument registered after a later one', () => {
     expect(await registerParties(repository, [earlier])).toMatchObject({ added: [{ deposited: '2017-06-01' }] })
   })
 
+  it('is refused with a denunciation that is void', async () => {
+    const repository = await openTreatyRepository(exerciseRepository())
+    const early = { ...later, deposited: '2027-06-01', denounced: '2027-06-02' }
+    await expect(registerParties(repository, [early])).rejects.toThrow('so its denunciation is void')
+  })
+
   it('is refused when its denunciation is void, because then it has not ended', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     await registerParties(repository, [later])

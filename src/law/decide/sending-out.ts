@@ -108,7 +108,9 @@ function basisFits({ basis, document }: ProposalFacts, choice: Choice): Finding[
   return [forbids(BASIS_FITS_DOCUMENT, message, hint, { cite: CITES[basis], at: { path: ['basis'] } })]
 }
 
-function standing({ proposal: { basis, by }, register, day }: SendingOut): Finding[] {
+function standing({ proposal, register, day: sent }: SendingOut): Finding[] {
+  const { basis, by } = proposal
+  const day = dayProposed(proposal, sent)
   switch (basis) {
     case '70.1':
       return standingOfState(by, register, day)
@@ -121,6 +123,11 @@ function standing({ proposal: { basis, by }, register, day }: SendingOut): Findi
     case 'correction':
       return standingOfDepositary(by)
   }
+}
+
+// A day of proposing that is later than the day of sending out is a slip, so it is not used.
+function dayProposed({ proposed }: ProposalFacts, sent: CalendarDay): CalendarDay {
+  return proposed !== undefined && proposed <= sent ? proposed : sent
 }
 
 /** Returns whether the procedure is that of Article 68, which may require that five years have passed. */

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { type ParsedFile, parsePartiesFile } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { conventionEntryIntoForce, doInstrumentsOverlap, overlappingInstruments } from '../../law/index.ts'
+import {
+  conventionEntryIntoForce,
+  doInstrumentsOverlap,
+  overlappingInstruments,
+  voidDenunciations,
+} from '../../law/index.ts'
 import { AnnexError, canonicalJson, type Finding, type Party } from '../../treaty/index.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'
@@ -33,7 +38,7 @@ export interface Registered {
  * Adds Parties to the register on main. A Party that the register has with the same words is left as it is; one that it has
  * with other words is refused, because an import never overwrites a record.
  * @param exercise the register's notice that it is an exercise, when it is one
- * @throws AnnexError already-exists
+ * @throws AnnexError already-exists, not-allowed for a denunciation that is void
  */
 export async function registerParties(
   repository: Repository,
@@ -44,7 +49,7 @@ export async function registerParties(
     repository,
     async (record) => {
       const added = parties.filter((party) => !isRegistered(party, record.register.parties))
-      refuseTwoInstruments(record.register.parties, added)
+      refuseWhatHasNoEffect(record.register.parties, added)
       const unchanged = parties.filter((party) => !added.includes(party))
       const files = added.length === 0 ? new Map<string, Uint8Array>() : await registerWith(record, added, exercise)
       return { added, unchanged, findings: [], files, message: messageOf(added) }
@@ -87,16 +92,21 @@ function fieldThatDiffers(party: Party, registered: Party): string | undefined {
   )?.[0]
 }
 
-/** @throws AnnexError already-exists when two instruments of one State would be in effect at the same time */
-function refuseTwoInstruments(registered: readonly Party[], added: readonly Party[]): void {
+/**
+ * @throws AnnexError already-exists when two instruments of one State would be in effect at the same time, not-allowed for a
+ * denunciation that is void
+ */
+function refuseWhatHasNoEffect(registered: readonly Party[], added: readonly Party[]): void {
+  const all = [...registered, ...added]
   const isNew = ({ at }: Finding) => Number(at?.path?.[1]) >= registered.length
-  const overlapping = overlappingInstruments([...registered, ...added]).find(isNew)
-  if (overlapping === undefined) return
-  throw new AnnexError(
-    'already-exists',
-    overlapping.message.replace(/\.$/, ''),
-    'record the instrument that the depositary says is in effect',
-  )
+  const overlapping = overlappingInstruments(all).find(isNew)
+  if (overlapping !== undefined) {
+    const hint = 'record the instrument that the depositary says is in effect'
+    throw new AnnexError('already-exists', overlapping.message.replace(/\.$/, ''), hint)
+  }
+  const ineffective = voidDenunciations(all).find(isNew)
+  if (ineffective === undefined) return
+  throw new AnnexError('not-allowed', ineffective.message.replace(/\.$/, ''), 'remove it, or correct the day received')
 }
 
 function messageOf(added: readonly Party[]): string {

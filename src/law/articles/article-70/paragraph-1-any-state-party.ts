@@ -13,7 +13,7 @@ export const STANDING = {
   id: 'law/standing',
   level: 'error',
   title: 'The proposer has the right to propose',
-  why: 'A State Party proposes under 70(1) and 68(1), the Secretariat under 70(2), the International Technical Commission under 62(9). The depositary proposes a correction. The right is tested on the day the proposal is sent out.',
+  why: 'A State Party proposes under 70(1) and 68(1), the Secretariat under 70(2), the International Technical Commission under 62(9). The depositary proposes a correction. A State must be a Party on the day it proposes (`proposed`); if that day is not recorded, on the day the proposal is sent out.',
 } as const satisfies RulePage
 
 /** Checks that the proposer is a State for which the Convention is in force on the day. Article 68(1) asks the same. */
@@ -31,6 +31,7 @@ export function standingOfState(
     by === undefined
       ? `The proposal names no proposer, but a State Party proposes under ${cite}.`
       : `${by} ${why}, so it cannot propose under ${cite}.`
-  const hint = 'Set `by` to the code of a State for which the Convention is in force on that day.'
+  const hint =
+    'Set `by` to the code of a State for which the Convention is in force on that day, and `proposed` to the day of its proposal.'
   return [forbids(STANDING, message, hint, { cite, at: { path: ['by'] } })]
 }
