@@ -8,7 +8,11 @@ import {
 import { DECLARATION_BY_A_PARTY } from './articles/article-17/second-unnumbered-paragraph-treaties-left.ts'
 import { FIVE_YEARS } from './articles/article-68/paragraph-1-five-years.ts'
 import { ORGANIZATION_BESIDE_ITS_STATES } from './articles/article-68/paragraph-2-votes-of-organizations.ts'
-import { INSTRUMENT_OF_AN_AMENDMENT, RATIFICATION_ONCE } from './articles/article-68/paragraph-3-instruments.ts'
+import {
+  INSTRUMENT_OF_AN_AMENDMENT,
+  RATIFICATION_OF_AN_ADOPTED_AMENDMENT,
+  RATIFICATION_ONCE,
+} from './articles/article-68/paragraph-3-instruments.ts'
 import {
   OBJECTION_IN_TIME,
   OBJECTION_ONCE,
@@ -41,8 +45,7 @@ import { BASIS_FITS_DOCUMENT, NOTHING_ELSE_CHANGED, SOMETHING_CHANGED } from './
 import { ORGANIZATION_AND_AMENDMENTS } from './party/binding.ts'
 import { DECLARATION_ONCE } from './party/declarations.ts'
 import { NOT_A_PARTY } from './party/register.ts'
-import { EVENT_ONCE, EVENT_ORDER, TIME_SET_BY_LAW } from './procedures/admission-rules.ts'
-import { RATIFICATION_OF_AN_ADOPTED_AMENDMENT } from './procedures/by-amendment.ts'
+import { EVENT_ONCE, EVENT_ORDER, NO_CONFERENCE, TIME_SET_BY_LAW } from './procedures/admission-rules.ts'
 import { NO_STATES_PARTIES } from './procedures/shared-verdicts.ts'
 import { UNKNOWN_OPTION, UNKNOWN_READING } from './readings/choice.ts'
 
@@ -81,6 +84,7 @@ const PAGES: RulePages<LawRuleId> = {
   [NO_STATES_PARTIES.id]: NO_STATES_PARTIES,
   [REAL_DAY.id]: REAL_DAY,
   [EVENT_POSSIBLE.id]: EVENT_POSSIBLE,
+  [NO_CONFERENCE.id]: NO_CONFERENCE,
   [EVENT_ORDER.id]: EVENT_ORDER,
   [EVENT_AGAINST_ANOTHER.id]: EVENT_AGAINST_ANOTHER,
   [EVENT_ONCE.id]: EVENT_ONCE,

@@ -42,6 +42,7 @@ export const LAW_RULE_IDS = [
   'law/something-changed',
   'law/nothing-else-changed',
   'law/no-states-parties',
+  'law/no-conference',
   'law/real-day',
   'law/event-possible',
   'law/event-order',

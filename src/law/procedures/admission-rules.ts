@@ -3,7 +3,7 @@ import type { LawContext } from '../decide/docket.ts'
 import { EVENT_BY_PARTY, refuses } from '../decide/finding.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
-import { type Membership, membershipOn } from '../party/register.ts'
+import { type Membership, membershipOn, statesOn } from '../party/register.ts'
 
 export const EVENT_ORDER = {
   id: 'law/event-order',
@@ -25,6 +25,14 @@ export const TIME_SET_BY_LAW = {
   cite: '70(4)',
   title: 'The period for objections is the period of the Convention',
   why: 'Objections to an amendment of Annex 1 are notified within six months from the day it was sent out. Naming another last day has no effect.',
+} as const satisfies RulePage
+
+export const NO_CONFERENCE = {
+  id: 'law/no-conference',
+  level: 'error',
+  cite: '67(1)',
+  title: 'The Conference of the States Parties decides while the Convention is in force',
+  why: 'The Conference consists of the States Parties. Before the Convention enters into force, or after every Party has left, no State is a Party, so there is no Conference that could decide.',
 } as const satisfies RulePage
 
 /** Checks whether an event has effect after the events before it. The findings say why not. */
@@ -90,6 +98,14 @@ export function onlyByStateParty(cite: string, admission: PartyAdmission): Admis
     const hint = 'Check the code and the day received against the register of Parties.'
     return [refuses(EVENT_BY_PARTY, event, 'party', `${why}: its ${event.event} has no effect.`, hint, cite)]
   }
+}
+
+/** Admits a decision of the Conference only if it has members on the day. */
+export const onlyByAConference: Admission = (event, { register }) => {
+  if (statesOn(register, event.on).length > 0) return []
+  const message = `There is no State Party on ${dayInWords(event.on)}, so there is no Conference: its "${event.event}" has no effect.`
+  const hint = 'Check the day, and complete the register of Parties.'
+  return [refuses(NO_CONFERENCE, event, 'on', message, hint)]
 }
 
 /** Admits an event that all of these admit. */

@@ -1,31 +1,23 @@
-import type { FiledEvent, Finding, Reason, RulePage } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, Reason } from '../../treaty/index.ts'
 import {
   admitInstrument,
   afterFiveYears,
   boundByConsent,
   effectOfInstrument,
   isAnnex,
+  notYetAdopted,
   organizationsNotCounted,
   votersOf,
   votesOfStatesParties,
 } from '../articles/article-68/index.ts'
 import { contradictions, isTwoThirds, voteInWords, votesNotCounted } from '../decide/ballot.ts'
 import type { LawContext } from '../decide/docket.ts'
-import { refuses } from '../decide/finding.ts'
 import { referenceTo, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { type Membership, membershipOn, statesOn } from '../party/register.ts'
 import { restingOn } from '../readings/choice.ts'
 import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
 import { draftVerdict, entryByConsent, noStatesToCount } from './shared-verdicts.ts'
-
-export const RATIFICATION_OF_AN_ADOPTED_AMENDMENT = {
-  id: 'law/ratification-of-an-adopted-amendment',
-  level: 'error',
-  cite: '68(3)',
-  title: 'An amendment is ratified after it was adopted',
-  why: 'An instrument has no effect if the Conference has not adopted the text.',
-} as const satisfies RulePage
 
 /** Article 68: a State Party proposes after five years, the Conference adopts, and each Party is bound by its instrument. */
 export const byAmendment: Procedure = {
@@ -97,6 +89,5 @@ function admitVote(event: FiledEvent, context: LawContext): Finding[] {
 function admitInstrumentOfAdopted(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const vote = context.docket.first.get('conference-vote')
   if (vote !== undefined && isAdopted(context, vote)) return admitInstrument(event, context, membership)
-  const message = 'The Conference has not adopted the amendment, so there is nothing to ratify.'
-  return [refuses(RATIFICATION_OF_AN_ADOPTED_AMENDMENT, event, 'on', message, 'Record the vote first.')]
+  return [notYetAdopted(event)]
 }

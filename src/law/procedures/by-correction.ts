@@ -9,7 +9,6 @@ import {
 import type { LawContext } from '../decide/docket.ts'
 import { referenceTo, type Verdict } from '../decide/verdict.ts'
 import { counted, dayInWords } from '../decide/wording.ts'
-import { statesOn } from '../party/register.ts'
 import { allOf, onlyAfter, onlyOnce, type Procedure } from './admission-rules.ts'
 import { draftVerdict } from './shared-verdicts.ts'
 
@@ -25,7 +24,7 @@ export const byCorrection: Procedure = {
 
 function judge(context: LawContext): Verdict {
   const notified = context.docket.first.get('circulated')
-  const nothing = { ...draftVerdict(context, 'VCLT 79(2)'), ratifying: statesOn(context.register, context.asOf).length }
+  const nothing = draftVerdict(context, 'VCLT 79(2)')
   if (notified === undefined) return nothing
   const deadline = lastDayToObjectToCorrection(notified)
   const objections = objectionsToCorrection(context.docket)

@@ -2,19 +2,22 @@ import type { FiledEvent, Finding, PartyCode, Reason } from '../../treaty/index.
 import {
   admitAcceptanceOfSuggestion,
   boundByAcceptance,
+  type ConferenceDecision,
   decisionInWords,
+  declinesToSuggest,
   effectOfSuggestion,
   failsConsensus,
-  formalObjections,
+  isAdoptedUnder68,
+  opposition,
+  recommendationInWords,
 } from '../articles/article-62/index.ts'
-import { admitInstrument, afterFiveYears, boundByConsent } from '../articles/article-68/index.ts'
-import { contradictions, sizeOf } from '../decide/ballot.ts'
+import { admitInstrument, afterFiveYears, boundByConsent, notYetAdopted } from '../articles/article-68/index.ts'
+import { contradictions } from '../decide/ballot.ts'
 import type { LawContext } from '../decide/docket.ts'
-import { referenceTo, type Verdict } from '../decide/verdict.ts'
-import { dayInWords } from '../decide/wording.ts'
-import { statesOn } from '../party/register.ts'
+import type { Verdict } from '../decide/verdict.ts'
+import { type Membership, statesOn } from '../party/register.ts'
 import { type Choice, reads, restingOn } from '../readings/choice.ts'
-import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
+import { allOf, onlyAfter, onlyByAConference, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
 import { draftVerdict, entryByConsent } from './shared-verdicts.ts'
 
 /** Article 62(9)-(10): the Commission recommends, the Conference may suggest, and each Party acts for itself. */
@@ -22,13 +25,13 @@ export function bySuggestion(choice: Choice): Procedure {
   const individually = reads(choice, 'technical-annex-entry-into-force', 'individual-acceptance')
   const entering: Procedure['admits'] = individually
     ? { acceptance: onlyAfter(['suggested'], '62(10)', onlyByStateParty('62(10)', admitAcceptanceOfSuggestion)) }
-    : { ratification: onlyAfter(['suggested'], '68(3)', onlyByStateParty('68(3)', admitInstrument)) }
+    : { ratification: onlyAfter(['suggested'], '68(3)', onlyByStateParty('68(3)', admitInstrumentOfAdopted)) }
   return {
     cite: '62(9)-(10)',
     admits: {
       recommended: allOf(onlyOnce('62(9)'), tooEarly),
-      'conference-vote': onlyAfter(['recommended'], '62(10)', allOf(onlyOnce('62(10)'), admitVote)),
-      suggested: onlyAfter(['recommended'], '62(10)', onlyOnce('62(10)')),
+      'conference-vote': onlyAfter(['recommended'], '62(10)', allOf(onlyByAConference, onlyOnce('62(10)'), admitVote)),
+      suggested: onlyAfter(['recommended'], '62(10)', allOf(onlyByAConference, onlyOnce('62(10)'))),
       ...entering,
     },
     judge,
@@ -42,52 +45,50 @@ function judge(context: LawContext): Verdict {
     const nothing = draftVerdict(context, '62(9)')
     return { ...nothing, because: [...nothing.because, ...openQuestions(context)] }
   }
-  const decisions = [first.get('conference-vote'), first.get('suggested')].filter((event) => event !== undefined)
-  const failed =
-    failsConsensus('commission', recommended, context) || decisions.some((event) => declines(event, context))
-  const suggested = first.get('suggested')
+  const decision = { vote: first.get('conference-vote'), suggested: first.get('suggested') }
+  const failed = failsConsensus('commission', recommended, context) || declinesToSuggest(decision, context)
   const known: Verdict = {
     ...draftVerdict(context, '62(9)'),
     status: failed ? 'rejected' : 'recommended',
     opened: recommended.on,
-    objections: [recommended, ...decisions].reduce((sum, event) => sum + formalObjections(event), 0),
+    objections: opposition(recommended),
     because: [
-      decisionInWords('commission', recommended, context),
-      ...decisions.map((event) => decisionInWords('conference', event, context)),
+      recommendationInWords(recommended, context),
       ...openQuestions(context),
+      ...decisionInWords(decision, context),
     ],
   }
-  return failed || suggested === undefined
-    ? known
-    : { ...known, ...suggestedVerdict(context, suggested, known.because) }
+  if (failed || decision.suggested === undefined) return known
+  return { ...known, ...suggestedVerdict(context, decision, known.because) }
 }
 
 function suggestedVerdict(
   context: LawContext,
-  suggested: FiledEvent,
+  decision: ConferenceDecision,
   because: Reason[],
 ): Partial<Verdict> & Pick<Verdict, 'status'> {
-  const says = `The Conference suggested the amendment to the States Parties on ${dayInWords(suggested.on)}.`
-  const effect = entryByConsent(
-    context,
-    'suggested',
-    (membership) => effectOfSuggestion(context, membership),
-    reads(context.choice, 'technical-annex-entry-into-force', 'article-68') ? boundByConsent : boundByAcceptance,
-  )
-  const status = effect.status === 'suggested' && effect.entersIntoForce !== null ? 'awaiting-entry' : effect.status
-  return {
-    ...effect,
-    status,
-    effectOn: status === 'suggested' ? null : effect.effectOn,
-    because: [...because, { cite: '62(10)', says, event: referenceTo(suggested) }],
+  const by68 = reads(context.choice, 'technical-annex-entry-into-force', 'article-68')
+  if (by68 && !isAdoptedUnder68(decision, context)) {
+    return { status: 'suggested', because: [...because, notAdopted(context)] }
   }
+  const own = (membership: Membership) => effectOfSuggestion(context, membership)
+  const effect = entryByConsent(context, 'suggested', own, by68 ? boundByConsent : boundByAcceptance)
+  const status = effect.status === 'suggested' && effect.entersIntoForce !== null ? 'awaiting-entry' : effect.status
+  return { ...effect, status, effectOn: status === 'suggested' ? null : effect.effectOn, because }
 }
 
-// The Conference "may" suggest. It declines if it lacks a required consensus, or by a vote that is not in favour.
-function declines(decision: FiledEvent, context: LawContext): boolean {
-  if (failsConsensus('conference', decision, context)) return true
-  const { event, consensus, inFavour, against } = decision
-  return event === 'conference-vote' && consensus !== true && sizeOf(inFavour) <= sizeOf(against)
+function notAdopted({ choice }: LawContext): Reason {
+  return restingOn(choice, 'technical-annex-entry-into-force', {
+    cite: '68(1)',
+    says: 'Under the reading chosen, all of Article 68 applies. The Conference adopted the amendment neither by consensus nor by two thirds of all States Parties, so no instrument brings it into force.',
+  })
+}
+
+function admitInstrumentOfAdopted(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
+  const { first } = context.docket
+  const decision = { vote: first.get('conference-vote'), suggested: first.get('suggested') }
+  if (isAdoptedUnder68(decision, context)) return admitInstrument(event, context, membership)
+  return [notYetAdopted(event)]
 }
 
 // The Article does not say who votes in the Conference, so everyone named may vote.

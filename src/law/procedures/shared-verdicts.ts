@@ -4,7 +4,7 @@ import type { LawContext } from '../decide/docket.ts'
 import { forbids } from '../decide/finding.ts'
 import { type Effect, firstDayInForce, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
-import type { Membership } from '../party/register.ts'
+import { type Membership, statesOn } from '../party/register.ts'
 import { restingOn } from '../readings/choice.ts'
 
 export const NO_STATES_PARTIES = {
@@ -20,7 +20,7 @@ export function draftVerdict(context: LawContext, cite: string): Verdict {
     status: 'draft',
     deadline: null,
     entersIntoForce: null,
-    ratifying: ratifyingStates(context, context.asOf).length,
+    ratifying: statesToCount(context).length,
     objections: 0,
     blocksAt: null,
     because: [
@@ -31,6 +31,12 @@ export function draftVerdict(context: LawContext, cite: string): Verdict {
     findings: [],
     effectOn: null,
   }
+}
+
+// "The States Parties which have ratified" are words of Article 70; the other procedures count States Parties.
+function statesToCount(context: LawContext): Membership[] {
+  const { proposal, register, asOf } = context
+  return proposal.basis.startsWith('70') ? ratifyingStates(context, asOf) : statesOn(register, asOf)
 }
 
 /**

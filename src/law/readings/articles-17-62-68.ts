@@ -46,6 +46,32 @@ export const technicalAnnexEntryIntoForce = {
     'Article 62(10) ends at "may suggest to the States Parties"; Vienna Convention on the Law of Treaties, Art. 24(3), 40.',
 } as const satisfies Reading
 
+export const conferenceMajority = {
+  id: 'conference-majority',
+  question: 'By which majority does the Conference suggest an amendment to the Technical Annex?',
+  cites: ['62(10)', '61(3)'],
+  options: [
+    {
+      id: 'simple',
+      says: 'By more votes in favour than against.',
+      why: 'Article 62(10) says that the Conference "may suggest", and names no majority. Without another rule a body decides by the majority of the votes cast.',
+    },
+    {
+      id: 'two-thirds',
+      says: 'By two thirds of the votes cast in favour or against.',
+      why: 'Rules of procedure of such conferences commonly ask for two thirds of those present and voting for a decision of substance.',
+    },
+    {
+      id: 'consensus',
+      says: 'By consensus: nobody votes against or objects.',
+      why: 'Paragraph 9 asks for consensus on the recommendations, and Article 68(1) for every effort to reach it on amendments.',
+    },
+  ],
+  default: 'simple',
+  authority:
+    'Article 61(3) of this Convention leaves the majority to rules of procedure, which are not written; Article 62(10) says only that the Conference "may suggest".',
+} as const satisfies Reading
+
 export const fiveYearBar = {
   id: 'five-year-bar',
   question: 'Do the five years of Article 68(1) also bind an annex that is amended by the procedure of Article 68?',

@@ -12,6 +12,7 @@ import {
 } from './article-70.ts'
 import {
   commissionConsensus,
+  conferenceMajority,
   exclusionOfAddedTreaties,
   fiveYearBar,
   technicalAnnexEntryIntoForce,
@@ -30,6 +31,7 @@ const ALL = [
   criteriaForDeletion,
   inForceTestDate,
   commissionConsensus,
+  conferenceMajority,
   technicalAnnexEntryIntoForce,
   fiveYearBar,
   exclusionOfAddedTreaties,

@@ -28,7 +28,7 @@ export function evaluate(situation: Situation, asOf: string) {
   return {
     status,
     deadline: deadline === null ? null : iso(deadline),
-    ratifying: countedOnTheDayAsked(facts, status) ? ratified(facts, facts.today).length : ratifying,
+    ratifying: countedOnTheDayAsked(facts, status) ? countedNow(facts) : ratifying,
     objections,
     bound:
       bound === null
@@ -40,6 +40,10 @@ export function evaluate(situation: Situation, asOf: string) {
 // Of what nobody has opened, and of a recommendation, which no share of the Parties decides.
 function countedOnTheDayAsked({ basis }: Facts, status: string): boolean {
   return basis === '62' || (status === 'draft' && basis !== 'correction')
+}
+
+function countedNow(facts: Facts): number {
+  return (facts.basis.startsWith('70') ? ratified(facts, facts.today) : sitting(facts, facts.today)).length
 }
 
 function dayOf(seat: Parameters<Bound>[0], bound: Bound): string | null {

@@ -11,7 +11,7 @@ import {
   since,
   sitting,
 } from './facts.ts'
-import { makesSense } from './votes.ts'
+import { inFavour, makesSense } from './votes.ts'
 
 /** Articles 62(9) and (10): what the Commission recommends, the Conference may suggest, and each Party may take up. */
 export function recommendation(facts: Facts): Finding {
@@ -19,14 +19,16 @@ export function recommendation(facts: Facts): Finding {
   const opened = since(onlyAfterFiveYears(facts, byInstrument), 'recommended')
   const nothing = { deadline: null, ratifying: 0, objections: 0, bound: null }
   if (opened === null) return { ...nothing, status: 'draft' }
-  const suggested = opened.after.find(({ event }) => event.event === 'suggested')
-  const vote = opened.after.find(
+  const meeting = opened.after.filter(({ day }) => sitting(facts, day).length > 0)
+  const suggested = meeting.find(({ event }) => event.event === 'suggested')
+  const vote = meeting.find(
     ({ event, day }) => event.event === 'conference-vote' && makesSense(event, sitting(facts, day).length, () => true),
   )
   const decisions = [opened.first, suggested, vote].filter((each) => each !== undefined)
-  const known = { ...nothing, objections: decisions.reduce((sum, { event }) => sum + opposed(event), 0) }
+  const known = { ...nothing, objections: opposed(opened.first.event) }
   if (decisions.some((each) => stops(facts, each, opened.first))) return { ...known, status: 'rejected' }
   if (suggested === undefined) return { ...known, status: 'recommended' }
+  if (byInstrument && !agreed(facts, suggested, vote)) return { ...known, status: 'suggested' }
   const then = opened.after.slice(opened.after.indexOf(suggested) + 1)
   const own = byInstrument ? taken(facts, then, 'ratification', 90) : taken(facts, then, 'acceptance', 0)
   const entry = firstFor(facts, own)
@@ -48,7 +50,19 @@ function stops(facts: Facts, { event }: Happening, opening: Happening): boolean 
   const whose = facts.chosen('commission-consensus') ?? 'commission'
   const body = event === opening.event ? 'commission' : 'conference'
   if ([body, 'both'].includes(whose) && opposed(event) > 0) return true
-  return event.event === 'conference-vote' && event.consensus !== true && many(event.inFavour) <= many(event.against)
+  if (body === 'commission') return false
+  const majority = facts.chosen('conference-majority')
+  if (majority === 'consensus' && opposed(event) > 0) return true
+  if (event.event !== 'conference-vote' || event.consensus === true) return false
+  const [yes, no] = [many(event.inFavour), many(event.against)]
+  return majority === 'two-thirds' ? yes === 0 || yes < 2 * no : yes <= no
+}
+
+// Article 68(1): by consensus, or by two thirds of all; what nobody voted on or opposed was agreed.
+function agreed(facts: Facts, suggested: Happening, vote: Happening | undefined): boolean {
+  if (vote === undefined) return opposed(suggested.event) === 0
+  const all = sitting(facts, vote.day).map(({ code }) => code)
+  return vote.event.consensus === true || inFavour(vote.event, all) * 3 >= all.length * 2
 }
 
 function opposed({ formalObjections, against, consensus }: FiledEvent): number {

@@ -19,7 +19,7 @@ export function conference(facts: Facts): Finding {
   const opened = since(facts, 'submitted')
   const nothing = { deadline: null, objections: 0, bound: null }
   if (opened === null) return { ...nothing, status: 'draft', ratifying: 0 }
-  const vote = firstVote(opened.after, (day) => ratified(facts, day))
+  const vote = firstVote(opened.after, (day) => sitting(facts, day))
   if (vote === undefined) return { ...nothing, status: 'submitted', ratifying: ratified(facts, facts.today).length }
   const all = ratified(facts, vote.day).map(({ code }) => code)
   if (all.length === 0 || inFavour(vote.event, all) * 3 < all.length * 2)
@@ -93,7 +93,7 @@ export function makesSense(vote: FiledEvent, voters: number, couldVote: (name: s
   return unnamed.reduce((sum, number) => sum + number, named.filter(couldVote).length) <= voters
 }
 
-function inFavour(vote: FiledEvent, all: string[]): number {
+export function inFavour(vote: FiledEvent, all: string[]): number {
   if (vote.consensus === true) return all.length
   if (vote.inFavour === undefined) return 0
   return Array.isArray(vote.inFavour)

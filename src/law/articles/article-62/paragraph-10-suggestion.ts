@@ -17,6 +17,7 @@ export const paragraph10 = provision('62(10)', quote, [
   'technical-annex-entry-into-force',
   'five-year-bar',
   'commission-consensus',
+  'conference-majority',
   'late-joiner',
 ])
 

@@ -20,8 +20,11 @@ export function standingOfCommission(by: Proposer | undefined): Finding[] {
   return [forbids(STANDING, message, 'Set `by: commission`.', { cite: '62(9)', at: { path: ['by'] } })]
 }
 
-/** Returns the number of formal objections to a decision. A vote against counts as one; `consensus: false` means at least one. */
-export function formalObjections({ formalObjections, against, consensus }: FiledEvent): number {
+/**
+ * Returns how many in a body were against its decision: formal objections, or votes against. `consensus: false` means one or
+ * more.
+ */
+export function opposition({ formalObjections, against, consensus }: FiledEvent): number {
   const recorded = Math.max(sizeOf(formalObjections), sizeOf(against))
   return consensus === false ? Math.max(recorded, 1) : recorded
 }
@@ -30,19 +33,18 @@ export function formalObjections({ formalObjections, against, consensus }: Filed
 export function failsConsensus(body: 'commission' | 'conference', decision: FiledEvent, context: LawContext): boolean {
   const bound =
     reads(context.choice, 'commission-consensus', body) || reads(context.choice, 'commission-consensus', 'both')
-  return bound && formalObjections(decision) > 0
+  return bound && opposition(decision) > 0
 }
 
-/** Returns what a body decided, and whether by consensus, as a step of reasoning. */
-export function decisionInWords(body: 'commission' | 'conference', decision: FiledEvent, context: LawContext): Reason {
-  const who = body === 'commission' ? 'The Commission recommended' : 'The Conference decided on'
-  const objections = formalObjections(decision)
+/** Returns the Commission's recommendation, and whether it was made by consensus, as a step of reasoning. */
+export function recommendationInWords(recommended: FiledEvent, context: LawContext): Reason {
+  const objections = opposition(recommended)
   const what =
     objections === 0 ? 'no formal objection is recorded' : `${counted(objections, 'formal objection')} recorded`
-  const end = failsConsensus(body, decision, context) ? ', so the required consensus is missing' : ''
+  const end = failsConsensus('commission', recommended, context) ? ', so the required consensus is missing' : ''
   return restingOn(context.choice, 'commission-consensus', {
     cite: '62(9)',
-    says: `${who} the amendment on ${dayInWords(decision.on)}: ${what}${end}.`,
-    event: referenceTo(decision),
+    says: `The Commission recommended the amendment on ${dayInWords(recommended.on)}: ${what}${end}.`,
+    event: referenceTo(recommended),
   })
 }

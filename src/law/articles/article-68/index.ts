@@ -14,7 +14,7 @@ export {
   tooEarlyToPropose,
 } from './paragraph-1-five-years.ts'
 export { organizationsNotCounted, votersOf, votesOfStatesParties } from './paragraph-2-votes-of-organizations.ts'
-export { admitInstrument } from './paragraph-3-instruments.ts'
+export { admitInstrument, notYetAdopted } from './paragraph-3-instruments.ts'
 export { effectOfInstrument } from './paragraph-4-ninety-days.ts'
 export { boundByConsent } from './paragraph-5-who-is-bound.ts'
 

@@ -25,6 +25,20 @@ export const RATIFICATION_ONCE = {
   why: 'The ninety days are counted from the first instrument.',
 } as const satisfies RulePage
 
+export const RATIFICATION_OF_AN_ADOPTED_AMENDMENT = {
+  id: 'law/ratification-of-an-adopted-amendment',
+  level: 'error',
+  cite: '68(3)',
+  title: 'An amendment is ratified after it was adopted',
+  why: 'An instrument has no effect if the Conference has not adopted the text by consensus or by two thirds of the States Parties.',
+} as const satisfies RulePage
+
+/** Returns the finding that an instrument is about an amendment that the Conference has not adopted. */
+export function notYetAdopted(event: FiledEvent): Finding {
+  const message = 'The Conference has not adopted the amendment, so there is nothing to ratify.'
+  return refuses(RATIFICATION_OF_AN_ADOPTED_AMENDMENT, event, 'on', message, 'Record the vote first.')
+}
+
 /** Checks a Party's instrument: it is a ratification, an acceptance or an approval of the amendment, and the first one. */
 export function admitInstrument(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   if (event.instrument === 'accession') {

@@ -3,7 +3,7 @@ import { codesIn, isTwoThirds, sizeOf, type Votes, voteInWords, votes } from '..
 import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
-import type { Membership } from '../../party/register.ts'
+import { type Membership, statesOn } from '../../party/register.ts'
 import { reads, restingOn } from '../../readings/choice.ts'
 import { provision } from '../provision.ts'
 import { applyLateJoinerRule } from '../vienna-convention/index.ts'
@@ -31,25 +31,35 @@ export function countVote(
   vote: FiledEvent,
 ): { votes: Votes; adopted: boolean; because: Reason[] } {
   const states = ratifyingStates(context, vote.on)
-  const counted = votes(inFavourAmong(states, vote), states.length)
-  const adopted = isTwoThirds(counted)
-  const says = `${vote.consensus === true ? 'The Conference decided by consensus: ' : ''}${voteInWords(counted, vote.on)}`
+  const result = votes(inFavourAmong(states, vote), states.length)
+  const adopted = isTwoThirds(result)
+  const says = `${vote.consensus === true ? 'The Conference decided by consensus: ' : ''}${voteInWords(result, vote.on)}`
   const because = [
     howManyRatified(context, '70(6)', states.length, vote.on),
+    ...votesWithoutNames(context, states, vote),
     {
       cite: '70(6)',
       says: `${says} The amendment is ${adopted ? 'adopted' : 'not adopted'}.`,
       event: referenceTo(vote),
     },
   ]
-  return { votes: counted, adopted, because }
+  return { votes: result, adopted, because }
 }
 
 function inFavourAmong(states: readonly Membership[], { inFavour, consensus }: FiledEvent): number {
   if (consensus === true) return states.length
-  if (!Array.isArray(inFavour)) return sizeOf(inFavour)
+  if (!Array.isArray(inFavour)) return Math.min(sizeOf(inFavour), states.length)
   const codes = new Set(codesIn(inFavour))
   return states.filter(({ party }) => codes.has(party.code)).length
+}
+
+// Every State Party may vote. A number does not say which of them did.
+function votesWithoutNames({ register }: LawContext, states: readonly Membership[], vote: FiledEvent): Reason[] {
+  const areAllCounted = statesOn(register, vote.on).length === states.length
+  if (areAllCounted || vote.consensus === true || Array.isArray(vote.inFavour)) return []
+  const says =
+    'The votes are recorded without names. They are counted as votes of States Parties with a ratification, as far as there are so many.'
+  return [{ cite: '70(6)', says, event: referenceTo(vote) }]
 }
 
 /** Returns from which day consent binds a Party. A vote in favour is not a consent. */

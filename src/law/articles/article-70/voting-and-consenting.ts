@@ -3,9 +3,8 @@ import { contradictions, votesNotCounted } from '../../decide/ballot.ts'
 import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
-import type { Membership } from '../../party/register.ts'
+import { type Membership, statesOn } from '../../party/register.ts'
 import { reads } from '../../readings/choice.ts'
-import { ratifyingStates } from './paragraph-4-one-third-objects.ts'
 import { countVote } from './paragraph-6-conference-adopts.ts'
 
 export const CONSENSUS_NOT_COUNTED = {
@@ -40,9 +39,9 @@ export const CONSENT_LATE = {
   why: 'Paragraph 6 does not speak of a later consent. Under the reading late-consent=none it binds nobody.',
 } as const satisfies RulePage
 
-/** Checks a vote of the Conference. The votes of those that are not States Parties are not counted. */
+/** Checks a vote of the Conference. Every State Party votes in it; which votes count toward the two thirds is a reading. */
 export function admitVote(event: FiledEvent, context: LawContext): Finding[] {
-  const states = new Set(ratifyingStates(context, event.on).map(({ party }) => party.code))
+  const states = new Set(statesOn(context.register, event.on).map(({ party }) => party.code))
   const mayVote = (code: PartyCode) => states.has(code)
   const voters = { of: states.size, votesOf: (codes: readonly PartyCode[]) => codes.filter(mayVote).length }
   const contradictory = contradictions(event, voters, '70(6)')
