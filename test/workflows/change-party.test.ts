@@ -36,10 +36,10 @@ describe('a Party that has denounced the Convention', () => {
   it('may declare, and a declaration may lapse, until the denunciation takes effect', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
     await denounce(repository, 'BRA', '2021-03-01')
-    const declared = await declare(repository, 'BRA', ceased('2024-02-29'))
+    const declared = await declare(repository, 'BRA', ceased('2022-02-28'))
     expect(declared).toMatchObject({ commit: expect.any(String), findings: [], party: { denounced: '2021-03-01' } })
-    const { party } = await lapse(repository, 'BRA', LEFT, '2024-02-29')
-    expect(party.declarations).toEqual([{ ...ceased('2024-02-29'), enteredIntoForce: '2024-02-29' }])
+    const { party } = await lapse(repository, 'BRA', LEFT, '2022-02-28')
+    expect(party.declarations).toEqual([{ ...ceased('2022-02-28'), enteredIntoForce: '2022-02-28' }])
     const late = await declare(repository, 'BRA', ceased('2022-03-01'))
     expect(late).toMatchObject({ commit: null, findings: [{ rule: 'law/declaration-by-a-party' }] })
     await expect(denounce(repository, 'BRA', '2021-06-01')).rejects.toThrow('BRA has already denounced the Convention')
