@@ -84,7 +84,7 @@ describe('an instrument registered after a later one', () => {
 
   it('is refused with a denunciation that is void', async () => {
     const repository = await openTreatyRepository(exerciseRepository())
-    const early = { ...later, deposited: '2027-06-01', denounced: '2027-06-02' }
+    const early = { ...later, deposited: '2017-06-01', denounced: '2017-06-02' }
     await expect(registerParties(repository, [early])).rejects.toThrow('so its denunciation is void')
   })
 
