@@ -12,8 +12,13 @@ beforeAll(() => {
   repository = attackedRepository()
 })
 
-async function findings(folder: string): Promise<Finding[]> {
-  return (await verify(await openTreatyRepository(folder))).findings
+async function findings(folder: string, since: string | null = null): Promise<Finding[]> {
+  return (await verify(await openTreatyRepository(folder), { since })).findings
+}
+
+/** Whether main still continues what it was. */
+function continues(folder: string, was: string): boolean {
+  return git(folder, 'rev-list', 'main').includes(was)
 }
 
 /** Whether a finding names the commit that a revision leads to. */
@@ -37,11 +42,15 @@ describe('annex verify', () => {
   describe.each(groups)('notices %s:', (_, attacks) => {
     it.each(attacks)('$does ($finds)', async ({ steps, finds, names = 'main' }) => {
       const folder = copyOf(repository)
+      const was = git(folder, 'rev-parse', 'main').trim()
       take(folder, steps)
       const found = await findings(folder)
       expect(found.map(({ rule }) => rule)).toContain(finds)
       const ofRule = found.filter(({ rule }) => rule === finds)
       expect(ofRule.map(({ message }) => message)).toSatisfy(() => ofRule.some((each) => isNamed(folder, each, names)))
+      // An audit of the new commits alone finds the same.
+      if (!continues(folder, was)) return
+      expect((await findings(folder, was)).map(({ rule }) => rule)).toEqual(found.map(({ rule }) => rule))
     })
   })
 })

@@ -272,6 +272,34 @@ describe('annex verify', () => {
     expect(annexDone(folder, 'proposal', 'list', '--as-of', '2021-09-01')).toContain('add-budapest')
   })
 
+  it('judges only what main has beyond a commit with --since, and says so', () => {
+    const folder = copy()
+    replaceIn(folder, OBJECTION, 'BRA', 'FRA')
+    git(folder, 'commit', '-qam', 'Edit it')
+    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2023-01-01', '--ref', 'C.N.9')
+    const since = git(folder, 'rev-parse', 'main~1').trim()
+    expect(annexJson(folder, 'verify').status).toBe(1)
+    expect(annexJson(folder, 'verify', '--since', 'main~1')).toMatchObject({
+      status: 0,
+      json: { since, verified: { commits: 1, documents: 3, editions: 4, proposals: 1, events: 2 }, findings: [] },
+    })
+    expect(annex(folder, 'verify', '--since', 'main~1').stdout).toContain(`since ${since.slice(0, 12)}: 1 commit, `)
+    expect(annexJson(folder, 'verify', '--since', 'annex-1/v2').status).toBe(1)
+    expect(annexJson(folder, 'verify', '--since', 'main')).toMatchObject({
+      status: 0,
+      json: { verified: { commits: 0 } },
+    })
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'Elsewhere')
+    git(folder, 'branch', 'elsewhere')
+    git(folder, 'reset', '-q', '--hard', 'main~1')
+    expect(annex(folder, 'verify', '--since', 'elsewhere')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /^annex: main does not continue [0-9a-f]{12}; name a commit of main \(git log main\), /,
+      ),
+    })
+  })
+
   it('requires the whole history when a clone is shallow', () => {
     const folder = join(newFolder(), 'clone')
     git(original, 'clone', '-q', '--depth', '1', `file://${original}`, folder)

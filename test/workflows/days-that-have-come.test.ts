@@ -96,7 +96,7 @@ describe('annex verify', () => {
     findings.filter(({ rule }) => ['verify/adoption-day', 'verify/closing-allowed'].includes(rule))
 
   async function found(folder: string, today?: string): Promise<string[]> {
-    const { findings } = await verify(await openTreatyRepository(folder), () => {}, today)
+    const { findings } = await verify(await openTreatyRepository(folder), { today })
     return daysFound(findings).map(({ rule, message }) => `${rule} ${message}`)
   }
 

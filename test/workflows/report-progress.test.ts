@@ -18,6 +18,6 @@ it('validate reports each file of annexes/ that it has read', async () => {
 
 it('verify reports each commit of main', async () => {
   const reported: number[][] = []
-  await verify(await openTreatyRepository(newRepository()), (...how) => reported.push(how))
+  await verify(await openTreatyRepository(newRepository()), { tell: (...how) => reported.push(how) })
   expect(reported).toEqual([[1, 1]])
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Configuration, readOwnConfiguration, readWorkTreeConfiguration } from '../configuration/configuration.ts'
 import { findFolders } from '../disk/folders.ts'
 import { GitError } from '../git-error.ts'
-import { openGraph, readShallow } from '../history/graph.ts'
+import { ancestorsOf, openGraph, readShallow } from '../history/graph.ts'
 import { fileVersions, log } from '../history/log.ts'
 import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
 import { departureFrom } from '../memory/departure.ts'
@@ -56,6 +56,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
     tags: async (prefix = '') => listNamedCommits(context, 'refs/tags/', prefix),
     mergeBases: async (one, other) => findMergeBases(graph, one, other),
     isAncestor: async (ancestor, descendant) => isAncestor(graph, ancestor, descendant),
+    ancestors: async (commit) => ancestorsOf(graph, [commit]),
     changedPaths: async (from, to, prefix) => changedPaths(objects, from, to, prefix),
     changedFiles: async (from, to, prefix) => changedFiles(objects, from, to, prefix),
     log: (start, options) => log(context, start, options),

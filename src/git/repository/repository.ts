@@ -186,6 +186,8 @@ export interface Repository extends Store {
   /** Returns the best common ancestors; none for unrelated histories. */
   mergeBases(one: string, other: string): Promise<string[]>
   isAncestor(ancestor: string, descendant: string): Promise<boolean>
+  /** Returns a commit and all its ancestors. */
+  ancestors(commit: string): Promise<ReadonlySet<string>>
   /** Returns the paths under `prefix` that differ between two commits, sorted. Compares object ids only. */
   changedPaths(from: string, to: string, prefix: string): Promise<string[]>
   /**

@@ -6,15 +6,8 @@ import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
 import { mergedDocument } from '../proposal/merged-text.ts'
 import { hadNotCome } from '../record/days-that-have-come.ts'
 import { changedEntries } from './acts/document.ts'
-import { type Act, type Audit, about } from './audit.ts'
+import { type Act, type Adoption, type Audit, about } from './audit.ts'
 import { type RecordFiles, situationIn } from './record-files.ts'
-
-/** An adoption as main recorded it. */
-export interface Adoption {
-  edition: string
-  proposal: Proposal
-  act: Act
-}
 
 /** The adoption that a commit records; null for other commits. */
 export function adoptionIn({ reader }: Audit, act: Act): Adoption | null {
@@ -74,18 +67,21 @@ export function lastReason({ because }: Outcome): string {
   return why === undefined ? '' : ` (${why.cite}: ${why.says.replace(/\.$/, '')})`
 }
 
-/** An adopted edition is main's text before it, merged with the frozen changes: nothing more, nothing less. */
+/**
+ * An adopted edition is main's text before it, merged with the frozen changes: nothing more, nothing less.
+ * @param earlier the proposals adopted before
+ */
 export async function judgeAdoptedText(
   audit: Audit,
   { edition, proposal, act }: Adoption,
-  earlier: readonly Adoption[],
+  earlier: readonly Proposal[],
 ): Promise<Finding[]> {
   const [parent] = act.main.parents
   if (proposal.frozen === undefined || parent === undefined) return []
   const record = {
     snapshot: audit.repository.at(parent),
     itemCache: audit.itemCache,
-    proposals: new Map(earlier.map((adoption) => [adoption.proposal.proposal, adoption])),
+    proposals: new Map(earlier.map((each) => [each.proposal, { proposal: each }])),
   }
   const due = await mergedDocument(audit.repository, record, proposal, proposal.frozen)
   const written = await audit.documentAt(act.main.commit.id, proposal.document)

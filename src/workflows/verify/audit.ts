@@ -1,5 +1,5 @@
 import { emptyItemCache, type ItemCache, readDocument } from '../../files/index.ts'
-import type { NamedCommit, Repository } from '../../git/index.ts'
+import type { Commit, NamedCommit, Repository } from '../../git/index.ts'
 import {
   AnnexError,
   type CalendarDay,
@@ -7,12 +7,14 @@ import {
   type Finding,
   isKnownError,
   type KnownError,
+  type Proposal,
   type RuleId,
 } from '../../treaty/index.ts'
 import { todayInUtc } from '../record/days-that-have-come.ts'
+import { replayedCommits } from '../sync/replayed-on-main.ts'
 import type { ReportProgress } from '../validate/validate.ts'
 import { type FileReader, openFileReader } from './file-reader.ts'
-import { type MainCommit, type MainHistory, named, readMainHistory } from './main-history.ts'
+import { type MainCommit, type MainHistory, named, readMainHistory, type Span } from './main-history.ts'
 import type { RecordFiles } from './record-files.ts'
 
 /** What every part of the audit looks at. */
@@ -25,9 +27,17 @@ export interface Audit {
   today: CalendarDay
   /** A document as a commit has it; null if it does not exist or cannot be read. */
   documentAt(commit: string, id: string): Promise<Document | null>
+  /** The commits that main says it replays, each with the commit that replays it. */
+  replays(): Promise<ReadonlyMap<string, Commit>>
   /** Entries read so far: the versions of a document have most of them in common. */
   itemCache: ItemCache
   tell: ReportProgress
+}
+
+export interface AuditOptions {
+  tell?: ReportProgress
+  /** Default: today in UTC. Adoptions and closings of a later day are findings. */
+  today?: CalendarDay | undefined
 }
 
 /** One commit of main that is not a join, with the record before and after it. */
@@ -37,8 +47,31 @@ export interface Act {
   after: RecordFiles
 }
 
-/** @throws AnnexError unsupported-repository for a shallow clone, unknown-revision without a main branch */
-export async function openAudit(repository: Repository, tell: ReportProgress, today = todayInUtc()): Promise<Audit> {
+/** An adoption as main recorded it. */
+export interface Adoption {
+  edition: string
+  proposal: Proposal
+  act: Act
+}
+
+/** The commits of a span, judged. */
+export interface Judged {
+  audit: Audit
+  /** The files of the record at `since`: none if nothing is believed. */
+  believed: RecordFiles
+  /** The files of the record at `tip`. */
+  files: RecordFiles
+  /** The adoptions in the span, in order. */
+  adoptions: Adoption[]
+  findings: Finding[]
+}
+
+/** @throws AnnexError unsupported-repository for a shallow clone, unknown-revision for commits that are not in it */
+export async function openAudit(
+  repository: Repository,
+  span: Span,
+  { tell = () => {}, today = todayInUtc() }: AuditOptions,
+): Promise<Audit> {
   if (repository.shallow) {
     const message = 'this clone is shallow: part of the history is missing'
     throw new AnnexError('unsupported-repository', message, 'run `git fetch --unshallow`; in CI set `fetch-depth: 0`')
@@ -46,10 +79,16 @@ export async function openAudit(repository: Repository, tell: ReportProgress, to
   const itemCache = emptyItemCache()
   const reader = openFileReader(repository, itemCache)
   const documents = new Map<string, Document | null>()
+  const history = await readMainHistory(repository, reader, span)
+  let replays: ReadonlyMap<string, Commit> | undefined
   return {
     repository,
     reader,
-    history: await readMainHistory(repository, reader),
+    history,
+    async replays() {
+      replays ??= await replaysOf(repository, history)
+      return replays
+    },
     tags: await repository.tags(),
     today,
     itemCache,
@@ -63,6 +102,11 @@ export async function openAudit(repository: Repository, tell: ReportProgress, to
       return data
     },
   }
+}
+
+async function replaysOf(repository: Repository, history: MainHistory): Promise<ReadonlyMap<string, Commit>> {
+  const believed = await Promise.all([...history.believed].map((id) => repository.readCommit(id)))
+  return replayedCommits([...believed.map((commit) => ({ commit })), ...history.commits])
 }
 
 /**

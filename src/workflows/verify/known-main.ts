@@ -1,8 +1,8 @@
 import type { Commit, Departure, Repository } from '../../git/index.ts'
 import { AnnexError, type Finding, hasErrors } from '../../treaty/index.ts'
-import type { ReportProgress } from '../validate/validate.ts'
+import type { AuditOptions } from './audit.ts'
 import { named } from './main-history.ts'
-import { type Verified, verify } from './verify.ts'
+import { type Verified, type VerifyOptions, verify } from './verify.ts'
 
 /** How many missing commits are reported one by one. */
 const REPORTED = 20
@@ -15,13 +15,14 @@ export interface VerifiedClone extends Verified {
 
 /**
  * Verifies main, and that it continues the main that this clone verified or synchronized last. If there are no errors, the clone remembers
- * this one.
+ * this one; with `since`, only if what is believed was verified before.
  * @throws what `verify` throws
  */
-export async function verifyClone(repository: Repository, tell?: ReportProgress): Promise<VerifiedClone> {
-  const verified = await verify(repository, tell)
+export async function verifyClone(repository: Repository, options: VerifyOptions = {}): Promise<VerifiedClone> {
+  const verified = await verify(repository, options)
   const findings = [...(await judgeContinuity(repository, verified.main)), ...verified.findings]
-  const known = hasErrors(findings) ? null : await repository.noteVerifiedMain(verified.main)
+  const isVerified = !hasErrors(findings) && (await wasVerified(repository, verified.since))
+  const known = isVerified ? await repository.noteVerifiedMain(verified.main) : null
   return { ...verified, findings, known: known ?? (await repository.knownMain()) }
 }
 
@@ -33,11 +34,17 @@ export async function verifyClone(repository: Repository, tell?: ReportProgress)
 export async function acceptMain(
   repository: Repository,
   id: string,
-  tell?: ReportProgress,
+  options: AuditOptions = {},
 ): Promise<VerifiedClone & { before: string | null }> {
   await checkFullId(repository, id)
-  const verified = await verify(repository.withRefs(new Map([[`refs/heads/${repository.mainBranch}`, id]])), tell)
+  const verified = await verify(repository.withRefs(new Map([[`refs/heads/${repository.mainBranch}`, id]])), options)
   return { ...verified, before: await repository.acceptMain(id), known: id }
+}
+
+async function wasVerified(repository: Repository, since: string | null): Promise<boolean> {
+  if (since === null) return true
+  const known = await repository.knownMain()
+  return known !== null && (await repository.isAncestor(since, known))
 }
 
 async function checkFullId(repository: Repository, id: string): Promise<void> {

@@ -10,10 +10,11 @@ import {
   type Status,
 } from '../../treaty/index.ts'
 import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
-import { type Adoption, lastReason, outcomeIn } from './adoptions.ts'
-import { type Act, type Audit, about } from './audit.ts'
+import { lastReason, outcomeIn } from './adoptions.ts'
+import { type Act, type Audit, about, type Judged } from './audit.ts'
 import { addedBy, named } from './main-history.ts'
 import {
+  adoptedIn,
   eventsOf,
   isEventPath,
   proposalIn,
@@ -44,30 +45,51 @@ export function judgeLateFacts({ reader }: Audit, act: Act): Finding[] {
 }
 
 /**
- * Judges each adoption again by the record of today. A merge may have brought facts that the adoption did not know.
- * @param reported findings on late facts; what they name is not reported again
+ * Judges each adoption again by the record of today. A merge may have brought facts that the adoption did not know. What the findings
+ * already say is not reported again.
  */
-export function judgeToday(
-  audit: Audit,
-  today: RecordFiles,
-  adoptions: readonly Adoption[],
-  reported: readonly Finding[],
-): Finding[] {
-  return adoptions.flatMap(({ act, proposal, edition }) => {
+export function judgeToday(judged: Judged): Finding[] {
+  const { audit, files: today, adoptions, findings } = judged
+  const reported = new Set(findings.flatMap(({ rule, at }) => (JUDGED.includes(rule) ? [at?.file] : [])))
+  const ofBelieved = adoptedIn(judged.believed, audit.reader).filter(
+    (each) => !reported.has(proposalPath(each.proposal)),
+  )
+  const ofJudged = adoptions.flatMap(({ act, proposal, edition }) => {
     const file = proposalPath(proposal.proposal)
-    if (reported.some(({ rule, at }) => at?.file === file && JUDGED.includes(rule))) return []
+    if (reported.has(file)) return []
     const asOf = adoptedAsOf(act.main.commit.message) ?? LAST_DAY
     const is = outcomeIn(today, audit.reader, proposal, asOf)
     if (MAY_BE_ADOPTED.includes(is.status)) return []
-    if (isByReadingsAlone(audit, act, today, proposal, asOf)) return [otherReadings(act, proposal, edition, is)]
-    const says = `adopted "${proposal.proposal}" as ${edition}, which according to today's record was ${is.status} on ${asOf}${lastReason(is)}; recorded since: ${laterEvents(audit, act, today, proposal)}`
+    if (isByReadingsAlone(audit, act.before, today, proposal, asOf)) return [otherReadings(act, proposal, edition, is)]
+    const says = `adopted "${proposal.proposal}" as ${edition}, which according to today's record was ${is.status} on ${asOf}${lastReason(is)}; recorded since: ${laterEvents(audit, act.before, today, proposal)}`
     return [about(act.main, 'verify/outcome-altered', says, undoneHint(edition), file)]
   })
+  return [...ofBelieved.flatMap((each) => undoneSince(judged, each)), ...ofJudged]
+}
+
+/** The record that is believed says that a proposal was adopted; the facts recorded since may say that it could not be. */
+function undoneSince({ audit, believed, files: today }: Judged, proposal: Proposal): Finding[] {
+  const { proposal: id, edition = '' } = proposal
+  const was = outcomeIn(believed, audit.reader, proposal, LAST_DAY)
+  const is = outcomeIn(today, audit.reader, proposal, LAST_DAY)
+  if (!MAY_BE_ADOPTED.includes(was.status) || MAY_BE_ADOPTED.includes(is.status)) return []
+  const isByReadings = isByReadingsAlone(audit, believed, today, proposal, LAST_DAY)
+  const by = isByReadings ? 'other readings' : laterEvents(audit, believed, today, proposal)
+  const adopted = `"${id}" was adopted as ${edition} before ${(audit.history.since ?? '').slice(0, 12)}`
+  const message = `${adopted}, and according to today's record is ${is.status}${lastReason(is)}; recorded since: ${by}.`
+  const level = isByReadings ? 'warning' : 'error'
+  return [{ rule: 'verify/outcome-altered', level, message, hint: undoneHint(edition), at: { file: proposalPath(id) } }]
 }
 
 /** Returns whether today's facts still allow an adoption under the readings of its time. */
-function isByReadingsAlone({ reader }: Audit, act: Act, today: RecordFiles, proposal: Proposal, asOf: CalendarDay) {
-  const situation = { ...situationIn(today, reader, proposal), readings: readingsIn(act.before, reader) }
+function isByReadingsAlone(
+  { reader }: Audit,
+  before: RecordFiles,
+  today: RecordFiles,
+  proposal: Proposal,
+  asOf: CalendarDay,
+): boolean {
+  const situation = { ...situationIn(today, reader, proposal), readings: readingsIn(before, reader) }
   return MAY_BE_ADOPTED.includes(decide(situation, asOf, { divergences: false }).status)
 }
 
@@ -81,7 +103,12 @@ function otherReadings({ main }: Act, { proposal }: Proposal, edition: string, i
 const JUDGED: readonly Finding['rule'][] = ['verify/outcome-altered', 'verify/adoption-allowed']
 
 /** The commits that recorded the events of a proposal that its adoption did not know. */
-function laterEvents({ reader, history }: Audit, { before }: Act, today: RecordFiles, { proposal }: Proposal): string {
+function laterEvents(
+  { reader, history }: Audit,
+  before: RecordFiles,
+  today: RecordFiles,
+  { proposal }: Proposal,
+): string {
   const known = new Set(eventsOf(before, reader, proposal).map(({ file }) => file))
   const later = eventsOf(today, reader, proposal).filter(({ file }) => !known.has(file))
   const commits = later.flatMap(({ file }) => {

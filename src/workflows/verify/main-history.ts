@@ -1,6 +1,6 @@
 import type { Commit, Repository, TreeDifference } from '../../git/index.ts'
 import type { FileReader } from './file-reader.ts'
-import { proposalFileIn } from './record-files.ts'
+import { isWatched, proposalFileIn } from './record-files.ts'
 
 /** A commit of main, with what it changed. */
 export interface MainCommit {
@@ -13,40 +13,51 @@ export interface MainCommit {
   adopts: string | null
 }
 
-/** Every commit that main reaches, except drafts. */
-export interface MainHistory {
+/** Which commits are judged: those that `tip` reaches and `since` does not. */
+export interface Span {
   tip: string
+  /** What this commit reaches is believed as it is; null: nothing is, and the whole history is judged. */
+  since: string | null
+}
+
+/** Every commit that main reaches, except drafts and what is believed. */
+export interface MainHistory extends Span {
   /** Parents come before children. */
   commits: readonly MainCommit[]
   byId: ReadonlyMap<string, MainCommit>
+  /** The commits that are believed: all that `since` reaches. */
+  believed: ReadonlySet<string>
 }
 
 /**
- * Walks every commit that main reaches, along all parents. Drafts are not walked: before circulation only their author decides on
- * them.
+ * Walks every commit of a span, along all parents. Drafts are not walked: before circulation only their author decides on them.
  * @throws AnnexError unknown-revision, unreadable
  */
-export async function readMainHistory(repository: Repository, reader: FileReader): Promise<MainHistory> {
-  const tip = await repository.tipOf(repository.mainBranch)
+export async function readMainHistory(
+  repository: Repository,
+  reader: FileReader,
+  { tip, since }: Span,
+): Promise<MainHistory> {
+  const believed = since === null ? new Set<string>() : await repository.ancestors(since)
   const byId = new Map<string, MainCommit>()
   const walked = new Set<MainCommit>()
-  const waiting = [tip]
+  const waiting = believed.has(tip) ? [] : [tip]
   for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
     const main = byId.get(id) ?? (await readMainCommit(repository, reader, id))
     byId.set(id, main)
-    const unwalked = main.parents.filter((parent) => !walked.has(byId.get(parent) ?? main))
+    const unwalked = main.parents.filter((parent) => !believed.has(parent) && !walked.has(byId.get(parent) ?? main))
     waiting.push(...unwalked.toReversed())
     if (unwalked.length > 0) continue
     waiting.pop()
     walked.add(main)
   }
-  return { tip, commits: [...walked], byId }
+  return { tip, since, commits: [...walked], byId, believed }
 }
 
 async function readMainCommit(repository: Repository, reader: FileReader, id: string): Promise<MainCommit> {
   const commit = await repository.readCommit(id)
   const all = await repository.changedFiles(commit.parents[0] ?? null, id, '')
-  const changes = all.filter(({ path }) => /^(?:annexes|schemas)\//.test(path))
+  const changes = all.filter(({ path }) => isWatched(path))
   const adopts = adoptedIn(commit, changes, reader)
   return { commit, changes, adopts, parents: adopts === null ? commit.parents : commit.parents.slice(0, 1) }
 }
@@ -62,7 +73,7 @@ function adoptedIn({ parents }: Commit, changes: readonly TreeDifference[], read
   return null
 }
 
-/** Returns the first commit that added a file; undefined if main never had it. */
+/** Returns the first judged commit that added a file; undefined if none did. */
 export function addedBy({ commits }: MainHistory, path: string): MainCommit | undefined {
   return commits.find(({ changes }) => changes.some((each) => each.path === path && each.before === null))
 }

@@ -1,5 +1,5 @@
 import { inOrderOfRecord, isDocumentId, partiesPath, proposalPath, readingsPath } from '../../files/index.ts'
-import type { TreeDifference } from '../../git/index.ts'
+import type { Repository, TreeDifference } from '../../git/index.ts'
 import type { FiledEvent, Party, Proposal, ReadingChoice, Situation } from '../../treaty/index.ts'
 import type { FileInCommit, FileReader } from './file-reader.ts'
 
@@ -14,6 +14,20 @@ export interface RecordFiles {
 }
 
 export const NO_FILES: RecordFiles = { proposals: new Map(), others: new Map() }
+
+/** Reads the files of a commit. */
+export async function filesOf(repository: Repository, commit: string): Promise<RecordFiles> {
+  const files = await repository.changedFiles(null, commit, '')
+  return withChanges(
+    NO_FILES,
+    files.filter(({ path }) => isWatched(path)),
+  )
+}
+
+/** Returns whether a path is in one of the folders that an audit looks at; other files are nobody's business. */
+export function isWatched(path: string): boolean {
+  return path.startsWith('annexes/') || path.startsWith('schemas/')
+}
 
 /** Returns the files with these changes applied. */
 export function withChanges(files: RecordFiles, changes: readonly TreeDifference[]): RecordFiles {
@@ -63,6 +77,14 @@ export function readingsIn(files: RecordFiles, reader: FileReader): ReadingChoic
 
 export function proposalOf(files: RecordFiles, reader: FileReader, id: string): Proposal | null {
   return reader.proposal(proposalPath(id), files.proposals.get(id)?.get(proposalPath(id)) ?? null)
+}
+
+/** The proposals that a record says were adopted. */
+export function adoptedIn(files: RecordFiles, reader: FileReader): Proposal[] {
+  return [...files.proposals.keys()].flatMap((id) => {
+    const proposal = proposalOf(files, reader, id)
+    return proposal?.edition === undefined ? [] : [proposal]
+  })
 }
 
 /** A proposal's events in the order of the record; files that cannot be read are left out. */

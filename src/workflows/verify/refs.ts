@@ -1,21 +1,19 @@
 import { documentPath, proposalPath } from '../../files/index.ts'
 import type { NamedCommit } from '../../git/index.ts'
-import type { Finding } from '../../treaty/index.ts'
+import type { Finding, Proposal } from '../../treaty/index.ts'
 import { branchOf, isEdition, proposalOnBranch } from '../record/editions-and-branches.ts'
-import type { Adoption } from './adoptions.ts'
-import type { Audit } from './audit.ts'
+import type { Adoption, Audit, Judged } from './audit.ts'
 import { named } from './main-history.ts'
-import { proposalOf, type RecordFiles } from './record-files.ts'
+import { adoptedIn, documentIn, proposalFileIn, proposalOf, type RecordFiles } from './record-files.ts'
 
 /** Every edition has its annotated tag, on the commit that wrote it, in order; and every such tag belongs to an edition. */
-export async function judgeEditions(
-  audit: Audit,
-  documents: readonly string[],
-  adoptions: readonly Adoption[],
-): Promise<Finding[]> {
+export async function judgeEditions(judged: Judged, documents: readonly string[]): Promise<Finding[]> {
+  const { audit, adoptions } = judged
+  const believed = adoptedIn(judged.believed, audit.reader)
   const tags = audit.tags.filter(({ name }) => isEdition(name))
   const byName = new Map(tags.map((tag) => [tag.name, tag]))
-  const findings = documents.flatMap((document) => firstEdition(audit, document, byName))
+  const findings = documents.flatMap((document) => firstEdition(judged, document, byName))
+  findings.push(...(await believedEditions(judged, documents, byName)))
   for (const { edition, act } of adoptions) {
     const tag = byName.get(edition)
     if (tag === undefined) findings.push(missing(edition, named(act.main.commit)))
@@ -23,8 +21,12 @@ export async function judgeEditions(
   }
   return [
     ...findings,
-    ...documents.flatMap((document) => outOfOrder(document, adoptions)),
-    ...unfounded(tags, documents, adoptions),
+    ...documents.flatMap((document) => outOfOrder(document, believed, adoptions)),
+    ...unfounded(tags, [
+      ...documents.map((id) => `${id}/v1`),
+      ...believed.map(({ edition }) => edition),
+      ...adoptions.map(({ edition }) => edition),
+    ]),
     ...notAnnotated(tags),
     ...misnamed(audit.tags),
     ...namedLikeBranches(audit),
@@ -32,19 +34,61 @@ export async function judgeEditions(
 }
 
 // v1 is the text that the treaty began with: its tag is on the commit that brought it to main.
-function firstEdition({ history }: Audit, document: string, tags: ReadonlyMap<string, NamedCommit>): Finding[] {
+function firstEdition(
+  { audit: { history }, believed }: Judged,
+  document: string,
+  tags: ReadonlyMap<string, NamedCommit>,
+): Finding[] {
   const path = documentPath(document)
+  const tag = tags.get(`${document}/v1`)
+  if (believed.others.has(path)) return []
   const first = history.commits.find(({ changes }) => changes.some((change) => change.path === path))
   if (first === undefined) return []
-  const tag = tags.get(`${document}/v1`)
   if (tag === undefined) return [missing(`${document}/v1`, named(first.commit))]
   return tag.commit === first.commit.id ? [] : [moved(tag, named(first.commit))]
 }
 
-function outOfOrder(document: string, adoptions: readonly Adoption[]): Finding[] {
+// The commit that wrote a believed edition is not looked for: its tag says which it is, and that commit must have written it.
+async function believedEditions(
+  { audit, believed }: Judged,
+  documents: readonly string[],
+  tags: ReadonlyMap<string, NamedCommit>,
+): Promise<Finding[]> {
+  const first = documents.map(documentPath).filter((path) => believed.others.has(path))
+  const due = [
+    ...first.map((path) => ({ edition: `${documentIn(path)}/v1`, path })),
+    ...adoptedIn(believed, audit.reader).map(({ edition = '', proposal }) => ({
+      edition,
+      path: proposalPath(proposal),
+    })),
+  ]
+  const findings: Finding[] = []
+  for (const { edition, path } of due) {
+    const tag = tags.get(edition)
+    const file = `the one before ${(audit.history.since ?? '').slice(0, 12)} that wrote it in ${path}`
+    if (tag === undefined) findings.push(missing(edition, file))
+    else if (!(await wroteEdition(audit, tag, path))) findings.push(moved(tag, file))
+  }
+  return findings
+}
+
+/** Whether a believed commit brought a document to main, or recorded in a proposal's file the edition that a tag on it names. */
+async function wroteEdition({ repository, reader, history }: Audit, tag: NamedCommit, path: string): Promise<boolean> {
+  if (!history.believed.has(tag.commit)) return false
+  const { parents } = await repository.readCommit(tag.commit)
+  const changes = await repository.changedFiles(parents[0] ?? null, tag.commit, path.slice(0, path.lastIndexOf('/')))
+  const change = changes.find((each) => each.path === path)
+  if (change === undefined) return false
+  if (proposalFileIn(path) === null) return change.before === null
+  const [was, is] = [change.before, change.after].map((file) => reader.proposal(path, file))
+  return is?.edition === tag.name && was?.edition === undefined
+}
+
+function outOfOrder(document: string, believed: readonly Proposal[], adoptions: readonly Adoption[]): Finding[] {
   const own = adoptions.filter(({ proposal }) => proposal.document === document)
+  const earlier = believed.filter((proposal) => proposal.document === document).length
   return own.flatMap(({ edition, act }, index): Finding[] => {
-    const due = `${document}/v${index + 2}`
+    const due = `${document}/v${earlier + index + 2}`
     if (edition === due) return []
     const message = `Commit ${named(act.main.commit)} is called ${edition}; in main's order it is ${due}.`
     const hint = 'Compare with another clone: editions are numbered in the order in which main adopted them.'
@@ -52,14 +96,11 @@ function outOfOrder(document: string, adoptions: readonly Adoption[]): Finding[]
   })
 }
 
-function unfounded(
-  tags: readonly NamedCommit[],
-  documents: readonly string[],
-  adoptions: readonly Adoption[],
-): Finding[] {
-  const due = new Set([...documents.map((id) => `${id}/v1`), ...adoptions.map(({ edition }) => edition)])
+/** @param due the editions that main records */
+function unfounded(tags: readonly NamedCommit[], due: readonly (string | undefined)[]): Finding[] {
+  const recorded = new Set(due)
   return tags
-    .filter(({ name }) => !due.has(name))
+    .filter(({ name }) => !recorded.has(name))
     .map(({ name, commit }) => ({
       rule: 'verify/edition-unfounded',
       level: 'error',

@@ -26,7 +26,7 @@ export interface SignaturesVerified {
  * added the file.
  */
 export async function verifySignatures(audit: Audit): Promise<SignaturesVerified> {
-  const due = mustBeSigned(audit)
+  const due = await mustBeSigned(audit)
   const findings = keysFindings(audit)
   if (due.length === 0) return { count: null, findings }
   for (const signed of due) {
@@ -43,8 +43,11 @@ export async function verifySignatures(audit: Audit): Promise<SignaturesVerified
   return { count: due.length - leftOut.length, findings }
 }
 
-function mustBeSigned({ history, tags }: Audit): Signed[] {
+async function mustBeSigned({ history, repository, tags }: Audit): Promise<Signed[]> {
   const hasKeys = new Set<string>()
+  for (const parent of history.commits.flatMap(({ parents }) => parents)) {
+    if (history.believed.has(parent) && (await repository.at(parent).readFile(KEYS)) !== null) hasKeys.add(parent)
+  }
   const due: Signed[] = []
   for (const { commit, parents, changes } of history.commits) {
     const change = changes.find(({ path }) => path === KEYS)

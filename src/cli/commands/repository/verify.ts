@@ -7,8 +7,18 @@ export default class Verify extends AnnexCommand {
   static override summary = "Verify that main's history, frozen changes, digests, tags and signatures agree."
   static override description =
     'Reports a rewritten history, an edited record or frozen text, an annex changed without an adoption, and a moved tag. If main has annexes/register/keys, record commits and tags must be signed with a key that it lists: an allowed signers file, see ssh-keygen(1); for an OpenPGP key, the email address of its owner and openpgp4fpr:FINGERPRINT. Only the check of signatures with OpenPGP keys needs a program, gpg; the configuration of the repository does not choose it. If nothing is wrong, the clone remembers this main: a later one must continue it along first parents, or be accepted with --accept.'
-  static override examples = ['<%= config.bin %> verify', '<%= config.bin %> verify --json']
+  static override examples = [
+    '<%= config.bin %> verify',
+    '<%= config.bin %> verify --since main~10',
+    '<%= config.bin %> verify --json',
+  ]
   static override flags = {
+    since: Flags.string({
+      description:
+        'Judge only what main has beyond this commit, branch or tag. What it reaches is believed: a forged record before it is not found.',
+      helpValue: 'REV',
+      exclusive: ['accept'],
+    }),
     accept: Flags.string({
       description:
         'Accept this commit as main although it does not continue the main that this clone knew. All 40 digits of its id are required.',
@@ -19,19 +29,24 @@ export default class Verify extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Verify)
     const repository = await this.open(flags.repo)
-    if (flags.accept === undefined) return reportOf(await verifyClone(repository, this.reportProgress))
-    const { before, ...verified } = await acceptMain(repository, flags.accept, this.reportProgress)
+    const options = { tell: this.reportProgress }
+    if (flags.accept === undefined) {
+      const since = flags.since === undefined ? null : await repository.resolve(flags.since)
+      return reportOf(await verifyClone(repository, { ...options, since }))
+    }
+    const { before, ...verified } = await acceptMain(repository, flags.accept, options)
     const report = reportOf(verified)
     const said = `Accepted main at ${verified.main.slice(0, 12)}; ${before === null ? 'no main was known before' : `the main known before was ${before.slice(0, 12)}`}.`
     return { ...report, json: { ...report.json, before }, text: `${said}\n${report.text}` }
   }
 }
 
-function reportOf({ main, known, verified, findings }: VerifiedClone) {
-  const verdict = `main at ${main.slice(0, 12)}: ${numbersOf(verified)}: ${countText(findings)}.`
+function reportOf({ main, since, known, verified, findings }: VerifiedClone) {
+  const beyond = since === null ? '' : ` since ${since.slice(0, 12)}`
+  const verdict = `main at ${main.slice(0, 12)}${beyond}: ${numbersOf(verified)}: ${countText(findings)}.`
   const files = verified.documents + verified.proposals + verified.events
   return {
-    json: { main, known, verified, ...findingsJson(findings, files) },
+    json: { main, since, known, verified, ...findingsJson(findings, files) },
     text: findings.length === 0 ? verdict : `${verdict}\n\n${findingsText(findings)}`,
     exitCode: exitCodeFor(findings),
   }

@@ -1,6 +1,6 @@
 import { apply, diff } from '../../../text/index.ts'
 import { digestOf, type Finding, type Frozen, isKnownError, type Proposal } from '../../../treaty/index.ts'
-import { isReplayOf, replayedCommits } from '../../sync/replayed-on-main.ts'
+import { isReplayOf } from '../../sync/replayed-on-main.ts'
 import type { Audit } from '../audit.ts'
 import { type MainCommit, named } from '../main-history.ts'
 import { changedEntries } from './document.ts'
@@ -55,9 +55,10 @@ async function baseFindings(audit: Audit, { commit }: MainCommit, frozen: Frozen
   ]
 }
 
-async function wasOnMain({ repository, history }: Audit, base: string, commit: string): Promise<boolean> {
-  if (history.byId.has(base)) return repository.isAncestor(base, commit)
-  const replay = replayedCommits(history.commits).get(base)
+async function wasOnMain(audit: Audit, base: string, commit: string): Promise<boolean> {
+  const { repository, history } = audit
+  if (history.byId.has(base) || history.believed.has(base)) return repository.isAncestor(base, commit)
+  const replay = (await audit.replays()).get(base)
   return replay !== undefined && (await isReplayOf(repository, replay, base))
 }
 
