@@ -1,5 +1,7 @@
 // YAML in, with line and column; the schemas; canonical YAML out; the files of the register.
 
+export { type Anchor, type Comments, commentsIn } from './canonical/comments.ts'
+export { existing, renameEntries, renameEntry } from './canonical/settle-comments.ts'
 export { checkSchema, parseFile, parseScenarios } from './parse-file.ts'
 export { type EventOnFile, inOrderOfRecord, readEvents } from './register/events.ts'
 export { parsePartiesFile } from './register/parties-file.ts'
@@ -24,7 +26,16 @@ export {
   readTreatyWords,
 } from './register/read.ts'
 export { SCHEMA_RULE_PAGES } from './schemas/schema-rules.ts'
-export { type FormattedFile, formatFile, schemaPathFor, serialize } from './serialize.ts'
+export {
+  anchorsIn,
+  type FormattedFile,
+  formatFile,
+  type SerializedBlock,
+  schemaPathFor,
+  serialize,
+  serializeInBlocks,
+} from './serialize.ts'
 export { type DataOf, type FileKind, type FileOfKind, locateFindings, type ParsedFile, type Source } from './source.ts'
+export { type MarkedText, readMarked } from './yaml/conflict-markers.ts'
 export { onReading } from './yaml/decode.ts'
 export { emptyItemCache, type ItemCache } from './yaml/items.ts'

@@ -1,6 +1,7 @@
 import type { Finding } from '../treaty/index.ts'
 import { type Anchor, type Comments, commentsIn, NO_COMMENTS } from './canonical/comments.ts'
 import { type Line, layOut } from './canonical/lay-out.ts'
+import { pathOf, settle } from './canonical/settle-comments.ts'
 import { SHAPES } from './canonical/shapes.ts'
 import { parseFile } from './parse-file.ts'
 import type { DataOf, FileKind, Source } from './source.ts'
@@ -8,18 +9,60 @@ import type { DataOf, FileKind, Source } from './source.ts'
 /**
  * Returns the canonical form of a file: one order of keys, one layout, every text on one line unless it has line breaks, LF, a
  * final line feed, and the modeline: the comment that names the schema for an editor.
- * @param previous the file before: its comments are kept, each with its entry or key
+ * @param previous the file before, whose comments are kept, each with its entry or key; or the comments
  * @param hasSchema whether the schema exists, so that a modeline can name it; an existing modeline is kept
  */
 export function serialize<K extends FileKind>(
   kind: K,
   data: DataOf<K>,
-  previous?: Uint8Array,
+  previous: Uint8Array | Comments = NO_COMMENTS,
   hasSchema = true,
 ): string {
-  const comments = previous === undefined ? NO_COMMENTS : commentsIn(kind, previous)
-  const head = hasSchema ? [...withModeline(kind, comments.head)] : [...comments.head]
-  return withComments(layOut(data, SHAPES[kind]), { ...comments, head })
+  const comments = previous instanceof Uint8Array ? commentsIn(kind, previous) : previous
+  const head = hasSchema ? withModeline(kind, comments.head) : comments.head
+  return serializeInBlocks(kind, data, { ...comments, head: [...head] })
+    .map(({ text }) => text)
+    .join('')
+}
+
+/** A part of a file in canonical form. */
+export interface SerializedBlock {
+  /** The key, and the name of the item of a list; empty for the comments at the head of the file, `#` for those at its end. */
+  path: string[]
+  /** Its lines, each with its line feed; with the comments above. */
+  text: string
+}
+
+/** Returns the anchors of everything in the data that a comment can be about. */
+export function anchorsIn<K extends FileKind>(kind: K, data: DataOf<K>): Set<Anchor> {
+  return new Set(layOut(data, SHAPES[kind]).flatMap(({ anchors }) => anchors))
+}
+
+/** The lists whose items are blocks of their own. */
+const LISTS_OF_BLOCKS = ['entries', 'sections', 'parties']
+
+/** Returns the canonical form of a file in blocks: each key, and each entry, section or Party. Joined, they are the file. */
+export function serializeInBlocks<K extends FileKind>(
+  kind: K,
+  data: DataOf<K>,
+  comments: Comments = NO_COMMENTS,
+): SerializedBlock[] {
+  const lines = layOut(data, SHAPES[kind])
+  const settled = settle(comments, new Set(lines.flatMap(({ anchors }) => anchors)))
+  const blocks: SerializedBlock[] = [{ path: [], text: settled.head.map((line) => `${line}\n`).join('') }]
+  for (const line of lines) {
+    const path = pathOf(line.anchors[0] ?? '')
+    if (startsBlock(line, path)) blocks.push({ path, text: '' })
+    const block = blocks.at(-1)
+    if (block) block.text += withComments(line, settled)
+  }
+  blocks.push({ path: ['#'], text: settled.foot.map((line) => `${line}\n`).join('') })
+  return blocks.filter(({ text }) => text !== '')
+}
+
+function startsBlock({ text }: Line, path: readonly string[]): boolean {
+  if (path.length === 1) return true
+  return path.length === 2 && LISTS_OF_BLOCKS.includes(path[0] ?? '') && text.startsWith('- ', 2)
 }
 
 /** A file in canonical form, or null with the findings that prevent reading it. */
@@ -63,17 +106,12 @@ function withModeline(kind: FileKind, head: readonly string[]): readonly string[
   return [`# yaml-language-server: $schema=${schema}`, ...head]
 }
 
-/**
- * Joins lines with their comments: those before a value on lines of their own at its indentation, the others at the end of its
- * line. Comments on a value that no longer exists are left out.
- */
-function withComments(lines: readonly Line[], { head, above, atLineEnd, foot }: Comments): string {
-  const written = lines.flatMap((line) => {
-    const indent = / */.exec(line.text)?.[0] ?? ''
-    const before = commentsAt(above, line.anchors).map((comment) => indent + comment)
-    return [...before, [line.text, ...commentsAt(atLineEnd, line.anchors)].join(' ')]
-  })
-  return [...head, ...written, ...foot].map((line) => `${line}\n`).join('')
+/** Adds the comments to a line: those before a value on lines of their own at its indentation, the others at its end. */
+function withComments(line: Line, { above, atLineEnd }: Comments): string {
+  const indent = / */.exec(line.text)?.[0] ?? ''
+  const before = commentsAt(above, line.anchors).map((comment) => indent + comment)
+  const whole = [line.text, ...commentsAt(atLineEnd, line.anchors)].join(' ')
+  return [...before, whole].map((written) => `${written}\n`).join('')
 }
 
 function commentsAt(comments: ReadonlyMap<Anchor, readonly string[]>, anchors: readonly Anchor[]): string[] {

@@ -4,9 +4,16 @@
 // Every workflow that writes to main does so through `recordOnMain` (record/record-on-main.ts): if main has moved since it was
 // read, the workflow judges again by the new record.
 
-export { differenceOfFiles, editDocument, formatFiles, mergeFiles } from './documents/document-files.ts'
+export { differenceOfFiles, editDocument, formatFiles } from './documents/document-files.ts'
 export { addEntry, moveEntry, removeEntry, renameEntry, renumberEntry, rewordEntry } from './documents/entry-changes.ts'
-export { DOCUMENT_ATTRIBUTES, filesUnder, initializeRepository, setUpDrivers } from './documents/set-up.ts'
+export {
+  ATTRIBUTE_LINES,
+  DOCUMENT_ATTRIBUTES,
+  filesUnder,
+  initializeRepository,
+  setUpDrivers,
+} from './documents/set-up.ts'
+export { type MergedFile, mergeFiles, type ThreeFiles } from './merging/merge-files.ts'
 export { type ChangedParty, declare, denounce, lapse } from './parties/change-party.ts'
 export { partiesInOrder } from './parties/party-on-record.ts'
 export { type Registered, readPartiesFile, registerParties } from './parties/register-parties.ts'

@@ -48,7 +48,12 @@ describe('plain git, in a clone that git-setup prepared', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('hague-1970, title')
     const marked = readFileSync(join(folder, 'annexes/annex-1.yaml'), 'utf8')
-    expect(marked).toMatch(/<<<<<<< ours\n.*Another text.*\n=======\n.*One text.*\n>>>>>>> theirs\n/)
+    // The whole entry is on each side.
+    expect(marked).toMatch(/\n<<<<<<< .*\n {2}- id: hague-1970\n/)
+    expect(marked).toMatch(/\n=======\n {2}- id: hague-1970\n/)
+    const [, ours = '', theirs = ''] = /<<<<<<< .*\n([\s\S]*?)=======\n([\s\S]*?)>>>>>>> /.exec(marked) ?? []
+    expect(ours).toContain('Another text')
+    expect(theirs).toContain('One text')
     expect(annex(folder, 'validate').status).toBe(1)
   })
 

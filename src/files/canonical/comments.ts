@@ -15,9 +15,9 @@ export function anchorOf(parent: Anchor, key: string): Anchor {
   return `${parent}\u0000${key}`
 }
 
-const IDENTITIES = ['id', 'code', 'treaty', 'proposal']
+const IDENTITIES = ['id', 'code', 'treaty', 'proposal', 'says']
 
-/** Returns a name for each item of a list: its id or code, otherwise its index; `#1`, `#2` … follow a name already used. */
+/** Returns a name for each item of a list: its id or code, or the text that it is, otherwise its index; `#1`, `#2` … follow a name already used. */
 export function itemNames(items: readonly unknown[]): string[] {
   const seen = new Map<string, number>()
   return items.map((item, index) => {
@@ -29,6 +29,7 @@ export function itemNames(items: readonly unknown[]): string[] {
 }
 
 function identityOf(item: unknown): string | undefined {
+  if (typeof item === 'string') return item
   if (item === null || typeof item !== 'object') return undefined
   const found = Object.entries(item).find(([key, value]) => IDENTITIES.includes(key) && typeof value === 'string')
   return found?.[1]

@@ -104,11 +104,11 @@ export function looksUnchanged(entry: IndexEntry, stat: BigIntStats, indexTime: 
  * Permissions stay as they were.
  * @throws GitError not-found when its folder is missing, storage
  */
-export function writeTextFile(path: string, text: string): void {
+export function writeTextFile(path: string, text: string | Uint8Array): void {
   try {
     const target = isLink(path) ? realpathSync(path) : resolve(path)
     if (statOf(dirname(target)) === undefined) throw noFolder(dirname(target))
-    replaceDurably(target, new TextEncoder().encode(text))
+    replaceDurably(target, typeof text === 'string' ? new TextEncoder().encode(text) : text)
   } catch (cause) {
     throw explainStorage(cause, path)
   }

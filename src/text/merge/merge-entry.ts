@@ -1,5 +1,6 @@
 import type { Entry, EntryText, Facts } from '../../treaty/index.ts'
 import { rewordedParts } from '../diff/changes-in-entry.ts'
+import { sameValue } from '../diff/same-value.ts'
 import {
   type MergeContext,
   mapVersions,
@@ -12,21 +13,32 @@ import {
 /** Three versions of an entry; undefined if a version does not have it. */
 export type EntryVersions = ThreeVersions<Entry | undefined>
 
+/** Whether the merged document has an entry: kept, removed, or kept although one side removed it, which is a conflict. */
+export type Keeping = 'kept' | 'removed' | 'disputed'
+
 /**
  * Returns whether the merged document keeps the entry. If one side removes it and the other changes its words or its id, that is a
- * conflict and the entry is kept.
+ * conflict.
+ * @param isEditorialCounted whether a change of facts or notes is a conflict too
  */
-export function isKept({ base, ours, theirs }: EntryVersions, { document, entry, conflicts }: MergeContext): boolean {
-  if (!base || (ours && theirs)) return true
+export function keepingOf(
+  { base, ours, theirs }: EntryVersions,
+  { document, entry, conflicts }: MergeContext,
+  isEditorialCounted: boolean,
+): Keeping {
+  if (!base || (ours && theirs)) return 'kept'
   const left = ours ?? theirs
-  if (!left) return false
+  if (!left) return 'removed'
   // Numbers and places follow from other entries, and facts and notes are editorial, so a change of these does not keep the entry.
   const isChanged = left.id !== base.id || rewordedParts(base.text, left.text).length > 0
-  if (isChanged) {
-    const words = mapVersions({ base, ours, theirs }, wordsOf)
-    conflicts.push({ document, entry, field: 'entry', language: null, ...words })
-  }
-  return isChanged
+  if (!isChanged && !(isEditorialCounted && !isSameEditorially(base, left))) return 'removed'
+  const words = mapVersions({ base, ours, theirs }, wordsOf)
+  conflicts.push({ document, entry, field: 'entry', language: null, ...words })
+  return 'disputed'
+}
+
+function isSameEditorially(one: Entry, other: Entry): boolean {
+  return sameValue(one.facts, other.facts) && sameValue(one.note, other.note)
 }
 
 function wordsOf(entry: Entry | undefined): string | null {
@@ -44,19 +56,26 @@ export function mergeEntry(three: EntryVersions, context: MergeContext): Entry {
     const versions = mapVersions(three, (entry) => entry?.[name])
     return mergeField(context, name, versions)
   }
-  const { number } = three.ours
-  const section = field('section')
-  const formerly = field('formerly')
-  const facts = mergeFacts(three, context)
-  const note = field('note')
-  return {
+  // A key of the schema that is missing here does not compile.
+  const fields: { [Name in keyof Required<Entry>]: Entry[Name] } = {
     id: field('id') ?? three.ours.id,
+    number: three.ours.number,
+    section: field('section'),
+    formerly: field('formerly'),
+    text: mergeText(three, context),
+    facts: mergeFacts(three, context),
+    note: field('note'),
+  }
+  const { id, text, number, section, formerly, facts, note, ...others } = fields
+  return {
+    id,
     ...(number === undefined ? {} : { number }),
     ...(section === undefined ? {} : { section }),
     ...(formerly === undefined ? {} : { formerly }),
-    text: mergeText(three, context),
+    text,
     ...(facts === undefined ? {} : { facts }),
     ...(note === undefined ? {} : { note }),
+    ...others,
   }
 }
 

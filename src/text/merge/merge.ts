@@ -1,10 +1,9 @@
-import { diffLines } from 'diff'
 import type { Conflict, Document, Entry, Slug } from '../../treaty/index.ts'
 import { groupBy } from '../diff/group-by.ts'
-import { isKept, mergeEntry } from './merge-entry.ts'
+import { type Keeping, keepingOf, mergeEntry } from './merge-entry.ts'
 import { mergeNumbers } from './merge-numbers.ts'
 import { mergeOrder, type Precedence } from './merge-order.ts'
-import { mergeSections } from './merge-sections.ts'
+import { mergeSections, sectionsInUse } from './merge-sections.ts'
 import {
   type AlignedVersion,
   alignVersions,
@@ -30,6 +29,17 @@ export interface MergeOptions {
    * All other entries come after them, by id.
    */
   seniority?: readonly Slug[]
+  /**
+   * What happens to new facts or a new note of an entry that the other side removes: they are removed with it (`removed`, the
+   * default: no editorial change stops an amendment), or that is a conflict.
+   */
+  editorialChanges?: 'removed' | 'conflict'
+}
+
+/** A merged document, and what identifies each of its entries in all versions, in order. */
+export interface AlignedMerge extends MergeResult {
+  keys: Key[]
+  versions: ThreeVersions<AlignedVersion>
 }
 
 type ContextOf = (entry: Slug | null) => MergeContext
@@ -43,25 +53,44 @@ type ContextOf = (entry: Slug | null) => MergeContext
  * @throws AnnexError `invalid` if an id occurs twice in a version
  */
 export function merge(base: Document, ours: Document, theirs: Document, options: MergeOptions = {}): MergeResult {
+  const { document, conflicts } = mergeAligned({ base, ours, theirs }, options)
+  return { document, conflicts }
+}
+
+/** Merges as `merge` does, and also returns which entries of the three versions are the same. */
+export function mergeAligned(three: ThreeVersions<Document>, options: MergeOptions = {}): AlignedMerge {
   const conflicts: Conflict[] = []
-  const three = { base, ours, theirs }
-  const contextOf: ContextOf = (entry) => ({ document: ours.document, entry, conflicts })
+  const contextOf: ContextOf = (entry) => ({ document: three.ours.document, entry, conflicts })
   const whole = contextOf(null)
   const precedence = precedenceBy(options.seniority ?? [])
-  const sections = mergeSections(three, whole, (one, other) => precedence(` ${one}`, ` ${other}`))
-  const entries = mergeEntries(three, precedence, contextOf)
+  const { entries, keys, versions } = mergeEntries(three, { options, precedence, contextOf })
+  const sections = mapVersions(three, (document) => document.sections ?? [])
+  const inUse = sectionsInUse(entries, keys, versions, { sections, contextOf })
+  const bySection: Precedence = (one, other) => precedence(` ${one}`, ` ${other}`)
+  const field = <Name extends keyof Document>(name: Name): Document[Name] =>
+    mergeField(
+      whole,
+      name,
+      mapVersions(three, (document) => document[name]),
+    )
   const titles = mapVersions(three, ({ title }) => title)
-  const title = mergeMembers(titles, (language, words) => mergeField(whole, 'title', words, language))
-  const notes = mapVersions(three, (document) => document.note)
-  const note = mergeField(whole, 'note', notes)
-  const document: Document = {
-    document: ours.document,
-    title: title ?? ours.title,
-    ...(note === undefined ? {} : { note }),
-    ...(sections === undefined ? {} : { sections }),
+  // A key of the schema that is missing here does not compile.
+  const fields: { [Name in keyof Required<Document>]: Document[Name] } = {
+    document: field('document'),
+    title: mergeMembers(titles, (language, words) => mergeField(whole, 'title', words, language)) ?? three.ours.title,
+    note: field('note'),
+    sections: mergeSections(three, whole, { precedence: bySection, inUse }),
     entries,
   }
-  return { document, conflicts }
+  const { document: id, title, note, sections: merged, ...others } = fields
+  const document = {
+    document: id,
+    title,
+    ...(note === undefined ? {} : { note }),
+    ...(merged === undefined ? {} : { sections: merged }),
+    ...others,
+  }
+  return { document, conflicts, keys, versions }
 }
 
 function precedenceBy(seniority: readonly Slug[]): Precedence {
@@ -70,19 +99,31 @@ function precedenceBy(seniority: readonly Slug[]): Precedence {
   return (one, other) => rankOf(one) - rankOf(other) || (idOf(one) < idOf(other) ? -1 : idOf(one) > idOf(other) ? 1 : 0)
 }
 
-function mergeEntries(documents: ThreeVersions<Document>, precedence: Precedence, contextOf: ContextOf): Entry[] {
+interface EntriesMerge {
+  options: MergeOptions
+  precedence: Precedence
+  contextOf: ContextOf
+}
+
+function mergeEntries(documents: ThreeVersions<Document>, { options, precedence, contextOf }: EntriesMerge) {
   const versions = alignVersions(documents.base, documents.ours, documents.theirs)
   const versionsOf = (key: Key) => mapVersions(versions, ({ entries }) => entries.get(key))
-  const kept = new Map<Key, boolean>()
+  const keeping = new Map<Key, Keeping>()
   for (const key of new Set([...versions.base.keys, ...versions.ours.keys, ...versions.theirs.keys])) {
-    kept.set(key, isKept(versionsOf(key), contextOf(idOf(key))))
+    keeping.set(key, keepingOf(versionsOf(key), contextOf(idOf(key)), options.editorialChanges === 'conflict'))
   }
-  const { keys, conflicts } = mergeOrder(versions, (key) => kept.get(key) === true, precedence)
+  const { keys, conflicts } = mergeOrder(versions, (key) => keeping.get(key) !== 'removed', precedence)
   for (const key of conflicts) reportPlace(key, versions, contextOf(idOf(key)))
   const entries = new Map(keys.map((key) => [key, mergeEntry(versionsOf(key), contextOf(idOf(key)))]))
   keepIdsUnique(entries, versions, contextOf)
-  const numbers = mergeNumbers({ entries, keys, versions }, contextOf(null))
-  return keys.flatMap((key) => withNumber(entries.get(key), numbers.get(key)) ?? [])
+  // The other entries are numbered as on the side that removed a disputed one: nobody disputes their numbers.
+  const undisputed = keys.filter((key) => keeping.get(key) === 'kept')
+  const numbers = mergeNumbers({ entries, keys: undisputed, versions }, contextOf(null))
+  const numbered = keys.flatMap((key) => {
+    const entry = entries.get(key)
+    return (numbers.has(key) ? withNumber(entry, numbers.get(key)) : entry) ?? []
+  })
+  return { entries: numbered, keys, versions }
 }
 
 function withNumber(entry: Entry | undefined, number: string | undefined): Entry | undefined {
@@ -116,29 +157,4 @@ function keepIdsUnique(entries: Map<Key, Entry>, versions: ThreeVersions<Aligned
     conflicts.push({ document, entry: idOf(key), field: 'id', language: null, ...three })
     entries.set(key, { ...entry, id: idOf(key) })
   }
-}
-
-/**
- * Joins two texts that differ only where they conflict into one text, with git's conflict markers around each difference.
- * @param names the labels of the two sides in the markers
- */
-export function markConflicts(ours: string, theirs: string, names: { ours: string; theirs: string }): string {
-  const out: string[] = []
-  const pending = { ours: '', theirs: '' }
-  const flush = () => {
-    if (pending.ours === '' && pending.theirs === '') return
-    out.push(`<<<<<<< ${names.ours}\n${pending.ours}=======\n${pending.theirs}>>>>>>> ${names.theirs}\n`)
-    pending.ours = ''
-    pending.theirs = ''
-  }
-  for (const { value, added, removed } of diffLines(ours, theirs)) {
-    if (removed) pending.ours += value
-    else if (added) pending.theirs += value
-    else {
-      flush()
-      out.push(value)
-    }
-  }
-  flush()
-  return out.join('')
 }

@@ -1,22 +1,7 @@
-import {
-  documentPath,
-  emptyItemCache,
-  formatFile,
-  parseFile,
-  readDocument,
-  schemaPathFor,
-  serialize,
-} from '../../files/index.ts'
+import { documentPath, emptyItemCache, formatFile, parseFile, readDocument, schemaPathFor } from '../../files/index.ts'
 import { type Repository, type Snapshot, writeWorkTreeFile } from '../../git/index.ts'
-import { apply, compare, markConflicts, merge } from '../../text/index.ts'
-import {
-  AnnexError,
-  type Change,
-  type Conflict,
-  type Difference,
-  type Document,
-  type Finding,
-} from '../../treaty/index.ts'
+import { apply, compare } from '../../text/index.ts'
+import { AnnexError, type Change, type Difference, type Document, type Finding } from '../../treaty/index.ts'
 import { fileKind } from '../record/record-paths.ts'
 import { dataOf, soundFile } from '../record/sound-files.ts'
 
@@ -64,41 +49,6 @@ export function differenceOfFiles(
   const before = dataOf(parseFile('document', from, cache), `annex validate ${from.file}`)
   const after = dataOf(parseFile('document', to, cache), `annex validate ${to.file}`)
   return compare(from.file, to.file, [{ before, after }])
-}
-
-/** Three versions of a document's file, as git gives them to a merge driver. */
-export interface ThreeFiles {
-  /** The path of the file in the repository. */
-  path: string
-  base: Uint8Array
-  ours: Uint8Array
-  theirs: Uint8Array
-}
-
-/**
- * Merges three versions of a document by entry and field. Where both sides changed the same words, the text contains both
- * between git's conflict markers, and so is not a valid document.
- * @throws AnnexError invalid when one of the three cannot be read; git's own merge then writes its markers
- */
-export function mergeFiles({ path, base, ours, theirs }: ThreeFiles): { text: string; conflicts: Conflict[] } {
-  const [was, mine, other] = [base, ours, theirs].map((bytes) => readSide(path, bytes))
-  if (was === undefined || mine === undefined || other === undefined)
-    throw new TypeError('a merge needs three versions')
-  const merged = merge(was, mine, other)
-  const text = serialize('document', merged.document, ours)
-  if (merged.conflicts.length === 0) return { text, conflicts: [] }
-  const otherText = serialize('document', merge(was, other, mine).document, ours)
-  return { text: markConflicts(text, otherText, { ours: 'ours', theirs: 'theirs' }), conflicts: merged.conflicts }
-}
-
-// The base is empty where both sides added the file.
-function readSide(path: string, bytes: Uint8Array): Document {
-  if (bytes.length === 0) return { document: documentIn(path), title: { en: '' }, entries: [] }
-  return dataOf(parseFile('document', { file: path, bytes }), `annex validate ${path}`)
-}
-
-function documentIn(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.yaml$/, '')
 }
 
 /** An edited file in the work tree, and the changes made. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readingsPath, rulesPath } from '../../files/index.ts'
 import {
   changeConfiguration,
   checkIdentity,
@@ -61,27 +62,36 @@ export async function filesUnder(snapshot: Snapshot, folders: readonly string[])
 /** Settings for git's configuration, by key. */
 export type Settings = Readonly<Record<string, string>>
 
+/** The files in annexes/ that are not documents. */
+const NOT_DOCUMENTS = [readingsPath, rulesPath]
+
 /** The line of an attributes file that assigns the documents to the drivers. */
 export const DOCUMENT_ATTRIBUTES = 'annexes/*.yaml merge=annex diff=annex'
 
+/** All lines: the files next to the documents that are not documents are merged as git merges every other file. */
+export const ATTRIBUTE_LINES = [DOCUMENT_ATTRIBUTES, ...NOT_DOCUMENTS.map((path) => `${path} !merge !diff`)] as const
+
 /**
- * Sets up git's merge and diff drivers for documents in this clone: in its configuration, and in `.git/info/attributes` when
- * the committed `.gitattributes` does not have the line (gitattributes(5)).
- * @returns the attributes file that has the line
+ * Sets up git's merge and diff drivers for documents in this clone: in its configuration, and in `.git/info/attributes` with the
+ * lines that the committed `.gitattributes` does not have (gitattributes(5)).
+ * @returns the attributes file that has the lines
  */
 export async function setUpDrivers(store: Store, settings: Settings): Promise<{ attributes: string }> {
   await changeConfiguration(store, settings)
-  const committed = join(store.workTree, '.gitattributes')
-  if (holdsAttributes(committed)) return { attributes: '.gitattributes' }
+  const committed = linesIn(join(store.workTree, '.gitattributes'))
+  const missing = ATTRIBUTE_LINES.filter((line) => !committed.includes(line))
+  if (missing.length === 0) return { attributes: '.gitattributes' }
   const own = join(store.commonDirectory, 'info', 'attributes')
-  if (!holdsAttributes(own)) {
+  const present = linesIn(own)
+  const added = missing.filter((line) => !present.includes(line))
+  if (added.length > 0) {
     makeFolder(join(store.commonDirectory, 'info'))
-    const before = existsSync(own) ? readFileSync(own, 'utf8').replace(/\n?$/, '\n') : ''
-    replaceDurably(own, new TextEncoder().encode(`${before}${DOCUMENT_ATTRIBUTES}\n`))
+    const lines = [...present, ...added].map((line) => `${line}\n`)
+    replaceDurably(own, new TextEncoder().encode(lines.join('')))
   }
   return { attributes: '.git/info/attributes' }
 }
 
-function holdsAttributes(file: string): boolean {
-  return existsSync(file) && readFileSync(file, 'utf8').split('\n').includes(DOCUMENT_ATTRIBUTES)
+function linesIn(file: string): string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').replace(/\n$/, '').split('\n') : []
 }

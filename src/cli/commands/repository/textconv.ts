@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { parseFile } from '../../../files/index.ts'
-import { documentLines } from '../../../render/index.ts'
 import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
+import { runTextconv } from '../../drivers/textconv.ts'
 import { pathNamed, WHERE_PATHS_ARE } from '../../targets/named-files.ts'
 
 export default class Textconv extends AnnexCommand {
@@ -16,10 +14,6 @@ export default class Textconv extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Textconv)
-    const bytes = await readFile(pathNamed(args.file, flags.repo))
-    const { data } = parseFile('document', { file: args.file, bytes })
-    // git needs text for any file: a file that is not a document is compared as it is.
-    const text = data === null ? bytes.toString('utf8') : documentLines(data)
-    return { json: { lines: text.split('\n') }, text, form: 'file' }
+    return runTextconv(pathNamed(args.file, flags.repo))
   }
 }
