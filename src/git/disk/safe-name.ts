@@ -19,12 +19,18 @@ export function checkPath(path: string): void {
 function troubleWith(path: string): string | null {
   if (path === '' || path.length > 4096) return 'is empty or too long'
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is absolute'
-  if (hasControls(path) || path.includes('\\')) return 'has control characters or backslashes'
   for (const part of path.split('/')) {
-    if (part === '' || part === '.' || part === '..') return 'has an empty, `.` or `..` part'
-    if (isDotGit(part)) return 'leads into .git'
+    const trouble = troubleWithName(part)
+    if (trouble !== null) return trouble
   }
   return null
+}
+
+/** Returns what is wrong with one name in a path; null if nothing is. */
+export function troubleWithName(name: string): string | null {
+  if (hasControls(name) || name.includes('\\')) return 'has control characters or backslashes'
+  if (name === '' || name === '.' || name === '..') return 'has an empty, `.` or `..` part'
+  return isDotGit(name) ? 'leads into .git' : null
 }
 
 /** Returns whether some file system treats this name as `.git`: by case, by ignored code points, by short name or stream. */

@@ -9,12 +9,15 @@ export interface CommitGraph {
   commit(id: string): Commit
   /** The commit's parents. @throws GitError unsupported-repository where a shallow clone was cut off */
   parents(commit: Commit): string[]
+  /** Whether the clone is shallow (`git clone --depth`). */
+  readonly isShallow: boolean
 }
 
 /** @param commonDirectory `.git` */
 export function openGraph(objects: ObjectDatabase, commonDirectory: string): CommitGraph {
   const shallow = readShallow(commonDirectory)
   return {
+    isShallow: shallow.size > 0,
     commit: (id) => objects.commit(id),
     parents(commit) {
       if (!shallow.has(commit.id)) return commit.parents

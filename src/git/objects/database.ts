@@ -33,12 +33,15 @@ export interface ObjectDatabase {
 const TREES_KEPT = 20_000
 const COMMITS_KEPT = 200_000
 
-/** @param commonDirectory `.git` */
-export function openObjects(commonDirectory: string): ObjectDatabase {
+/**
+ * @param commonDirectory `.git`
+ * @param borrowed where objects are looked up that are not in this folder
+ */
+export function openObjects(commonDirectory: string, borrowed?: ObjectDatabase): ObjectDatabase {
   const folder = join(commonDirectory, 'objects')
   const packs = openPacks(folder)
   const pending = new Map<string, GitObject>()
-  const { find, read } = makeReader(folder, packs, pending)
+  const { find, read } = makeReader(folder, packs, pending, borrowed)
   const readTyped = (id: string, type: ObjectType): Buffer => {
     const object = read(id)
     if (object.type === type) return checked(id, object)
@@ -74,14 +77,20 @@ interface Reader {
   read(id: string): GitObject
 }
 
-function makeReader(folder: string, packs: Packs, pending: ReadonlyMap<string, GitObject>): Reader {
+function makeReader(
+  folder: string,
+  packs: Packs,
+  pending: ReadonlyMap<string, GitObject>,
+  borrowed: ObjectDatabase | undefined,
+): Reader {
   /** The ids that are being read, with their delta bases. */
   const inProgress = new Set<string>()
   const find = (id: string): GitObject | null =>
     pending.get(id) ??
     packs.read(id, read) ??
     readLooseObject(folder, id) ??
-    (packs.reload() ? packs.read(id, read) : null)
+    (packs.reload() ? packs.read(id, read) : null) ??
+    (borrowed?.has(id) ? borrowed.read(id) : null)
   const read = (id: string): GitObject => {
     if (inProgress.has(id)) {
       const remedy = 'run `git fsck`, then restore it from another clone'

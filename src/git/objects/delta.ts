@@ -24,6 +24,13 @@ export function applyDelta(base: Buffer, delta: Buffer): Buffer {
   return result
 }
 
+/** Returns the size in bytes of the object that a delta makes, as the delta says. @throws GitError unreadable */
+export function resultSizeOf(delta: Buffer): number {
+  const reader: Reader = { bytes: delta, at: 0 }
+  readSize(reader)
+  return readSize(reader)
+}
+
 /** Applies one instruction: copy from the base, or insert what follows. Returns the bytes written. */
 function applyOne(base: Buffer, reader: Reader, result: Buffer, written: number): number {
   const code = nextByte(reader)

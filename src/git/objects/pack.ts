@@ -16,7 +16,7 @@ export interface Pack {
 }
 
 /** The header before an object's compressed bytes. */
-interface Header {
+export interface PackedHeader {
   type: number
   size: number
   /** Where the compressed bytes start. */
@@ -26,7 +26,8 @@ interface Header {
   baseId: string
 }
 
-const TYPES: Record<number, ObjectType> = { 1: 'commit', 2: 'tree', 3: 'blob', 4: 'tag' }
+/** The types of complete objects, by their number in a pack. */
+export const TYPES: Record<number, ObjectType> = { 1: 'commit', 2: 'tree', 3: 'blob', 4: 'tag' }
 const OFFSET_DELTA = 6
 const ID_DELTA = 7
 /** Bases kept inflated, in bytes: chains of versions of one file share them. */
@@ -51,7 +52,7 @@ export function openPack(indexPath: string): Pack {
     while (object === undefined) {
       object = bases.get(at)
       if (object !== undefined) break
-      const header = readHeader(windows, at)
+      const header = readPackedHeader(windows, at)
       const bytes = inflateAt(windows, header)
       const type = TYPES[header.type]
       if (type !== undefined) object = { type, bytes }
@@ -75,7 +76,8 @@ const SMALLEST_SHARE = 1033
 /** Longer than any header: type and size, then a distance or an id. */
 const LONGEST_HEADER = 48
 
-function readHeader(windows: FileWindows, offset: number): Header {
+/** Reads the header of the object at an offset. @throws GitError unreadable */
+export function readPackedHeader(windows: FileWindows, offset: number): PackedHeader {
   const bytes = windows.read(offset, LONGEST_HEADER)
   let at = 0
   const next = (): number => {
@@ -90,7 +92,7 @@ function readHeader(windows: FileWindows, offset: number): Header {
     byte = next()
     size += (byte & 0x7f) * 2 ** shift
   }
-  const header: Header = { type, size, data: 0, baseOffset: 0, baseId: '' }
+  const header: PackedHeader = { type, size, data: 0, baseOffset: 0, baseId: '' }
   if (type === OFFSET_DELTA) {
     header.baseOffset = offset - readDistance(next)
     // A base comes before its deltas; otherwise the chain of bases might not end.
@@ -114,7 +116,7 @@ function readDistance(next: () => number): number {
   return distance
 }
 
-function inflateAt(windows: FileWindows, header: Header): Buffer {
+function inflateAt(windows: FileWindows, header: PackedHeader): Buffer {
   if (!(header.size <= LONGEST_OBJECT)) throw damagedPack()
   // The largest size that deflate can produce (zlib's compressBound).
   const bound = header.size + (header.size >> 12) + (header.size >> 14) + (header.size >> 25) + 64

@@ -6,11 +6,11 @@ import type { CommitGraph } from '../history/graph.ts'
 import { inTurn, inTurnIfFree } from '../locks/turn.ts'
 import type { ObjectDatabase } from '../objects/database.ts'
 import type { Signature } from '../objects/signature.ts'
+import { sweepQuarantines } from '../receive/quarantine.ts'
 import type { RefOptions } from '../refs/update.ts'
-import { sweepQuarantines } from '../transport/quarantine.ts'
 import { finishInterrupted, isInterrupted } from '../worktree/journal.ts'
 import { sweepStagedFiles } from '../worktree/staged-files.ts'
-import type { Store, SyncOptions, SyncReport } from './repository.ts'
+import type { Repository, Store, SyncOptions, SyncReport } from './repository.ts'
 
 /** What every operation on an open repository needs. */
 export interface Context {
@@ -24,6 +24,8 @@ export interface Context {
 /** A repository that is being synchronized with a server. */
 export interface SyncContext extends Context {
   options: SyncOptions
+  /** Returns a repository on another context, for `SyncOptions.accept`. */
+  asRepository: (context: Context) => Repository
 }
 
 /** One attempt to synchronize, after the server's refs were fetched. */

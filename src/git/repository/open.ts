@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Configuration, readOwnConfiguration, readWorkTreeConfiguration } from '../configuration/configuration.ts'
 import { findFolders } from '../disk/folders.ts'
 import { GitError } from '../git-error.ts'
-import { ancestorsOf, openGraph, readShallow } from '../history/graph.ts'
+import { ancestorsOf, openGraph } from '../history/graph.ts'
 import { fileVersions, log } from '../history/log.ts'
 import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
 import { departureFrom } from '../memory/departure.ts'
@@ -37,6 +37,12 @@ export async function openRepository(directory: string, options: StoreOptions): 
   const graph = openGraph(objects, folders.commonDirectory)
   const context: Context = { folders, objects, graph, branchAlias }
   await finishInterruptedCommand(context)
+  return asRepository(context)
+}
+
+/** Returns the repository's functions. */
+function asRepository(context: Context): Repository {
+  const { folders, objects, graph } = context
   const headTree = (): string | null => {
     const id = resolveRef(folders, 'HEAD')
     return id === null ? null : objects.commit(id).tree
@@ -44,7 +50,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
   const repository: Repository = {
     ...folders,
     mainBranch: 'main',
-    shallow: readShallow(folders.commonDirectory).size > 0,
+    shallow: graph.isShallow,
     head: async () => ({ branch: branchCheckedOut(folders), commit: resolveRef(folders, 'HEAD') }),
     resolve: async (revision) => resolveRevision(context, revision),
     tipOf: async (branch) => tipOfBranch(context, branch),
@@ -74,7 +80,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
     departureInWords: (departure) => departureInWords(objects, departure),
     noteVerifiedMain: (tip) => noteVerifiedMain(context, 'main', tip),
     acceptMain: (tip) => acceptMain(context, tip),
-    sync: (remote, options) => sync({ ...context, options: options ?? {} }, 'main', remote),
+    sync: (remote, options) => sync({ ...context, options: options ?? {}, asRepository }, 'main', remote),
     stageAndCommitWorkTree: (request) => stageAndCommitWorkTree(context, request),
     withRefs: (refs) => ({ ...repository, ...viewWithRefs(context, repository, refs) }),
   }

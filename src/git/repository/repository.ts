@@ -134,6 +134,12 @@ export interface SyncOptions {
   freePath?: ((path: string, isTaken: (path: string) => boolean) => string | null) | undefined
   /** Returns a tag's name on the commit that replaced its target; null if it has no tag there. Default: the same name. */
   renameTag?: ((name: string, commit: Commit) => Promise<string | null>) | undefined
+  /**
+   * Checks what the server sent, before any object or ref enters this repository. `incoming` is the repository as the server has
+   * it: its branches and tags, with the objects of both. It is there during the call only.
+   * @throws to refuse all of it
+   */
+  accept?: ((incoming: Repository) => Promise<void>) | undefined
   /** Local commits, not yet shared, that are not replayed: their ids, or at least 4 digits of them. */
   leaveOut?: readonly string[] | undefined
   /** Asked when neither the environment nor a credential helper gives a password. */
@@ -154,6 +160,8 @@ export interface SyncReport {
   leftOut: string[]
   /** Differences that were left as they are, in sentences. */
   disagreements: string[]
+  /** Why the sync was tried again, once for each further try. */
+  retries: string[]
 }
 
 /** One git repository with a work tree. Only objects are cached: what an id names never changes. */

@@ -4,6 +4,7 @@ import { identify } from '../configuration/identity.ts'
 import { GitError } from '../git-error.ts'
 import { checkContinued } from '../memory/check-continued.ts'
 import { noteServerMain } from '../memory/known-main.ts'
+import { receive } from '../receive/incoming.ts'
 import { resolveRef } from '../refs/read.ts'
 import { type SyncAttempt, type SyncContext, writing } from '../repository/context.ts'
 import type { SyncReport } from '../repository/repository.ts'
@@ -16,9 +17,11 @@ import { localCommits } from './replay-commits.ts'
 import { syncMain, syncSharedBranches, updateRemoteRefs } from './sync-branches.ts'
 import { syncTags } from './sync-tags.ts'
 
-/** How long to try again, in milliseconds, and how often at least, when the server's refs keep moving or connections break. */
+/** How long to try again, in milliseconds, and how often at least, when the server's refs keep moving. */
 const PATIENCE = 120_000
 const TRIES = 12
+/** How many connections may break. */
+const BREAKS = 5
 
 /**
  * Synchronizes with a server: fetches, replays local commits on top of the remote's main, then pushes main, the shared
@@ -41,16 +44,21 @@ export async function sync(opened: SyncContext, mainBranch: string, name?: strin
     replayed: 0,
     leftOut: [],
     disagreements: [],
+    retries: [],
   }
   const start = performance.now()
+  let breaks = 0
   for (let tries = 1; ; tries++) {
     const given = { ...context, mainBranch, who, report }
     const outcome = await tryOnce(given, transport, tries === 1).catch((cause: unknown): Retry => {
-      if (!isBrokenConnection(cause) || tries === 1 || tries >= TRIES) throw cause
-      return { reason: cause.message }
+      if (!isBrokenConnection(cause) || tries === 1) throw cause
+      return { reason: cause.message, isBroken: true }
     })
     if (outcome === 'done') return sorted(report)
-    if (tries >= TRIES && performance.now() - start > PATIENCE) throw gaveUp(context, transport, tries, outcome)
+    report.retries.push(outcome.reason)
+    breaks += outcome.isBroken ? 1 : 0
+    const isLate = tries >= TRIES && performance.now() - start > PATIENCE
+    if (isLate || breaks >= BREAKS) throw gaveUp(context, transport, tries, outcome)
     await pause(20 * Math.min(tries, TRIES) * Math.random())
   }
 }
@@ -58,6 +66,8 @@ export async function sync(opened: SyncContext, mainBranch: string, name?: strin
 /** Why an attempt failed that may succeed when it is made again. */
 interface Retry {
   reason: string
+  /** Whether the connection broke; otherwise the server's refs have moved. */
+  isBroken: boolean
 }
 
 async function tryOnce(
@@ -67,8 +77,10 @@ async function tryOnce(
 ): Promise<'done' | Retry> {
   const { report } = given
   report.disagreements = []
-  const refs = await transport.fetch()
+  const incoming = await receive(given, given.mainBranch, transport.place, (quarantine) => transport.fetch(quarantine))
+  const { refs } = incoming
   const pushes = await writing(given, async () => {
+    incoming.takeIn()
     const attempt: SyncAttempt = { ...given, refs }
     checkContinued(attempt)
     if (isFirst) checkLeftOut(attempt)
@@ -83,7 +95,7 @@ async function tryOnce(
     report.disagreements.push(...aboutTags)
     // Main may record a commit of a shared branch, so the server must have that branch first.
     return [...shared, ...main, ...tags]
-  })
+  }).finally(() => incoming.discard())
   let retry: Retry | null = null
   for (const push of pushes) {
     const outcome = await send(transport, push, report)
@@ -115,14 +127,14 @@ async function send(transport: Transport, push: RefPush, report: SyncReport): Pr
   try {
     refusal = await transport.push(push)
   } catch (cause) {
-    if (isBrokenConnection(cause)) return { reason: cause.message }
+    if (isBrokenConnection(cause)) return { reason: cause.message, isBroken: true }
     throw cause
   }
   if (refusal === null) {
     report.sent.push(name)
     return 'sent'
   }
-  if (isOvertaken(refusal)) return { reason: `${name} was rejected: ${refusal}` }
+  if (isOvertaken(refusal)) return { reason: `${name} was rejected: ${refusal}`, isBroken: false }
   report.disagreements.push(`The server rejected ${name}: ${refusal}`)
   return 'rejected'
 }

@@ -1,50 +1,68 @@
 import { spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { readConfiguration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
+import { fetchPack, type UploadPack } from '../receive/fetch-pack.ts'
+import { badAnswer, readLimits, type Server, SLOWEST, wordsOf } from '../receive/limits.ts'
+import { endsEarly, limited, readPackets } from '../receive/packets.ts'
 import type { Context } from '../repository/context.ts'
 import { whilePrompting } from '../repository/terminal-prompt.ts'
-import { checkComplete } from './incoming.ts'
+import { locate, openPipe, type Pipe } from './pipes.ts'
 import { brokenConnection, type Transport } from './transport.ts'
 
-/** Returns a connection through the git program, for ssh and for folders on this machine. */
+/** Returns a connection over ssh, over git's own protocol, or to a folder on this machine. The git program pushes. */
 export function gitTransport(context: Context, url: string): Transport {
-  const { folders, objects } = context
-  const git = async (...args: string[]): Promise<Ended> => {
-    const work = () => run(['-C', folders.workTree, ...args])
-    const ended = await (isFolder(url) ? work() : whilePrompting(work))
-    if (ended.code === 127) throw noGit(url)
-    return ended
-  }
+  const { folders } = context
+  const place = locate(url)
+  const { program } = folders
+  const server: Server = { place: url, program, limits: readLimits(readConfiguration(folders), program) }
+  // Only ssh prompts: for a passphrase, or about an unknown host.
+  const prompting = <Result>(work: () => Promise<Result>) => (place.kind === 'ssh' ? whilePrompting(work) : work())
   return {
     place: url,
-    async fetch() {
-      const { code, stdout, stderr } = await git('ls-remote', '--refs', '--heads', '--tags', '--', url)
-      if (code !== 0) throw notReached(url, stderr)
-      const lines = stdout
-        .trim()
-        .split('\n')
-        .filter((line) => line !== '')
-      const refs = new Map(lines.map((line): [string, string] => [line.slice(41), line.slice(0, 40)]))
-      if ([...refs.values()].some((id) => !objects.has(id))) {
-        const fetched = await git('fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', url, ...refs.keys())
-        if (fetched.code !== 0) throw notReached(url, fetched.stderr)
-        checkComplete(context, refs.values())
-      }
-      return refs
-    },
+    fetch: (quarantine) =>
+      prompting(async () => {
+        const pipe = openPipe(place, folders)
+        try {
+          return await fetchPack(context, uploadPack(pipe, server), quarantine)
+        } catch (cause) {
+          throw await explain(cause, pipe, server)
+        } finally {
+          pipe.close()
+        }
+      }),
     async push({ ref, from, to }) {
       const lease = `--force-with-lease=${ref}:${from ?? ''}`
-      const { code, stdout, stderr } = await git('push', '--porcelain', lease, '--', url, `${to}:${ref}`)
+      const words = ['-C', folders.workTree, 'push', '--porcelain', lease, '--', url, `${to}:${ref}`]
+      const { code, stdout, stderr } = await prompting(() => runGit(words, server))
       if (code === 0) return null
       const refused = /^!\t[^\t]*\t\[[^\]]*\] ?\(?(.*?)\)?$/m.exec(stdout)
-      if (refused) return refused[1] || 'the server gave no reason'
-      throw notReached(url, stderr)
+      if (refused) return wordsOf(refused[1] ?? '') || 'the server gave no reason'
+      throw notReached(server, stderr)
     },
   }
 }
 
-// The same test as in git. Only ssh prompts: for a passphrase, or about an unknown host.
-function isFolder(url: string): boolean {
-  return /^file:\/\//i.test(url) || !/^[^/]*:/.test(url)
+function uploadPack({ from: chunks, to, close: cancel, mayPrompt }: Pipe, server: Server): UploadPack {
+  const reader = readPackets(limited({ chunks, cancel, slowest: SLOWEST, mayPrompt }, server), server)
+  return {
+    server,
+    open: async () => reader,
+    async request(body) {
+      to.end(body ?? '0000')
+      return reader
+    },
+    close: () => reader.close(),
+  }
+}
+
+/** How long to wait for the reason of a program whose output has ended, in milliseconds. */
+const LAST_WORDS = 2000
+
+/** Returns the error of ssh or git, which says most, when they ended before their answer was complete. */
+async function explain(cause: unknown, pipe: Pipe, server: Server): Promise<unknown> {
+  if (!endsEarly(cause)) return cause
+  return notReached(server, await Promise.race([pipe.ended, pause(LAST_WORDS, '')]))
 }
 
 interface Ended {
@@ -53,35 +71,37 @@ interface Ended {
   stderr: string
 }
 
-function run(args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn('git', args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } })
-    const ended: Ended = { code: 127, stdout: '', stderr: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      ended.stdout += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      ended.stderr += text
-    })
-    child.once('error', () => resolve(ended))
+/** Characters of git's output when it pushes: a few lines for a ref, and what the server says. */
+const LONGEST_OUTPUT = 1024 * 1024
+
+function runGit(words: readonly string[], server: Server): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } })
+    const ended: Ended = { code: 1, stdout: '', stderr: '' }
+    const keep = (name: 'stdout' | 'stderr') => (text: string) => {
+      ended[name] += text
+      if (ended[name].length <= LONGEST_OUTPUT) return
+      child.kill()
+      reject(badAnswer(server, `it has more than ${LONGEST_OUTPUT} characters`))
+    }
+    child.stdout.setEncoding('utf8').on('data', keep('stdout'))
+    child.stderr.setEncoding('utf8').on('data', keep('stderr'))
+    child.once('error', () => reject(notReached(server, NO_GIT)))
     child.once('close', (code) => resolve({ ...ended, code: code ?? 1 }))
   })
 }
 
-function noGit(url: string): GitError {
-  const remedy = 'install git, or use an https:// remote, which does not need it'
-  return new GitError('network', `${url} requires the git program, which was not found`, remedy)
-}
+const NO_GIT = 'the program git was not found'
 
-function notReached(url: string, stderr: string): GitError {
-  const first =
-    stderr
-      .trim()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^fatal: /, '') ?? ''
-  if (/not appear to be a git repository|not found|denied|authentication failed/i.test(stderr)) {
-    return new GitError('network', `the connection to ${url} failed: ${first}`, 'check `git remote -v` and your keys')
+function notReached({ place }: Server, said: string): GitError {
+  const last = said.trim().split('\n').at(-1) ?? ''
+  const first = wordsOf(last.replace(/^fatal: /, '')) || 'it ended before the answer was complete'
+  if (first === NO_GIT) {
+    const remedy = 'install git, or use an https:// remote, which does not need it'
+    return new GitError('network', `${place} requires the git program, which was not found`, remedy)
   }
-  return brokenConnection(url, first)
+  if (/not appear to be a git repository|not found|denied|authentication failed/i.test(said)) {
+    return new GitError('network', `the connection to ${place} failed: ${first}`, 'check `git remote -v` and your keys')
+  }
+  return brokenConnection(place, first)
 }

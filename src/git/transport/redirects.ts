@@ -1,5 +1,6 @@
 import type { GitHttpRequest, GitHttpResponse, HttpClient, HttpFetch } from 'isomorphic-git/http/node'
 import { GitError } from '../git-error.ts'
+import { badAnswer, wordsOf } from '../receive/limits.ts'
 
 /** An HTTP client that follows redirects, and the address after them. */
 interface RedirectingClient {
@@ -30,12 +31,22 @@ export function followingRedirects(
       const answer = await send({ ...original, headers, url: base + tail, fetchOptions: { followRedirects: false } })
       const location = answer.headers?.location
       if (answer.statusCode < 300 || answer.statusCode > 399 || location === undefined) return answer
-      const next = new URL(location, base + tail).href
+      await answer.body?.return?.()
+      const next = targetOf(location, base + tail)
       if (!follow || steps >= MAX_REDIRECTS || !mayFollow(original, base, next, tail)) throw moved(base, next, tail)
       base = next.slice(0, -tail.length)
     }
   }
   return { client: { request }, place: () => base }
+}
+
+/** Returns the address that a redirect names. A user or password in it is the server's, and is dropped. */
+function targetOf(location: string, from: string): string {
+  if (!URL.canParse(location, from)) throw badAnswer({ place: from }, 'it redirects to an invalid address')
+  const target = new URL(location, from)
+  target.username = ''
+  target.password = ''
+  return target.href
 }
 
 /** Refuses a redirect to another resource, from https to http, and with a password to another server. */
@@ -48,9 +59,12 @@ function mayFollow({ method = 'GET', headers = {} }: GitHttpRequest, from: strin
 
 function moved(base: string, next: string, tail: string): GitError {
   const to = next.endsWith(tail) ? next.slice(0, -tail.length) : next
+  const isHttp = /^https?:/.test(to)
   return new GitError(
     'network',
-    `${base} redirects to ${to}, which is not followed`,
-    `check that this is the right server, then run git remote set-url origin ${to}`,
+    `${base} redirects to ${wordsOf(to)}, which is not followed`,
+    isHttp
+      ? `check that this is the right server, then run git remote set-url origin ${to}`
+      : 'check `git remote -v`, and ask the administrator of the server',
   )
 }

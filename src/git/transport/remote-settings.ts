@@ -70,11 +70,14 @@ function checkAddress(remote: string, url: string): void {
 
 /**
  * Returns the headers that every request to an address carries (`http.extraHeader`, `http.URL.extraHeader`): actions/checkout
- * puts its token there. A longer URL wins; an empty value removes the headers before it, as in git.
+ * puts its token there. A longer URL wins; an empty value removes the headers before it, as in git. Headers without a URL are not
+ * sent to another server that the remote's server redirects to.
+ * @param given the remote's own address
  */
-export function extraHeaders(configuration: Configuration, address: string): Record<string, string> {
+export function extraHeaders(configuration: Configuration, address: string, given = address): Record<string, string> {
   const headers = new Map<string, string>()
-  for (const line of extraHeaderKeys(configuration, address).flatMap((key) => configuration.getAll(key))) {
+  const isElsewhere = new URL(address).host !== new URL(given).host
+  for (const line of extraHeaderKeys(configuration, address, isElsewhere).flatMap((key) => configuration.getAll(key))) {
     const [, name = '', value = ''] = /^([^\s:]+):\s*(.*)$/.exec(line) ?? []
     if (line === '') headers.clear()
     else if (name !== '') headers.set(name, value)
@@ -82,12 +85,13 @@ export function extraHeaders(configuration: Configuration, address: string): Rec
   return Object.fromEntries(headers)
 }
 
-function extraHeaderKeys(configuration: Configuration, address: string): string[] {
+function extraHeaderKeys(configuration: Configuration, address: string, isElsewhere: boolean): string[] {
   const scoped = configuration.keys('http.').filter((key) => {
     const scope = /^http\.(.+)\.extraheader$/s.exec(key)?.[1]
     return scope !== undefined && isBelow(address, scope)
   })
-  return ['http.extraheader', ...scoped.sort((one, other) => one.length - other.length)]
+  const general = isElsewhere ? [] : ['http.extraheader']
+  return [...general, ...scoped.sort((one, other) => one.length - other.length)]
 }
 
 function isBelow(address: string, scope: string): boolean {

@@ -1,3 +1,4 @@
+import { systemCode } from '../disk/durable.ts'
 import { GitError } from '../git-error.ts'
 
 /** This store's own reason for not pushing to a ref that has moved since the fetch. */
@@ -27,12 +28,35 @@ export function isBrokenConnection(error: unknown): error is GitError {
   return error instanceof GitError && error.cause instanceof BrokenConnection
 }
 
+/** The codes of Node.js for a connection that failed or broke. */
+const CONNECTION_TROUBLE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]
+
+/** Returns whether an error is about the connection, not about what came over it. */
+export function isConnectionTrouble(cause: unknown): boolean {
+  return CONNECTION_TROUBLE.includes(systemCode(cause))
+}
+
 /** A connection to one git server. Its errors are a GitError with the code `network`. */
 export interface Transport {
   /** The address, without a password. */
   place: string
-  /** Fetches all objects of the server's branches and tags, and returns these refs. No local ref moves. */
-  fetch(): Promise<Map<string, string>>
+  /**
+   * Fetches all objects of the server's branches and tags into a quarantine folder, and returns these refs. No local ref moves.
+   */
+  fetch(quarantine: string): Promise<Map<string, string>>
   /** Asks the server to set a ref. Returns null on success, else the server's reason. */
   push(push: RefPush): Promise<string | null>
 }

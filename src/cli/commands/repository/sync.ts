@@ -8,7 +8,7 @@ import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
 export default class Sync extends AnnexCommand {
   static override summary = 'Fetch and push main, proposals and tags with any git server, without losing a record.'
   static override description =
-    'http(s) needs no git program; ssh and folders use git. Credentials come from ANNEX_USERNAME and ANNEX_PASSWORD or from a git credential helper; otherwise the terminal asks for them. If main has moved on the remote, local commits are replayed on top of it. No proposal is rewritten, and no shared tag is moved. A commit that cannot be replayed, such as an adoption that conflicts with one on the remote, is refused before anything changes; --leave-out drops it. The clone remembers the last main that it synchronized or verified: a main on the server that does not continue it is refused, with the commits that are missing.'
+    'http(s) needs no git program; ssh and folders use git. What the server sends is checked before anything of it enters the repository. Credentials come from ANNEX_USERNAME and ANNEX_PASSWORD or from a git credential helper; otherwise the terminal asks for them. If main has moved on the remote, local commits are replayed on top of it. No proposal is rewritten, and no shared tag is moved. A commit that cannot be replayed, such as an adoption that conflicts with one on the remote, is refused before anything changes; --leave-out drops it. The clone remembers the last main that it synchronized or verified: a main on the server that does not continue it is refused, with the commits that are missing.'
   static override examples = ['<%= config.bin %> sync', '<%= config.bin %> sync origin --json']
   static override flags = {
     'leave-out': Flags.string({
@@ -32,7 +32,7 @@ export default class Sync extends AnnexCommand {
   }
 }
 
-function textOf({ remote, url, received, sent, replayed, leftOut, disagreements }: SyncReport): string {
+function textOf({ remote, url, received, sent, replayed, leftOut, disagreements, retries }: SyncReport): string {
   const lines = [
     `${remote} (${url})`,
     received.length > 0 ? `received: ${received.join(', ')}` : '',
@@ -40,12 +40,19 @@ function textOf({ remote, url, received, sent, replayed, leftOut, disagreements 
     replayed > 0 ? `replayed on top of the remote: ${replayed} local ${replayed === 1 ? 'commit' : 'commits'}` : '',
     ...leftOut.map((record) => `left out: ${record}`),
     received.length + sent.length === 0 ? 'already up to date' : '',
+    ...triedAgain(retries),
     ...disagreements,
   ]
   return lines
     .filter((line) => line !== '')
     .map(safeForTerminal)
     .join('\n')
+}
+
+function triedAgain(retries: readonly string[]): string[] {
+  const last = retries.at(-1)
+  if (last === undefined) return []
+  return [`tried again: ${retries.length} ${retries.length === 1 ? 'time' : 'times'}, the last because ${last}`]
 }
 
 /**
