@@ -48,6 +48,12 @@ import { NOT_A_PARTY } from './party/register.ts'
 import { EVENT_ONCE, EVENT_ORDER, NO_CONFERENCE, TIME_SET_BY_LAW } from './procedures/admission-rules.ts'
 import { NO_STATES_PARTIES } from './procedures/shared-verdicts.ts'
 import { UNKNOWN_OPTION, UNKNOWN_READING } from './readings/choice.ts'
+import {
+  RECTIFICATION_COMPLETE,
+  RECTIFICATION_MATCHES,
+  RECTIFICATION_OF_A_FILE,
+  RECTIFIED_TWICE,
+} from './rectify/rules.ts'
 
 /** The pages of the rules that `text` and `workflows` enforce. */
 const FROZEN_TEXT = {
@@ -121,6 +127,10 @@ const PAGES: RulePages<LawRuleId> = {
   [TWO_INSTRUMENTS.id]: TWO_INSTRUMENTS,
   [DENUNCIATION_BY_A_PARTY.id]: DENUNCIATION_BY_A_PARTY,
   [EFFECT_AFTER_ALL.id]: EFFECT_AFTER_ALL,
+  [RECTIFICATION_COMPLETE.id]: RECTIFICATION_COMPLETE,
+  [RECTIFICATION_OF_A_FILE.id]: RECTIFICATION_OF_A_FILE,
+  [RECTIFICATION_MATCHES.id]: RECTIFICATION_MATCHES,
+  [RECTIFIED_TWICE.id]: RECTIFIED_TWICE,
   [FROZEN_TEXT.id]: FROZEN_TEXT,
   [BEFORE_DOES_NOT_MATCH.id]: BEFORE_DOES_NOT_MATCH,
   [CONFLICT.id]: CONFLICT,

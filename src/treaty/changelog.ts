@@ -1,6 +1,7 @@
 import type { Redline } from './difference.ts'
 import type { Basis, CalendarDay, Change, EventKind, PartyCode, Proposer, Slug, Words } from './generated/files.ts'
 import type { Divergence, Status } from './outcome.ts'
+import type { Rectification } from './rectification.ts'
 
 /** What changed in one entry, in one sentence. */
 export interface ChangelogLine {
@@ -49,6 +50,8 @@ export interface ChangelogItem {
   divergences: Divergence[]
   /** Set if the outcome depends on too many readings to try all combinations: then each was changed alone. */
   oneByOne?: true
+  /** What was rectified in its record; absent if nothing was. */
+  rectified?: readonly Rectification[]
 }
 
 /** An amendment with its frozen changes. */

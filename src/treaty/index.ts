@@ -104,6 +104,7 @@ export {
   type Situation,
   type Status,
 } from './outcome.ts'
+export { type Rectification, rectifiedInWords, statedInWords } from './rectification.ts'
 export {
   CHECKED_RULE_IDS,
   type CheckedRuleId,

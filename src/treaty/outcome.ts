@@ -13,10 +13,13 @@ import type {
   ReadingChoice,
   Slug,
 } from './generated/files.ts'
+import type { Rectification } from './rectification.ts'
 
 /** An event and the path of its file, relative to the repository, with `/`. */
 export interface FiledEvent extends EventRecord {
   file?: string
+  /** How it was rectified: the event is as it should have been recorded. */
+  rectified?: Rectification
 }
 
 /** What the law needs to know about a proposal. */
@@ -39,7 +42,10 @@ export interface ProposalFacts {
 export interface Situation {
   proposal: ProposalFacts
   parties: readonly Party[]
+  /** As rectified. */
   events: readonly FiledEvent[]
+  /** What was rectified, void events too; the outcome repeats it. */
+  rectifications?: readonly Rectification[]
   /** The chosen options. A reading that is not named has its default. */
   readings: ReadingChoice
   /**
@@ -69,8 +75,8 @@ export interface Reason {
   cite: string
   /** One sentence for delegates. */
   says: string
-  /** The event, by its file and the depositary's reference. */
-  event?: { file?: string; ref?: string; on: CalendarDay }
+  /** The event, by its file and the depositary's reference, and how it was rectified. */
+  event?: { file?: string; ref?: string; on: CalendarDay; rectified?: string }
   /** The reading on which this step depends. */
   reading?: { id: string; option: string }
 }
@@ -117,6 +123,8 @@ export interface Outcome {
   readings: ReadingChoice
   divergences: Divergence[]
   findings: Finding[]
+  /** What was rectified in the record of the proposal; absent if nothing was. */
+  rectified?: readonly Rectification[]
 }
 
 /** The order of events of one day, by kind. */
@@ -133,9 +141,10 @@ const ORDER_OF_KINDS: Readonly<Record<EventKind, number>> = {
   acceptance: 10,
   ratification: 10,
   withdrawn: 11,
+  rectification: 12,
 }
 const RANKS: ReadonlyMap<string, number> = new Map(Object.entries(ORDER_OF_KINDS))
-const LAST = 12
+const LAST = 13
 
 /** The day and kind of an event. The kind is an EventKind, or another word from the name of a file that is not valid. */
 export interface DatedEvent {

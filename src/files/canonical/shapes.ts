@@ -56,10 +56,9 @@ const PARTY: Shape = {
 
 const PARTIES: Shape = { order: orderOf('parties'), of: { parties: { each: PARTY } } }
 
-const EVENT: Shape = {
-  order: orderOf('event'),
-  of: { inFavour: LEAF, against: LEAF, abstaining: LEAF, formalObjections: LEAF },
-}
+const COUNTS = { inFavour: LEAF, against: LEAF, abstaining: LEAF, formalObjections: LEAF }
+const STATED: Shape = { order: orderOf('event'), of: COUNTS, flow: true }
+const EVENT: Shape = { order: orderOf('event'), of: { ...COUNTS, was: STATED, instead: STATED } }
 
 // What a change has before and after can be an entry, facts, remarks, sections or words.
 const CHANGED: Shape = {

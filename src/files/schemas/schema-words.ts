@@ -8,6 +8,7 @@ export const FORMS: Readonly<Record<string, string>> = {
     "a Party's code such as FRA, or secretariat, commission or depositary",
   '^[0-9]+(?:[ .]?(?:bis|ter|quater|[A-Za-z]))?(?:\\.[0-9]+)*$': 'a number as printed, such as "15", "15 bis" or "1.2"',
   '^[0-9a-f]{40}$': 'a git object id: 40 hexadecimal digits',
+  '^[^/]+\\.yaml$': 'the name of a YAML file, such as 2021-02-01-objection-BRA.yaml',
   '^[A-Z][A-Z0-9]{1,11}$': "a Party's code: capital letters, such as FRA",
   '^[a-z0-9-]+/v[0-9]+$': 'an edition, such as annex-1/v2',
   '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'lowercase letters, digits and single hyphens, such as hague-1970',

@@ -2,6 +2,7 @@ import {
   AnnexError,
   type Basis,
   type CalendarDay,
+  type EventRecord,
   isCalendarDay,
   type Outcome,
   type ReadingChoice,
@@ -41,7 +42,15 @@ export function decide(situation: Situation, asOf: CalendarDay, options: { diver
       : divergencesOf(outcome, choice, (other) => outcomeOf(known, register, other, asOf))
   const decided = { ...outcome, divergences, findings: [...findings, ...limits] }
   const whole = withObstacles(decided, known, choice, judgement.verdict.opened)
-  return options.divergences === false ? { ...whole, divergences: [] } : whole
+  const rectified = rectifiedBy(situation, asOf)
+  return options.divergences === false ? { ...whole, ...rectified, divergences: [] } : { ...whole, ...rectified }
+}
+
+/** What was rectified of the events that are known on the day, before or after their rectification. */
+function rectifiedBy({ rectifications = [] }: Situation, asOf: CalendarDay): Pick<Outcome, 'rectified'> {
+  const isKnown = (event: EventRecord | null) => event !== null && event.on <= asOf
+  const rectified = rectifications.filter(({ was, instead }) => isKnown(was) || isKnown(instead))
+  return rectified.length === 0 ? {} : { rectified }
 }
 
 /** The document that a basis is about, if a scenario names none. */

@@ -5,6 +5,7 @@ import {
   type Finding,
   type Outcome,
   type Reason,
+  rectifiedInWords,
 } from '../../treaty/index.ts'
 import type { Membership, Register } from '../party/register.ts'
 
@@ -34,8 +35,13 @@ export interface Verdict
 }
 
 /** Returns the reference of a step of reasoning to its event: file, depositary reference and day. */
-export function referenceTo({ file, ref, on }: FiledEvent): Reason['event'] {
-  return { ...(file === undefined ? {} : { file }), ...(ref === undefined ? {} : { ref }), on }
+export function referenceTo({ file, ref, on, rectified }: FiledEvent): Reason['event'] {
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(ref === undefined ? {} : { ref }),
+    on,
+    ...(rectified === undefined ? {} : { rectified: rectifiedInWords(rectified) }),
+  }
 }
 
 /** Returns the first day on which an amendment is in force for any Party; null if it is in force for none. */

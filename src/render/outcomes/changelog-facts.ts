@@ -1,4 +1,4 @@
-import type { CalendarDay, ChangelogItem, ChangelogRequest } from '../../treaty/index.ts'
+import { type CalendarDay, type ChangelogItem, type ChangelogRequest, rectifiedInWords } from '../../treaty/index.ts'
 import {
   basisInWords,
   divergenceInWords,
@@ -11,7 +11,17 @@ import {
 
 /** Returns what a changelog says about an amendment besides its changes: names with sentences. */
 export function changelogFacts(item: ChangelogItem, names: Names): [string, string][] {
-  const { status, entersIntoForce, basis, by, provisions, references, divergences, oneByOne = false } = item
+  const {
+    status,
+    entersIntoForce,
+    basis,
+    by,
+    provisions,
+    references,
+    divergences,
+    rectified = [],
+    oneByOne = false,
+  } = item
   const provision = provisions.length === 0 ? '' : `; provisions ${provisions.join(', ')}`
   const inForce = entersIntoForce === null ? '' : `; entry into force ${entersIntoForce}`
   return [
@@ -20,6 +30,10 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
     ['Outcome', `${STATUS_IN_WORDS[status]}${inForce}`],
     ...references.map(({ event, on, ref }): [string, string] => ['Reference', `${event} ${on}: ${ref}`]),
     ...whom(item, names),
+    ...rectified.map((each): [string, string] => [
+      'Rectified',
+      `${each.file.split('/').at(-1)} ${rectifiedInWords(each)}`,
+    ]),
     ...divergences.map((each): [string, string] => [
       'Under another reading',
       divergenceInWords(each, STATUS_IN_WORDS[each.status], (code) => partyName(code, names)),

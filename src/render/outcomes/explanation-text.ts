@@ -47,7 +47,7 @@ export function explanationText(explanation: ExplanationToShow, name: string, wi
 }
 
 function step({ cite, says, event, reading }: Reason): string[] {
-  const met = event === undefined ? [] : [event.ref, event.file].filter((part) => part !== undefined)
+  const met = event === undefined ? [] : [event.ref, event.file, event.rectified].filter((part) => part !== undefined)
   const rests = reading === undefined ? [] : [`reading ${reading.id}: ${reading.option}`]
   const sources = [...met, ...rests]
   return [cite, sources.length === 0 ? says : `${says} (${sources.join('; ')})`]

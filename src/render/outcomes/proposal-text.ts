@@ -1,13 +1,15 @@
-import type {
-  Collision,
-  Collisions,
-  Conflict,
-  FiledEvent,
-  Outcome,
-  PartyCode,
-  Proposal,
-  ReadingChoice,
-  Reason,
+import {
+  type Collision,
+  type Collisions,
+  type Conflict,
+  type FiledEvent,
+  type Outcome,
+  type PartyCode,
+  type Proposal,
+  type ReadingChoice,
+  type Reason,
+  type Rectification,
+  rectifiedInWords,
 } from '../../treaty/index.ts'
 import { safeForTerminal } from '../escape.ts'
 import { findingsJson } from '../findings/json.ts'
@@ -32,6 +34,7 @@ export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, 
       'What another reading would change',
       outcome.divergences.map((each) => divergenceInWords(each, statusInWords(each.status, outcome))).join('\n'),
     ),
+    sectionText('Rectified', rectificationTable(outcome.rectified ?? [])),
     sectionText('Findings', findingsText(outcome.findings)),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
@@ -50,10 +53,10 @@ function figures({ deadline, entersIntoForce, objections, ratifying, blocksAt, b
 }
 
 function reasons(because: readonly Reason[], width?: number): string {
-  const rows = because.map(({ cite, says, event }) => [
-    cite,
-    event?.ref === undefined ? says : `${says} (${event.ref})`,
-  ])
+  const rows = because.map(({ cite, says, event }) => {
+    const met = [event?.ref, event?.rectified].filter((part) => part !== undefined)
+    return [cite, met.length === 0 ? says : `${says} (${met.join('; ')})`]
+  })
   return table(rows, { width: width === undefined ? undefined : width - 2 })
 }
 
@@ -99,10 +102,11 @@ export interface ProposalDetailsToShow {
   proposal: Proposal
   branch: { name: string; commit: string } | null
   events: readonly FiledEvent[]
+  rectifications: readonly Rectification[]
 }
 
 /** Returns a proposal as it is stored: its file, its frozen text, its events. */
-export function proposalText({ proposal, branch, events }: ProposalDetailsToShow): string {
+export function proposalText({ proposal, branch, events, rectifications }: ProposalDetailsToShow): string {
   const { frozen } = proposal
   const facts = [
     ['Proposal', proposal.proposal],
@@ -120,18 +124,33 @@ export function proposalText({ proposal, branch, events }: ProposalDetailsToShow
   const parts = [table(facts)]
   if (proposal.statement !== undefined) parts.push(safeForTerminal(proposal.statement))
   parts.push(events.length === 0 ? 'No events are recorded.' : eventTable(events))
-  return parts.join('\n\n')
+  parts.push(sectionText('Rectified', rectificationTable(rectifications)))
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** Lists what was rectified: the file, what it said, why, and on whose word. */
+export function rectificationTable(rectifications: readonly Rectification[]): string {
+  const rows = rectifications.map((each) => [nameOf(each.file), rectifiedInWords(each), each.reason, each.ref ?? ''])
+  return rows.length === 0 ? '' : table(rows)
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1)
 }
 
 function eventTable(events: readonly FiledEvent[]): string {
-  const rows = events.map(({ on, event, party, ref, withoutEffect }) => [
+  const rows = events.map(({ on, event, party, ref, file, withoutEffect, rectified }) => [
     on,
     event,
     party ?? '',
     ref ?? '',
-    withoutEffect === undefined ? '' : `without effect: ${withoutEffect}`,
+    nameOf(file ?? ''),
+    [
+      ...(withoutEffect === undefined ? [] : [`without effect: ${withoutEffect}`]),
+      ...(rectified === undefined ? [] : [rectifiedInWords(rectified)]),
+    ].join('; '),
   ])
-  return table(rows, { headings: ['on', 'event', 'party', 'reference', ''] })
+  return table(rows, { headings: ['on', 'event', 'party', 'reference', 'file', ''] })
 }
 
 /** Returns collisions as data for scripts. */

@@ -93,6 +93,7 @@ function itemOf({ proposal, events, outcome, draft = [], before }: ProposalOnRec
     notBound,
     objected: notBound.filter((code) => events.some((event) => isObjection(event, code))),
     divergences: outcome.divergences,
+    ...(outcome.rectified === undefined ? {} : { rectified: outcome.rectified }),
     ...(outcome.findings.some(({ rule }) => rule === 'law/divergences-one-by-one') ? { oneByOne: true } : {}),
   }
 }

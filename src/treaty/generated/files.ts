@@ -45,6 +45,7 @@ export type EventKind =
   | 'ratification'
   | 'correction-objection'
   | 'withdrawn'
+  | 'rectification'
 /** A number, or the list of the codes that are counted. */
 export type Count = number | PartyCode[]
 
@@ -387,6 +388,14 @@ export interface EventRecord {
   consensus?: boolean
   formalObjections?: Count
   until?: CalendarDay
+  /** rectification: the file that it rectifies, an event of the same proposal or an earlier rectification. */
+  rectifies?: string
+  /** rectification: why the file is wrong. */
+  reason?: string
+  was?: EventRecord
+  instead?: EventRecord
+  /** rectification: true if the file should not be on record at all. */
+  void?: true
   /**
    * Why this event had no effect when it was filed. This is information for readers: whether an event has effect is computed each time.
    */

@@ -1,7 +1,16 @@
 import { readDocument, readProposal } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
-import type { CalendarDay, Change, FiledEvent, Outcome, Proposal, ReadingChoice, Status } from '../../treaty/index.ts'
+import type {
+  CalendarDay,
+  Change,
+  FiledEvent,
+  Outcome,
+  Proposal,
+  ReadingChoice,
+  Rectification,
+  Status,
+} from '../../treaty/index.ts'
 import { branchOf, draftBranches } from '../record/editions-and-branches.ts'
 import { outcomeOf, readRecord, situationOf, situationOfDraft, type TreatyRecord } from '../record/treaty-record.ts'
 import { ownDocument, readDraft } from './read-draft.ts'
@@ -11,7 +20,10 @@ export interface ProposalDetails {
   proposal: Proposal
   /** Null when the branch is gone. */
   branch: { name: string; commit: string } | null
+  /** The events as rectified. */
   events: FiledEvent[]
+  /** What was rectified, void events too. */
+  rectifications: Rectification[]
 }
 
 /** Returns a proposal from main, or from its branch while main does not record it. @throws AnnexError not-found */
@@ -19,9 +31,12 @@ export async function proposalDetails(repository: Repository, id: string): Promi
   const recorded = (await readRecord(repository, id)).proposals.get(id)
   const found = (await repository.branches(branchOf(id))).find(({ name }) => name === branchOf(id))
   const branch = found === undefined ? null : { name: found.name, commit: found.commit }
-  if (recorded !== undefined) return { ...recorded, branch }
+  if (recorded !== undefined) {
+    const { proposal, events, rectifications } = recorded
+    return { proposal, branch, events, rectifications }
+  }
   const { proposal } = await readDraft(repository, id)
-  return { proposal, branch, events: [] }
+  return { proposal, branch, events: [], rectifications: [] }
 }
 
 /** A proposal and its status on a day. `outcome` is null for a draft: the law has nothing to decide yet. */

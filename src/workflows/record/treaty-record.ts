@@ -16,15 +16,22 @@ import type {
   PartiesFile,
   Proposal,
   ReadingChoice,
+  Rectification,
   Situation,
 } from '../../treaty/index.ts'
+import { eventsAsRectified } from './rectified-record.ts'
 import { unknownProposal } from './refusals.ts'
 import { dataOf } from './sound-files.ts'
 
 /** A proposal on main, with its events in order. */
 export interface ProposalRecord {
   proposal: Proposal
+  /** The events as rectified. */
   events: FiledEvent[]
+  /** What was rectified, void events too. */
+  rectifications: Rectification[]
+  /** The event files as they are, rectifications too. */
+  files: ParsedFile<'event'>[]
 }
 
 /** What main records: the register of Parties, the chosen readings, the proposals. */
@@ -66,11 +73,12 @@ export async function readRecordAt(
 
 async function readProposalRecord(snapshot: Snapshot, id: string): Promise<ProposalRecord> {
   const proposal = dataOf(await readProposal(snapshot, id), 'annex validate --at main')
-  const events = (await readEvents(snapshot, id)).map((event) => ({
-    ...dataOf(event, 'annex validate --at main'),
-    file: event.file,
-  }))
-  return { proposal, events }
+  const files = await readEvents(snapshot, id)
+  const { events, rectifications } = eventsAsRectified(files)
+  for (const event of files) {
+    if (!rectifications.some(({ file }) => file === event.file)) dataOf(event, 'annex validate --at main')
+  }
+  return { proposal, events, rectifications, files }
 }
 
 /** Returns a recorded proposal. @throws AnnexError not-found when main does not record it */
@@ -85,7 +93,7 @@ export function recordOf(record: TreatyRecord, id: string): ProposalRecord {
  * @param readings options that replace those the repository chose
  */
 export function situationOf(record: TreatyRecord, id: string, readings: ReadingChoice = {}): Situation {
-  const { proposal, events } = recordOf(record, id)
+  const { proposal, events, rectifications } = recordOf(record, id)
   return {
     proposal: {
       proposal: id,
@@ -100,6 +108,7 @@ export function situationOf(record: TreatyRecord, id: string, readings: ReadingC
     },
     parties: record.register.parties,
     events,
+    rectifications,
     readings: { ...record.readings, ...readings },
   }
 }

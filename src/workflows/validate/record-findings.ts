@@ -1,13 +1,14 @@
-import { documentPath, inOrderOfRecord, locateFindings, type ParsedFile } from '../../files/index.ts'
+import { documentPath, locateFindings, type ParsedFile } from '../../files/index.ts'
 import { checkEvent } from '../../law/index.ts'
 import {
   digestOf,
-  type EventRecord,
+  type FiledEvent,
   type Finding,
   type PartiesFile,
   type Proposal,
   type ReadingChoice,
 } from '../../treaty/index.ts'
+import { eventsAsRectified } from '../record/rectified-record.ts'
 import { type ListedNow, registerFindings } from './register-findings.ts'
 
 /**
@@ -23,6 +24,7 @@ export function recordFindings(parsed: readonly ParsedFile[]): Finding[] {
     ...(register && parties ? registerFindings(register, parties, listedNow(parsed, proposals, readings)) : []),
     ...proposals.flatMap(({ file, proposal, events }) => [
       ...frozenFindings(file, proposal),
+      ...rectificationFindings(events),
       ...(parties === undefined ? [] : eventFindings(proposal, events, parties, readings)),
     ]),
   ]
@@ -52,7 +54,7 @@ function listedNow(
   const about = proposals.filter(({ proposal }) => proposal.document === 'annex-1' && proposal.frozen !== undefined)
   const recorded = about.map(({ proposal, events }) => ({
     proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
-    events: events.flatMap(({ data, file }) => (data === null ? [] : [{ ...data, file }])),
+    events: eventsAsRectified(events).events,
     edition: proposal.edition,
   }))
   return { annex1, proposals: recorded, readings }
@@ -61,7 +63,22 @@ function listedNow(
 function eventsOf(parsed: readonly ParsedFile[], proposalFile: string): ParsedFile<'event'>[] {
   const folder = proposalFile.replace(/proposal\.yaml$/, 'events/')
   const events = parsed.filter((file) => file.kind === 'event')
-  return events.filter((file) => file.data !== null && file.file.startsWith(folder)).sort(inOrderOfRecord)
+  return events.filter((file) => file.file.startsWith(folder))
+}
+
+/** Returns the event files that are rectified: what was wrong in them is put right, and not reported again. */
+export function rectifiedFiles(parsed: readonly ParsedFile[]): Set<string> {
+  const rectifications = proposalsOf(parsed).flatMap(({ events }) => eventsAsRectified(events).rectifications)
+  return new Set(rectifications.map(({ file }) => file))
+}
+
+function rectificationFindings(events: readonly ParsedFile<'event'>[]): Finding[] {
+  return eventsAsRectified(events).findings.flatMap((finding) => located(finding, events))
+}
+
+function located(finding: Finding, events: readonly ParsedFile<'event'>[]): Finding[] {
+  const file = events.find((each) => each.file === finding.at?.file)
+  return file === undefined ? [finding] : locateFindings([finding], file)
 }
 
 function frozenFindings(file: ParsedFile, { frozen }: Proposal): Finding[] {
@@ -79,22 +96,25 @@ function frozenFindings(file: ParsedFile, { frozen }: Proposal): Finding[] {
 // Checks each event against the events before it, as when it was filed.
 function eventFindings(
   proposal: Proposal,
-  events: readonly ParsedFile<'event'>[],
+  files: readonly ParsedFile<'event'>[],
   register: PartiesFile,
   readings: ReadingChoice,
 ): Finding[] {
-  const findings: Finding[] = []
-  const met: EventRecord[] = []
-  for (const file of events) {
-    if (file.data === null) continue
+  const { events } = eventsAsRectified(files)
+  return events.flatMap((event, index) => {
     const situation = {
       proposal: { ...proposal, changes: proposal.frozen?.changes ?? [] },
       parties: register.parties,
-      events: [...met],
+      events: events.slice(0, index),
       readings,
     }
-    findings.push(...locateFindings(checkEvent(situation, file.data), file))
-    met.push(file.data)
-  }
-  return findings
+    return checkEvent(situation, event).flatMap((finding) => located(inRectification(finding, event), files))
+  })
+}
+
+/** Returns a finding about an event at the place of its words: in the file of its rectification if it has one. */
+function inRectification(finding: Finding, { file, rectified }: FiledEvent): Finding {
+  const path = finding.at?.path ?? []
+  if (rectified === undefined) return { ...finding, at: { ...(file === undefined ? {} : { file }), path } }
+  return { ...finding, at: { file: rectified.by, path: ['instead', ...path] } }
 }

@@ -5,7 +5,7 @@ import { type CheckOptions, checkDocument, checkRuleLevels } from '../../text/in
 import { AnnexError, type Document, type Finding, type RuleLevels } from '../../treaty/index.ts'
 import { fileKind, isAnnexFile, isOutOfPlace, isWithin } from '../record/record-paths.ts'
 import { missingFiles, nameFindings, outOfPlace } from './file-findings.ts'
-import { recordFindings } from './record-findings.ts'
+import { recordFindings, rectifiedFiles } from './record-findings.ts'
 
 /** Receives the progress of long work: steps done, steps in total. */
 export type ReportProgress = (done: number, total: number) => void
@@ -28,14 +28,16 @@ export async function validateAll(snapshot: Snapshot, report: ReportProgress = (
   const documents = parsed.flatMap((file) => (file.kind === 'document' ? (file.data ?? []) : []))
   const body = await readTreatyWords(snapshot)
   const options = { levels: levelsIn(parsed), ...(body !== undefined && { body }) }
+  const rectified = rectifiedFiles(parsed)
+  const unrectified = parsed.filter(({ file }) => !rectified.has(file))
   const outOfPlaceFiles = all.filter(isOutOfPlace)
   return {
     files: [...files, ...outOfPlaceFiles],
     findings: [
       ...missingFiles(files),
       ...(await Promise.all(outOfPlaceFiles.map((file) => misplaced(snapshot, file)))),
-      ...parsed.flatMap(nameFindings),
-      ...parsed.flatMap((file) => fileFindings(file, documents, options)),
+      ...unrectified.flatMap(nameFindings),
+      ...unrectified.flatMap((file) => fileFindings(file, documents, options)),
       ...recordFindings(parsed),
     ],
   }

@@ -12,6 +12,7 @@ import {
 import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
 import { lastReason, outcomeIn } from './adoptions.ts'
 import { type Act, type Audit, about, type Judged } from './audit.ts'
+import type { FileInCommit } from './file-reader.ts'
 import { addedBy, named } from './main-history.ts'
 import {
   adoptedIn,
@@ -128,10 +129,15 @@ function proposalsTouched({ main, before }: Act): string[] {
 function mayRestOnIt({ main, before, after }: Act, reader: Audit['reader'], proposal: Proposal): boolean {
   if (proposal.edition !== undefined || proposal.closed !== undefined) return true
   if (main.changes.some(({ path }) => path === partiesPath)) return true
+  if (main.changes.some(({ path, after: file }) => isRectification(reader, path, file))) return true
   const known = eventsOf(before, reader, proposal.proposal)
   const files = new Set(known.map(({ file }) => file))
   const added = eventsOf(after, reader, proposal.proposal).filter(({ file }) => !files.has(file))
   return added.some((event) => known.some(({ on }) => compareDays(on, event.on) > 0))
+}
+
+function isRectification(reader: Audit['reader'], path: string, file: FileInCommit): boolean {
+  return isEventPath(path) && reader.event(path, file)?.event === 'rectification'
 }
 
 /** Returns whether the record already depends on the outcome: an adoption, a closing, or an event after the decisive day. */

@@ -1,6 +1,8 @@
-import { inOrderOfRecord, isDocumentId, partiesPath, proposalPath, readingsPath } from '../../files/index.ts'
+import { isDocumentId, partiesPath, proposalPath, readingsPath } from '../../files/index.ts'
 import type { Repository, TreeDifference } from '../../git/index.ts'
+import type { RectifiedEvents } from '../../law/index.ts'
 import type { FiledEvent, Party, Proposal, ReadingChoice, Situation } from '../../treaty/index.ts'
+import { eventsAsRectified } from '../record/rectified-record.ts'
 import type { FileInCommit, FileReader } from './file-reader.ts'
 
 type Files = ReadonlyMap<string, NonNullable<FileInCommit>>
@@ -87,13 +89,15 @@ export function adoptedIn(files: RecordFiles, reader: FileReader): Proposal[] {
   })
 }
 
-/** A proposal's events in the order of the record; files that cannot be read are left out. */
+/** A proposal's events as rectified, in the order of the record; files that cannot be read are left out. */
 export function eventsOf(files: RecordFiles, reader: FileReader, id: string): FiledEvent[] {
-  const events = [...(files.proposals.get(id) ?? [])].flatMap(([file, entry]) => {
-    const data = isEventPath(file) ? reader.event(file, entry) : null
-    return data === null ? [] : [{ file, data }]
-  })
-  return events.sort(inOrderOfRecord).map(({ file, data }) => ({ ...data, file }))
+  return rectifiedIn(files, reader, id).events
+}
+
+/** A proposal's events as rectified, and what was rectified. */
+export function rectifiedIn(files: RecordFiles, reader: FileReader, id: string): RectifiedEvents {
+  const events = [...(files.proposals.get(id) ?? [])].filter(([file]) => isEventPath(file))
+  return eventsAsRectified(events.map(([file, entry]) => ({ file, data: reader.event(file, entry) })))
 }
 
 /** What the law looks at for one proposal, by the record in these files. */

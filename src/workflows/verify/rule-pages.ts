@@ -51,6 +51,10 @@ const OF_PROPOSALS = {
     'The law allowed an event when it was recorded',
     'The program checks each event against the record before it records it. An event that was not possible then was written by hand.',
   ),
+  'verify/rectification': error(
+    'A rectification applies to the record, and says what the law allowed',
+    'A rectification changes what the law reads. One that names another text, or an event that was not possible, was written by hand.',
+  ),
   'verify/closing-allowed': error(
     'A proposal is closed only when the law has ended it, as of a day that had come',
     'The Convention does not provide for closing a record. Closing must not hide a proposal that may still enter into force.',

@@ -2,24 +2,9 @@ import { findingsJson, findingsText } from '../../../render/index.ts'
 import type { EventRecord } from '../../../treaty/index.ts'
 import { recordEvent } from '../../../workflows/index.ts'
 import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
-import { countFlag, dayFlag, partyFlag, proposalArgument, withoutUndefined } from '../../flags/flags.ts'
+import { EVENTS, eventFields, eventFlags } from '../../flags/event-flags.ts'
+import { dayFlag, proposalArgument, withoutUndefined } from '../../flags/flags.ts'
 import { nothingWritten } from '../../output/report.ts'
-
-const EVENTS = [
-  'circulated',
-  'submitted',
-  'recommended',
-  'objection',
-  'objection-withdrawn',
-  'acceptance',
-  'conference-vote',
-  'consent',
-  'suggested',
-  'ratification',
-  'correction-objection',
-  'withdrawn',
-] as const
-const INSTRUMENTS = ['ratification', 'acceptance', 'approval', 'accession'] as const
 
 export default class ProposalRecord extends AnnexCommand {
   static override summary =
@@ -34,24 +19,8 @@ export default class ProposalRecord extends AnnexCommand {
   }
   static override flags = {
     on: dayFlag({ required: true, description: 'The legal date: the day it was received, sent, voted or deposited.' }),
-    party: partyFlag({ description: 'The Party that it comes from.' }),
     ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
-    note: Flags.string({ description: 'A remark to keep with it.', helpValue: 'TEXT' }),
-    instrument: Flags.option({ options: INSTRUMENTS, description: 'ratification: the kind of instrument.' })(),
-    'in-favour': countFlag({ description: 'conference-vote: the number, or the Parties.' }),
-    against: countFlag({ description: 'conference-vote: the number, or the Parties.' }),
-    abstaining: countFlag({ description: 'conference-vote: the number, or the Parties.' }),
-    until: dayFlag({
-      description: 'circulated, for a correction: the last day for objections, if the depositary names one.',
-    }),
-    consensus: Flags.boolean({
-      allowNo: true,
-      description: 'conference-vote, suggested: whether it was decided by consensus.',
-    }),
-    'formal-objections': countFlag({ description: 'suggested: the number of formal objections.' }),
-    force: Flags.boolean({
-      description: 'Record it even if the law gives it no effect; it is marked as without effect.',
-    }),
+    ...eventFlags,
   }
 
   protected override async answer(): Promise<Report> {
@@ -59,18 +28,8 @@ export default class ProposalRecord extends AnnexCommand {
     const event: EventRecord = {
       event: EVENTS.find((kind) => kind === args.event) ?? 'objection',
       on: flags.on,
-      ...withoutUndefined({
-        party: flags.party,
-        ref: flags.ref,
-        note: flags.note,
-        instrument: flags.instrument,
-        inFavour: flags['in-favour']?.count,
-        until: flags.until,
-        against: flags.against?.count,
-        abstaining: flags.abstaining?.count,
-        consensus: flags.consensus,
-        formalObjections: flags['formal-objections']?.count,
-      }),
+      ...withoutUndefined({ ref: flags.ref }),
+      ...eventFields(flags),
     }
     const {
       commit,

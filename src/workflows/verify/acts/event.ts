@@ -1,13 +1,14 @@
 import type { TreeDifference } from '../../../git/index.ts'
-import { checkEvent } from '../../../law/index.ts'
-import type { FiledEvent, Finding, Situation } from '../../../treaty/index.ts'
+import { checkEvent, rectifyCommand } from '../../../law/index.ts'
+import type { FiledEvent, Finding, Proposal, Situation } from '../../../treaty/index.ts'
 import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
 import { addedBy, type MainCommit, type MainHistory, named } from '../main-history.ts'
-import { proposalIn, proposalOf, situationIn } from '../record-files.ts'
+import { proposalIn, proposalOf, rectifiedIn, situationIn } from '../record-files.ts'
 
 /** Checks that an event is recorded once, does not change, and was allowed according to the record before the commit. */
-export async function judgeEvent(audit: Audit, { main, after }: Act, change: TreeDifference): Promise<Finding[]> {
+export async function judgeEvent(audit: Audit, act: Act, change: TreeDifference): Promise<Finding[]> {
   const { reader, history } = audit
+  const { main, after } = act
   const { path, before: was, after: is } = change
   if (was !== null) return [changed(main, path, history)]
   const proposal = proposalOf(after, reader, proposalIn(path) ?? '')
@@ -16,6 +17,7 @@ export async function judgeEvent(audit: Audit, { main, after }: Act, change: Tre
     const hint = 'Undo it with git revert, and record the event with annex proposal record.'
     return [about(main, 'verify/event-sound', `added ${path}, ${what}`, hint, path)]
   }
+  if (reader.event(path, is)?.event === 'rectification') return judgeRectification(audit, act, path, proposal)
   const situation = situationIn(after, reader, proposal)
   const event = situation.events.find(({ file }) => file === path)
   if (event === undefined) return []
@@ -27,10 +29,25 @@ export async function judgeEvent(audit: Audit, { main, after }: Act, change: Tre
       'verify/event-allowed',
       'recorded an event that the law did not allow',
       why,
-      NOT_POSSIBLE,
+      `Put it right by a further record: ${rectifyCommand(path)}`,
       path,
     ),
   ]
+}
+
+/** A rectification must be complete, apply to what is on record, and say what the law allowed. */
+function judgeRectification({ reader }: Audit, { main, after }: Act, path: string, proposal: Proposal): Finding[] {
+  const { findings } = rectifiedIn(after, reader, proposal.proposal)
+  const situation = situationIn(after, reader, proposal)
+  const own = situation.events.find(({ rectified }) => rectified?.by === path)
+  const [why] = [
+    ...findings.filter(({ level, at }) => level === 'error' && at?.file === path),
+    ...(own === undefined ? [] : errorsOf(situation, own)),
+  ]
+  if (why === undefined) return []
+  const says = 'recorded a rectification that does not hold'
+  const hint = `Put it right by a further record: ${rectifyCommand(path)}`
+  return [againstTheLaw(main, 'verify/rectification', says, why, hint, path)]
 }
 
 function errorsOf(situation: Situation, event: FiledEvent): Finding[] {
@@ -43,8 +60,6 @@ function displaced(situation: Situation, event: FiledEvent): Finding[] {
   const without = { ...situation, events: situation.events.filter((other) => other !== event) }
   return later.flatMap((other) => (errorsOf(without, other).length > 0 ? [] : errorsOf(situation, other)))
 }
-
-const NOT_POSSIBLE = 'Undo it with git revert; annex proposal record checks an event before it is recorded.'
 
 function changed(main: MainCommit, path: string, history: MainHistory): Finding {
   const first = addedBy(history, path)

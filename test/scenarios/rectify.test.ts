@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
+import { circulated, verified } from './two-offices.ts'
+
+const WHY = ['--on', '2021-03-05', '--ref', 'X-9', '--reason', 'A slip of the clerk']
+const EVENTS = 'annexes/proposals/add/events'
+
+let folder: string
+
+/** Runs `annex proposal rectify add`. */
+function rectify(file: string, ...right: string[]): string {
+  return annexDone(folder, 'proposal', 'rectify', 'add', file, ...right, ...WHY)
+}
+
+function objected(party: string, on = '2021-02-03'): void {
+  annexDone(folder, 'proposal', 'record', 'add', 'objection', '--party', party, '--on', on, '--ref', 'X-2')
+}
+
+function status(asOf = '2021-08-14'): object {
+  return annexJson(folder, 'proposal', 'status', 'add', '--as-of', asOf).json as object
+}
+
+/** Errors and warnings of annex validate, and every finding of annex verify. */
+function found(): string[] {
+  const { findings } = annexJson(folder, 'validate').json as { findings: { level: string; message: string }[] }
+  return [...findings.filter(({ level }) => level !== 'note').map(({ message }) => message), ...verified(folder)]
+}
+
+beforeEach(() => {
+  folder = exerciseRepository()
+  circulated(folder, 'add')
+})
+
+describe('a slip is put right by a further record', () => {
+  it('a wrong Party', () => {
+    objected('BRA')
+    const before = readFileSync(join(folder, EVENTS, '2021-02-03-objection-BRA.yaml'), 'utf8')
+    expect(rectify('2021-02-03-objection-BRA.yaml', '--party', 'CHL')).toBe(
+      'Recorded on main: 2021-02-03-objection-BRA.yaml, rectified on 2021-03-05: was party BRA (annexes/proposals/add/events/2021-03-05-rectification.yaml).\n',
+    )
+    expect(readFileSync(join(folder, EVENTS, '2021-02-03-objection-BRA.yaml'), 'utf8')).toBe(before)
+    expect(status()).toMatchObject({
+      objections: 1,
+      parties: { CHL: { boundFrom: null }, BRA: { boundFrom: '2021-08-14' } },
+      rectified: [
+        { file: `${EVENTS}/2021-02-03-objection-BRA.yaml`, was: { party: 'BRA' }, instead: { party: 'CHL' } },
+      ],
+    })
+    expect(annexDone(folder, 'proposal', 'status', 'add', '--as-of', '2021-08-14')).toContain(
+      'rectified on 2021-03-05: was party BRA',
+    )
+    expect(annexDone(folder, 'explain', 'annex-1', 'added-by-add', '--for', 'CHL', '--as-of', '2021-08-14')).toContain(
+      'rectified on 2021-03-05: was party BRA',
+    )
+    expect(annexDone(folder, 'proposal', 'show', 'add')).toContain('rectified on 2021-03-05: was party BRA')
+    expect(annexDone(folder, 'changelog', '--pending', '--as-of', '2021-08-14')).toContain(
+      '2021-02-03-objection-BRA.yaml rectified on 2021-03-05: was party BRA',
+    )
+    expect(found()).toEqual([])
+  })
+
+  it('an objection that was never made', () => {
+    objected('BRA')
+    expect(rectify('2021-02-03-objection-BRA', '--void')).toContain('void by a rectification of 2021-03-05')
+    expect(status()).toMatchObject({ objections: 0, parties: { BRA: { boundFrom: '2021-08-14' } } })
+    expect(found()).toEqual([])
+  })
+
+  it('the day of the circulation, and with it every period', () => {
+    rectify(`${EVENTS}/2021-01-15-circulated.yaml`, '--event-on', '2021-01-10', '--event-ref', 'X-0')
+    expect(status()).toMatchObject({ deadline: '2021-07-10', entersIntoForce: '2021-08-09' })
+    expect(found()).toEqual([])
+  })
+
+  it('a rectification, by another one, and back again', () => {
+    objected('BRA')
+    rectify('2021-02-03-objection-BRA.yaml', '--void')
+    const again = annex(folder, 'proposal', 'rectify', 'add', '2021-02-03-objection-BRA.yaml', '--party', 'CHL', ...WHY)
+    expect(again).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('annex proposal rectify add 2021-03-05-rectification.yaml'),
+    })
+    rectify('2021-03-05-rectification.yaml', '--party', 'CHL')
+    expect(status()).toMatchObject({ objections: 1, parties: { CHL: { boundFrom: null } } })
+    rectify('2021-03-05-rectification-2.yaml', '--void')
+    expect(status()).toMatchObject({ objections: 0 })
+    rectify('2021-03-05-rectification.yaml', '--void')
+    expect(status()).toMatchObject({ objections: 1, parties: { BRA: { boundFrom: null } } })
+    expect(found()).toEqual([])
+  })
+
+  it('is refused where it is none', () => {
+    objected('BRA')
+    const refused = (...words: string[]) => annex(folder, 'proposal', 'rectify', 'add', ...words, ...WHY).stderr
+    const file = '2021-02-03-objection-BRA.yaml'
+    expect(refused(file)).toContain('nothing says what is right')
+    expect(refused(file, '--void', '--party', 'CHL')).toContain('--void takes no field')
+    expect(refused(file, '--party', 'BRA')).toContain('says that already')
+    expect(refused('2021-02-03-objection-CHL.yaml', '--void')).toContain('has no event file')
+    expect(refused('annexes/proposals/other/events/x.yaml', '--void')).toContain('belongs to proposal other')
+    const notAParty = annexJson(folder, 'proposal', 'rectify', 'add', file, '--party', 'ZZZ', ...WHY)
+    expect(notAParty).toMatchObject({ status: 1, json: { commit: null, findings: [{ rule: 'law/event-by-party' }] } })
+    expect(git(folder, 'log', '--format=%s', '-1', 'main')).toContain('Record objection')
+  })
+
+  it('says which events lose their effect, and how to put that right', () => {
+    objected('BRA')
+    annexDone(folder, 'proposal', 'record', 'add', 'objection-withdrawn', '--party', 'BRA', '--on', '2021-02-20')
+    expect(rectify('2021-02-03-objection-BRA.yaml', '--void')).toContain(
+      'annex proposal rectify add 2021-02-20-objection-withdrawn-BRA.yaml --void',
+    )
+    expect(annex(folder, 'validate').status).toBe(1)
+    rectify('2021-02-20-objection-withdrawn-BRA.yaml', '--void')
+    expect(found()).toEqual([])
+  })
+})
