@@ -35,10 +35,15 @@ export abstract class AnnexCommand extends Command {
 
   private isShallow = false
 
+  /** What could not be done after a commit was made. */
+  private remarks: () => readonly string[] = () => []
+
   /** Opens the repository that holds a folder (default: the current one). git is loaded only by commands that call this. */
   protected async open(repo = '.'): Promise<Repository> {
     const { openTreatyRepository } = await import('../workflows/index.ts')
-    return openTreatyRepository(repo)
+    const repository = await openTreatyRepository(repo)
+    this.remarks = () => repository.remarks()
+    return repository
   }
 
   /** Opens a repository to record in: if the clone is shallow, the answer ends with a note. */
@@ -49,7 +54,7 @@ export abstract class AnnexCommand extends Command {
   }
 
   override async run(): Promise<void> {
-    const report = await this.answerWithProgress()
+    const report = withAside(await this.answerWithProgress(), this.remarks())
     const isRecorded = this.isShallow && (report.exitCode ?? 0) === 0
     await writeReport(isRecorded ? { ...report, text: `${report.text}\n${SHALLOW_NOTE}` } : report, this.argv)
   }
@@ -75,4 +80,10 @@ export abstract class AnnexCommand extends Command {
   protected override async catch(error: Error): Promise<never> {
     throw error
   }
+}
+
+// The commit is made, so the command has done what it was asked for: that something else is left over is said on standard error.
+function withAside(report: Report, remarks: readonly string[]): Report {
+  if (remarks.length === 0) return report
+  return { ...report, aside: [report.aside, ...remarks].filter((remark) => remark !== undefined).join('; ') }
 }

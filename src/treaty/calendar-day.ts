@@ -4,12 +4,20 @@ import type { CalendarDay } from './generated/files.ts'
 
 // Calendar days are ISO 8601 dates (`2021-01-15`) without a time of day or a time zone. Two days compare as strings do.
 
+/** The days that a record may hold, in words: to end a sentence with. */
+export const RECORDED_DAYS = 'from 1900-01-01 to 2999-12-31'
+
 /** A day after every recorded day: the last day whose year has four digits. */
 export const LAST_DAY: CalendarDay = '9999-12-31'
 
 /** Returns whether `text` is an existing calendar day: `2021-02-29` is not. */
 export function isCalendarDay(text: string): text is CalendarDay {
   return isReal(text)
+}
+
+/** Returns whether `text` is a day that a record may hold: a day of the calendar from 1900-01-01 to 2999-12-31. */
+export function isRecordableDay(text: string): text is CalendarDay {
+  return text >= '1900-01-01' && text <= '2999-12-31' && isReal(text)
 }
 
 const isReal = cached((text: string): boolean => {

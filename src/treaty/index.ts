@@ -5,9 +5,11 @@ export {
   daysAfter,
   earliestOf,
   isCalendarDay,
+  isRecordableDay,
   LAST_DAY,
   laterOf,
   monthsAfter,
+  RECORDED_DAYS,
   yearsAfter,
 } from './calendar-day.ts'
 export { canonicalJson, digestOf, fingerprintOf } from './canonical-json.ts'

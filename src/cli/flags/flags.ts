@@ -8,7 +8,9 @@ import {
   type Document,
   isCalendarDay,
   isPartyCode,
+  isRecordableDay,
   isSlug,
+  RECORDED_DAYS,
 } from '../../treaty/index.ts'
 import { Args, Flags } from '../annex-command.ts'
 
@@ -131,7 +133,8 @@ export function readSlug(input: string, what: string): string {
 }
 
 function readDay(input: string): CalendarDay {
-  if (isCalendarDay(input)) return input
+  if (isRecordableDay(input)) return input
+  if (isCalendarDay(input)) throw new AnnexError('usage', `${input} is not a day ${RECORDED_DAYS}`, 'check the year')
   throw new AnnexError('usage', `"${input}" is not a calendar day`, 'write it as 2021-01-15')
 }
 

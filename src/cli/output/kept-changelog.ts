@@ -1,6 +1,6 @@
 import type { Repository } from '../../git/index.ts'
 import { changelogCommand, changelogMarkdown, readMade } from '../../render/index.ts'
-import { type CalendarDay, type ChangelogRequest, isCalendarDay } from '../../treaty/index.ts'
+import { type CalendarDay, type ChangelogRequest, isRecordableDay } from '../../treaty/index.ts'
 import { changelogOf } from '../../workflows/index.ts'
 
 /** The path where a repository may keep its changelog. */
@@ -26,7 +26,7 @@ export async function compareKeptChangelog(
   given: ChangelogRequest = {},
 ): Promise<KeptChangelog | null> {
   const made = readMade(text)
-  if (made === null || !isCalendarDay(made.asOf)) return null
+  if (made === null || !isRecordableDay(made.asOf)) return null
   const asked = { ...made.asked, ...given }
   const { changelog, names } = await changelogOf(repository, { ...asked, asOf: made.asOf })
   const fresh = changelogMarkdown(changelog, names) === text

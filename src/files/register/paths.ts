@@ -1,4 +1,4 @@
-import { AnnexError, type EventRecord, isCalendarDay, isPartyCode, isSlug } from '../../treaty/index.ts'
+import { AnnexError, type EventRecord, isPartyCode, isRecordableDay, isSlug } from '../../treaty/index.ts'
 
 /** The register of Parties. */
 export const partiesPath = 'annexes/register/parties.yaml'
@@ -48,7 +48,7 @@ function proposalFolder(id: string): string {
  */
 export function eventPath(id: string, event: EventRecord, taken: Iterable<string>): string {
   const { on, event: kind, party } = event
-  if (!isCalendarDay(on) || !isSlug(kind) || (party !== undefined && !isPartyCode(party))) {
+  if (!isRecordableDay(on) || !isSlug(kind) || (party !== undefined && !isPartyCode(party))) {
     throw new AnnexError('invalid', 'the event has an invalid day, kind or Party code', 'correct the event')
   }
   const base = `${eventsFolder(id)}/${[on, kind, ...(party === undefined ? [] : [party])].join('-')}`

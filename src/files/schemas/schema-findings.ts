@@ -1,7 +1,7 @@
 import type { DataPath, SchemaRuleId } from '../../treaty/index.ts'
 import type { SchemaError } from '../generated/validators.js'
 import { pathOfPointer, usefulErrors, valueAt } from './schema-errors.ts'
-import { FORMS, NOT_BLANK, typesInWords, valueInWords } from './schema-words.ts'
+import { FORMS, NOT_BLANK, typesInWords, valueInWords, YEARS } from './schema-words.ts'
 
 /** What is wrong with a value by its schema; the position in the file is not known yet. */
 interface SchemaProblem {
@@ -50,7 +50,7 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
     hint:
       typeof value === 'number' ? `Put it in quotes: "${value}"` : `Write ${typesInWords([error.params.type].flat())}`,
   }),
-  pattern: (context) => (context.error.params.pattern === NOT_BLANK ? describeEmpty(context) : describeForm(context)),
+  pattern: describePattern,
   maxLength: ({ error, name }) => ({
     rule: 'schema/form',
     message: `${name} is longer than ${error.params.limit} characters`,
@@ -92,6 +92,13 @@ function describeMissing({ error, name }: SchemaErrorContext): Description {
         : `${name} lacks the key ${quoted(missingProperty)}, which ${quoted(property)} requires`,
     hint: `Add the key ${quoted(missingProperty)}`,
   }
+}
+
+function describePattern(context: SchemaErrorContext): Description {
+  const { pattern } = context.error.params
+  if (pattern === NOT_BLANK) return describeEmpty(context)
+  const described = describeForm(context)
+  return pattern === YEARS ? { ...described, rule: 'schema/day', hint: 'Check the year' } : described
 }
 
 function describeForm({ error, path, name, value }: SchemaErrorContext): Description {

@@ -116,8 +116,8 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = pagesOf(SCHEMA_RULE_IDS, {
   },
   'schema/day': {
     level: 'error',
-    title: 'A date exists in the calendar',
-    why: 'Periods are counted from it. It has a year, a month and a day.',
+    title: 'A date exists in the calendar, and its year is one of 1900 to 2999',
+    why: 'Periods are counted from it. It has a year, a month and a day. A year far away is a slip, and would end or begin a period that nobody meant.',
     good: { yaml: entry('    facts: {inForce: 2024-02-29}\n') },
     bad: { yaml: entry('    facts: {inForce: 2021-02-29}\n'), line: 6, column: 22 },
   },

@@ -1,9 +1,15 @@
+import { RECORDED_DAYS } from '../../treaty/index.ts'
+
 /** The pattern of texts for people: more than blanks. */
 export const NOT_BLANK = '\\S'
+
+/** The pattern of days: no year before 1900 or after 2999. What is no date at all is found by its format. */
+export const YEARS = '^(?!(?:0[0-9]|1[0-8]|[3-9][0-9])[0-9]{2}-)'
 
 /** Each pattern of the schemas in words. A test checks that none is missing. */
 export const FORMS: Readonly<Record<string, string>> = {
   [NOT_BLANK]: 'more than blanks',
+  [YEARS]: `a day ${RECORDED_DAYS}`,
   '^(?:[A-Z][A-Z0-9]{1,11}|secretariat|commission|depositary)$':
     "a Party's code such as FRA, or secretariat, commission or depositary",
   '^[0-9]+(?:[ .]?(?:bis|ter|quater|[A-Za-z]))?(?:\\.[0-9]+)*$': 'a number as printed, such as "15", "15 bis" or "1.2"',

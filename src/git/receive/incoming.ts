@@ -75,6 +75,7 @@ function viewOf({ context, mainBranch, quarantine, refs }: Received): Context {
     objects,
     graph: openGraph(objects, folders.commonDirectory),
     branchAlias,
+    remarks: [],
   }
 }
 

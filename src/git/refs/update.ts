@@ -72,7 +72,7 @@ function checkFullRefName(ref: string): void {
 }
 
 /** Throws if the name conflicts with an existing ref: `topic` and `topic/x` cannot both exist. */
-function checkNameIsFree(folders: Folders, ref: string): void {
+export function checkNameIsFree(folders: Folders, ref: string): void {
   const below = [...listRefs(folders, `${ref}/`).keys()][0]
   const parts = ref.split('/')
   const above = parts.map((_, index) => parts.slice(0, index).join('/')).find((name) => isRef(folders, name))

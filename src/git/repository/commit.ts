@@ -7,6 +7,7 @@ import { GitError } from '../git-error.ts'
 import { formatCommit, formatMessage } from '../objects/commit.ts'
 import { cleanIdentity, type Signature } from '../objects/signature.ts'
 import { resolveRef } from '../refs/read.ts'
+import { checkNameIsFree } from '../refs/update.ts'
 import { type Sign, signerFor, withSignature } from '../signing/sign.ts'
 import { findInTree } from '../trees/compare.ts'
 import type { FileChanges } from '../trees/edit.ts'
@@ -19,6 +20,7 @@ import { type Context, writing } from './context.ts'
 import { moveBranch } from './move-branch.ts'
 import type { CommitRequest, Folders } from './repository.ts'
 import { commitSnapshot, notAFile } from './snapshot.ts'
+import { publishTag, tagWriter, type WrittenTag } from './tags.ts'
 
 /** How often to try again when plain git moves the branch. */
 const TRIES = 50
@@ -28,13 +30,13 @@ export async function commit(
   context: Context,
   request: CommitRequest,
   adopt: ReadonlySet<string> = new Set(),
-): Promise<{ commit: string }> {
+): Promise<{ commit: string; isTagged: boolean }> {
   checkRefName('branch', request.branch)
   const signatures = whoCommits(context, request)
   return writing(context, async () => {
     for (let tries = 0; tries < TRIES; tries++) {
       const made = await tryCommit(context, request, signatures, adopt)
-      if (made !== null) return { commit: made }
+      if (made !== null) return made
     }
     const message = `${request.branch} has moved ${TRIES} times while the commit was made`
     throw new GitError('moved-meanwhile', message, 'run the command again')
@@ -62,7 +64,7 @@ async function tryCommit(
   request: CommitRequest,
   signatures: Signatures,
   adopt: ReadonlySet<string>,
-): Promise<string | null> {
+): Promise<{ commit: string; isTagged: boolean } | null> {
   const { folders, objects } = context
   const tip = resolveRef(folders, `refs/heads/${request.branch}`)
   const start = tip ?? request.startingAt ?? null
@@ -77,8 +79,34 @@ async function tryCommit(
   const bytes = formatCommit({ tree, parents, author, committer, message })
   const id = objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
   const why = `commit${start === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(message)}`
-  const move = { branch: request.branch, from: tip, to: id, who: signatures.committer, why, adopt }
-  return (await moveBranch(context, move)) ? id : null
+  const tag = writeTag(context, request, id)
+  const behind = ({ message, remedy }: GitError) => context.remarks.push(`${message}; ${remedy}`)
+  const move = { branch: request.branch, from: tip, to: id, who: signatures.committer, why, adopt, behind }
+  if (!(await moveBranch(context, move))) return null
+  return { commit: id, isTagged: tag !== null && (await isPublished(context, tag)) }
+}
+
+/** Writes the object of the tag that is to mark a commit; null if none is. @throws GitError already-exists if the name is taken */
+function writeTag(context: Context, request: CommitRequest, commit: string): WrittenTag | null {
+  const tag = request.tag?.() ?? null
+  if (tag === null) return null
+  checkRefName('tag', tag.name)
+  if (resolveRef(context.folders, `refs/tags/${tag.name}`) !== null) {
+    const remedy = 'choose another name: a published tag is never moved'
+    throw new GitError('already-exists', `the tag ${tag.name} already exists`, remedy)
+  }
+  checkNameIsFree(context.folders, `refs/tags/${tag.name}`)
+  return tagWriter(context)({ ...tag, commit })
+}
+
+/** Sets the ref of a tag whose commit the branch has: what stops it now cannot undo the commit, and is no error of it. */
+async function isPublished(context: Context, tag: WrittenTag): Promise<boolean> {
+  try {
+    return await publishTag(context, tag)
+  } catch (cause) {
+    if (cause instanceof GitError) return false
+    throw cause
+  }
 }
 
 async function filesFor(context: Context, request: CommitRequest, tip: string | null): Promise<FileChanges> {

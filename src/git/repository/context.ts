@@ -19,6 +19,8 @@ export interface Context {
   graph: CommitGraph
   /** See StoreOptions.branchAlias. */
   branchAlias: (name: string) => string | null
+  /** See Repository.remarks. */
+  remarks: string[]
 }
 
 /** A repository that is being synchronized with a server. */

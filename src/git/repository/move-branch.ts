@@ -1,4 +1,5 @@
 import { readConfiguration } from '../configuration/configuration.ts'
+import { GitError } from '../git-error.ts'
 import type { Signature } from '../objects/signature.ts'
 import { checkNotSymbolic, updateRef } from '../refs/update.ts'
 import { checkNothingUnfinished, checkNotRebased, workTreesOn } from '../worktree/checked-out.ts'
@@ -15,13 +16,18 @@ export interface BranchMove {
   why: string
   /** Paths that were read from the work tree itself, and are not checked again. */
   adopt?: ReadonlySet<string>
+  /**
+   * Receives what stopped the update of a work tree after the branch had moved; without it, that is thrown. The journal is kept, so
+   * that the next command updates the files.
+   */
+  behind?: (cause: GitError) => void
 }
 
 /**
  * Moves a branch: writes pending objects, checks the work trees that have it checked out, moves the ref, updates them. Only
  * for the process that has the turn.
  * @returns false when the branch is not at `from`; nothing moved then
- * @throws GitError would-overwrite, locked, not-allowed
+ * @throws GitError would-overwrite, locked, not-allowed, storage
  */
 export async function moveBranch(context: Context, move: BranchMove): Promise<boolean> {
   const { folders, objects } = context
@@ -34,11 +40,23 @@ export async function moveBranch(context: Context, move: BranchMove): Promise<bo
     const update = { ref: `refs/heads/${move.branch}`, expected: move.from, to: move.to, who: move.who, why: move.why }
     const heads = followers.map((each) => each.folders)
     if (!(await updateRef(folders, update, refOptions(readConfiguration(folders)), heads))) return false
-    for (const follower of followers) follower.follow(`${move.branch} is at ${move.to.slice(0, 12)} now`)
-    if (followers.length > 0) removeJournal(folders)
+    const done = `${move.branch} is at ${move.to.slice(0, 12)} now`
+    const areUpdated = followers.map((follower) => isUpdated(follower, done, move)).every(Boolean)
+    if (followers.length > 0 && areUpdated) removeJournal(folders)
     return true
   } finally {
     for (const follower of followers) follower.release()
+  }
+}
+
+function isUpdated(follower: Follower, done: string, { behind }: BranchMove): boolean {
+  try {
+    follower.follow(done)
+    return true
+  } catch (cause) {
+    if (behind === undefined || !(cause instanceof GitError)) throw cause
+    behind(cause)
+    return false
   }
 }
 

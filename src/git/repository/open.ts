@@ -35,7 +35,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
   checkSupported(folders, readOwnConfiguration(folders))
   const objects = openObjects(folders.commonDirectory)
   const graph = openGraph(objects, folders.commonDirectory)
-  const context: Context = { folders, objects, graph, branchAlias }
+  const context: Context = { folders, objects, graph, branchAlias, remarks: [] }
   await finishInterruptedCommand(context)
   return asRepository(context)
 }
@@ -69,6 +69,7 @@ function asRepository(context: Context): Repository {
     fileVersions: (start, path) => fileVersions(context, start, path),
     readBlob: (id, { isChecked = true } = {}) => (isChecked ? objects.readTyped(id, 'blob') : objects.read(id).bytes),
     commit: (request) => commit(context, request),
+    remarks: () => context.remarks,
     createBranch: (name, at) => createBranch(context, name, at),
     deleteBranch: (name, expected) => deleteBranch(context, name, expected),
     switchTo: (branch) => switchTo(context, branch),

@@ -69,6 +69,11 @@ export interface CommitRequest {
   parents?: readonly string[]
   /** Default: the repository's own identity. */
   author?: { name: string; email: string }
+  /**
+   * Returns an annotated tag to make on the commit, or null. Its object is written and signed before the branch moves, so that a
+   * signature that fails leaves nothing behind. It is called after `files`, once for each commit tried.
+   */
+  tag?: () => { name: string; message: string } | null
   /** Whether the commit may leave every file unchanged. Default: only when `parents` are given. */
   allowEmpty?: boolean
 }
@@ -218,10 +223,16 @@ export interface Repository extends Store {
 
   /**
    * Makes a commit and moves the branch to it, all or nothing. Writers queue. Where the branch is checked out, files and
-   * index are updated too; if they cannot be, nothing is written.
+   * index are updated too; if they cannot be, nothing is written. `isTagged` is false where no tag was asked for, and where its ref
+   * could not be written after the branch had moved.
    * @throws GitError would-overwrite, moved-meanwhile, locked, invalid, storage
    */
-  commit(request: CommitRequest): Promise<{ commit: string }>
+  commit(request: CommitRequest): Promise<{ commit: string; isTagged: boolean }>
+  /**
+   * Returns what could not be done after a commit was made, in one line each: the files of a work tree that could not be updated. The
+   * next command updates them.
+   */
+  remarks(): readonly string[]
   /** @throws GitError already-exists, invalid */
   createBranch(name: string, at: string): Promise<void>
   /** Deletes a branch. With `expected`, only if it is at that commit. @throws GitError not-allowed when it is checked out */

@@ -20,21 +20,45 @@ interface TagRequest {
 /** See Repository.createTag. */
 export async function createTag(context: Context, request: TagRequest): Promise<{ object: string }> {
   checkRefName('tag', request.name)
-  const { folders, objects } = context
+  const write = tagWriter(context)
+  context.objects.commit(request.commit)
+  return writing(context, async () => {
+    const present = resolveRef(context.folders, `refs/tags/${request.name}`)
+    if (present !== null) return { object: sameTag(context, present, request) }
+    const tag = write(request)
+    context.objects.flush()
+    if (await publishTag(context, tag)) return { object: tag.object }
+    throw new GitError('already-exists', `the tag ${request.name} has been created since`, 'run the command again')
+  })
+}
+
+/** An annotated tag whose object is written, and whose ref is not. */
+export interface WrittenTag {
+  ref: string
+  object: string
+  tagger: Signature
+}
+
+/** Returns a function that adds a tag's object, signed if tags are signed. It moves no ref. @throws GitError without an identity */
+export function tagWriter({ folders, objects }: Context): (request: TagRequest) => WrittenTag {
   const configuration = readConfiguration(folders)
   const tagger = identify('committer', configuration)
   const sign = signerFor('tag', configuration, `${tagger.name} <${tagger.email}>`)
-  objects.commit(request.commit)
-  return writing(context, async () => {
-    const ref = `refs/tags/${request.name}`
-    const present = resolveRef(folders, ref)
-    if (present !== null) return { object: sameTag(context, present, request) }
-    const object = objects.add('tag', signedTag({ ...request, tagger }, sign))
-    objects.flush()
-    const update = { ref, expected: null, to: object, who: tagger, why: `tag: ${request.name}` }
-    if (await updateRef(folders, update, refOptions(configuration))) return { object }
-    throw new GitError('already-exists', `the tag ${request.name} has been created since`, 'run the command again')
+  return (request) => ({
+    ref: `refs/tags/${request.name}`,
+    object: objects.add('tag', signedTag({ ...request, tagger }, sign)),
+    tagger,
   })
+}
+
+/** Sets the ref of a written tag. Returns false if it exists. */
+export function publishTag({ folders }: Context, { ref, object, tagger }: WrittenTag): Promise<boolean> {
+  const why = `tag: ${ref.slice('refs/tags/'.length)}`
+  return updateRef(
+    folders,
+    { ref, expected: null, to: object, who: tagger, why },
+    refOptions(readConfiguration(folders)),
+  )
 }
 
 /** Returns the bytes of an annotated tag, followed by its signature if tags are signed. */

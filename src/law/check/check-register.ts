@@ -1,9 +1,10 @@
 import {
   type CalendarDay,
   type Finding,
-  isCalendarDay,
+  isRecordableDay,
   type Party,
   type PartyCode,
+  RECORDED_DAYS,
   type RulePage,
 } from '../../treaty/index.ts'
 import { conventionEntryIntoForce, inForceFor } from '../articles/article-67/index.ts'
@@ -98,8 +99,8 @@ function unreal(party: Party, index: number): Finding[] {
     ['denounced', party.denounced],
   ]
   return days.flatMap(([member, day]) => {
-    if (day === undefined || isCalendarDay(day)) return []
-    const message = `${party.code}: ${day} is not a day of the calendar, so the record is not counted.`
+    if (day === undefined || isRecordableDay(day)) return []
+    const message = `${party.code}: ${day} is not a day of the calendar ${RECORDED_DAYS}, so the record is not counted.`
     const at = { path: ['parties', index, member] }
     return [forbids(REAL_DAY, message, 'Write the day as YYYY-MM-DD.', { at })]
   })

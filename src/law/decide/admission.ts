@@ -1,4 +1,11 @@
-import { type FiledEvent, type Finding, hasErrors, isCalendarDay, type RulePage } from '../../treaty/index.ts'
+import {
+  type FiledEvent,
+  type Finding,
+  hasErrors,
+  isRecordableDay,
+  RECORDED_DAYS,
+  type RulePage,
+} from '../../treaty/index.ts'
 import { REAL_DAY } from '../check/check-register.ts'
 import { type Procedure, procedureOf } from '../procedures/index.ts'
 import { addToDocket, type Docket, type LawContext, newDocket } from './docket.ts'
@@ -73,7 +80,7 @@ export function eventInWords({ event, party }: FiledEvent): string {
 
 /** Returns why an event would have no effect after the earlier ones. Warnings are remarks on an event with effect. */
 export function refusalsOf(event: FiledEvent, context: LawContext, procedure: Procedure): Finding[] {
-  if (!isCalendarDay(event.on)) return [notADay(event)]
+  if (!isRecordableDay(event.on)) return [notADay(event)]
   const withdrawn = context.docket.first.get('withdrawn')
   if (withdrawn !== undefined) return [afterTheEnd(event, withdrawn)]
   if (event.event === 'withdrawn') return refusalsOfWithdrawal(event, context, procedure)
@@ -92,7 +99,14 @@ function refusalsOfWithdrawal(event: FiledEvent, context: LawContext, procedure:
 
 function notADay(event: FiledEvent): Finding {
   const at = { ...(event.file === undefined ? {} : { file: event.file }), path: ['on'] }
-  return forbids(REAL_DAY, `${event.on} is not a day of the calendar.`, 'Write the day as YYYY-MM-DD.', { at })
+  return forbids(
+    REAL_DAY,
+    `${event.on} is not a day of the calendar ${RECORDED_DAYS}.`,
+    'Write the day as YYYY-MM-DD.',
+    {
+      at,
+    },
+  )
 }
 
 function afterTheEnd(event: FiledEvent, withdrawn: FiledEvent): Finding {

@@ -8,7 +8,7 @@ export type Slug = string
 export type Note = string | Remark[]
 /** The number as printed, without the full stop after it. */
 export type EntryNumber = string
-/** A calendar day (ISO 8601) without a time or a time zone. */
+/** A calendar day (ISO 8601) from 1900-01-01 to 2999-12-31, without a time or a time zone. */
 export type CalendarDay = string
 /** universal: open to all States; regional: open to the States of a region. Article 70(3) requires one of the two. */
 export type Scope = 'universal' | 'regional'

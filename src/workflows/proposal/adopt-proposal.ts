@@ -7,7 +7,7 @@ import {
   type Finding,
   type Frozen,
   hasErrors,
-  isCalendarDay,
+  isRecordableDay,
   type Outcome,
   type Proposal,
   type Status,
@@ -26,6 +26,8 @@ export const MAY_BE_ADOPTED: readonly Status[] = ['awaiting-entry', 'in-force', 
 export interface Adopted {
   commit: string | null
   edition: string | null
+  /** False where the commit is made, and its tag is not: the same command makes it. */
+  isTagged: boolean
   outcome: Outcome
   findings: Finding[]
 }
@@ -47,7 +49,7 @@ export async function adoptProposal(
   const { proposal, outcome } = judgeAdoption(await readRecord(repository, id), id, asOf)
   if (proposal.edition !== undefined) return addMissingTag(repository, proposal, proposal.edition, outcome)
   const taken = await editionsOf(repository, proposal.document)
-  const { commit, edition, findings } = await recordOnMain(
+  const { commit, isTagged, edition, findings } = await recordOnMain(
     repository,
     async (record) => {
       refuseAdopted(record, id)
@@ -58,13 +60,12 @@ export async function adoptProposal(
         files: hasErrors(prepared.findings) ? null : prepared.files,
         parents: [frozen.commit],
         message: adoptionMessage(proposal, prepared.edition, asOf),
+        tag: { name: prepared.edition, message: tagMessage(proposal, prepared.edition, outcome) },
       }
     },
     { remedy: 'see annex proposal conflicts' },
   )
-  if (commit === null) return { commit, edition: null, outcome, findings }
-  await repository.createTag({ name: edition, commit, message: tagMessage(proposal, edition, outcome) })
-  return { commit, edition, outcome, findings }
+  return { commit, edition: commit === null ? null : edition, isTagged, outcome, findings }
 }
 
 /** What the law says about adopting a proposal on a day. @throws AnnexError not-allowed, not-found */
@@ -136,7 +137,7 @@ async function addMissingTag(
   for await (const commit of repository.log(main, { path: proposalPath(proposal.proposal) })) {
     if (!commit.parents.includes(proposal.frozen?.commit ?? '')) continue
     await repository.createTag({ name: edition, commit: commit.id, message: tagMessage(proposal, edition, outcome) })
-    return { commit: commit.id, edition, outcome, findings: [] }
+    return { commit: commit.id, edition, isTagged: true, outcome, findings: [] }
   }
   throw new AnnexError('not-found', `main has no merge commit of "${proposal.proposal}"`, 'run annex verify')
 }
@@ -149,7 +150,7 @@ function adoptionMessage(proposal: Proposal, edition: string, asOf: CalendarDay)
 /** The day in the message of an adoption's commit; null if it names none. */
 export function adoptedAsOf(message: string): CalendarDay | null {
   const day = /^As-of: (\S+)$/m.exec(message.trimEnd().split('\n\n').at(-1) ?? '')?.[1]
-  return day !== undefined && isCalendarDay(day) ? day : null
+  return day !== undefined && isRecordableDay(day) ? day : null
 }
 
 function tagMessage(proposal: Proposal, edition: string, outcome: Outcome): string {

@@ -10,6 +10,8 @@ export interface PlannedCommit {
   message: string
   /** Commits merged into main by this one. */
   parents?: readonly string[]
+  /** An annotated tag on the commit. */
+  tag?: { name: string; message: string }
 }
 
 export interface RecordingOptions {
@@ -29,13 +31,13 @@ export async function recordOnMain<Plan extends PlannedCommit>(
   repository: Repository,
   judge: (record: TreatyRecord) => Promise<Plan>,
   { only, remedy }: RecordingOptions,
-): Promise<Plan & { commit: string | null }> {
+): Promise<Plan & { commit: string | null; isTagged: boolean }> {
   const record = await readRecord(repository, only)
   let judgedAt = record.commit
   let plan = await judge(record)
-  if (plan.files === null || plan.files.size === 0) return { ...plan, commit: null }
+  if (plan.files === null || plan.files.size === 0) return { ...plan, commit: null, isTagged: false }
   try {
-    const { commit } = await repository.commit({
+    const made = await repository.commit({
       branch: repository.mainBranch,
       ...(plan.parents === undefined ? {} : { parents: plan.parents }),
       files: async (tip) => {
@@ -47,11 +49,12 @@ export async function recordOnMain<Plan extends PlannedCommit>(
         return plan.files
       },
       message: () => plan.message,
+      tag: () => plan.tag ?? null,
     })
-    return { ...plan, commit }
+    return { ...plan, ...made }
   } catch (error) {
     // Someone else has recorded all of it since, and a commit without changes is refused.
-    if (plan.files?.size === 0) return { ...plan, commit: null }
+    if (plan.files?.size === 0) return { ...plan, commit: null, isTagged: false }
     throw error
   }
 }

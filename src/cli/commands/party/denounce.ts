@@ -17,9 +17,8 @@ export default class PartyDenounce extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(PartyDenounce)
     const repository = await this.openToRecord(flags.repo)
-    const changed = await denounce(repository, args.code, flags.on, flags.ref)
     const until = yearsAfter(flags.on, 1)
     const done = `the denunciation of ${args.code}, received ${flags.on}; it takes effect on ${until} (71(1)).`
-    return changedPartyReport(changed, done)
+    return changedPartyReport(await denounce(repository, args.code, flags.on, flags.ref), done)
   }
 }

@@ -1,5 +1,6 @@
 import type { Repository } from '../../../git/index.ts'
 import { findingsJson } from '../../../render/index.ts'
+import { isKnownError } from '../../../treaty/index.ts'
 import { adoptProposal } from '../../../workflows/index.ts'
 import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { dayThatHasComeFlag, proposalArgument } from '../../flags/flags.ts'
@@ -15,7 +16,7 @@ export default class ProposalAdopt extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalAdopt)
     const repository = await this.openToRecord(flags.repo)
-    const { commit, edition, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'])
+    const { commit, edition, isTagged, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'])
     const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {
       proposal: args.id,
@@ -31,6 +32,7 @@ export default class ProposalAdopt extends AnnexCommand {
     return {
       json,
       text: stale === null ? text : `${text}\n${CHANGELOG_PATH} is now out of date; regenerate it with ${stale}.`,
+      ...(isTagged ? {} : { aside: `the tag ${edition} could not be made; run annex proposal adopt ${args.id} again` }),
     }
   }
 }
@@ -39,6 +41,12 @@ export default class ProposalAdopt extends AnnexCommand {
 async function staleChangelog(repository: Repository, commit: string): Promise<string | null> {
   const bytes = await repository.at(commit).readFile(CHANGELOG_PATH)
   if (bytes === null) return null
-  const kept = await compareKeptChangelog(repository, new TextDecoder().decode(bytes))
-  return kept?.fresh ? null : (kept?.command ?? regenerateCommand())
+  try {
+    const kept = await compareKeptChangelog(repository, new TextDecoder().decode(bytes))
+    return kept?.fresh ? null : (kept?.command ?? regenerateCommand())
+  } catch (error) {
+    // The adoption is recorded. A changelog that cannot be compared is out of date, whatever is wrong with it.
+    if (isKnownError(error)) return regenerateCommand()
+    throw error
+  }
 }
