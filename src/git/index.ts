@@ -9,6 +9,7 @@ export { listRefs } from './refs/read.ts'
 export { checkIdentity, initRepository, openWithoutCommit } from './repository/init.ts'
 export { openRepository } from './repository/open.ts'
 export type {
+  AskCredentials,
   CommitRequest,
   FileVersion,
   FileVersions,
@@ -30,7 +31,6 @@ export { directorySnapshot } from './repository/snapshot.ts'
 export { onTerminalPrompt } from './repository/terminal-prompt.ts'
 export { namesAddress } from './signing/principals.ts'
 export { replaysIn } from './sync/replay-commits.ts'
-export type { AskCredentials } from './transport/credentials.ts'
 export type { TreeDifference } from './trees/compare.ts'
 export type { FileChanges } from './trees/edit.ts'
 export { writeTextFile, writeWorkTreeFile } from './worktree/work-file.ts'

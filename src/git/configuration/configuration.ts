@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { NO_FILE, unlessMissing } from '../disk/durable.ts'
@@ -16,11 +16,14 @@ export interface Configuration {
   isOn(key: string, otherwise: boolean): boolean
   /** All keys that begin with `prefix`. */
   keys(prefix: string): string[]
+  /** The settings of the repository's own files whose keys begin with `prefix`, in order. */
+  own(prefix: string): Setting[]
 }
 
 /**
- * Reads system, user, repository and work tree settings, in that order, then those of GIT_CONFIG_COUNT. In a repository of
- * another user, reading its own setting that names a program throws a GitError not-allowed.
+ * Reads system, user, repository and work tree settings, in that order, then those of GIT_CONFIG_COUNT. Reading a setting of the
+ * repository's own files that names a program throws a GitError not-allowed, unless the user's `safe.directory` lists the
+ * repository: a repository may come from anybody, with its configuration.
  */
 export function readConfiguration(folders: Folders, environment: NodeJS.ProcessEnv = process.env): Configuration {
   const ofUser = userFiles(environment).flatMap((path) => readSettings(path, folders))
@@ -30,10 +33,11 @@ export function readConfiguration(folders: Folders, environment: NodeJS.ProcessE
   const given = settingsFromEnvironment(environment)
   const safe = makeConfiguration([...ofUser, ...given]).getAll('safe.directory')
   const programs = new Set<Setting>(own.filter(({ key }) => namesProgram(key)))
-  const refused = programs.size > 0 && !isTrusted(folders, safe, environment) ? programs : new Set<Setting>()
-  return makeConfiguration([...ofUser, ...own, ...given], (setting) => {
-    if (refused.has(setting)) throw notTrusted(folders)
-  })
+  const refused = programs.size > 0 && !isListed(folders, safe) ? programs : new Set<Setting>()
+  const check = (setting: Setting) => {
+    if (refused.has(setting)) throw notTrusted(folders, setting.key)
+  }
+  return makeConfiguration([...ofUser, ...own, ...given], { own, check })
 }
 
 /** Reads only the repository's own file. */
@@ -54,10 +58,15 @@ export function readWorkTreeConfiguration(folders: Folders): Configuration {
   ])
 }
 
-/** @param check throws for a setting that must not be read */
+interface OwnSettings {
+  own: readonly Setting[]
+  /** Throws for a setting that must not be read. */
+  check(setting: Setting): void
+}
+
 function makeConfiguration(
   settings: readonly Setting[],
-  check: (setting: Setting) => void = () => undefined,
+  { own, check }: OwnSettings = { own: settings, check: () => undefined },
 ): Configuration {
   const followed = (setting: Setting): string => {
     check(setting)
@@ -75,6 +84,10 @@ function makeConfiguration(
       return value === undefined ? otherwise : !['false', 'no', 'off', '0', ''].includes(value)
     },
     keys: (prefix) => [...new Set(settings.map((setting) => setting.key).filter((key) => key.startsWith(prefix)))],
+    own: (prefix) =>
+      own
+        .filter(({ key }) => key.startsWith(prefix))
+        .map((setting) => ({ key: setting.key, value: followed(setting) })),
   }
 }
 
@@ -93,7 +106,9 @@ const DEEPEST_INCLUDE = 10
 
 /** @param within the files that include this one: no file includes itself */
 function readSettings(path: string, folders: Folders, within: readonly string[] = []): Setting[] {
-  const text = unlessMissing(() => readFileSync(path, 'utf8'), null, [...NO_FILE, 'EACCES', 'ERR_INVALID_ARG_VALUE'])
+  // Another kind of file could be endless, or wait for a writer.
+  const read = () => (statSync(path).isFile() ? readFileSync(path, 'utf8') : null)
+  const text = unlessMissing(read, null, [...NO_FILE, 'EACCES', 'ELOOP', 'ERR_INVALID_ARG_VALUE'])
   if (text === null) return []
   const files = [...within, path]
   return parseConfig(text).flatMap((setting) => {
@@ -132,27 +147,23 @@ function settingsFromEnvironment(environment: NodeJS.ProcessEnv): Setting[] {
   }))
 }
 
-/** The settings that name a program to be run (git-config(1)). */
-const PROGRAM = /^(?:gpg\.(?:[^.]+\.)?program|core\.(?:sshcommand|fsmonitor|askpass)|credential\.(?:.*\.)?helper)$/
+/**
+ * The settings that name a program which this program would run (git-config(1)). Programs that other settings name are run by
+ * git alone: docs/trust.md lists them.
+ */
+const PROGRAM = /^(?:gpg\.(?:[^.]+\.)?program|core\.(?:sshcommand|askpass)|credential\.(?:.*\.)?helper)$/s
 
 function namesProgram(key: string): boolean {
   return PROGRAM.test(key)
 }
 
 /**
- * Returns whether git would trust the repository: it belongs to the user who runs this program (or, under sudo, to the user who
- * called it), or `safe.directory` names it. The repository's own settings do not count.
- * @param safe the values of `safe.directory` in the configuration of system and user, in order
+ * Returns whether `safe.directory` lists the repository.
+ * @param safe the values in the configuration of system and user, in order
  */
-function isTrusted(folders: Folders, safe: readonly string[], environment: NodeJS.ProcessEnv = process.env): boolean {
-  const user = process.geteuid?.()
-  if (user === undefined) return true
-  const users = user === 0 && /^\d+$/.test(environment.SUDO_UID ?? '') ? [0, Number(environment.SUDO_UID)] : [user]
-  const isOwn = (path: string) => users.includes(lstatSync(path).uid)
-  if ([folders.workTree, folders.gitDirectory, folders.commonDirectory].every(isOwn)) return true
+function isListed(folders: Folders, safe: readonly string[]): boolean {
   // An empty value removes the ones before it.
-  const named = safe.slice(safe.lastIndexOf('') + 1)
-  return named.some((value) => isNamed(value, folders.workTree))
+  return safe.slice(safe.lastIndexOf('') + 1).some((value) => isNamed(value, folders.workTree))
 }
 
 function isNamed(value: string, workTree: string): boolean {
@@ -162,9 +173,8 @@ function isNamed(value: string, workTree: string): boolean {
   return resolve(path) === workTree
 }
 
-/** Returns the error for a setting of another user's repository that would run a program. */
-export function notTrusted(folders: Folders): GitError {
-  const message = `${folders.workTree} belongs to another user, and its settings could run any program with your permissions`
-  const remedy = `check its .git/config; if you trust it, run git config --global --add safe.directory ${folders.workTree}`
+function notTrusted({ workTree }: Folders, key: string): GitError {
+  const message = `the repository's own configuration names a program in ${key}, which is not run`
+  const remedy = `set ${key} in your own configuration (git config --global), or, if you trust .git/config, run git config --global --add safe.directory ${workTree}`
   return new GitError('not-allowed', message, remedy)
 }

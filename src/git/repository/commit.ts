@@ -52,7 +52,7 @@ interface Signatures {
 function whoCommits(context: Context, request: CommitRequest): Signatures {
   const configuration = readConfiguration(context.folders)
   const committer = identify('committer', configuration)
-  const sign = signerFor('commit', configuration, `${committer.name} <${committer.email}>`)
+  const sign = signerFor('commit', configuration, `${committer.name} <${committer.email}>`, context.folders)
   if (request.author === undefined) return { committer, sign, author: identify('author', configuration) }
   const { name, email } = request.author
   return { committer, sign, author: { ...committer, name: cleanIdentity(name), email: cleanIdentity(email) } }

@@ -1,6 +1,5 @@
 import type { Departure } from '../memory/departure.ts'
 import type { Commit } from '../objects/commit.ts'
-import type { AskCredentials } from '../transport/credentials.ts'
 import type { TreeDifference } from '../trees/compare.ts'
 import type { FileChanges } from '../trees/edit.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -23,6 +22,12 @@ export interface Store extends Folders {
    */
   readonly program: string
 }
+
+/** Asks a person for user name and password, or for a user's password, at an address; null if they give none. */
+export type AskCredentials = (
+  place: string,
+  username?: string,
+) => Promise<{ username: string; password: string } | null>
 
 /** How a program uses the store. */
 export interface StoreOptions {

@@ -43,7 +43,7 @@ export interface WrittenTag {
 export function tagWriter({ folders, objects }: Context): (request: TagRequest) => WrittenTag {
   const configuration = readConfiguration(folders)
   const tagger = identify('committer', configuration)
-  const sign = signerFor('tag', configuration, `${tagger.name} <${tagger.email}>`)
+  const sign = signerFor('tag', configuration, `${tagger.name} <${tagger.email}>`, folders)
   return (request) => ({
     ref: `refs/tags/${request.name}`,
     object: objects.add('tag', signedTag({ ...request, tagger }, sign)),

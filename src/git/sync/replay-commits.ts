@@ -75,7 +75,7 @@ type NextCommit = Pick<Commit, 'tree' | 'parents' | 'message'>
 
 /** Returns a function that writes a replayed commit, with the old commit's author. */
 function commitWriter({ folders, objects }: Context, committer: Signature): (old: Commit, next: NextCommit) => string {
-  const sign = signerFor('commit', readConfiguration(folders), `${committer.name} <${committer.email}>`)
+  const sign = signerFor('commit', readConfiguration(folders), `${committer.name} <${committer.email}>`, folders)
   return ({ id, author }, next) => {
     const bytes = formatCommit({ ...next, author, committer, message: withReplays(next.message, id) })
     return objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))

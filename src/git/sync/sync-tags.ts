@@ -196,7 +196,7 @@ function writeTag(
 ): string {
   const object = objects.read(id)
   if (object.type !== 'tag') return replacement.id
-  const sign = signerFor('tag', readConfiguration(folders), `${tagger.name} <${tagger.email}>`)
+  const sign = signerFor('tag', readConfiguration(folders), `${tagger.name} <${tagger.email}>`, folders)
   const old = withoutSignature(parseTag(id, object.bytes).message)
   const message = old.startsWith(tagName(ref)) ? tagName(newRef) + old.slice(tagName(ref).length) : old
   return objects.add('tag', signedTag({ commit: replacement.id, name: tagName(newRef), message, tagger }, sign))

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { readConfiguration } from '../configuration/configuration.ts'
+import { findProgram } from '../programs/find-program.ts'
+import { isolateGit } from '../programs/isolated-git.ts'
+import type { AskCredentials, Store } from '../repository/repository.ts'
 import { whilePrompting } from '../repository/terminal-prompt.ts'
-
-/** Asks a person for user name and password, or for a user's password, at an address; null if they give none. */
-export type AskCredentials = (
-  place: string,
-  username?: string,
-) => Promise<{ username: string; password: string } | null>
 
 export interface Credentials {
   username?: string
@@ -15,10 +13,8 @@ export interface Credentials {
 
 /** The address that requires authentication, and the user and password in the remote's own address. */
 export interface Login {
-  /** The work tree whose configuration names the credential helpers. */
-  workTree: string
-  /** The program whose environment variables give credentials (Store.program). */
-  program: string
+  /** The repository: its name for this program (Store.program) is that of the variables with credentials. */
+  folders: Store
   /** Without user and password. */
   url: string
   /** Whether the remote's server redirected the request to another server. */
@@ -78,7 +74,7 @@ export function authenticator(login: () => Login, ask: AskCredentials | undefine
   }
 }
 
-function fromEnvironment({ isElsewhere, username, program }: Login): Credentials | null {
+function fromEnvironment({ isElsewhere, username, folders: { program } }: Login): Credentials | null {
   const names = credentialVariables(program)
   const password = process.env[names.password]
   if (isElsewhere || !password) return null
@@ -91,6 +87,7 @@ function fromAddress({ username, password }: Login): Credentials | null {
 
 /** Returns what `git credential fill` answers; git does not ask on the terminal. */
 function fromHelper(login: Login): Credentials | null {
+  if (findProgram('git', login.folders) === null) return null
   const answer = gitCredential('fill', login, describe(login, login.username))
   const username = /^username=(.*)$/m.exec(answer)?.[1]
   const password = /^password=(.*)$/m.exec(answer)?.[1]
@@ -109,9 +106,18 @@ function describe({ url }: Login, username: string | undefined): string {
   return `protocol=${protocol.replace(':', '')}\nhost=${host}\npath=${pathname.slice(1)}\n${user}`
 }
 
-function gitCredential(action: string, { workTree: cwd }: Login, input: string): string {
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: process.env.GIT_ASKPASS ?? '' }
-  const options = { cwd, env, input: `${input}\n`, encoding: 'utf8' } as const
-  const { status, stdout } = whilePrompting(() => spawnSync('git', ['credential', action], options))
-  return status === 0 ? stdout : ''
+/**
+ * Asks git, which asks the helpers that the user's configuration names.
+ * @throws GitError not-allowed when the repository's own configuration names one
+ */
+function gitCredential(action: string, { folders }: Login, input: string): string {
+  const git = isolateGit(folders, readConfiguration(folders), ['credential.'], 'asking a credential helper')
+  try {
+    const env = { ...git.environment, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: process.env.GIT_ASKPASS ?? '' }
+    const options = { cwd: git.folder, env, input: `${input}\n`, encoding: 'utf8' } as const
+    const { status, stdout } = whilePrompting(() => spawnSync(git.program, ['credential', action], options))
+    return status === 0 ? stdout : ''
+  } finally {
+    git.close()
+  }
 }

@@ -43,7 +43,7 @@ function connect({ folders, options }: SyncContext, address: string) {
   // https, never back.
   const login = () => {
     const isElsewhere = new URL(place()).host !== new URL(url).host
-    return { workTree, program, url: place(), isElsewhere, ...(isElsewhere ? {} : user) }
+    return { folders, url: place(), isElsewhere, ...(isElsewhere ? {} : user) }
   }
   return { url, place, program, limits, request: { http: client, url, ...authenticator(login, options.ask) } }
 }

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync }
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Repository } from '../../../src/git/index.ts'
 import { newOwner } from '../../../src/git/locks/owner-files.ts'
 import { synchronize } from '../../../src/workflows/index.ts'
@@ -16,7 +16,10 @@ let server: GitServer
 beforeEach(async () => {
   server = await startGitServer()
 })
-afterEach(() => server.close())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  return server.close()
+})
 
 /** Two clones of one repository with a first commit, both connected to the server. */
 async function twoClones(): Promise<[Repository, Repository]> {
@@ -249,7 +252,9 @@ describe('annex sync over HTTP', () => {
     const [bob, alice] = [`http://bob:other@${host}`, `http://alice:secret@${host}`]
     writeFileSync(store, `${bob}\n${alice}\n`, { mode: 0o600 })
     const kept = () => readFileSync(store, 'utf8').replaceAll('%3a', ':').trim().split('\n').sort()
-    git(one.workTree, 'config', 'credential.helper', `store --file=${store}`)
+    const own = join(emptyFolder(), 'gitconfig')
+    git(one.workTree, 'config', '--file', own, 'credential.helper', `store --file=${store}`)
+    vi.stubEnv('GIT_CONFIG_GLOBAL', own)
     git(one.workTree, 'remote', 'set-url', 'origin', server.url.replace('//', '//alice@'))
     server.askFor('secret', 'alice')
     expect(await synchronize(one)).toMatchObject({ url: server.url, disagreements: [] })
