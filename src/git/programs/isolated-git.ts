@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Configuration } from '../configuration/configuration.ts'
 import { unlessMissing } from '../disk/durable.ts'
+import { makeQuarantineFolder } from '../receive/quarantine.ts'
 import type { Store } from '../repository/repository.ts'
-import { makeQuarantineFolder } from '../transport/quarantine.ts'
 import { programEnvironment, requireProgram } from './find-program.ts'
 
 /** How to run the git program without the repository's own configuration and hooks. */

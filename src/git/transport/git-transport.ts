@@ -1,11 +1,15 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
+import { findProgram } from '../programs/find-program.ts'
+import { type IsolatedGit, isolateGit } from '../programs/isolated-git.ts'
 import { fetchPack, type UploadPack } from '../receive/fetch-pack.ts'
 import { badAnswer, readLimits, type Server, SLOWEST, wordsOf } from '../receive/limits.ts'
 import { endsEarly, limited, readPackets } from '../receive/packets.ts'
 import type { Context } from '../repository/context.ts'
+import type { Store } from '../repository/repository.ts'
 import { whilePrompting } from '../repository/terminal-prompt.ts'
 import { locate, openPipe, type Pipe } from './pipes.ts'
 import { brokenConnection, type Transport } from './transport.ts'
@@ -33,8 +37,10 @@ export function gitTransport(context: Context, url: string): Transport {
       }),
     async push({ ref, from, to }) {
       const lease = `--force-with-lease=${ref}:${from ?? ''}`
-      const words = ['-C', folders.workTree, 'push', '--porcelain', lease, '--', url, `${to}:${ref}`]
-      const { code, stdout, stderr } = await prompting(() => runGit(words, server))
+      const words = ['push', '--porcelain', lease, '--', url, `${to}:${ref}`]
+      const own = place.kind === 'ssh' ? ['core.sshcommand', 'ssh.variant'] : []
+      const git = () => isolateGit(folders, readConfiguration(folders), own, 'a push')
+      const { code, stdout, stderr } = await prompting(() => runGit(words, folders, server, git))
       if (code === 0) return null
       const refused = /^!\t[^\t]*\t\[[^\]]*\] ?\(?(.*?)\)?$/m.exec(stdout)
       if (refused) return wordsOf(refused[1] ?? '') || 'the server gave no reason'
@@ -74,20 +80,36 @@ interface Ended {
 /** Characters of git's output when it pushes: a few lines for a ref, and what the server says. */
 const LONGEST_OUTPUT = 1024 * 1024
 
-function runGit(words: readonly string[], server: Server): Promise<Ended> {
+/** Runs git in the work tree, where relative addresses start, without the repository's own settings and hooks. */
+async function runGit(
+  words: readonly string[],
+  folders: Store,
+  server: Server,
+  isolated: () => IsolatedGit,
+): Promise<Ended> {
+  if (findProgram('git', folders) === null) throw notReached(server, NO_GIT)
+  const git = isolated()
+  try {
+    const options = { cwd: folders.workTree, env: git.environment }
+    return await ended(spawn(git.program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }), server)
+  } finally {
+    git.close()
+  }
+}
+
+function ended(child: ChildProcessByStdio<null, Readable, Readable>, server: Server): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } })
-    const ended: Ended = { code: 1, stdout: '', stderr: '' }
+    const said: Ended = { code: 1, stdout: '', stderr: '' }
     const keep = (name: 'stdout' | 'stderr') => (text: string) => {
-      ended[name] += text
-      if (ended[name].length <= LONGEST_OUTPUT) return
+      said[name] += text
+      if (said[name].length <= LONGEST_OUTPUT) return
       child.kill()
       reject(badAnswer(server, `it has more than ${LONGEST_OUTPUT} characters`))
     }
     child.stdout.setEncoding('utf8').on('data', keep('stdout'))
     child.stderr.setEncoding('utf8').on('data', keep('stderr'))
     child.once('error', () => reject(notReached(server, NO_GIT)))
-    child.once('close', (code) => resolve({ ...ended, code: code ?? 1 }))
+    child.once('close', (code) => resolve({ ...said, code: code ?? 1 }))
   })
 }
 

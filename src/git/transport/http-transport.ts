@@ -31,7 +31,7 @@ export function httpTransport(context: SyncContext, address: string): Transport 
 function connect({ folders, options }: SyncContext, address: string) {
   const configuration = readConfiguration(folders)
   const { url, ...user } = withoutUser(address)
-  const { workTree, program } = folders
+  const { program } = folders
   const limits = readLimits(configuration, program)
   const { client, place } = followingRedirects(
     httpSender({ program, limits }, () => place()),

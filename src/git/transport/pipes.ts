@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { type Configuration, readConfiguration } from '../configuration/configuration.ts'
 import { GitError } from '../git-error.ts'
+import { findProgram, programEnvironment } from '../programs/find-program.ts'
 import { packet } from '../receive/fetch-pack.ts'
 import type { Folders } from '../repository/repository.ts'
 
@@ -115,11 +116,12 @@ function variantOf(command: string): string {
 
 const LONGEST_ERROR = 4096
 
-function run(program: string, words: readonly string[], { workTree }: Folders, mayPrompt: boolean): Pipe {
-  const child = spawn(program, words, {
-    cwd: workTree,
+/** @param program a path, or a name that is looked up */
+function run(program: string, words: readonly string[], folders: Folders, mayPrompt: boolean): Pipe {
+  const child = spawn(pathOf(program, folders), words, {
+    cwd: folders.workTree,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: programEnvironment(folders),
   })
   let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -132,4 +134,11 @@ function run(program: string, words: readonly string[], { workTree }: Folders, m
   // Whoever reads the answer learns that the program has ended.
   child.stdin.on('error', () => undefined)
   return { from: child.stdout, to: child.stdin, mayPrompt, close: () => child.kill(), ended }
+}
+
+function pathOf(program: string, folders: Folders): string {
+  const path = /[\\/]/.test(program) ? program : findProgram(program, folders)
+  if (path !== null) return path
+  const remedy = 'install git, or use an https:// remote, which does not need it'
+  throw new GitError('network', `this remote requires the program ${program}, which was not found`, remedy)
 }
