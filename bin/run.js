@@ -22,9 +22,19 @@ if (words.includes('--version') && words.every((word) => word === '--version' ||
   module.enableCompileCache?.()
   const { complete } = await import('../dist/complete.js')
   await complete(words.slice(1), home)
+} else if ((words[0] === 'merge-driver' || words[0] === 'textconv') && (await isDriven())) {
+  // git has its answer.
 } else {
   // Node 22 and later keep the compiled code between runs.
   module.enableCompileCache?.()
   const { main } = await import('../dist/main.js')
   await main(words, home)
+}
+
+// git starts the drivers once for each file and each revision: they load only what they need. What is not as git-setup writes it,
+// and what fails, goes the way of all commands.
+async function isDriven() {
+  module.enableCompileCache?.()
+  const { drive } = await import('../dist/drivers.js')
+  return await drive(words).catch(() => false)
 }

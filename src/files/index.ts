@@ -25,6 +25,7 @@ export {
   readRules,
   readTreatyWords,
 } from './register/read.ts'
+export { isValid } from './schemas/schema-errors.ts'
 export { SCHEMA_RULE_PAGES } from './schemas/schema-rules.ts'
 export {
   anchorsIn,
@@ -38,4 +39,4 @@ export {
 export { type DataOf, type FileKind, type FileOfKind, locateFindings, type ParsedFile, type Source } from './source.ts'
 export { type MarkedText, readMarked } from './yaml/conflict-markers.ts'
 export { onReading } from './yaml/decode.ts'
-export { emptyItemCache, type ItemCache } from './yaml/items.ts'
+export { emptyItemCache, type ItemCache, textsOfItems } from './yaml/items.ts'

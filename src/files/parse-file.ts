@@ -3,6 +3,7 @@ import { isValid, schemaErrors } from './schemas/schema-errors.ts'
 import { schemaProblems } from './schemas/schema-findings.ts'
 import type { FileKind, ParsedFile, Source } from './source.ts'
 import { parseByItems } from './yaml/by-items.ts'
+import { conflictFindings } from './yaml/conflict-markers.ts'
 import { decode } from './yaml/decode.ts'
 import type { ItemCache } from './yaml/items.ts'
 import { type ParsedYaml, parsedByPackage } from './yaml/parsed-yaml.ts'
@@ -26,6 +27,9 @@ export function parseFile<K extends FileKind>(kind: K, source: Source, cache?: I
 function parseWhole<K extends FileKind>(kind: K, file: string, text: string): ParsedFile<K> {
   const { documents, findings } = readYaml(text)
   const [first, second] = documents
+  const isInvalid = findings.length > 0 || documents.some((document) => document.findings.length > 0)
+  const conflicts = isInvalid ? conflictFindings(text) : []
+  if (conflicts.length > 0) return unreadable(kind, file, conflicts)
   if (first === undefined) return unreadable(kind, file, findings)
   const parsed = checkSchema(kind, file, parsedByPackage(first))
   return second === undefined ? parsed : withFinding(parsed, severalDocuments(second))

@@ -1,26 +1,28 @@
 import type { Finding } from '../treaty/index.ts'
-import { type Anchor, type Comments, commentsIn, NO_COMMENTS } from './canonical/comments.ts'
+import { type Anchor, anchorOf, type Comments, commentsIn, itemNames, NO_COMMENTS, ROOT } from './canonical/comments.ts'
 import { type Line, layOut } from './canonical/lay-out.ts'
 import { pathOf, settle } from './canonical/settle-comments.ts'
 import { SHAPES } from './canonical/shapes.ts'
 import { parseFile } from './parse-file.ts'
-import type { DataOf, FileKind, Source } from './source.ts'
+import { type DataOf, type FileKind, MAIN_LIST, type Source } from './source.ts'
 
 /**
  * Returns the canonical form of a file: one order of keys, one layout, every text on one line unless it has line breaks, LF, a
  * final line feed, and the modeline: the comment that names the schema for an editor.
  * @param previous the file before, whose comments are kept, each with its entry or key; or the comments
  * @param hasSchema whether the schema exists, so that a modeline can name it; an existing modeline is kept
+ * @param texts see `serializeInBlocks`
  */
 export function serialize<K extends FileKind>(
   kind: K,
   data: DataOf<K>,
   previous: Uint8Array | Comments = NO_COMMENTS,
   hasSchema = true,
+  texts?: ReadonlyMap<unknown, string>,
 ): string {
   const comments = previous instanceof Uint8Array ? commentsIn(kind, previous) : previous
   const head = hasSchema ? withModeline(kind, comments.head) : comments.head
-  return serializeInBlocks(kind, data, { ...comments, head: [...head] })
+  return serializeInBlocks(kind, data, { ...comments, head: [...head] }, texts)
     .map(({ text }) => text)
     .join('')
 }
@@ -41,28 +43,60 @@ export function anchorsIn<K extends FileKind>(kind: K, data: DataOf<K>): Set<Anc
 /** The lists whose items are blocks of their own. */
 const LISTS_OF_BLOCKS = ['entries', 'sections', 'parties']
 
-/** Returns the canonical form of a file in blocks: each key, and each entry, section or Party. Joined, they are the file. */
+/**
+ * Returns the canonical form of a file in blocks: each key, and each entry, section or Party. Joined, they are the file.
+ * @param texts items of the main list that are written as they are, by their value; used where there are no comments but at the head
+ */
 export function serializeInBlocks<K extends FileKind>(
   kind: K,
   data: DataOf<K>,
   comments: Comments = NO_COMMENTS,
+  texts?: ReadonlyMap<unknown, string>,
 ): SerializedBlock[] {
-  const lines = layOut(data, SHAPES[kind])
-  const settled = settle(comments, new Set(lines.flatMap(({ anchors }) => anchors)))
+  const lines = laidOut(kind, data, comments, texts)
+  const isCommented = comments.above.size + comments.atLineEnd.size > 0
+  const settled = isCommented ? settle(comments, new Set(lines.flatMap(({ anchors }) => anchors))) : comments
   const blocks: SerializedBlock[] = [{ path: [], text: settled.head.map((line) => `${line}\n`).join('') }]
   for (const line of lines) {
-    const path = pathOf(line.anchors[0] ?? '')
-    if (startsBlock(line, path)) blocks.push({ path, text: '' })
+    if (mayStartBlock(line)) {
+      const path = pathOf(line.anchors[0] ?? '')
+      if (path.length === 1 || LISTS_OF_BLOCKS.includes(path[0] ?? '')) blocks.push({ path, text: '' })
+    }
     const block = blocks.at(-1)
-    if (block) block.text += withComments(line, settled)
+    if (block) block.text += isCommented ? withComments(line, settled) : `${line.text}\n`
   }
   blocks.push({ path: ['#'], text: settled.foot.map((line) => `${line}\n`).join('') })
   return blocks.filter(({ text }) => text !== '')
 }
 
-function startsBlock({ text }: Line, path: readonly string[]): boolean {
-  if (path.length === 1) return true
-  return path.length === 2 && LISTS_OF_BLOCKS.includes(path[0] ?? '') && text.startsWith('- ', 2)
+/** Lays out a file. Items whose text is known are one line each, with line feeds in it. */
+function laidOut<K extends FileKind>(
+  kind: K,
+  data: DataOf<K>,
+  comments: Comments,
+  texts: ReadonlyMap<unknown, string> = new Map(),
+): Line[] {
+  const shape = SHAPES[kind]
+  const list = MAIN_LIST[kind]
+  const items: unknown = list === undefined ? undefined : Object.entries(data).find(([key]) => key === list)?.[1]
+  const isCommented = comments.above.size + comments.atLineEnd.size + comments.foot.length > 0
+  if (list === undefined || !Array.isArray(items) || items.length === 0 || texts.size === 0 || isCommented)
+    return layOut(data, shape)
+  const lines = layOut({ ...data, [list]: [] }, shape)
+  if (lines.at(-1)?.text !== `${list}: []`) return layOut(data, shape)
+  const anchor = anchorOf(ROOT, list)
+  lines[lines.length - 1] = { text: `${list}:`, anchors: [anchor] }
+  for (const [index, name] of itemNames(items).entries()) {
+    const text = texts.get(items[index])
+    if (text !== undefined) lines.push({ text: text.slice(0, -1), anchors: [anchorOf(anchor, name)] })
+    else for (const line of layOut({ [list]: [items[index]] }, shape).slice(1)) lines.push(line)
+  }
+  return lines
+}
+
+/** A key of the file, or an item of a list below one. */
+function mayStartBlock({ text, anchors }: Line): boolean {
+  return anchors.length > 0 && (!text.startsWith(' ') || text.startsWith('  - '))
 }
 
 /** A file in canonical form, or null with the findings that prevent reading it. */

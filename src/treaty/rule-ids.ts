@@ -8,6 +8,7 @@ export const SCHEMA_RULE_IDS = [
   'schema/too-long',
   'schema/too-deep',
   'schema/empty',
+  'schema/conflict-marker',
   'schema/yaml',
   'schema/csv',
   'schema/several-documents',

@@ -62,8 +62,8 @@ function conflictStyle(): 'merge' | 'diff3' | 'zdiff3' {
   }
 }
 
-function textOf(path: string, { conflicts, byLines, hasConflicts }: MergedFile): string {
-  if (byLines !== null) return hasConflicts ? safeForTerminal(`${path}: merged by lines: ${byLines}`) : ''
+function textOf(path: string, { conflicts, byLines }: MergedFile): string {
+  if (byLines !== null) return safeForTerminal(`${path}: merged by lines, because ${byLines}`)
   return conflicts
     .map(({ entry, field, base, ours, theirs }) => {
       const where = `${path}: ${entry ?? 'the document'}, ${field}`

@@ -114,10 +114,24 @@ function* commentTokens(text: string): Generator<{ offset: number; source: strin
   }
 }
 
+/** A # that is not inside a word, as in a colour: only there a comment can begin. */
+const MAY_COMMENT = /(?:^|[ \t])#/m
+
 /** Returns the comments of a file and what they are about; NO_COMMENTS where it cannot be read. */
 export function commentsIn(kind: FileKind, bytes: Uint8Array): Comments {
   const decoded = decode(bytes)
-  if ('finding' in decoded || !decoded.text.includes('#')) return NO_COMMENTS
+  if ('finding' in decoded || !MAY_COMMENT.test(decoded.text)) return NO_COMMENTS
+  const head = /^(?:#.*\n)*/.exec(decoded.text)?.[0] ?? ''
+  // Most files have the modeline and no other comment.
+  if (!MAY_COMMENT.test(decoded.text.slice(head.length))) {
+    return {
+      ...NO_COMMENTS,
+      head: head
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.trimEnd()),
+    }
+  }
   const text = withoutUncommentedItems(kind, decoded.text) ?? decoded.text
   const [first] = readYaml(text).documents
   if (first === undefined || first.findings.length > 0 || first.document.contents === null) return NO_COMMENTS
@@ -126,7 +140,7 @@ export function commentsIn(kind: FileKind, bytes: Uint8Array): Comments {
 
 /**
  * Removes the items of the main list that no comment is in or about: the rest has the same comments, and is short enough for
- * the yaml package. The first item remains, and each item after a #, since a comment is about what follows it.
+ * the yaml package. The first item remains, and each item after a comment, since a comment is about what follows it.
  * @returns undefined if the whole text must be read, also where items have no names and only their order distinguishes them
  */
 function withoutUncommentedItems(kind: FileKind, text: string): string | undefined {
@@ -136,7 +150,8 @@ function withoutUncommentedItems(kind: FileKind, text: string): string | undefin
     return undefined
   }
   const kept = sliced.items.filter(
-    (item, index) => index === 0 || item.text.includes('#') || sliced.items[index - 1]?.text.includes('#'),
+    (item, index) =>
+      index === 0 || MAY_COMMENT.test(item.text) || MAY_COMMENT.test(sliced.items[index - 1]?.text ?? ''),
   )
   return sliced.header + kept.map((item) => item.text).join('')
 }

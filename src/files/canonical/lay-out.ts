@@ -16,41 +16,57 @@ interface Target {
 
 /** Returns a mapping as lines of canonical YAML without comments. */
 export function layOut(value: object, shape: Shape): Line[] {
-  return mapping(value, { shape, anchor: ROOT, indent: 0 })
+  const lines: Line[] = []
+  mapping(value, { shape, anchor: ROOT, indent: 0 }, lines)
+  return lines
 }
 
-function mapping(value: object, { shape, anchor, indent }: Target): Line[] {
+// Adds to one list: long documents have tens of thousands of lines.
+function mapping(value: object, { shape, anchor, indent }: Target, into: Line[]): void {
   const pad = ' '.repeat(indent)
-  return members(value, shape).flatMap(([key, member]) => {
+  for (const [key, member] of members(value, shape)) {
     const target = { shape: shapeUnder(shape, key), anchor: anchorOf(anchor, key), indent: indent + 2 }
     const [first = '', ...more] = scalarLines(member, target.shape)
-    if (first !== '') return withHead(`${pad}${keyOf(key)}: ${first}`, more, member, target)
-    return [{ text: `${pad}${keyOf(key)}:`, anchors: [target.anchor] }, ...collection(member, target)]
-  })
+    if (first !== '') {
+      withHead(`${pad}${keyOf(key)}: ${first}`, more, { value: member, target }, into)
+    } else {
+      into.push({ text: `${pad}${keyOf(key)}:`, anchors: [target.anchor] })
+      collection(member, target, into)
+    }
+  }
 }
 
-function collection(value: unknown, target: Target): Line[] {
-  if (Array.isArray(value)) return sequence(value, target)
-  return value !== null && typeof value === 'object' ? mapping(value, target) : []
+function collection(value: unknown, target: Target, into: Line[]): void {
+  if (Array.isArray(value)) sequence(value, target, into)
+  else if (value !== null && typeof value === 'object') mapping(value, target, into)
 }
 
-function sequence(items: readonly unknown[], { shape, anchor, indent }: Target): Line[] {
+function sequence(items: readonly unknown[], { shape, anchor, indent }: Target, into: Line[]): void {
   const names = itemNames(items)
   const dash = `${' '.repeat(indent)}- `
-  return items.flatMap((item, index) => {
+  for (const [index, item] of items.entries()) {
     const target = { shape: shape.each ?? {}, anchor: anchorOf(anchor, names[index] ?? ''), indent: indent + 2 }
     const [first = '', ...more] = scalarLines(item, target.shape)
-    if (first !== '') return withHead(`${dash}${first}`, more, item, target)
-    const [head, ...rest] = collection(item, target)
-    if (head === undefined) return []
-    return [{ text: dash + head.text.trimStart(), anchors: [target.anchor, ...head.anchors] }, ...rest]
-  })
+    if (first !== '') {
+      withHead(`${dash}${first}`, more, { value: item, target }, into)
+      continue
+    }
+    const from = into.length
+    collection(item, target, into)
+    const head = into[from]
+    if (head) into[from] = { text: dash + head.text.trimStart(), anchors: [target.anchor, ...head.anchors] }
+  }
 }
 
-function withHead(text: string, more: readonly string[], value: unknown, target: Target): Line[] {
+function withHead(
+  text: string,
+  more: readonly string[],
+  { value, target }: { value: unknown; target: Target },
+  into: Line[],
+): void {
   const pad = ' '.repeat(target.indent)
-  const rest = more.map((line) => ({ text: line === '' ? '' : pad + line, anchors: [] }))
-  return [{ text, anchors: anchorsWithin(value, target.anchor) }, ...rest]
+  into.push({ text, anchors: anchorsWithin(value, target.anchor) })
+  for (const line of more) into.push({ text: line === '' ? '' : pad + line, anchors: [] })
 }
 
 /** Returns the value on one line, or the header and lines of a literal block; empty for a collection on several lines. */
@@ -85,16 +101,30 @@ function shapeUnder(shape: Shape, key: string): Shape {
 }
 
 /** Returns the members in canonical order, without those that are undefined. */
-function members(value: object, { order = [], rest = 'sorted' }: Shape): [string, unknown][] {
+function members(value: object, { order = NO_ORDER, rest = 'sorted' }: Shape): [string, unknown][] {
   const all = Object.entries(value).filter(([, member]) => member !== undefined)
-  if (rest === 'kept') return all
-  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
-  return all.sort(([one], [other]) => rank(one) - rank(other) || (one < other ? -1 : 1))
+  if (rest === 'kept' || all.length < 2) return all
+  const ranks = ranksIn(order)
+  const compare = ([one]: [string, unknown], [other]: [string, unknown]) =>
+    (ranks.get(one) ?? order.length) - (ranks.get(other) ?? order.length) || (one < other ? -1 : 1)
+  return all.sort(compare)
+}
+
+const NO_ORDER: readonly string[] = []
+const ranksByOrder = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+function ranksIn(order: readonly string[]): ReadonlyMap<string, number> {
+  const known = ranksByOrder.get(order)
+  if (known !== undefined) return known
+  const ranks = new Map(order.map((key, index) => [key, index]))
+  ranksByOrder.set(order, ranks)
+  return ranks
 }
 
 /** Returns the anchors of a value and of everything in it, outermost first. */
 function anchorsWithin(value: unknown, anchor: Anchor): Anchor[] {
   if (value === null || typeof value !== 'object') return [anchor]
+  if (isEmpty(value)) return [anchor]
   const names = Array.isArray(value) ? itemNames(value) : Object.keys(value)
   const inside = Object.values(value).flatMap((one, index) => anchorsWithin(one, anchorOf(anchor, names[index] ?? '')))
   return [anchor, ...inside]

@@ -39,6 +39,17 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = pagesOf(SCHEMA_RULE_IDS, {
     good,
     bad: { yaml: '# nothing yet\n', line: 1, column: 1 },
   },
+  'schema/conflict-marker': {
+    level: 'error',
+    title: 'A file has no conflict markers',
+    why: 'A merge left both versions in the file, and nobody has chosen yet: committed like this, the file cannot be read.',
+    good,
+    bad: {
+      yaml: 'document: list\n<<<<<<< ours\ntitle: {en: List}\n=======\ntitle: {en: Annex}\n>>>>>>> theirs\nentries: []\n',
+      line: 2,
+      column: 1,
+    },
+  },
   'schema/yaml': {
     level: 'error',
     title: 'A file is valid YAML 1.2',

@@ -1,3 +1,6 @@
+import type { Finding } from '../../treaty/index.ts'
+import { yamlFinding } from './yaml-findings.ts'
+
 /** The two sides of a text with conflict markers. */
 export interface MarkedText {
   ours: string
@@ -38,6 +41,24 @@ export function readMarked(text: string): MarkedText | null {
     part = next
   }
   return conflicts.length === 0 || part !== 'both' ? null : { ...sides, conflicts }
+}
+
+/** A line that only a marker can be, where the YAML is not valid. */
+const ANY_MARKER = /^(?:<{7,} .*|={7,}|>{7,} .*|\|{7,} .*)\r?$/
+
+/** Returns a finding for each conflict that a merge left in an invalid text, or for each marker that was not removed with it. */
+export function conflictFindings(text: string): Finding[] {
+  const whole = readMarked(text)?.conflicts.map(({ line, endLine }) => {
+    const message = `Unresolved merge conflict in lines ${line} to ${endLine}: both versions are in the file`
+    return yamlFinding('schema/conflict-marker', message, { line, column: 1, endLine, endColumn: 1 })
+  })
+  return whole ?? text.split('\n').flatMap(strayMarker)
+}
+
+function strayMarker(words: string, index: number): Finding[] {
+  if (!ANY_MARKER.test(words)) return []
+  const position = { line: index + 1, column: 1, endLine: index + 1, endColumn: words.length + 1 }
+  return [yamlFinding('schema/conflict-marker', `A conflict marker is left here: ${words.slice(0, 7)}`, position)]
 }
 
 /** The sides that have the lines of each part. */

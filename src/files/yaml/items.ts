@@ -86,3 +86,15 @@ export function cacheItem(cache: ItemCache, { text }: Slice, value: unknown): vo
 function firstLine(text: string): string {
   return text.slice(0, text.indexOf('\n'))
 }
+
+/**
+ * Returns the text of each item in a cache, by its value, where the text can be written again as it is: a list item at the usual
+ * indentation, without comments in it.
+ */
+export function textsOfItems(cache: ItemCache): Map<unknown, string> {
+  const texts = new Map<unknown, string>()
+  for (const { text, value } of cache.values()) {
+    if (/^ {2}- \S/.test(text) && text.endsWith('\n') && !/(?:^|[ \t])#/m.test(text)) texts.set(value, text)
+  }
+  return texts
+}

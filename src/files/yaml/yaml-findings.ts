@@ -18,6 +18,8 @@ const HINTS = {
   'schema/alias': 'Write out the value',
   'schema/too-deep': 'Check the brackets and the indentation: no file of this program is nested that deep',
   'schema/empty': 'Write the document, or remove the file',
+  'schema/conflict-marker':
+    'Keep one of the two versions, or write what is right, and delete the lines with the markers; git merge --abort or git rebase --abort, before the commit, goes back',
   'schema/yaml': 'Correct the YAML: check the indentation, the quotes and the brackets',
 } satisfies Partial<Record<SchemaRuleId, string>>
 

@@ -52,6 +52,7 @@ function wordsOf(entry: Entry | undefined): string | null {
 export function mergeEntry(three: EntryVersions, context: MergeContext): Entry {
   const only = three.ours ?? three.theirs
   if (!three.ours || !three.theirs) return only ?? { id: '', text: {} }
+  if (three.ours === three.theirs) return three.ours
   const field = <Name extends keyof Entry>(name: Name): Entry[Name] | undefined => {
     const versions = mapVersions(three, (entry) => entry?.[name])
     return mergeField(context, name, versions)

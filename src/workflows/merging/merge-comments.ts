@@ -26,16 +26,18 @@ export function commentsByKey(files: ThreeVersions<Uint8Array>, { versions }: Al
  * comments on something that the other side removed: at the end of the file.
  * @param present the anchors of the merged document
  */
-export function mergeComments(three: ThreeVersions<Comments>, present: ReadonlySet<Anchor>): Comments {
+export function mergeComments(three: ThreeVersions<Comments>, present: () => ReadonlySet<Anchor>): Comments {
   const merged: Comments = {
     head: mergeLists(mapVersions(three, ({ head }) => head)),
     above: mergeMaps(mapVersions(three, ({ above }) => above)),
     atLineEnd: mergeMaps(mapVersions(three, ({ atLineEnd }) => atLineEnd)),
     foot: mergeLists(mapVersions(three, ({ foot }) => foot)),
   }
+  if (merged.above.size + merged.atLineEnd.size === 0) return merged
+  const anchors = present()
   const homeless = [
-    ...newComments(merged.above, three.base.above, present),
-    ...newComments(merged.atLineEnd, three.base.atLineEnd, present),
+    ...newComments(merged.above, three.base.above, anchors),
+    ...newComments(merged.atLineEnd, three.base.atLineEnd, anchors),
   ]
   return { ...merged, foot: [...merged.foot, ...homeless] }
 }

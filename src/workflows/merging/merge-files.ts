@@ -1,4 +1,12 @@
-import { emptyItemCache, type ItemCache, parseFile, readMarked, serialize } from '../../files/index.ts'
+import {
+  emptyItemCache,
+  type ItemCache,
+  isValid,
+  parseFile,
+  readMarked,
+  serialize,
+  textsOfItems,
+} from '../../files/index.ts'
 import {
   type MarkerStyle,
   mapVersions,
@@ -25,7 +33,7 @@ export interface MergedFile {
   hasConflicts: boolean
   /** What both sides changed differently; empty for a file merged by lines. */
   conflicts: Conflict[]
-  /** Why the file was merged by lines and not by entry; null for a document that was merged by entry. */
+  /** Why a document was merged by lines and not by entry; null if it was merged by entry, or if the file is no document. */
   byLines: string | null
 }
 
@@ -34,7 +42,7 @@ export interface MergedFile {
  * read, in one of the three versions, is merged by lines too. Comments are merged three ways.
  */
 export function mergeFiles(files: ThreeFiles, style: MarkerStyle = PLAIN_MARKERS): MergedFile {
-  if (fileKind(files.path, files.ours) !== 'document') return mergedByLines(files, style, NOT_A_DOCUMENT)
+  if (fileKind(files.path, files.ours) !== 'document') return mergedByLines(files, style, null)
   try {
     const result = mergedByEntry(files, style)
     if (typeof result !== 'string') return result
@@ -45,9 +53,7 @@ export function mergeFiles(files: ThreeFiles, style: MarkerStyle = PLAIN_MARKERS
   }
 }
 
-const NOT_A_DOCUMENT = 'it is not a document'
-
-function mergedByLines(files: ThreeFiles, style: MarkerStyle, why: string): MergedFile {
+function mergedByLines(files: ThreeFiles, style: MarkerStyle, why: string | null): MergedFile {
   const three = { base: files.base, ours: files.ours, theirs: files.theirs }
   // One character a byte, so that text in any encoding stays as it is.
   const texts = mapVersions(three, (bytes) => Buffer.from(bytes).toString('latin1'))
@@ -67,9 +73,8 @@ function mergedByEntry(files: ThreeFiles, style: MarkerStyle): MergedFile | stri
   }
   const [base, ours, theirs] = sides
   if (base === undefined || ours === undefined || theirs === undefined) throw new TypeError('three versions')
-  const text = mergedText({ base, ours, theirs }, files, style)
-  const isSound = text.conflicts.length > 0 ? readMarked(text.text) !== null : isDocument(files.path, text.text, cache)
-  if (!isSound) return 'the result would not be a document'
+  const text = mergedText({ base, ours, theirs }, files, style, textsOfItems(cache))
+  if (text === null) return 'the result would not be a document'
   const written = files.ours.includes(13) ? text.text.replaceAll('\n', '\r\n') : text.text
   const bytes = new TextEncoder().encode(written)
   return { bytes, hasConflicts: text.conflicts.length > 0, conflicts: text.conflicts, byLines: null }
@@ -92,20 +97,27 @@ function readVersion({ path, ...files }: ThreeFiles, version: 'base' | 'ours' | 
   return { document: null, problem: `cannot be read as a document${where}` }
 }
 
-function isDocument(path: string, text: string, cache: ItemCache): boolean {
-  return parseFile('document', { file: path, bytes: new TextEncoder().encode(text) }, cache).data !== null
-}
-
-function mergedText(three: ThreeVersions<Document>, files: ThreeFiles, style: MarkerStyle) {
+/** Returns null if the result would be neither a document nor marked. */
+function mergedText(
+  three: ThreeVersions<Document>,
+  files: ThreeFiles,
+  style: MarkerStyle,
+  texts: ReadonlyMap<unknown, string>,
+) {
   const options = { editorialChanges: 'conflict' } as const
   const ours = mergeAligned(three, options)
   const commentsOf = commentsByKey(files, ours)
   if (ours.conflicts.length === 0) {
-    const comments = commentsById(mergeComments(commentsOf, anchorsByKey(ours)), ours)
-    return { text: serialize('document', ours.document, comments, false), conflicts: [] }
+    if (!isValid('document', ours.document)) return null
+    const comments = commentsById(
+      mergeComments(commentsOf, () => anchorsByKey(ours)),
+      ours,
+    )
+    return { text: serialize('document', ours.document, comments, false, texts), conflicts: [] }
   }
   const theirs = mergeAligned({ base: three.base, ours: three.theirs, theirs: three.ours }, options)
-  const comments = mergeComments(commentsOf, new Set([...anchorsByKey(ours), ...anchorsByKey(theirs)]))
+  const comments = mergeComments(commentsOf, () => new Set([...anchorsByKey(ours), ...anchorsByKey(theirs)]))
   const { blocks, disputed } = conflictViews({ three, merged: { ours, theirs }, comments, commentsOf })
-  return { text: markBlocks(blocks, disputed, style), conflicts: ours.conflicts }
+  const text = markBlocks(blocks, disputed, style)
+  return readMarked(text) === null ? null : { text, conflicts: ours.conflicts }
 }
