@@ -14,8 +14,8 @@ import {
   type Proposal,
   type Situation,
 } from '../../src/treaty/index.ts'
-import { MAY_BE_ADOPTED } from '../../src/workflows/proposal/adopt-proposal.ts'
 import { MAY_BE_CLOSED } from '../../src/workflows/proposal/close-proposal.ts'
+import { MAY_BE_ADOPTED } from '../../src/workflows/record/altered-outcomes.ts'
 import type { FastImport } from './fast-import.ts'
 import type { Random } from './random.ts'
 

@@ -72,6 +72,8 @@ export type {
   PartiesFile,
   Party,
   PartyCode,
+  PartyFacts,
+  PartyRectification,
   ProposalFile as Proposal,
   Proposer,
   ReadingChoice,
@@ -106,7 +108,7 @@ export {
   type Situation,
   type Status,
 } from './outcome.ts'
-export { type Rectification, rectifiedInWords, statedInWords } from './rectification.ts'
+export { partyRectifiedInWords, type Rectification, rectifiedInWords, statedInWords } from './rectification.ts'
 export {
   CHECKED_RULE_IDS,
   type CheckedRuleId,

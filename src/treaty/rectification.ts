@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
-import type { CalendarDay, EventRecord } from './generated/files.ts'
+import type { CalendarDay, EventRecord, PartyRectification } from './generated/files.ts'
 
 /** A rectification that counts: what a file said, what it should have said, why, on whose word, and when that was recorded. */
 export interface Rectification {
@@ -40,5 +40,17 @@ function whatDiffers(was: EventRecord, instead: EventRecord): string {
 
 function valueInWords(field: string, value: unknown): string {
   if (value === undefined) return `without ${field}`
-  return `${field} ${Array.isArray(value) ? value.join(' ') : String(value)}`
+  return `${field} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`
+}
+
+/** Returns how a record of the register was rectified: `rectified on 2021-03-05: was deposited 2017-04-09`. */
+export function partyRectifiedInWords({ on, was, instead = {}, void: isVoid }: PartyRectification): string {
+  if (isVoid) return `void by a rectification of ${on}: was ${was.instrument}, deposited ${was.deposited}`
+  const [wrong, right] = [was.declarations ?? [], instead.declarations ?? []]
+  const declared = wrong.map(({ treaty, on: day }) => `declaration on ${treaty} of ${day}`)
+  const [before, after] = [new Map(Object.entries(was)), new Map(Object.entries(instead))]
+  const fields = [...new Set([...before.keys(), ...after.keys()])].filter((field) => field !== 'declarations')
+  const facts = fields.map((field) => valueInWords(field, before.get(field)))
+  const how = facts.length === 0 && right.length === 0 ? 'void by a rectification of' : 'rectified on'
+  return `${how} ${on}: was ${[...facts, ...declared].join(', ')}`
 }

@@ -16,6 +16,7 @@ export {
 export { type MergedFile, mergeFiles, type ThreeFiles } from './merging/merge-files.ts'
 export { type ChangedParty, declare, denounce, lapse } from './parties/change-party.ts'
 export { partiesInOrder } from './parties/party-on-record.ts'
+export { type PartyRectificationAsked, rectifyPartyRecord } from './parties/rectify-party.ts'
 export { type Registered, readPartiesFile, registerParties } from './parties/register-parties.ts'
 export { adoptProposal } from './proposal/adopt-proposal.ts'
 export { closeProposal } from './proposal/close-proposal.ts'

@@ -85,6 +85,13 @@ const STEPS: [string, string[]][] = [
   ['deadlines', ['deadlines', '--as-of', '2021-02-01']],
   ['party-changed', ['party', 'denounce', 'BRA', '--on', '2023-01-01']],
   ['party-changed', ['party', 'declare', 'FRA', 'hague-1970', '--on', '2022-03-01']],
+  [
+    'party-rectified',
+    [
+      ...['party', 'rectify', 'BRA', '--without', 'denounced', '--on', '2023-02-01', '--ref', 'X-4'],
+      ...['--reason', 'Nothing was received'],
+    ],
+  ],
   ['completion', ['completion', 'bash']],
   ['error', ['proposal', 'show', 'absent']],
   ['version', ['--version']],

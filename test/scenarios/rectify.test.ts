@@ -116,3 +116,49 @@ describe('a slip is put right by a further record', () => {
     expect(found()).toEqual([])
   })
 })
+
+describe('a slip in the register is put right by a recorded act', () => {
+  const party = (...words: string[]) => annexDone(folder, 'party', 'rectify', ...words, ...WHY)
+  const listed = (code: string) => {
+    const { parties } = annexJson(folder, 'party', 'list', '--as-of', '2021-08-14').json as {
+      parties: { code: string }[]
+    }
+    return parties.filter((each) => each.code === code)
+  }
+
+  it('a wrong day of deposit, and the wrong name', () => {
+    expect(party('BRA', '--deposited', '2017-04-19', '--name', 'Brasil')).toContain('was name Brazil, deposited 2017-0')
+    expect(listed('BRA')).toMatchObject([{ name: 'Brasil', deposited: '2017-04-19' }])
+    expect(annexDone(folder, 'party', 'list', '--as-of', '2021-08-14')).toContain('A slip of the clerk')
+    expect(found()).toEqual([])
+  })
+
+  it('a wrong code, and the record of a State that deposited nothing', () => {
+    party('BRA', '--code', 'BRN', '--name', 'Brunei Darussalam')
+    expect(listed('BRN')).toHaveLength(1)
+    party('BRN', '--void')
+    expect(listed('BRN')).toEqual([])
+    expect(found()).toEqual([])
+  })
+
+  it('a denunciation that was never received, and a declaration on the wrong treaty', () => {
+    annexDone(folder, 'party', 'denounce', 'BRA', '--on', '2021-02-01', '--ref', 'X-5')
+    party('BRA', '--without', 'denounced')
+    expect(listed('BRA')).toMatchObject([{ isParty: true }])
+    expect(listed('BRA')[0]).not.toHaveProperty('denounced')
+    annexDone(folder, 'party', 'declare', 'FRA', 'hague-1970', '--on', '2021-02-01', '--ground', 'ceased')
+    party('FRA', '--declaration', 'hague-1970', '--treaty', 'tokyo-1963')
+    expect(listed('FRA')).toMatchObject([{ declarations: [{ treaty: 'tokyo-1963' }] }])
+    party('FRA', '--declaration', 'tokyo-1963', '--void')
+    expect(listed('FRA')[0]).not.toHaveProperty('declarations')
+    expect(found()).toEqual([])
+  })
+
+  it('is refused where it is none, and where the law does not allow it', () => {
+    const refused = (...words: string[]) => annex(folder, 'party', 'rectify', ...words, ...WHY)
+    expect(refused('BRA').stderr).toContain('nothing says what is right')
+    expect(refused('BRA', '--name', 'Brazil').stderr).toContain('says that already')
+    expect(refused('BRA', '--treaty', 'hague-1970').stderr).toContain('needs --declaration')
+    expect(refused('BRA', '--denounced', '2000-01-01')).toMatchObject({ status: 1 })
+  })
+})

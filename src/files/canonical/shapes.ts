@@ -54,7 +54,13 @@ const PARTY: Shape = {
   flow: true,
 }
 
-const PARTIES: Shape = { order: orderOf('parties'), of: { parties: { each: PARTY } } }
+const PARTIES: Shape = {
+  order: orderOf('parties'),
+  of: {
+    parties: { each: PARTY },
+    rectifications: { each: { order: orderOf('parties/rectification'), of: { was: PARTY, instead: PARTY } } },
+  },
+}
 
 const COUNTS = { inFavour: LEAF, against: LEAF, abstaining: LEAF, formalObjections: LEAF }
 const STATED: Shape = { order: orderOf('event'), of: COUNTS, flow: true }

@@ -153,6 +153,8 @@ export interface PartiesFile {
   exercise?: string
   /** The Parties, each once, in any order. */
   parties: Party[]
+  /** What was put right in the register, in the order of recording. Each keeps what the register said before. */
+  rectifications?: PartyRectification[]
 }
 /** A State or a regional economic integration organization that deposited an instrument. */
 export interface Party {
@@ -187,6 +189,34 @@ export interface Declaration {
    * Why this declaration had no effect when it was filed. This is information for readers: whether a declaration has effect is computed each time.
    */
   withoutEffect?: string
+}
+/**
+ * A recorded act that put a slip in the register right: which record, what it said, what it should have said, why, on whose word and when.
+ */
+export interface PartyRectification {
+  code: PartyCode
+  deposited: CalendarDay
+  on: CalendarDay
+  /** On whose word: the reference of the letter. */
+  ref: string
+  /** Why the record was wrong. */
+  reason: string
+  was: PartyFacts
+  instead?: PartyFacts
+  /** True if the record should not be in the register at all. */
+  void?: true
+}
+/** Facts of the record of a Party, as a rectification states them; declarations are listed one by one. */
+export interface PartyFacts {
+  code?: PartyCode
+  name?: string
+  instrument?: InstrumentKind
+  deposited?: CalendarDay
+  ref?: string
+  denounced?: CalendarDay
+  denouncedRef?: string
+  organization?: Organization
+  declarations?: Declaration[]
 }
 /**
  * A proposal to change one document. A draft exists only on its branch. From the day on which it is sent out, `frozen` contains the text that counts.

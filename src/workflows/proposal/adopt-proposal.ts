@@ -10,17 +10,14 @@ import {
   isRecordableDay,
   type Outcome,
   type Proposal,
-  type Status,
 } from '../../treaty/index.ts'
 import { refuseDayToCome, todayInUtc } from '../record/days-that-have-come.ts'
+import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { type Edition, editionsOf, nextEdition } from '../record/editions-and-branches.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
 import { readRecord, recordOf, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 import { mergedText } from './merged-text.ts'
-
-/** Statuses in which the law has brought the amendment about, so that its adoption may be recorded. */
-export const MAY_BE_ADOPTED: readonly Status[] = ['awaiting-entry', 'in-force', 'adopted']
 
 /** `commit` and `edition` are null if findings did not allow the adoption and nothing was written. */
 export interface Adopted {

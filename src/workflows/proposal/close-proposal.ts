@@ -6,7 +6,7 @@ import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
 import { outcomeOf, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
-import { MAY_BE_ADOPTED } from './adopt-proposal.ts'
+import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { wayToAdopt } from './merged-text.ts'
 import { readDraft } from './read-draft.ts'
 

@@ -2,6 +2,7 @@ import { type DataOf, type FileKind, parseFile, partiesPath, readingsPath, seria
 import type { AskCredentials, FileVersions, Repository, SyncReport } from '../../git/index.ts'
 import { mergeValue, type ThreeVersions, type ThreeWayResult } from '../../text/index.ts'
 import { type Declaration, hasErrors, type Party } from '../../treaty/index.ts'
+import { withBothRectifications } from '../parties/rectified-register.ts'
 import { mergedReadings } from '../readings/merge-readings.ts'
 import { replayAdoption, tagOfReplayed } from './replay-adoption.ts'
 
@@ -56,9 +57,15 @@ export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8
   const [was, mine, other] = [base, ours, theirs].map((bytes) => readSound('parties', path, bytes))
   if (!was || !mine || !other) return null
   const exercise = mergeValue({ base: was.exercise, ours: mine.exercise, theirs: other.exercise })
-  const parties = mergeList({ base: was.parties, ours: mine.parties, theirs: other.parties }, instrument, mergeParty)
-  if (!exercise.agreed || parties === null || hasStateTwice(parties)) return null
-  const register = { ...(exercise.value === undefined ? {} : { exercise: exercise.value }), parties }
+  const rectified = withBothRectifications(was, mine, other)
+  const parties = rectified === null ? null : mergeList(rectified, instrument, mergeParty)
+  if (!exercise.agreed || rectified === null || parties === null || hasStateTwice(parties)) return null
+  const { rectifications } = rectified
+  const register = {
+    ...(exercise.value === undefined ? {} : { exercise: exercise.value }),
+    parties,
+    ...(rectifications.length === 0 ? {} : { rectifications }),
+  }
   return new TextEncoder().encode(serialize('parties', register, theirs))
 }
 

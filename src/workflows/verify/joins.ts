@@ -1,9 +1,10 @@
 import { partiesPath, readingsPath } from '../../files/index.ts'
 import { diff, merge } from '../../text/index.ts'
 import { canonicalJson, type Finding } from '../../treaty/index.ts'
+import { asRectifiedIn } from '../parties/rectified-register.ts'
 import { keepsReadings } from '../readings/merge-readings.ts'
 import { isEditorial } from './acts/document.ts'
-import { partyEdits } from './acts/register.ts'
+import { lostRectifications, partyEdits } from './acts/register.ts'
 import { type Audit, about } from './audit.ts'
 import type { FileInCommit } from './file-reader.ts'
 import type { MainCommit } from './main-history.ts'
@@ -98,11 +99,17 @@ function keepsBothReadings({ reader }: Audit, { path, base, one, other, merged }
 }
 
 function keepsParties({ reader }: Audit, { path, one, other, merged }: Versions): boolean {
-  const [first, second, both] = [one, other, merged].map((file) => reader.parties(path, file)?.parties ?? [])
-  if (!first || !second || !both) return false
-  const known = new Set([...first, ...second].map(({ code, deposited }) => `${code} ${deposited}`))
-  const isKnown = both.every(({ code, deposited }) => known.has(`${code} ${deposited}`))
-  return isKnown && partyEdits(first, both).length === 0 && partyEdits(second, both).length === 0
+  const both = reader.parties(path, merged)
+  if (both === null) return false
+  const known = new Set<string>()
+  for (const file of [one, other]) {
+    const side = reader.parties(path, file)
+    const due = side === null ? null : asRectifiedIn(both, side)
+    if (side === null || due === null) return false
+    if (partyEdits(due, both.parties).length > 0 || lostRectifications(side, both).length > 0) return false
+    for (const { code, deposited } of due) known.add(`${code} ${deposited}`)
+  }
+  return both.parties.every(({ code, deposited }) => known.has(`${code} ${deposited}`))
 }
 
 function keepsWords({ reader }: Audit, { path, base, one, other, merged }: Versions): boolean {

@@ -9,7 +9,8 @@ import {
   type Proposal,
   type Status,
 } from '../../treaty/index.ts'
-import { adoptedAsOf, MAY_BE_ADOPTED } from '../proposal/adopt-proposal.ts'
+import { adoptedAsOf } from '../proposal/adopt-proposal.ts'
+import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { lastReason, outcomeIn } from './adoptions.ts'
 import { type Act, type Audit, about, type Judged } from './audit.ts'
 import type { FileInCommit } from './file-reader.ts'

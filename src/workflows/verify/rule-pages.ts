@@ -67,9 +67,9 @@ const OF_PROPOSALS = {
 
 /** Rules on the register and on what outcomes depend on. */
 const OF_THE_REGISTER = {
-  'verify/party-changed': warning(
-    'What the register says of an instrument, a denunciation or a declaration stays as it was recorded',
-    'These days decide whom an amendment binds. A correction of a slip is shown, so that readers know of it.',
+  'verify/party-changed': error(
+    'What the register says of an instrument, a denunciation or a declaration changes only by a rectification',
+    'These days decide whom an amendment binds. A rectification keeps what the register said before, why that was wrong, and on whose word.',
   ),
   'verify/party-allowed': error(
     'What the register records of a Party is possible',

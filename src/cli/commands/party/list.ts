@@ -1,4 +1,5 @@
 import { table } from '../../../render/index.ts'
+import { partyRectifiedInWords } from '../../../treaty/index.ts'
 import { partiesInOrder, readRecord } from '../../../workflows/index.ts'
 import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
@@ -23,6 +24,13 @@ export default class PartyList extends AnnexCommand {
       party.isParty ? 'Party' : '',
       party.denounced === undefined ? '' : `denounced ${party.denounced}`,
     ])
+    const rectified = (register.rectifications ?? []).map((each) => [
+      each.code,
+      partyRectifiedInWords(each),
+      each.reason,
+      each.ref,
+    ])
+    const rectifications = rectified.length === 0 ? '' : `\n\nRectified\n${table(rectified)}`
     const heading = `As of ${asOf}: ${parties.filter((party) => party.isParty).length} Parties.`
     // An answer for a given day says nothing about later days.
     const later = flags['as-of'] === undefined ? register.parties.length - parties.length : 0
@@ -30,11 +38,11 @@ export default class PartyList extends AnnexCommand {
     const exercise = register.exercise === undefined ? '' : `${register.exercise}\n`
     const header = ['code', 'name', 'instrument', 'deposited', 'in force for it', 'on that day', '']
     return {
-      json: { asOf, exercise: register.exercise ?? null, parties },
+      json: { asOf, exercise: register.exercise ?? null, parties, rectifications: register.rectifications ?? [] },
       text:
         register.parties.length === 0
           ? 'The register is empty; add Parties with annex party add or annex party import.'
-          : `${exercise}${heading}${rows.length === 0 ? '' : `\n\n${table(rows, { headings: header })}`}${more}`,
+          : `${exercise}${heading}${rows.length === 0 ? '' : `\n\n${table(rows, { headings: header })}`}${rectifications}${more}`,
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { TreeDifference } from '../../../git/index.ts'
 import { overlappingInstruments, voidDenunciations } from '../../../law/index.ts'
 import type { Declaration, Finding, PartiesFile, Party } from '../../../treaty/index.ts'
+import { asRectifiedIn, rectificationsSince } from '../../parties/rectified-register.ts'
 import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
 
 /**
@@ -11,8 +12,16 @@ export async function judgeRegister({ reader }: Audit, act: Act, change: TreeDif
   const { path, before: was, after: is } = change
   const [old, now] = [reader.parties(path, was), reader.parties(path, is)]
   if (now === null) return [changed(act, path, ['the register, which cannot be read now'])]
-  const edits = partyEdits(old?.parties ?? [], now.parties)
+  const before = old ?? { parties: [] }
+  const due = asRectifiedIn(now, before)
+  if (due === null) return [changed(act, path, ['a Party by a rectification that was made for another record'])]
+  const edits = [...partyEdits(due, now.parties), ...lostRectifications(before, now)]
   return [...(edits.length === 0 ? [] : [changed(act, path, edits)]), ...notPossible(act, path, old, now)]
+}
+
+/** A rectification stays on record: it keeps what the register said. */
+export function lostRectifications(before: PartiesFile, now: PartiesFile): string[] {
+  return rectificationsSince(before, now).map(({ code, on }) => `${code} (its rectification of ${on})`)
 }
 
 /** Returns the instruments that the later register changed or removed: `FRA (deposited)`. */
@@ -48,15 +57,15 @@ function isKept(was: Declaration, now: Declaration): boolean {
 function changed({ main }: Act, path: string, what: readonly string[]): Finding {
   const more = what.length > 5 ? ` and ${what.length - 5} more` : ''
   const says = `changed what the register said of ${what.slice(0, 5).join(', ')}${more}`
-  const hint =
-    'Compare it with the depositary notification. If it is not the correction of a slip, undo it with git revert.'
-  return about(main, 'verify/party-changed', says, hint, path, 'warning')
+  const hint = `Undo it: git revert ${main.commit.id.slice(0, 12)}. If the register was wrong, record that: annex party rectify CODE --on DATE --ref REF --reason TEXT, with what is right.`
+  return about(main, 'verify/party-changed', says, hint, path)
 }
 
 function notPossible({ main }: Act, path: string, old: PartiesFile | null, now: PartiesFile): Finding[] {
   const known = new Set(lawFindings(old?.parties ?? []).map(({ message }) => message))
   const found = lawFindings(now.parties).filter(({ message }) => !known.has(message))
-  const hint = 'Undo it with git revert, and ask the depositary; annex party checks what it records.'
+  const hint =
+    'Ask the depositary, and put it right by a further record: annex party rectify CODE --void --on DATE --ref REF --reason TEXT'
   return found.map((why) =>
     againstTheLaw(main, 'verify/party-allowed', 'recorded a fact that the law does not allow', why, hint, path),
   )
