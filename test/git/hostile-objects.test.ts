@@ -1,9 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openRepository } from '../../src/git/index.ts'
-import { parseTree } from '../../src/git/objects/tree.ts'
+import { differingEntries, entriesOf, readRawTree } from '../../src/git/objects/raw-tree.ts'
+import { formatTree, type TreeEntry } from '../../src/git/objects/tree.ts'
 import { deleteRef, updateRef } from '../../src/git/refs/update.ts'
 import { TREATY_STORE } from '../../src/workflows/record/treaty-repository.ts'
 import { git, repositoryWith } from './fixture.ts'
@@ -16,12 +18,39 @@ describe('a tree object', () => {
     ['names a file and a folder alike', [entry('100644', 'a'), entry('100644', 'a.b'), entry('40000', 'a')]],
     ['has its entries out of order', [entry('100644', 'b'), entry('100644', 'a')]],
   ])('that %s is refused', (_, entries) => {
-    expect(() => parseTree(Buffer.concat(entries))).toThrow('a tree object is damaged')
+    expect(() => readRawTree(Buffer.concat(entries))).toThrow('a tree object is damaged')
+  })
+
+  it('differs from another one in what a comparison of all their entries says', () => {
+    const tree = fc
+      .uniqueArray(fc.record({ name: fc.stringMatching(/^[a-c.0]{1,3}$/), id: fc.nat(3), folder: fc.boolean() }), {
+        selector: ({ name }) => name,
+        maxLength: 12,
+      })
+      .map((lines) =>
+        formatTree(
+          lines.map(({ name, id, folder }) => ({ mode: folder ? '40000' : '100644', name, id: `0${id}`.repeat(20) })),
+        ),
+      )
+    const lines = (entries: readonly TreeEntry[]) => entries.map(({ mode, name, id }) => `${mode} ${name} ${id}`)
+    fc.assert(
+      fc.property(tree, tree, (one, other) => {
+        const [before, after] = [readRawTree(one), readRawTree(other)]
+        const [all, allAfter] = [lines(entriesOf(before)), lines(entriesOf(after))]
+        const [some, someAfter] = differingEntries(before, after).map(lines)
+        expect(all.filter((line) => !allAfter.includes(line))).toEqual(
+          some?.filter((line) => !someAfter?.includes(line)),
+        )
+        expect(allAfter.filter((line) => !all.includes(line))).toEqual(
+          someAfter?.filter((line) => !some?.includes(line)),
+        )
+      }),
+    )
   })
 
   it("may have entries in git's order, in which a folder's name ends with a slash", () => {
     const entries = [entry('100644', 'a.b'), entry('40000', 'a'), entry('100644', 'a0')]
-    expect(parseTree(Buffer.concat(entries)).map(({ name }) => name)).toEqual(['a.b', 'a', 'a0'])
+    expect(entriesOf(readRawTree(Buffer.concat(entries))).map(({ name }) => name)).toEqual(['a.b', 'a', 'a0'])
   })
 })
 

@@ -9,8 +9,10 @@ import {
   writeLooseObject,
 } from './loose.ts'
 import { type GitObject, type ObjectType, objectIdOf } from './object.ts'
+import { keepRecent } from './pack-cache.ts'
 import { openPacks, type Packs } from './packs.ts'
-import { parseTree, type TreeEntry } from './tree.ts'
+import { entriesOf, type RawTree, readRawTree } from './raw-tree.ts'
+import type { TreeEntry } from './tree.ts'
 
 /** All objects of a repository, loose and packed. Objects never change, so what was read is cached. */
 export interface ObjectDatabase {
@@ -21,6 +23,8 @@ export interface ObjectDatabase {
   readTyped(id: string, type: ObjectType): Buffer
   commit(id: string): Commit
   tree(id: string): readonly TreeEntry[]
+  /** The same, without a string for each entry: for trees of which few entries are looked at. */
+  rawTree(id: string): RawTree
   /** Returns the ids that start with these hexadecimal digits, sorted. */
   idsWithPrefix(prefix: string): string[]
   /** Adds an object. It can be read at once; it is on disk after `flush`. */
@@ -30,7 +34,10 @@ export interface ObjectDatabase {
   close(): void
 }
 
-const TREES_KEPT = 20_000
+/** In bytes, with 4 an entry. */
+const RAW_TREES_KEPT = 8 * 1024 * 1024
+/** In entries. */
+const TREES_KEPT = 200_000
 const COMMITS_KEPT = 200_000
 
 /**
@@ -47,12 +54,22 @@ export function openObjects(commonDirectory: string, borrowed?: ObjectDatabase):
     if (object.type === type) return checked(id, object)
     throw new GitError('unreadable', `object ${id} is a ${object.type}, not a ${type}`, 'run `git fsck`')
   }
+  const rawTree = keepSome(
+    RAW_TREES_KEPT,
+    ({ bytes, starts }) => bytes.length + 4 * starts.length,
+    (id: string) => readRawTree(readTyped(id, 'tree')),
+  )
   return {
     read,
     readTyped,
+    rawTree,
     has: (id) => pending.has(id) || find(id) !== null,
     commit: keepMany(COMMITS_KEPT, (id) => parseCommit(id, readTyped(id, 'commit'))),
-    tree: keepMany(TREES_KEPT, (id) => parseTree(readTyped(id, 'tree'))),
+    tree: keepSome(
+      TREES_KEPT,
+      (entries: TreeEntry[]) => entries.length,
+      (id: string) => entriesOf(rawTree(id)),
+    ),
     idsWithPrefix(prefix) {
       packs.reload()
       return [...new Set([...looseIdsWithPrefix(folder, prefix), ...packs.idsWithPrefix(prefix)])].sort()
@@ -123,6 +140,22 @@ function keepMany<Value>(limit: number, make: (id: string) => Value): (id: strin
     if (known !== undefined) return known
     const value = make(id)
     if (kept.size >= limit) kept.clear()
+    kept.set(id, value)
+    return value
+  }
+}
+
+/** Returns a function that remembers what it returned last, up to a total weight. */
+function keepSome<Value>(
+  budget: number,
+  weigh: (value: Value) => number,
+  make: (id: string) => Value,
+): (id: string) => Value {
+  const kept = keepRecent<string, Value>(budget, weigh)
+  return (id) => {
+    const known = kept.get(id)
+    if (known !== undefined) return known
+    const value = make(id)
     kept.set(id, value)
     return value
   }

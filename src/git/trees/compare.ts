@@ -1,4 +1,5 @@
 import type { ObjectDatabase } from '../objects/database.ts'
+import { differingEntries } from '../objects/raw-tree.ts'
 import { FOLDER, type TreeEntry } from '../objects/tree.ts'
 
 /** Returns the entry at a path in a tree; null if it does not exist. An empty path is the tree itself. */
@@ -37,8 +38,8 @@ export function* compareTrees(
   folder = '',
 ): Generator<TreeDifference> {
   if (before === after) return
-  const old = entriesOf(objects, before)
-  const now = entriesOf(objects, after)
+  const [entriesBefore, entriesAfter] = entriesThatDiffer(objects, before, after)
+  const [old, now] = [byName(entriesBefore), byName(entriesAfter)]
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const path = folder === '' ? name : `${folder}/${name}`
     yield* compareEntries(objects, path, old.get(name) ?? null, now.get(name) ?? null)
@@ -62,8 +63,13 @@ function split(entry: TreeEntry | null): [TreeEntry | null, string | null] {
   return entry?.mode === FOLDER ? [null, entry.id] : [entry, null]
 }
 
-function entriesOf(objects: ObjectDatabase, tree: string | null): Map<string, TreeEntry> {
-  return new Map(tree === null ? [] : objects.tree(tree).map((entry) => [entry.name, entry]))
+function entriesThatDiffer(objects: ObjectDatabase, before: string | null, after: string | null) {
+  if (before !== null && after !== null) return differingEntries(objects.rawTree(before), objects.rawTree(after))
+  return [before, after].map((tree) => (tree === null ? [] : objects.tree(tree)))
+}
+
+function byName(entries: readonly TreeEntry[] = []): Map<string, TreeEntry> {
+  return new Map(entries.map((entry) => [entry.name, entry]))
 }
 
 /** See Repository.changedPaths. */
