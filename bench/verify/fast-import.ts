@@ -1,16 +1,16 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import type { CalendarDay } from '../../src/treaty/index.ts'
 
 const CLERK = 'A Clerk <clerk@depositary.example>'
-/** 2018-01-01, in seconds since 1970. */
-const FIRST_SECOND = 1_514_764_800
-
 /** What a commit is made of. */
 export interface NewCommit {
   branch: string
   parents: readonly string[]
   message: string
+  /** The day on which it is made. */
+  on: CalendarDay
   /** New text by path. */
   files: Iterable<readonly [path: string, text: string]>
 }
@@ -19,7 +19,7 @@ export interface NewCommit {
 export interface FastImport {
   /** Returns the commit's id. */
   commit(commit: NewCommit): Promise<string>
-  tag(name: string, commit: string, message: string): Promise<void>
+  tag(name: string, commit: string, message: string, on: CalendarDay): Promise<void>
   /** Ends the history: all in one pack, refs packed, main checked out. */
   end(): Promise<void>
 }
@@ -33,14 +33,15 @@ export function fastImport(folder: string): FastImport {
   let count = 0
   // fast-import finds the commits of its own run by mark alone.
   const marks = new Map<string, string>()
-  const stamp = () => `${CLERK} ${FIRST_SECOND + count * 3600} +0000`
+  // The evening of the day, a second later each time.
+  const stamp = (on: CalendarDay) => `${CLERK} ${Date.parse(`${on}T20:00:00Z`) / 1000 + count} +0000`
   const write = async (text: string) => {
     if (!child.stdin.write(text)) await once(child.stdin, 'drain')
   }
   return {
-    async commit({ branch, parents: [first, ...others], message, files }) {
+    async commit({ branch, parents: [first, ...others], message, on, files }) {
       count += 1
-      const lines = [`commit refs/heads/${branch}`, `mark :${count}`, `committer ${stamp()}`, data(message)]
+      const lines = [`commit refs/heads/${branch}`, `mark :${count}`, `committer ${stamp(on)}`, data(message)]
       if (first !== undefined) lines.push(`from ${marks.get(first)}`)
       for (const other of others) lines.push(`merge ${marks.get(other)}`)
       for (const [path, text] of files) lines.push(`M 100644 inline ${path}`, data(text))
@@ -49,8 +50,8 @@ export function fastImport(folder: string): FastImport {
       marks.set(id, `:${count}`)
       return id
     },
-    tag: (name, commit, message) =>
-      write(`tag ${name}\nfrom ${marks.get(commit)}\ntagger ${stamp()}\n${data(message)}\n`),
+    tag: (name, commit, message, on) =>
+      write(`tag ${name}\nfrom ${marks.get(commit)}\ntagger ${stamp(on)}\n${data(message)}\n`),
     async end() {
       child.stdin.end()
       const [code] = await once(child, 'close')

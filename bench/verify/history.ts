@@ -70,7 +70,7 @@ export class History {
 
   async begin(beginnings: ReadonlyMap<string, string>, documents: readonly string[]): Promise<void> {
     await this.#commit("Begin with the Convention's own text\n", beginnings)
-    for (const document of documents) await this.#git.tag(`${document}/v1`, this.#tip, `${document}/v1\n`)
+    for (const document of documents) await this.#git.tag(`${document}/v1`, this.#tip, `${document}/v1\n`, this.#day)
     await this.#commit('Register the Parties\n', [this.#register()])
   }
 
@@ -88,7 +88,7 @@ export class History {
 
   async #commit(message: string, files: Iterable<readonly [string, string]>, parents = [this.#tip]): Promise<void> {
     const known = parents.filter((parent) => parent !== '')
-    this.#tip = await this.#git.commit({ branch: 'main', parents: known, message, files })
+    this.#tip = await this.#git.commit({ branch: 'main', parents: known, message, files, on: this.#day })
     this.commits += 1
   }
 
@@ -138,6 +138,7 @@ export class History {
       branch: `proposal/${id}`,
       parents: [base],
       message: `Draft ${id}\n`,
+      on: this.#day,
       files: [
         [proposalPath(id), serialize('proposal', draft)],
         [ANNEX, serialize('document', text, Buffer.from(this.#annexText))],
@@ -212,7 +213,7 @@ export class History {
       [proposalPath(proposal.proposal), serialize('proposal', { ...proposal, edition })],
     ]
     await this.#commit(message, files, [this.#tip, proposal.frozen?.commit ?? ''])
-    await this.#git.tag(edition, this.#tip, `${edition}: ${proposal.title}\n`)
+    await this.#git.tag(edition, this.#tip, `${edition}: ${proposal.title}\n`, this.#day)
   }
 
   /** Two lines with an objection each, and their merge. */

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { formatCommit, parseCommit } from '../../src/git/objects/commit.ts'
 import { looseObjectPath, readLooseObject } from '../../src/git/objects/loose.ts'
 import { isObjectId, objectHeader, objectIdOf } from '../../src/git/objects/object.ts'
-import { entriesOf, readRawTree } from '../../src/git/objects/raw-tree.ts'
+import { parseTree } from '../../src/git/objects/raw-tree.ts'
 import { parseTag } from '../../src/git/objects/tag.ts'
 import { formatTree } from '../../src/git/objects/tree.ts'
 import { fuzz, unlessRefused } from './fuzz.ts'
@@ -65,10 +65,10 @@ function expectCommit(bytes: Buffer): void {
 }
 
 function expectTree(bytes: Buffer): void {
-  const entries = unlessRefused(() => entriesOf(readRawTree(bytes)))
+  const entries = unlessRefused(() => parseTree(bytes))
   if (entries === undefined) return
   expect(formatTree(entries).length).toBe(bytes.length)
-  expect(entriesOf(readRawTree(formatTree(entries)))).toHaveLength(entries.length)
+  expect(parseTree(formatTree(entries))).toHaveLength(entries.length)
 }
 
 const store = newFolder()

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openRepository } from '../../src/git/index.ts'
-import { differingEntries, entriesOf, readRawTree } from '../../src/git/objects/raw-tree.ts'
+import { differingEntries, entriesOf, parseTree, readRawTree } from '../../src/git/objects/raw-tree.ts'
 import { formatTree, type TreeEntry } from '../../src/git/objects/tree.ts'
 import { deleteRef, updateRef } from '../../src/git/refs/update.ts'
 import { TREATY_STORE } from '../../src/workflows/record/treaty-repository.ts'
@@ -18,7 +18,7 @@ describe('a tree object', () => {
     ['names a file and a folder alike', [entry('100644', 'a'), entry('100644', 'a.b'), entry('40000', 'a')]],
     ['has its entries out of order', [entry('100644', 'b'), entry('100644', 'a')]],
   ])('that %s is refused', (_, entries) => {
-    expect(() => readRawTree(Buffer.concat(entries))).toThrow('a tree object is damaged')
+    expect(() => parseTree(Buffer.concat(entries))).toThrow('a tree object is damaged')
   })
 
   it('differs from another one in what a comparison of all their entries says', () => {
@@ -50,7 +50,7 @@ describe('a tree object', () => {
 
   it("may have entries in git's order, in which a folder's name ends with a slash", () => {
     const entries = [entry('100644', 'a.b'), entry('40000', 'a'), entry('100644', 'a0')]
-    expect(entriesOf(readRawTree(Buffer.concat(entries))).map(({ name }) => name)).toEqual(['a.b', 'a', 'a0'])
+    expect(parseTree(Buffer.concat(entries)).map(({ name }) => name)).toEqual(['a.b', 'a', 'a0'])
   })
 })
 

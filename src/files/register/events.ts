@@ -27,23 +27,28 @@ export async function readEvents(snapshot: Snapshot, id: string): Promise<Parsed
  * file name, `-2` before `-10`. For a file that cannot be read, its name gives day and kind.
  */
 export function inOrderOfRecord(one: EventOnFile, other: EventOnFile): number {
-  const [first, second] = [nameOf(one), nameOf(other)]
-  return (
-    inOrderOfProcedure(stepOf(one, first.name), stepOf(other, second.name)) ||
-    compare(first.name, second.name) ||
-    first.number - second.number
-  )
+  return inOrderOfProcedure(stepOf(one), stepOf(other)) || inOrderOfNames(nameOf(one), nameOf(other))
 }
 
-function nameOf({ file }: EventOnFile): { name: string; number: number } {
+function inOrderOfNames(one: FileName, other: FileName): number {
+  return compare(one.name, other.name) || one.number - other.number
+}
+
+interface FileName {
+  name: string
+  number: number
+}
+
+function nameOf({ file }: Pick<EventOnFile, 'file'>): FileName {
   const base = file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length)
   const [, name = base, number = '1'] = /^(.*?\D)-(\d{1,6})$/.exec(base) ?? []
   return { name, number: Number(number) }
 }
 
-function stepOf({ data }: EventOnFile, name: string): DatedEvent {
-  const [, on = '', event = ''] = /^(.{0,10})-?([a-z-]*[a-z])?/.exec(name) ?? []
-  return data ?? { on, event }
+function stepOf({ file, data }: EventOnFile): DatedEvent {
+  if (data !== null) return data
+  const [, on = '', event = ''] = /^(.{0,10})-?([a-z-]*[a-z])?/.exec(nameOf({ file }).name) ?? []
+  return { on, event }
 }
 
 function compare(one: string, other: string): number {

@@ -1,32 +1,38 @@
 import { fstatSync, readSync } from 'node:fs'
 
-/** A cache with a limited total weight; the least recently used value is removed first. */
+/** A cache with a limited total weight; what was not used for longest is removed first. */
 interface Recent<Key, Value> {
   get(key: Key): Value | undefined
   set(key: Key, value: Value): void
 }
 
-/** @param budget the total weight kept, in whatever unit `weigh` counts (bytes, entries) */
+/**
+ * Keeps values in two generations: when the younger one has half of the budget, it becomes the older one, and what was not used
+ * since is forgotten. An exact order of use would cost more than most values are worth.
+ * @param budget the total weight kept, in whatever unit `weigh` counts (bytes, entries)
+ */
 export function keepRecent<Key, Value>(budget: number, weigh: (value: Value) => number): Recent<Key, Value> {
-  const kept = new Map<Key, Value>()
+  let [young, old] = [new Map<Key, Value>(), new Map<Key, Value>()]
   let weight = 0
+  const add = (key: Key, value: Value): void => {
+    const added = weigh(value)
+    if (weight + added > budget / 2 && young.size > 0) {
+      ;[old, young] = [young, new Map()]
+      weight = 0
+    }
+    young.set(key, value)
+    weight += added
+  }
   return {
     get(key) {
-      const value = kept.get(key)
-      if (value === undefined) return undefined
-      kept.delete(key)
-      kept.set(key, value)
-      return value
+      const value = young.get(key)
+      if (value !== undefined) return value
+      const older = old.get(key)
+      if (older !== undefined) add(key, older)
+      return older
     },
     set(key, value) {
-      if (kept.has(key)) return
-      kept.set(key, value)
-      weight += weigh(value)
-      for (const [oldest, old] of kept) {
-        if (weight <= budget || oldest === key) break
-        kept.delete(oldest)
-        weight -= weigh(old)
-      }
+      if (!young.has(key)) add(key, value)
     },
   }
 }

@@ -93,6 +93,11 @@ export function entriesBetween(tree: RawTree, from: number, to: number): TreeEnt
   return Array.from({ length: to - from }, (_, index) => entryAt(tree, from + index))
 }
 
+/** Checks a tree object's bytes, and returns its entries. @throws GitError unreadable */
+export function parseTree(bytes: Buffer): TreeEntry[] {
+  return entriesOf(readRawTree(bytes))
+}
+
 /** Returns all entries of a tree. */
 export function entriesOf(tree: RawTree): TreeEntry[] {
   return entriesBetween(tree, 0, tree.starts.length - 1)

@@ -2,8 +2,9 @@ import { troubleWithName } from '../disk/safe-name.ts'
 import { GitError } from '../git-error.ts'
 import { parseCommit } from '../objects/commit.ts'
 import type { ObjectType } from '../objects/object.ts'
+import { parseTree } from '../objects/raw-tree.ts'
 import { parseTag } from '../objects/tag.ts'
-import { EXECUTABLE, FILE, FOLDER, parseTree, SUBMODULE, SYMBOLIC_LINK } from '../objects/tree.ts'
+import { EXECUTABLE, FILE, FOLDER, SUBMODULE, SYMBOLIC_LINK } from '../objects/tree.ts'
 import { wordsOf } from './limits.ts'
 
 /** `100664` is a mode of early releases of git. */

@@ -13,7 +13,7 @@ import { openObjects } from '../objects/database.ts'
 import { resolveRef } from '../refs/read.ts'
 import { checkSignature } from '../signing/verify.ts'
 import { sync } from '../sync/sync.ts'
-import { changedFiles, changedPaths } from '../trees/compare.ts'
+import { changedFiles, changedPaths, fileAt } from '../trees/compare.ts'
 import { branchCheckedOut } from '../worktree/checked-out.ts'
 import { readStatus } from '../worktree/status.ts'
 import { createBranch, deleteBranch, listNamedCommits, listRemoteBranches, switchTo } from './branches.ts'
@@ -65,6 +65,7 @@ function asRepository(context: Context): Repository {
     ancestors: async (commit) => ancestorsOf(graph, [commit]),
     changedPaths: async (from, to, prefix) => changedPaths(objects, from, to, prefix),
     changedFiles: async (from, to, prefix) => changedFiles(objects, from, to, prefix),
+    fileAt: (id, path) => fileAt(objects, id, path),
     log: (start, options) => log(context, start, options),
     fileVersions: (start, path) => fileVersions(context, start, path),
     readBlob: (id, { isChecked = true } = {}) => (isChecked ? objects.readTyped(id, 'blob') : objects.read(id).bytes),

@@ -213,6 +213,8 @@ export interface Repository extends Store {
    * mode and object id before and after; sorted by path.
    */
   changedFiles(from: string | null, to: string, prefix: string): Promise<TreeDifference[]>
+  /** Returns the file, link or submodule at a path in a commit, with mode and object id; null if there is none. */
+  fileAt(commit: string, path: string): TreeDifference['after']
   /**
    * Returns the commits from `start` back, each before its parents; of those that may come next, the one with the latest
    * committer date, then the one with the smallest id.

@@ -94,3 +94,9 @@ function folderIn(objects: ObjectDatabase, commit: string, folder: string): stri
   const entry = findInTree(objects, objects.commit(commit).tree, folder)
   return entry?.mode === FOLDER ? entry.id : null
 }
+
+/** See Repository.fileAt. */
+export function fileAt(objects: ObjectDatabase, commit: string, path: string): TreeEntry | null {
+  const entry = findInTree(objects, objects.commit(commit).tree, path)
+  return entry?.mode === FOLDER ? null : entry
+}

@@ -11,6 +11,7 @@ import { conventionEntryIntoForce, inForceFor } from '../articles/article-67/ind
 import { denouncedAsAParty, endByDenunciation } from '../articles/article-71/index.ts'
 import { asRemark, forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
+import { oncePerRegister } from './known-facts.ts'
 
 export const REAL_DAY = {
   id: 'law/real-day',
@@ -88,10 +89,11 @@ function both(one: Party, other: Party, index: number): Finding {
 }
 
 /** Returns the records whose days are days of the calendar, and a finding for each other record. */
-export function realDaysOnly(parties: readonly Party[]): { parties: Party[]; findings: Finding[] } {
+export const realDaysOnly = oncePerRegister((parties): { parties: readonly Party[]; findings: readonly Finding[] } => {
   const findings = parties.flatMap((party, index) => unreal(party, index))
+  if (findings.length === 0) return { parties, findings }
   return { parties: parties.filter((party) => unreal(party, 0).length === 0), findings }
-}
+})
 
 function unreal(party: Party, index: number): Finding[] {
   const days: [string, string | undefined][] = [

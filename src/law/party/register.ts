@@ -10,7 +10,7 @@ import {
 } from '../../treaty/index.ts'
 import { conventionEntryIntoForce, inForceFor } from '../articles/article-67/index.ts'
 import { endByDenunciation, endOfOrganization } from '../articles/article-71/index.ts'
-import { partiesKnownOn } from '../check/known-facts.ts'
+import { oncePerRegister, partiesKnownOn } from '../check/known-facts.ts'
 import { forbids } from '../decide/finding.ts'
 import { dayInWords } from '../decide/wording.ts'
 
@@ -36,11 +36,11 @@ export interface Register {
 }
 
 /** Applies Articles 67 and 71 to the register once. Each later question only compares days. */
-export function registerOf(parties: readonly Party[]): Register {
+export const registerOf = oncePerRegister((parties): Register => {
   const inForce = conventionEntryIntoForce(parties)
   const memberships = inForce === null ? [] : parties.map((party) => ({ party, ...periodOf(party, parties, inForce) }))
   return { inForce, parties, memberships, byCode: byCode(memberships) }
-}
+})
 
 /** Returns whether the day is within the membership. */
 function isMembershipOn(membership: Membership, day: CalendarDay): boolean {

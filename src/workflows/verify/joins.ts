@@ -49,16 +49,20 @@ async function judgeSince(
   base: string,
   { first, other }: { first: string; other: string },
 ): Promise<Finding[]> {
-  const changedIn = async (commit: string) => {
-    const files = await audit.repository.changedFiles(base, commit, 'annexes/')
+  const { repository } = audit
+  const changedIn = async (from: string, to: string) => {
+    const files = await repository.changedFiles(from, to, 'annexes/')
     return new Map(files.map((file) => [file.path, file]))
   }
-  const [one, two, merged] = [await changedIn(first), await changedIn(other), await changedIn(main.commit.id)]
-  const paths = new Set([...one.keys(), ...two.keys(), ...merged.keys()])
+  // Where neither the other parent changed a file since the base, nor the merge since its first parent, nothing can be lost.
+  const [two, merged] = [await changedIn(base, other), await changedIn(first, main.commit.id)]
+  const paths = new Set([...two.keys(), ...merged.keys()])
   return [...paths].sort().flatMap((path) => {
-    const was = (one.get(path) ?? two.get(path) ?? merged.get(path))?.before ?? null
-    const after = (files: typeof one) => (files.has(path) ? (files.get(path)?.after ?? null) : was)
-    const versions = { path, base: was, one: after(one), other: after(two), merged: after(merged) }
+    const [ofOther, ofMerge] = [two.get(path), merged.get(path)]
+    const was = ofOther === undefined ? repository.fileAt(base, path) : ofOther.before
+    const one = ofMerge === undefined ? repository.fileAt(first, path) : ofMerge.before
+    const [theirs, now] = [ofOther === undefined ? was : ofOther.after, ofMerge === undefined ? one : ofMerge.after]
+    const versions = { path, base: was, one, other: theirs, merged: now }
     return main.adopts !== null && isOfProposal(audit, main, versions) ? [] : judgeFile(audit, main, versions)
   })
 }

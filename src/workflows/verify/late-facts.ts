@@ -14,6 +14,7 @@ import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { lastReason, outcomeIn } from './adoptions.ts'
 import { type Act, type Audit, about, type Judged } from './audit.ts'
 import type { FileInCommit } from './file-reader.ts'
+import { finalOutcome } from './final-outcomes.ts'
 import { addedBy, named } from './main-history.ts'
 import {
   adoptedIn,
@@ -39,9 +40,9 @@ export function judgeLateFacts({ reader }: Audit, act: Act): Finding[] {
   return proposalsTouched(act).flatMap((id) => {
     const proposal = proposalOf(before, reader, id)
     if (proposal?.frozen === undefined || !mayRestOnIt(act, reader, proposal)) return []
-    const was = outcomeIn(before, reader, proposal, LAST_DAY)
+    const was = finalOutcome(before, reader, proposal)
     if (!isDecided(before, reader, proposal, was)) return []
-    const is = outcomeIn(after, reader, proposal, LAST_DAY)
+    const is = finalOutcome(after, reader, proposal)
     return ends(was.status) === ends(is.status) ? [] : [altered(act, proposal, was, is)]
   })
 }

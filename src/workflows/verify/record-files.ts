@@ -4,18 +4,19 @@ import type { RectifiedEvents } from '../../law/index.ts'
 import type { FiledEvent, Party, Proposal, ReadingChoice, Situation } from '../../treaty/index.ts'
 import { eventsAsRectified } from '../record/rectified-record.ts'
 import type { FileInCommit, FileReader } from './file-reader.ts'
+import { type SharedMap, sharedMap } from './shared-map.ts'
 
 type Files = ReadonlyMap<string, NonNullable<FileInCommit>>
 
 /** The files in `annexes/` and `schemas/` of one commit. */
 export interface RecordFiles {
   /** The files of each proposal, by its id. */
-  proposals: ReadonlyMap<string, Files>
+  proposals: SharedMap<Files>
   /** All others. */
   others: Files
 }
 
-export const NO_FILES: RecordFiles = { proposals: new Map(), others: new Map() }
+export const NO_FILES: RecordFiles = { proposals: sharedMap(), others: new Map() }
 
 /** Reads the files of a commit. */
 export async function filesOf(repository: Repository, commit: string): Promise<RecordFiles> {
@@ -34,18 +35,16 @@ export function isWatched(path: string): boolean {
 /** Returns the files with these changes applied. */
 export function withChanges(files: RecordFiles, changes: readonly TreeDifference[]): RecordFiles {
   if (changes.length === 0) return files
-  const proposals = new Map(files.proposals)
   const fresh = new Map<string, Map<string, NonNullable<FileInCommit>>>()
   const others = new Map(files.others)
   for (const { path, after } of changes) {
     const id = proposalIn(path)
-    const folder = id === null ? others : (fresh.get(id) ?? new Map(proposals.get(id)))
+    const folder = id === null ? others : (fresh.get(id) ?? new Map(files.proposals.get(id)))
     if (after === null) folder.delete(path)
     else folder.set(path, after)
     if (id !== null) fresh.set(id, folder)
   }
-  for (const [id, folder] of fresh) proposals.set(id, folder)
-  return { proposals, others }
+  return { proposals: files.proposals.with(fresh), others }
 }
 
 /** The id of the proposal whose folder a path is in; null for other paths. */
@@ -73,8 +72,10 @@ export function partiesIn(files: RecordFiles, reader: FileReader): readonly Part
   return reader.parties(partiesPath, files.others.get(partiesPath) ?? null)?.parties ?? []
 }
 
+const NO_READINGS: ReadingChoice = {}
+
 export function readingsIn(files: RecordFiles, reader: FileReader): ReadingChoice {
-  return reader.readings(readingsPath, files.others.get(readingsPath) ?? null)?.readings ?? {}
+  return reader.readings(readingsPath, files.others.get(readingsPath) ?? null)?.readings ?? NO_READINGS
 }
 
 export function proposalOf(files: RecordFiles, reader: FileReader, id: string): Proposal | null {
@@ -96,9 +97,19 @@ export function eventsOf(files: RecordFiles, reader: FileReader, id: string): Fi
 
 /** A proposal's events as rectified, and what was rectified. */
 export function rectifiedIn(files: RecordFiles, reader: FileReader, id: string): RectifiedEvents {
-  const events = [...(files.proposals.get(id) ?? [])].filter(([file]) => isEventPath(file))
-  return eventsAsRectified(events.map(([file, entry]) => ({ file, data: reader.event(file, entry) })))
+  const folder = files.proposals.get(id) ?? NO_EVENTS
+  const known = eventsKnown.get(folder)
+  if (known !== undefined) return known
+  const events = [...folder].filter(([file]) => isEventPath(file))
+  const rectified = eventsAsRectified(events.map(([file, entry]) => ({ file, data: reader.event(file, entry) })))
+  eventsKnown.set(folder, rectified)
+  return rectified
 }
+
+const NO_EVENTS: Files = new Map()
+
+/** The events of a folder, which never changes: the folder before a commit is the folder after an earlier one. */
+const eventsKnown = new WeakMap<Files, RectifiedEvents>()
 
 /** What the law looks at for one proposal, by the record in these files. */
 export function situationIn(files: RecordFiles, reader: FileReader, proposal: Proposal): Situation {
