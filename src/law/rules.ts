@@ -14,6 +14,12 @@ import {
   RATIFICATION_ONCE,
 } from './articles/article-68/paragraph-3-instruments.ts'
 import {
+  ACCEPTANCE_BEFORE_ENTRY,
+  ACCEPTANCE_OF_A_STOPPED_AMENDMENT,
+  ACCEPTANCE_ONCE,
+  ACCEPTANCE_WITHOUT_OBJECTION,
+} from './articles/article-70/accepting.ts'
+import {
   OBJECTION_IN_TIME,
   OBJECTION_ONCE,
   WITHDRAWAL_IRREVOCABLE,
@@ -21,11 +27,6 @@ import {
 } from './articles/article-70/objecting.ts'
 import { STANDING } from './articles/article-70/paragraph-1-any-state-party.ts'
 import { IN_FORCE, SCOPE, STATEMENT } from './articles/article-70/paragraph-3-which-instruments.ts'
-import {
-  ACCEPTANCE_OF_A_STOPPED_AMENDMENT,
-  ACCEPTANCE_ONCE,
-  ACCEPTANCE_WITHOUT_OBJECTION,
-} from './articles/article-70/paragraph-7-acceptance-by-an-objector.ts'
 import {
   CONSENSUS_NOT_COUNTED,
   CONSENT_LATE,
@@ -36,7 +37,13 @@ import { DENUNCIATION_BY_A_PARTY } from './articles/article-71/paragraph-1-denun
 import { CORRECTION_TIME_LIMIT, OBJECTION_BY_A_SIGNATORY } from './articles/correction/paragraph-2-no-objection.ts'
 import { EVENT_AGAINST_ANOTHER } from './check/check-event.ts'
 import { REAL_DAY, TWO_INSTRUMENTS } from './check/check-register.ts'
-import { EVENT_AFTER_WITHDRAWAL, EVENT_POSSIBLE, WITHDRAWN_TOO_LATE } from './decide/admission.ts'
+import {
+  EVENT_AFTER_WITHDRAWAL,
+  EVENT_POSSIBLE,
+  PROPOSAL_WITHDRAWN,
+  WITHDRAWN_BY_ITS_PROPOSER,
+  WITHDRAWN_TOO_LATE,
+} from './decide/admission.ts'
 import { CONSENSUS_OR_VOTES, VOTE_BY_PARTY, VOTE_COUNT } from './decide/ballot.ts'
 import { DIVERGENCES_ONE_BY_ONE } from './decide/divergences.ts'
 import { EFFECT_AFTER_ALL, EVENT_BY_PARTY } from './decide/finding.ts'
@@ -97,6 +104,8 @@ const PAGES: RulePages<LawRuleId> = {
   [EVENT_BY_PARTY.id]: EVENT_BY_PARTY,
   [EVENT_AFTER_WITHDRAWAL.id]: EVENT_AFTER_WITHDRAWAL,
   [WITHDRAWN_TOO_LATE.id]: WITHDRAWN_TOO_LATE,
+  [WITHDRAWN_BY_ITS_PROPOSER.id]: WITHDRAWN_BY_ITS_PROPOSER,
+  [PROPOSAL_WITHDRAWN.id]: PROPOSAL_WITHDRAWN,
   [OBJECTION_IN_TIME.id]: OBJECTION_IN_TIME,
   [OBJECTION_ONCE.id]: OBJECTION_ONCE,
   [OBJECTION_BY_A_SIGNATORY.id]: OBJECTION_BY_A_SIGNATORY,
@@ -104,6 +113,7 @@ const PAGES: RulePages<LawRuleId> = {
   [WITHDRAWAL_IRREVOCABLE.id]: WITHDRAWAL_IRREVOCABLE,
   [ACCEPTANCE_WITHOUT_OBJECTION.id]: ACCEPTANCE_WITHOUT_OBJECTION,
   [ACCEPTANCE_ONCE.id]: ACCEPTANCE_ONCE,
+  [ACCEPTANCE_BEFORE_ENTRY.id]: ACCEPTANCE_BEFORE_ENTRY,
   [ACCEPTANCE_OF_A_STOPPED_AMENDMENT.id]: ACCEPTANCE_OF_A_STOPPED_AMENDMENT,
   [TIME_SET_BY_LAW.id]: TIME_SET_BY_LAW,
   [CORRECTION_TIME_LIMIT.id]: CORRECTION_TIME_LIMIT,

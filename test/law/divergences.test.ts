@@ -20,6 +20,8 @@ test('where an outcome rests on many readings they are changed one by one, and t
     'conference-route=by-proposer: in-force',
     'conference-route=cumulative: adopted',
     'objection-withdrawal=irrevocable: in-force',
+    'late-consent=on-notice: in-force',
+    'late-consent=by-entry-into-force: in-force',
     'late-consent=none: in-force',
     'late-joiner=unamended: in-force',
   ])

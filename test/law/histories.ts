@@ -14,6 +14,7 @@ export const history: fc.Arbitrary<Situation> = fc
     proposal: {
       proposal: 'random',
       basis,
+      by: 'S01',
       document: DOCUMENTS[basis] ?? 'annex-1',
       changes: [],
     } as Situation['proposal'],
@@ -160,6 +161,12 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
       { weight: usual ? 6 : 1, arbitrary: fc.constant([{ event, on: sent }]) },
       { weight: 1, arbitrary: fc.array(fc.record({ event: fc.constant(event), on: near }), { maxLength: 2 }) },
     )
+  // Seldom: it ends the proposal.
+  const withdrawal = fc.record({
+    event: fc.constant('withdrawn' as const),
+    on: fc.oneof({ weight: 1, arbitrary: near }, { weight: 5, arbitrary: day('2032-06-01', 900) }),
+    party: fc.constantFrom(undefined, 'S01', 'S02'),
+  })
   return fc
     .tuple(
       basis === 'correction' ? fc.array(notified, { maxLength: 2 }) : opening('circulated', basis !== '70.2'),
@@ -170,6 +177,7 @@ function events(states: number, sent: string, basis: string): fc.Arbitrary<Filed
       fc.array(vote, { maxLength: basis === '62' ? 1 : 2 }),
       many('consent', 8),
       many('ratification', 6),
+      fc.array(withdrawal, { maxLength: 1 }),
       ...(basis === '62' ? [decided('recommended', sent), decided('suggested', shifted(sent, 20))] : []),
       ...(basis === 'correction'
         ? [

@@ -16,7 +16,7 @@ function reasons(given: Omit<Given, 'parties'>, day: string): string {
 
 describe('the reasoning names the day on which the States Parties are counted', () => {
   test.each([
-    ['2031-07-14', {}, 'the day asked about, because the period has not ended'],
+    ['2031-07-14', {}, 'when the period had not ended'],
     ['2031-07-15', {}, 'the last day of the period'],
     ['2031-07-16', {}, 'the last day of the period'],
     ['2031-07-14', { 'denominator-date': 'circulation' }, 'the day the draft was sent'],

@@ -97,6 +97,7 @@ describe('over random histories', () => {
       'awaiting-entry',
       'blocked',
       'circulated',
+      'closed',
       'draft',
       'in-force',
       'recommended',

@@ -9,6 +9,7 @@ import {
 import { REAL_DAY } from '../check/check-register.ts'
 import { type Procedure, procedureOf } from '../procedures/index.ts'
 import { addToDocket, type Docket, type LawContext, newDocket } from './docket.ts'
+import { reads } from '../readings/choice.ts'
 import { effectAfterAll, forbids, refuses } from './finding.ts'
 import { dayInWords } from './wording.ts'
 
@@ -24,6 +25,20 @@ export const EVENT_AFTER_WITHDRAWAL = {
   level: 'error',
   title: 'No event follows the withdrawal of a proposal',
   why: 'A proposal ends when it is withdrawn. A new text is a new proposal.',
+} as const satisfies RulePage
+
+export const WITHDRAWN_BY_ITS_PROPOSER = {
+  id: 'law/withdrawn-by-its-proposer',
+  level: 'error',
+  title: 'A proposal is withdrawn by its proposer',
+  why: 'The Convention does not speak of withdrawal. If a proposal can be withdrawn, only the one who made it can do so.',
+} as const satisfies RulePage
+
+export const PROPOSAL_WITHDRAWN = {
+  id: 'law/proposal-withdrawn',
+  level: 'error',
+  title: 'The reading chosen allows a proposal to be withdrawn',
+  why: 'The Convention does not say whether a proposal can be withdrawn. Under the reading withdrawal-of-a-proposal=none it cannot.',
 } as const satisfies RulePage
 
 export const WITHDRAWN_TOO_LATE = {
@@ -54,8 +69,10 @@ export function admitEvents(events: readonly FiledEvent[], context: Omit<LawCont
     if (event.event === 'objection-withdrawn') docket.withdrawals += 1
     if (procedure.admits[event.event] === undefined) docket.outOfPlace.add(event.event)
     const refusals = refusalsOf(event, { ...context, docket }, procedure)
-    if (hasErrors(refusals)) refused.set(event, refusals)
-    else addToDocket(docket, event)
+    if (hasErrors(refusals)) {
+      refused.set(event, refusals)
+      docket.refused.push({ event, rules: new Set(refusals.map(({ rule }) => rule)) })
+    } else addToDocket(docket, event)
     findings.push(...remarksOnEvent(event, refusals, procedure))
   }
   return { docket, findings, refused }
@@ -90,11 +107,25 @@ export function refusalsOf(event: FiledEvent, context: LawContext, procedure: Pr
 
 // The Convention is silent on withdrawal. A proposal belongs to its proposer until it is decided.
 function refusalsOfWithdrawal(event: FiledEvent, context: LawContext, procedure: Procedure): Finding[] {
+  const { by } = context.proposal
+  if (event.party !== undefined && by !== undefined && event.party !== by) {
+    const message = `${event.party} did not make the proposal, so it cannot withdraw it: the proposer is ${by}.`
+    const hint = `Record the withdrawal of ${by}, or an objection of ${event.party}.`
+    return [refuses(WITHDRAWN_BY_ITS_PROPOSER, event, 'party', message, hint, procedure.cite)]
+  }
   const { status } = procedure.judge({ ...context, asOf: event.on })
-  if (['draft', 'circulated', 'submitted', 'recommended', 'suggested'].includes(status)) return []
+  if (['draft', 'circulated', 'submitted', 'recommended', 'suggested'].includes(status)) {
+    return reads(context.choice, 'withdrawal-of-a-proposal', 'none') ? [cannotBeWithdrawn(event, procedure)] : []
+  }
   const message = `The proposal can no longer be withdrawn on ${dayInWords(event.on)}: it is already decided (${status}).`
   const hint = 'Draft a new proposal: only a new proposal can change what is decided.'
   return [refuses(WITHDRAWN_TOO_LATE, event, 'on', message, hint, procedure.cite)]
+}
+
+function cannotBeWithdrawn(event: FiledEvent, { cite }: Procedure): Finding {
+  const message = 'Under the reading withdrawal-of-a-proposal=none a proposal cannot be withdrawn.'
+  const hint = 'Under withdrawal-of-a-proposal=proposer-only it can.'
+  return refuses(PROPOSAL_WITHDRAWN, event, 'event', message, hint, cite)
 }
 
 function notADay(event: FiledEvent): Finding {

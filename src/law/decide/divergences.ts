@@ -118,7 +118,7 @@ function oneByOne(ids: readonly string[]): Finding {
 export interface FindingDivergence {
   reading: ReadingId
   option: string
-  /** Rule ids, each once; empty if nothing would be reported. */
+  /** The ids of the rules broken, each once; empty if nothing would prevent the draft from being sent out. */
   findings: string[]
 }
 
@@ -139,11 +139,12 @@ export function findingsUnderOtherReadings(
     otherOptions(choice, reading).flatMap((option) => {
       const other = under({ ...choice, [reading]: option })
       if (inFull(other) === same) return []
-      return [{ reading, option, findings: [...new Set(other.map(({ rule }) => rule))] }]
+      const errors = other.filter(({ level }) => level === 'error')
+      return [{ reading, option, findings: [...new Set(errors.map(({ rule }) => rule))] }]
     }),
   )
 }
 
 function inFull(findings: readonly Finding[]): string {
-  return JSON.stringify(findings.map(({ rule, message }) => [rule, message]))
+  return JSON.stringify(findings.map(({ rule, level, message }) => [rule, level, message]))
 }

@@ -13,24 +13,36 @@ export interface LawContext {
 
 /** The docket: the events that have effect, in order. */
 export interface Docket {
-  /** The first event of each kind. */
+  /** The first event of each kind; of the votes of the Conference, the one that decides. */
   first: Map<EventKind, FiledEvent>
   /** The events of each Party. */
   of: Map<PartyCode, FiledEvent[]>
   /** The number of withdrawals of objections received, with or without effect: the text does not say what they do. */
   withdrawals: number
+  /** The votes of the Conference: more than one only if a later one replaces those before it. */
+  votes: FiledEvent[]
+  /** The events without effect, each with the rules that deny it effect. */
+  refused: RefusedEvent[]
   /** The kinds on record that this procedure does not know. Under another reading another procedure may know them. */
   outOfPlace: Set<EventKind>
 }
 
-/** Returns a docket without events. */
-export function newDocket(): Docket {
-  return { first: new Map(), of: new Map(), withdrawals: 0, outOfPlace: new Set() }
+/** An event without effect, and the rules that deny it effect. */
+export interface RefusedEvent {
+  event: FiledEvent
+  rules: ReadonlySet<string>
 }
 
-/** Adds an event that has effect. */
+/** Returns a docket without events. */
+export function newDocket(): Docket {
+  return { first: new Map(), of: new Map(), withdrawals: 0, votes: [], refused: [], outOfPlace: new Set() }
+}
+
+/** Adds an event that has effect. Only a vote that replaces an earlier one has effect after it. */
 export function addToDocket(docket: Docket, event: FiledEvent): void {
-  if (!docket.first.has(event.event)) docket.first.set(event.event, event)
+  const isVote = event.event === 'conference-vote'
+  if (isVote) docket.votes.push(event)
+  if (isVote || !docket.first.has(event.event)) docket.first.set(event.event, event)
   if (event.party === undefined) return
   const earlier = docket.of.get(event.party)
   if (earlier === undefined) docket.of.set(event.party, [event])
@@ -45,12 +57,12 @@ function actsOf(docket: Docket, { party, from }: Membership, kinds: readonly Eve
   return (docket.of.get(party.code) ?? []).filter((event) => event.on >= from && kinds.includes(event.event))
 }
 
+/** Returns the events of a kind to which this rule denies effect. */
+export function refusedBy({ refused }: Docket, rule: string, kind: EventKind): FiledEvent[] {
+  return refused.flatMap(({ event, rules }) => (event.event === kind && rules.has(rule) ? [event] : []))
+}
+
 /** Returns the first of these acts of a Party, if any. */
 export function firstOf(docket: Docket, membership: Membership, ...kinds: EventKind[]): FiledEvent | undefined {
   return actsOf(docket, membership, kinds)[0]
-}
-
-/** Returns the latest of these acts of a Party, if any. */
-export function latestOf(docket: Docket, membership: Membership, ...kinds: EventKind[]): FiledEvent | undefined {
-  return actsOf(docket, membership, kinds).at(-1)
 }

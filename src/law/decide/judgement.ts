@@ -10,11 +10,11 @@ import type {
 } from '../../treaty/index.ts'
 import { type Membership, type Register, statesOn } from '../party/register.ts'
 import { procedureOf } from '../procedures/index.ts'
-import type { Choice } from '../readings/choice.ts'
-import { admitEvents } from './admission.ts'
-import type { LawContext } from './docket.ts'
+import { type Choice, restingOn } from '../readings/choice.ts'
+import { admitEvents, PROPOSAL_WITHDRAWN } from './admission.ts'
+import { type LawContext, refusedBy } from './docket.ts'
 import { asRemark, forbids } from './finding.ts'
-import type { Effect, Verdict } from './verdict.ts'
+import { type Effect, referenceTo, type Verdict } from './verdict.ts'
 import { dayInWords } from './wording.ts'
 
 export const CLOSED_IN_VAIN = {
@@ -37,7 +37,7 @@ export function judge(known: Situation, register: Register, choice: Choice, asOf
   const { proposal } = known
   const context = { proposal, register, choice, asOf }
   const { docket, findings } = admitEvents(known.events, context)
-  const verdict = withClosing({ ...context, docket }, procedureOf(context).judge({ ...context, docket }))
+  const verdict = verdictOf({ ...context, docket })
   return {
     verdict,
     effectOn: (membership) =>
@@ -84,18 +84,36 @@ export function restsOn(reasons: readonly Reason[]): Record<string, string> {
 // Nothing further happens to a proposal of these statuses, so closing the record only states that.
 const OVER: ReadonlySet<Status> = new Set(['draft', 'blocked', 'rejected'])
 
-// A proposal ends when its proposer withdraws it or when its record is closed. The Convention does not know the closing of
-// a record: it ends no period, takes nothing from the Conference and undoes nothing that is done.
+// A withdrawn proposal is as it was on the day of the withdrawal: what would have followed is no reason for anything.
+function verdictOf(context: LawContext): Verdict {
+  const { docket, asOf, choice } = context
+  const withdrawn = docket.first.get('withdrawn')
+  const verdict = procedureOf(context).judge({ ...context, asOf: withdrawn?.on ?? asOf })
+  if (withdrawn !== undefined) {
+    const says = `The proposal was withdrawn on ${dayInWords(withdrawn.on)}.`
+    const reason = { cite: citeOf(verdict), says, event: referenceTo(withdrawn) }
+    return closedVerdict(verdict, restingOn(choice, 'withdrawal-of-a-proposal', reason))
+  }
+  return withClosing(context, { ...verdict, because: [...verdict.because, ...vainWithdrawal(context, verdict)] })
+}
+
+function vainWithdrawal({ docket, choice }: LawContext, verdict: Verdict): Reason[] {
+  const [vain] = refusedBy(docket, PROPOSAL_WITHDRAWN.id, 'withdrawn')
+  if (vain === undefined) return []
+  const says = `A withdrawal of the proposal was received on ${dayInWords(vain.on)}. Under the reading chosen, a proposal cannot be withdrawn.`
+  return [restingOn(choice, 'withdrawal-of-a-proposal', { cite: citeOf(verdict), says, event: referenceTo(vain) })]
+}
+
+// The Convention does not know the closing of a record: it ends no period, takes nothing from the Conference and undoes
+// nothing that is done.
 function withClosing(context: LawContext, verdict: Verdict): Verdict {
-  const withdrawn = context.docket.first.get('withdrawn')
-  if (withdrawn !== undefined)
-    return closedVerdict(verdict, `The proposal was withdrawn on ${dayInWords(withdrawn.on)}.`)
   const { closed, closedOn } = context.proposal
   if (closed === undefined || (closedOn !== undefined && context.asOf < closedOn)) return verdict
-  if (OVER.has(verdict.status)) return closedVerdict(verdict, `The record was closed: ${closed}`)
+  const cite = citeOf(verdict)
+  if (OVER.has(verdict.status)) return closedVerdict(verdict, { cite, says: `The record was closed: ${closed}` })
   if (verdict.effectOn !== null) return { ...verdict, findings: [...verdict.findings, closedInVain()] }
   const says = `The record was closed (${closed}). This does not end the proposal: it is ${verdict.status} until the law or its proposer ends it.`
-  return { ...verdict, because: [...verdict.because, { cite: citeOf(verdict), says }] }
+  return { ...verdict, because: [...verdict.because, { cite, says }] }
 }
 
 function closedInVain(): Finding {
@@ -104,8 +122,8 @@ function closedInVain(): Finding {
   return forbids(CLOSED_IN_VAIN, message, 'Remove `closed` to reopen the record.', { at: { path: ['closed'] } })
 }
 
-function closedVerdict(verdict: Verdict, says: string): Verdict {
-  const because = [...verdict.because, { cite: citeOf(verdict), says }]
+function closedVerdict(verdict: Verdict, end: Reason): Verdict {
+  const because = [...verdict.because, end]
   return { ...verdict, status: 'closed', entersIntoForce: null, because, replayedFrom: null, effectOn: null }
 }
 

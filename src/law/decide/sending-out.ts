@@ -15,7 +15,7 @@ import { standingOfDepositary } from '../articles/correction/index.ts'
 import type { Register } from '../party/register.ts'
 import { type Choice, reads } from '../readings/choice.ts'
 import type { ReadingId } from '../readings/index.ts'
-import { forbids } from './finding.ts'
+import { asRemark, forbids } from './finding.ts'
 
 export const BASIS_FITS_DOCUMENT = {
   id: 'law/basis-fits-document',
@@ -88,7 +88,7 @@ export function appliedTo(proposal: ProposalFacts, choice: Choice): { provisions
 
 /** Returns the readings that may decide whether a proposal can be sent out. */
 export function readingsInvolved({ basis, document }: ProposalFacts): ReadingId[] {
-  if (basis.startsWith('70')) return ['criteria-for-deletion', 'in-force-test-date']
+  if (basis.startsWith('70')) return ['criteria-for-deletion', 'in-force-test-date', 'criteria-force']
   return isAnnex(document) && basis !== 'correction' ? ['technical-annex-entry-into-force', 'five-year-bar'] : []
 }
 
@@ -148,7 +148,8 @@ function content({ proposal, before, after, day }: SendingOut, choice: Choice): 
   const { changes, statement, proposed } = proposal
   const testDay = reads(choice, 'in-force-test-date', 'proposal') ? (proposed ?? day) : day
   const given = statement === undefined ? {} : { statement }
-  return instrumentsQualify({ changes, before, after, testDay, choice, ...given })
+  const found = instrumentsQualify({ changes, before, after, testDay, choice, ...given })
+  return reads(choice, 'criteria-force', 'hortatory') ? found.map(asRemark) : found
 }
 
 function noChange({ changes, document, basis }: ProposalFacts): Finding[] {

@@ -1,9 +1,10 @@
-import type { EventKind, FiledEvent, Finding, RulePage } from '../../treaty/index.ts'
-import type { LawContext } from '../decide/docket.ts'
+import type { EventKind, FiledEvent, Finding, Reason, RulePage } from '../../treaty/index.ts'
+import { type LawContext, refusedBy } from '../decide/docket.ts'
 import { EVENT_BY_PARTY, refuses } from '../decide/finding.ts'
-import type { Verdict } from '../decide/verdict.ts'
+import { referenceTo, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { type Membership, membershipOn, statesOn } from '../party/register.ts'
+import { reads, restingOn } from '../readings/choice.ts'
 
 export const EVENT_ORDER = {
   id: 'law/event-order',
@@ -57,6 +58,31 @@ export function onlyOnce(cite: string): Admission {
     const message = `"${event.event}" is already recorded, on ${dayInWords(earlier.on)}; only the first one counts.`
     return [refuses(EVENT_ONCE, event, 'event', message, 'Draft a new proposal for a new text.', cite)]
   }
+}
+
+/**
+ * Admits one vote of the Conference. Under the reading `second-vote` a later vote replaces one that did not adopt.
+ * @param isAdopted whether the amendment was adopted by a vote
+ */
+export function onlyOneVote(cite: string, isAdopted: (context: LawContext, vote: FiledEvent) => boolean): Admission {
+  return (event, context) => {
+    const earlier = context.docket.first.get('conference-vote')
+    const isOpen = earlier !== undefined && !isAdopted(context, earlier)
+    return isOpen && reads(context.choice, 'second-vote', 'counts') ? [] : onlyOnce(cite)(event, context)
+  }
+}
+
+/** Returns the step of reasoning that one vote of several decides, if a later vote is recorded after one that did not adopt. */
+export function whichVoteCounts({ docket, choice }: LawContext, cite: string, isAdopted: boolean): Reason[] {
+  const [earlier, ...later] = docket.votes
+  const [refused] = refusedBy(docket, EVENT_ONCE.id, 'conference-vote')
+  if (earlier !== undefined && later.length > 0) {
+    const says = `The Conference had not adopted the amendment on ${dayInWords(earlier.on)}. Under the reading chosen, its later vote counts.`
+    return [restingOn(choice, 'second-vote', { cite, says, event: referenceTo(earlier) })]
+  }
+  if (refused === undefined || isAdopted) return []
+  const says = `Another vote of the Conference is recorded on ${dayInWords(refused.on)}. Under the reading chosen, the first vote decides.`
+  return [restingOn(choice, 'second-vote', { cite, says, event: referenceTo(refused) })]
 }
 
 /** Remarks that a last day is named although the Convention sets the period. */

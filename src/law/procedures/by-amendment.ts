@@ -16,7 +16,15 @@ import { referenceTo, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { type Membership, membershipOn, statesOn } from '../party/register.ts'
 import { restingOn } from '../readings/choice.ts'
-import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
+import {
+  allOf,
+  onlyAfter,
+  onlyByStateParty,
+  onlyOnce,
+  onlyOneVote,
+  type Procedure,
+  whichVoteCounts,
+} from './admission-rules.ts'
 import { draftVerdict, entryByConsent, noStatesToCount } from './shared-verdicts.ts'
 
 /** Article 68: a State Party proposes after five years, the Conference adopts, and each Party is bound by its instrument. */
@@ -25,7 +33,7 @@ export const byAmendment: Procedure = {
   admits: {
     circulated: allOf(onlyOnce('68(1)'), afterFiveYears),
     submitted: allOf(onlyOnce('68(1)'), afterFiveYears),
-    'conference-vote': onlyAfter(['circulated', 'submitted'], '68(1)', allOf(onlyOnce('68(1)'), admitVote)),
+    'conference-vote': onlyAfter(['circulated', 'submitted'], '68(1)', allOf(onlyOneVote('68(1)', isAdopted), admitVote)),
     ratification: onlyAfter(['conference-vote'], '68(3)', onlyByStateParty('68(3)', admitInstrumentOfAdopted)),
   },
   judge,
@@ -56,7 +64,8 @@ function decided(context: LawContext, pending: Verdict, vote: FiledEvent): Verdi
     vote.consensus === true
       ? `The Conference decided by consensus on ${dayInWords(vote.on)}.`
       : voteInWords(votes, vote.on)
-  const because = [...pending.because, { cite: '68(1)', says, event: referenceTo(vote) }]
+  const decision = { cite: '68(1)', says, event: referenceTo(vote) }
+  const because = [...pending.because, decision, ...whichVoteCounts(context, '68(1)', isAdopted(context, vote))]
   const known = { ...pending, votes, because }
   if (!isAdopted(context, vote)) return { ...known, status: 'rejected' }
   return {

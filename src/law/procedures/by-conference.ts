@@ -1,10 +1,18 @@
-import type { CalendarDay } from '../../treaty/index.ts'
+import type { CalendarDay, FiledEvent } from '../../treaty/index.ts'
 import { admitConsent, admitVote, countVote, effectOfAdoption, ratifyingStates } from '../articles/article-70/index.ts'
 import type { LawContext } from '../decide/docket.ts'
 import { firstDayInForce, referenceTo, type Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
 import { restingOn } from '../readings/choice.ts'
-import { allOf, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
+import {
+  allOf,
+  onlyAfter,
+  onlyByStateParty,
+  onlyOnce,
+  onlyOneVote,
+  type Procedure,
+  whichVoteCounts,
+} from './admission-rules.ts'
 import { draftVerdict, draftVerdictOfRoute, noStatesToCount } from './shared-verdicts.ts'
 
 /** Article 70(6): the Conference adopts by two thirds of all, and each Party is bound by its consent. */
@@ -12,10 +20,14 @@ export const byConference: Procedure = {
   cite: '70(6)',
   admits: {
     submitted: onlyOnce('70(2)'),
-    'conference-vote': onlyAfter(['submitted'], '70(6)', allOf(onlyOnce('70(6)'), admitVote)),
+    'conference-vote': onlyAfter(['submitted'], '70(6)', allOf(onlyOneVote('70(6)', isAdoptedBy), admitVote)),
     consent: onlyAfter(['submitted'], '70(6)', onlyByStateParty('70(6)', admitConsent)),
   },
   judge,
+}
+
+function isAdoptedBy(context: LawContext, vote: FiledEvent): boolean {
+  return countVote(context, vote).adopted
 }
 
 function judge(context: LawContext): Verdict {
@@ -33,7 +45,8 @@ function judge(context: LawContext): Verdict {
   }
   if (vote === undefined) return pending
   const { votes, adopted, because } = countVote(context, vote)
-  const decided = { ...pending, votes, ratifying: votes.of, because: [opening, ...because] }
+  const steps = [opening, ...because, ...whichVoteCounts(context, '70(6)', adopted)]
+  const decided = { ...pending, votes, ratifying: votes.of, because: steps }
   return adopted ? { ...decided, ...entering(context, vote.on) } : { ...decided, status: 'rejected' }
 }
 

@@ -1,7 +1,8 @@
-import type { CalendarDay } from '../../treaty/index.ts'
+import type { CalendarDay, FiledEvent, Finding } from '../../treaty/index.ts'
 import {
   admitAcceptance,
   admitObjection,
+  admitObjectionOfASignatory,
   admitWithdrawal,
   effectOfAcceptanceAlone,
   effectOfSilence,
@@ -22,11 +23,16 @@ export const bySilence: Procedure = {
   cite: '70(4)',
   admits: {
     circulated: allOf(onlyOnce('70(4)'), noOtherTime('70(4)')),
-    objection: onlyAfter(['circulated'], '70(4)', onlyByStateParty('70(4)', admitObjection)),
+    objection: onlyAfter(['circulated'], '70(4)', byPartyOrSignatory),
     'objection-withdrawn': onlyAfter(['circulated'], '70(4)', onlyByStateParty('70(4)', admitWithdrawal)),
     acceptance: onlyAfter(['circulated'], '70(7)', onlyByStateParty('70(7)', admitAcceptance)),
   },
   judge,
+}
+
+// Reading `objection-of-a-signatory`: otherwise only a State Party objects.
+function byPartyOrSignatory(event: FiledEvent, context: LawContext): Finding[] {
+  return admitObjectionOfASignatory(event, context) ?? onlyByStateParty('70(4)', admitObjection)(event, context)
 }
 
 function judge(context: LawContext): Verdict {

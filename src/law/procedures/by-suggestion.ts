@@ -17,7 +17,7 @@ import type { LawContext } from '../decide/docket.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import { type Membership, statesOn } from '../party/register.ts'
 import { type Choice, reads, restingOn } from '../readings/choice.ts'
-import { allOf, onlyAfter, onlyByAConference, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
+import { allOf, onlyAfter, onlyByAConference, onlyByStateParty, onlyOnce, onlyOneVote, type Procedure, whichVoteCounts } from './admission-rules.ts'
 import { draftVerdict, entryByConsent } from './shared-verdicts.ts'
 
 /** Article 62(9)-(10): the Commission recommends, the Conference may suggest, and each Party acts for itself. */
@@ -30,7 +30,7 @@ export function bySuggestion(choice: Choice): Procedure {
     cite: '62(9)-(10)',
     admits: {
       recommended: allOf(onlyOnce('62(9)'), tooEarly),
-      'conference-vote': onlyAfter(['recommended'], '62(10)', allOf(onlyByAConference, onlyOnce('62(10)'), admitVote)),
+      'conference-vote': onlyAfter(['recommended'], '62(10)', allOf(onlyByAConference, onlyOneVote('62(10)', isInFavour), admitVote)),
       suggested: onlyAfter(['recommended'], '62(10)', allOf(onlyByAConference, onlyOnce('62(10)'))),
       ...entering,
     },
@@ -56,6 +56,7 @@ function judge(context: LawContext): Verdict {
       recommendationInWords(recommended, context),
       ...openQuestions(context),
       ...decisionInWords(decision, context),
+      ...whichVoteCounts(context, '62(10)', !declinesToSuggest(decision, context)),
     ],
   }
   if (failed || decision.suggested === undefined) return known
@@ -89,6 +90,10 @@ function admitInstrumentOfAdopted(event: FiledEvent, context: LawContext, member
   const decision = { vote: first.get('conference-vote'), suggested: first.get('suggested') }
   if (isAdoptedUnder68(decision, context)) return admitInstrument(event, context, membership)
   return [notYetAdopted(event)]
+}
+
+function isInFavour(context: LawContext, vote: FiledEvent): boolean {
+  return !declinesToSuggest({ vote, suggested: undefined }, context)
 }
 
 // The Article does not say who votes in the Conference, so everyone named may vote.

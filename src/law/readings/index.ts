@@ -1,15 +1,9 @@
 // The open questions: first Article 70, then 62 and 68, then 17.
 
-import {
-  conferenceRoute,
-  criteriaForDeletion,
-  denominatorDate,
-  inForceTestDate,
-  lateConsent,
-  lateJoiner,
-  objectionWithdrawal,
-  ratifyingParties,
-} from './article-70.ts'
+import { ratifyingParties, denominatorDate, objectionWithdrawal, withdrawalAfterDeadline, lateObjection, earlyAcceptance, objectionOfASignatory } from './article-70/counting-and-objecting.ts'
+import { criteriaForDeletion, inForceTestDate, criteriaForce, withdrawalOfAProposal } from './article-70/proposals.ts'
+import { conferenceRoute, lateConsent, voteAsConsent, secondVote } from './article-70/conference.ts'
+import { lateJoiner, joinerBeforeEntry } from './article-70/joining-late.ts'
 import {
   commissionConsensus,
   conferenceMajority,
@@ -26,10 +20,19 @@ const ALL = [
   denominatorDate,
   conferenceRoute,
   lateConsent,
+  voteAsConsent,
+  secondVote,
   lateJoiner,
+  joinerBeforeEntry,
   objectionWithdrawal,
+  withdrawalAfterDeadline,
+  lateObjection,
+  earlyAcceptance,
+  objectionOfASignatory,
+  withdrawalOfAProposal,
   criteriaForDeletion,
   inForceTestDate,
+  criteriaForce,
   commissionConsensus,
   conferenceMajority,
   technicalAnnexEntryIntoForce,

@@ -15,7 +15,7 @@ import {
 } from './facts.ts'
 import { recommendation } from './recommendations.ts'
 import { silence } from './silence.ts'
-import { amendment, conference } from './votes.ts'
+import { adoptedOn, amendment, conference } from './votes.ts'
 
 /**
  * The law of Articles 62, 67, 68, 70 and 71, and of corrections, written a second time, plainly and by another plan: days are whole numbers, each
@@ -24,6 +24,27 @@ import { amendment, conference } from './votes.ts'
  */
 export function evaluate(situation: Situation, asOf: string) {
   const facts = factsOf(situation, asOf)
+  const withdrawn = facts.happenings.find((each) => isWithdrawal(facts, each, situation.proposal.by))
+  if (withdrawn === undefined) return answer(facts)
+  return { ...answer(upTo(facts, withdrawn)), status: 'closed', bound: {} }
+}
+
+// By nobody but its proposer, and only while nothing is decided.
+function isWithdrawal(facts: Facts, happening: Happening, by: string | undefined): boolean {
+  const { event, party } = happening.event
+  if (event !== 'withdrawn' || facts.chosen('withdrawal-of-a-proposal') === 'none') return false
+  if (party !== undefined && by !== undefined && party !== by) return false
+  return PENDING.includes(answer(upTo(facts, happening)).status)
+}
+
+const PENDING = ['draft', 'circulated', 'submitted', 'recommended', 'suggested']
+
+function upTo(facts: Facts, happening: Happening): Facts {
+  const happenings = facts.happenings.slice(0, facts.happenings.indexOf(happening))
+  return { ...facts, today: happening.day, happenings }
+}
+
+function answer(facts: Facts) {
   const { status, deadline, ratifying, objections, bound } = findingOf(facts)
   return {
     status,
@@ -63,7 +84,8 @@ function findingOf(facts: Facts): Finding {
 const PASSED = ['in-force', 'awaiting-entry', 'adopted']
 
 function either(facts: Facts): Finding {
-  const [one, two] = [silence(withoutVainAcceptances(facts)), conference(facts)]
+  const sooner = { ...facts, entered: (day: number) => enteredAsOf(facts, day) }
+  const [one, two] = [silence(withoutVainAcceptances(sooner)), conference(facts)]
   if (one.status === 'draft') return two
   if (two.status === 'draft') return one
   const order = ['in-force', 'awaiting-entry', 'adopted', 'circulated', 'submitted', 'blocked', 'rejected']
@@ -78,6 +100,14 @@ function either(facts: Facts): Finding {
   return { ...one, status, bound: PASSED.includes(status) ? bound : null }
 }
 
+function enteredAsOf(facts: Facts, day: number): number {
+  const known = { ...facts, today: day, happenings: facts.happenings.filter((each) => each.day <= day) }
+  const { deadline } = silence(known)
+  const adoption = adoptedOn(known)
+  const bySilence = deadline === null ? Number.POSITIVE_INFINITY : deadline + 30
+  return adoption === null ? bySilence : Math.min(bySilence, adoption + 30)
+}
+
 // What a third has stopped may be accepted only while it lies, or has been adopted, before the Conference.
 function withoutVainAcceptances(facts: Facts): Facts {
   const { deadline, status } = silence(facts)
@@ -85,7 +115,9 @@ function withoutVainAcceptances(facts: Facts): Facts {
   const onThatDay = (day: number) =>
     conference({ ...facts, today: day, happenings: facts.happenings.filter((each) => each.day <= day) }).status
   const inVain = ({ event, day }: Happening) =>
-    event.event === 'acceptance' && day > deadline && ['draft', 'rejected'].includes(onThatDay(day))
+    ['acceptance', 'objection-withdrawn'].includes(event.event) &&
+    day > deadline &&
+    ['draft', 'rejected'].includes(onThatDay(day))
   return { ...facts, happenings: facts.happenings.filter((each) => !inVain(each)) }
 }
 

@@ -6,6 +6,7 @@ export interface Seat {
   code: string
   instrument: string
   isState: boolean
+  deposited: number
   from: number
   to: number
 }
@@ -24,6 +25,8 @@ export interface Facts {
   basis: string
   document: string
   chosen: (id: string) => string | undefined
+  /** Where the Conference may have brought it about sooner: the day of entry into force, as it looks on a day. */
+  entered?: (day: number) => number
 }
 
 /** From which day a seat is bound; null: it is not. */
@@ -76,6 +79,7 @@ export function factsOf(situation: Situation, asOf: string): Facts {
       code: party.code,
       instrument: party.instrument,
       isState: party.organization === undefined,
+      deposited: number(party.deposited),
       from: fromDay(party, start),
       to: end(party, parties, start),
     })),

@@ -21,9 +21,11 @@ export function recommendation(facts: Facts): Finding {
   if (opened === null) return { ...nothing, status: 'draft' }
   const meeting = opened.after.filter(({ day }) => sitting(facts, day).length > 0)
   const suggested = meeting.find(({ event }) => event.event === 'suggested')
-  const vote = meeting.find(
+  const votes = meeting.filter(
     ({ event, day }) => event.event === 'conference-vote' && makesSense(event, sitting(facts, day).length, () => true),
   )
+  const again = facts.chosen('second-vote') === 'counts'
+  const vote = again ? (votes.find((each) => !stops(facts, each, opened.first)) ?? votes.at(-1)) : votes[0]
   const decisions = [opened.first, suggested, vote].filter((each) => each !== undefined)
   const known = { ...nothing, objections: opposed(opened.first.event) }
   if (decisions.some((each) => stops(facts, each, opened.first))) return { ...known, status: 'rejected' }

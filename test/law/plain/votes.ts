@@ -9,7 +9,6 @@ import {
   type Happening,
   orJoining,
   ratified,
-  type Seat,
   since,
   sitting,
 } from './facts.ts'
@@ -19,14 +18,52 @@ export function conference(facts: Facts): Finding {
   const opened = since(facts, 'submitted')
   const nothing = { deadline: null, objections: 0, bound: null }
   if (opened === null) return { ...nothing, status: 'draft', ratifying: 0 }
-  const vote = firstVote(opened.after, (day) => sitting(facts, day))
+  const vote = decisive(facts, opened.after, (each) => isCarried(facts, each))
   if (vote === undefined) return { ...nothing, status: 'submitted', ratifying: ratified(facts, facts.today).length }
   const all = ratified(facts, vote.day).map(({ code }) => code)
-  if (all.length === 0 || inFavour(vote.event, all) * 3 < all.length * 2)
-    return { ...nothing, status: 'rejected', ratifying: all.length }
-  const late = facts.chosen('late-consent') !== 'none'
-  const own = byAct(facts, opened.after, 'consent', (day) => (day <= vote.day ? vote.day + 30 : late ? day + 30 : null))
+  if (!isCarried(facts, vote)) return { ...nothing, status: 'rejected', ratifying: all.length }
+  const heard = opened.after.filter((each) => !isVain(facts, opened.after, each))
+  const own = consents(facts, heard, vote)
   return { ...nothing, ...adopted(facts, own), ratifying: all.length, consented: own }
+}
+
+/** The day on which the Conference adopted, if it did. */
+export function adoptedOn(facts: Facts): number | null {
+  const opened = since(facts, 'submitted')
+  const vote = opened === null ? undefined : decisive(facts, opened.after, (each) => isCarried(facts, each))
+  return vote !== undefined && isCarried(facts, vote) ? vote.day : null
+}
+
+function isCarried(facts: Facts, { event, day }: Happening): boolean {
+  const all = ratified(facts, day).map(({ code }) => code)
+  return all.length > 0 && inFavour(event, all) * 3 >= all.length * 2
+}
+
+// A consent to what the Conference had voted down by then is no consent.
+function isVain(facts: Facts, then: Happening[], { event, day }: Happening): boolean {
+  const before = then.filter((each) => each.day < day)
+  const vote = decisive(facts, before, (each) => isCarried(facts, each))
+  return event.event === 'consent' && vote !== undefined && !isCarried(facts, vote)
+}
+
+function consents(facts: Facts, then: Happening[], vote: Happening): Bound {
+  const own = byAct(facts, then, 'consent', (day) => (day <= vote.day ? vote.day + 30 : lateDay(facts, day, vote.day + 30)))
+  if (facts.chosen('vote-as-consent') !== 'yes') return own
+  const named = Array.isArray(vote.event.inFavour) ? vote.event.inFavour : []
+  return (seat) => (named.includes(seat.code) && seat.from <= vote.day ? vote.day + 30 : own(seat))
+}
+
+function lateDay(facts: Facts, day: number, entry: number): number | null {
+  switch (facts.chosen('late-consent')) {
+    case 'none':
+      return null
+    case 'on-notice':
+      return Math.max(day, entry)
+    case 'by-entry-into-force':
+      return day <= entry ? entry : null
+    default:
+      return day + 30
+  }
 }
 
 /** Article 68. */
@@ -40,12 +77,11 @@ export function amendment(facts: Facts): Finding {
   const opened = since(allowed, ...OPENING)
   const nothing = { deadline: null, objections: 0, bound: null }
   if (opened === null) return { ...nothing, status: 'draft', ratifying: 0 }
-  const vote = firstVote(opened.after, (day) => sitting(facts, day))
+  const vote = decisive(facts, opened.after, (each) => isAgreed(facts, each))
   const pending = since(allowed, 'submitted') === null ? 'circulated' : 'submitted'
   if (vote === undefined) return { ...nothing, status: pending, ratifying: sitting(facts, facts.today).length }
   const all = sitting(facts, vote.day).map(({ code }) => code)
-  const agreed = all.length > 0 && (vote.event.consensus === true || inFavour(vote.event, all) * 3 >= all.length * 2)
-  if (!agreed) return { ...nothing, status: 'rejected', ratifying: all.length }
+  if (!isAgreed(facts, vote)) return { ...nothing, status: 'rejected', ratifying: all.length }
   const after = opened.after.slice(opened.after.indexOf(vote) + 1)
   return {
     ...nothing,
@@ -75,11 +111,19 @@ function byAct(facts: Facts, then: Happening[], kind: string, from: (day: number
   }
 }
 
-function firstVote(then: Happening[], voters: (day: number) => Seat[]): Happening | undefined {
-  return then.find(({ event, day }) => {
-    const codes = voters(day).map(({ code }) => code)
+function isAgreed(facts: Facts, { event, day }: Happening): boolean {
+  const all = sitting(facts, day).map(({ code }) => code)
+  return all.length > 0 && (event.consensus === true || inFavour(event, all) * 3 >= all.length * 2)
+}
+
+/** The vote that decides: the first that can have been so; or, by the reading, the first that carries, or else the last. */
+export function decisive(facts: Facts, then: Happening[], carries: (vote: Happening) => boolean): Happening | undefined {
+  const votes = then.filter(({ event, day }) => {
+    const codes = sitting(facts, day).map(({ code }) => code)
     return event.event === 'conference-vote' && makesSense(event, codes.length, (name) => codes.includes(name))
   })
+  if (facts.chosen('second-vote') !== 'counts') return votes[0]
+  return votes.find(carries) ?? votes.at(-1)
 }
 
 /** Whether a vote can have been as it was recorded; who is named and could not vote is overlooked. */

@@ -4,7 +4,10 @@ import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads } from '../../readings/choice.ts'
-import { lastDayToObject, standingObjection } from './paragraph-4-one-third-objects.ts'
+import { admitAcceptance } from './accepting.ts'
+import { lastDayToObject } from './paragraph-4-one-third-objects.ts'
+import { entryAfter } from './paragraph-5-enters-into-force.ts'
+import { isContractingOn, isInSixMonths, positionOf } from './position.ts'
 
 export const OBJECTION_IN_TIME = {
   id: 'law/objection-in-time',
@@ -40,16 +43,43 @@ export const KEEP_WITHOUT_EFFECT = 'If it was received, keep it and mark it `wit
 
 /** Checks an objection of a State Party (paragraph 4). */
 export function admitObjection(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
-  const standing = standingObjection(context.docket, membership)
-  if (standing === undefined) return withinSixMonths(event, context, 'objection')
-  const message = `${membership.party.code} has already objected, on ${dayInWords(standing.on)}; a Party is counted once.`
-  return [refuses(OBJECTION_ONCE, event, 'party', message, KEEP_WITHOUT_EFFECT, '70(4)')]
+  const standing = positionOf(context, membership).objection
+  if (standing !== undefined) return [objectedBefore(event, standing)]
+  return keepsOut(event, context) ? [] : withinSixMonths(event, context, 'objection')
+}
+
+function objectedBefore(event: FiledEvent, { party, on }: FiledEvent): Finding {
+  const message = `${party} has already objected, on ${dayInWords(on)}; a Party is counted once.`
+  return refuses(OBJECTION_ONCE, event, 'party', message, KEEP_WITHOUT_EFFECT, '70(4)')
+}
+
+// Reading `late-objection`: before the amendment enters into force, a late objection may keep its Party out.
+function keepsOut({ on }: FiledEvent, { docket, choice }: LawContext): boolean {
+  const sent = docket.first.get('circulated')
+  const isBeforeEntry = sent !== undefined && on < entryAfter(lastDayToObject(sent.on))
+  return isBeforeEntry && reads(choice, 'late-objection', 'keeps-out-uncounted')
+}
+
+/**
+ * Checks an objection of a contracting State for which the Convention is not yet in force (reading
+ * `objection-of-a-signatory`); undefined if the objection is not one of these, or has no effect under the reading.
+ */
+export function admitObjectionOfASignatory(event: FiledEvent, context: LawContext): Finding[] | undefined {
+  const { party, on } = event
+  if (party === undefined || !isContractingOn(context.register, party, on)) return undefined
+  if (!reads(context.choice, 'objection-of-a-signatory', 'from-becoming-party')) return undefined
+  const earlier = context.docket.of.get(party)?.find((act) => act.event === 'objection' && isSameInstrument(act))
+  return earlier === undefined ? withinSixMonths(event, context, 'objection') : [objectedBefore(event, earlier)]
+
+  function isSameInstrument(act: FiledEvent): boolean {
+    return isContractingOn(context.register, act.party ?? '', act.on)
+  }
 }
 
 /** Checks a withdrawal of an objection (reading `objection-withdrawal`). */
 export function admitWithdrawal(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const { code } = membership.party
-  if (standingObjection(context.docket, membership) === undefined) {
+  if (positionOf(context, membership).objection === undefined) {
     const message = `${code} has no objection to withdraw.`
     const hint = 'Check the Party and the day received. Record the objection before its withdrawal.'
     return [refuses(WITHDRAWAL_WITHOUT_OBJECTION, event, 'party', message, hint)]
@@ -59,6 +89,9 @@ export function admitWithdrawal(event: FiledEvent, context: LawContext, membersh
     const hint = 'When the Party notifies its acceptance, record it under 70(7).'
     return [refuses(WITHDRAWAL_IRREVOCABLE, event, 'event', message, hint)]
   }
+  const late = !isInSixMonths(context, event.on)
+  if (late && reads(context.choice, 'withdrawal-after-deadline', 'acceptance'))
+    return admitAcceptance(event, context, membership)
   return withinSixMonths(event, context, 'withdrawal')
 }
 

@@ -7,7 +7,7 @@ import { provision } from '../provision.ts'
 export const quote =
   '1. Any State Party may propose amendments for the purposes of revising the list of international legal instruments contained in Annex 1 to this Convention.'
 
-export const paragraph1 = provision('70(1)', quote)
+export const paragraph1 = provision('70(1)', quote, ['withdrawal-of-a-proposal'])
 
 export const STANDING = {
   id: 'law/standing',

@@ -7,7 +7,7 @@ import { provision } from '../provision.ts'
 export const quote =
   '3. Proposed amendments should pertain only to universal and regional international legal instruments which have entered into force and are directly related to international crime.'
 
-export const paragraph3 = provision('70(3)', quote, ['criteria-for-deletion', 'in-force-test-date'])
+export const paragraph3 = provision('70(3)', quote, ['criteria-for-deletion', 'in-force-test-date', 'criteria-force'])
 
 export const IN_FORCE = {
   id: 'law/70-3-in-force',

@@ -1,13 +1,13 @@
-import { type CalendarDay, daysAfter, type FiledEvent, type Reason } from '../../../treaty/index.ts'
+import { type CalendarDay, daysAfter, type FiledEvent, laterOf, type Reason } from '../../../treaty/index.ts'
 import { codesIn, isTwoThirds, sizeOf, type Votes, voteInWords, votes } from '../../decide/ballot.ts'
 import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { type Membership, statesOn } from '../../party/register.ts'
-import { reads, restingOn } from '../../readings/choice.ts'
+import { type Choice, reads, restingOn } from '../../readings/choice.ts'
 import { provision } from '../provision.ts'
 import { applyLateJoinerRule } from '../vienna-convention/index.ts'
-import { howManyRatified, ratifyingStates } from './paragraph-4-one-third-objects.ts'
+import { howManyRatified, ratifyingStates } from './tally.ts'
 
 export const quote =
   '6. The Conference of the States Parties shall adopt an amendment by a two-thirds majority vote of all States Parties which have ratified this Convention. Such an amendment shall enter into force for the States Parties which have expressed their consent to apply the amendment thirty days after the day of the adoption of the amendment.'
@@ -16,6 +16,8 @@ export const paragraph6 = provision('70(6)', quote, [
   'ratifying-parties',
   'conference-route',
   'late-consent',
+  'vote-as-consent',
+  'second-vote',
   'late-joiner',
 ])
 
@@ -62,38 +64,62 @@ function votesWithoutNames({ register }: LawContext, states: readonly Membership
   return [{ cite: '70(6)', says, event: referenceTo(vote) }]
 }
 
-/** Returns from which day consent binds a Party. A vote in favour is not a consent. */
+/** Returns the day on which an amendment that the Conference adopts enters into force. */
+export function entryAfterAdoption(adopted: CalendarDay): CalendarDay {
+  return daysAfter(adopted, DAYS_AFTER_ADOPTION)
+}
+
+/** Returns from which day consent binds a Party. Whether a vote in favour is a consent is the reading `vote-as-consent`. */
 function effectOfConsent(context: LawContext, membership: Membership, adopted: CalendarDay): Effect {
   const { code } = membership.party
   const consent = firstOf(context.docket, membership, 'consent')
-  if (consent === undefined) {
-    return {
-      boundFrom: null,
-      reasons: [{ cite: '70(6)', says: `${code} has not expressed its consent to apply the amendment.` }],
-    }
-  }
-  const entry = daysAfter(adopted, DAYS_AFTER_ADOPTION)
-  if (consent.on <= adopted) {
+  const entry = entryAfterAdoption(adopted)
+  if (consent !== undefined && consent.on <= adopted) {
     const says = `${code} expressed its consent on ${dayInWords(consent.on)}, so the amendment enters into force for it on ${dayInWords(entry)}, thirty days after its adoption.`
     return { boundFrom: entry, reasons: [{ cite: '70(6)', says, event: referenceTo(consent) }] }
   }
-  return effectOfLateConsent(context, consent, code)
+  const voted = voteInFavour(context, membership)
+  if (voted.length > 0 && reads(context.choice, 'vote-as-consent', 'yes')) return { boundFrom: entry, reasons: voted }
+  if (consent === undefined) {
+    const says = `${code} has not expressed its consent to apply the amendment.`
+    return { boundFrom: null, reasons: [...voted, { cite: '70(6)', says }] }
+  }
+  const late = effectOfLateConsent(context, consent, entry)
+  return { ...late, reasons: [...voted, ...late.reasons] }
 }
 
-function effectOfLateConsent(context: LawContext, consent: FiledEvent, code: string): Effect {
-  const given = `${code} expressed its consent on ${dayInWords(consent.on)}, after the adoption`
-  if (reads(context.choice, 'late-consent', 'none')) {
-    const reason = {
-      cite: '70(6)',
-      says: `${given}. Under the reading chosen, this is too late.`,
-      event: referenceTo(consent),
-    }
-    return { boundFrom: null, reasons: [restingOn(context.choice, 'late-consent', reason)] }
-  }
-  const boundFrom = daysAfter(consent.on, DAYS_AFTER_NOTICE)
-  const says = `${given}. The amendment enters into force for it on ${dayInWords(boundFrom)}, thirty days later.`
+function voteInFavour({ docket, choice }: LawContext, { party: { code }, from }: Membership): Reason[] {
+  const vote = docket.first.get('conference-vote')
+  if (vote === undefined || from > vote.on || !codesIn(vote.inFavour).includes(code)) return []
+  const isConsent = reads(choice, 'vote-as-consent', 'yes')
+  const effect = isConsent
+    ? `expresses its consent, so the amendment enters into force for it on ${dayInWords(entryAfterAdoption(vote.on))}`
+    : 'does not express its consent'
+  const says = `${code} voted in favour on ${dayInWords(vote.on)}. Under the reading chosen, this ${effect}.`
+  return [restingOn(choice, 'vote-as-consent', { cite: '70(6)', says, event: referenceTo(vote) })]
+}
+
+function effectOfLateConsent({ choice }: LawContext, consent: FiledEvent, entry: CalendarDay): Effect {
+  const boundFrom = dayBoundByLateConsent(choice, consent.on, entry)
+  const isLater = reads(choice, 'late-consent', 'thirty-days-after-notice')
+  const effect =
+    boundFrom === null
+      ? 'Under the reading chosen, this is too late.'
+      : `Under the reading chosen, the amendment enters into force for it on ${dayInWords(boundFrom)}${isLater ? ', thirty days later' : ''}.`
+  const says = `${consent.party} expressed its consent on ${dayInWords(consent.on)}, after the adoption. ${effect}`
   const reason = { cite: '70(6)', says, event: referenceTo(consent) }
-  return { boundFrom, reasons: [restingOn(context.choice, 'late-consent', reason)] }
+  return { boundFrom, reasons: [restingOn(choice, 'late-consent', reason)] }
+}
+
+/**
+ * Returns the day from which a consent after the adoption binds its Party (reading `late-consent`); null if it does not.
+ * @param entry the thirtieth day after the adoption
+ */
+export function dayBoundByLateConsent(choice: Choice, consented: CalendarDay, entry: CalendarDay): CalendarDay | null {
+  if (reads(choice, 'late-consent', 'none')) return null
+  if (reads(choice, 'late-consent', 'by-entry-into-force')) return consented <= entry ? entry : null
+  if (reads(choice, 'late-consent', 'on-notice')) return laterOf(consented, entry)
+  return daysAfter(consented, DAYS_AFTER_NOTICE)
 }
 
 /**

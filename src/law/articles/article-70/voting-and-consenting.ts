@@ -1,11 +1,10 @@
-import type { FiledEvent, Finding, PartyCode, RulePage } from '../../../treaty/index.ts'
+import type { CalendarDay, FiledEvent, Finding, PartyCode, RulePage } from '../../../treaty/index.ts'
 import { contradictions, votesNotCounted } from '../../decide/ballot.ts'
 import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { type Membership, statesOn } from '../../party/register.ts'
-import { reads } from '../../readings/choice.ts'
-import { countVote } from './paragraph-6-conference-adopts.ts'
+import { countVote, dayBoundByLateConsent, entryAfterAdoption } from './paragraph-6-conference-adopts.ts'
 
 export const CONSENSUS_NOT_COUNTED = {
   id: 'law/consensus-not-counted',
@@ -36,7 +35,7 @@ export const CONSENT_LATE = {
   level: 'warning',
   cite: '70(6)',
   title: 'The reading chosen gives effect to a consent after the adoption',
-  why: 'Paragraph 6 does not speak of a later consent. Under the reading late-consent=none it binds nobody.',
+  why: 'Paragraph 6 does not speak of a later consent. Under the reading late-consent=none it binds nobody, and under late-consent=by-entry-into-force only within thirty days.',
 } as const satisfies RulePage
 
 /** Checks a vote of the Conference. Every State Party votes in it; which votes count toward the two thirds is a reading. */
@@ -62,12 +61,13 @@ export function admitConsent(event: FiledEvent, context: LawContext, membership:
     const message = `The Conference did not adopt the amendment on ${dayInWords(vote.on)}, so there is nothing to consent to.`
     return [refuses(CONSENT_TO_A_REJECTED_AMENDMENT, event, 'on', message, 'Draft a new proposal.')]
   }
-  return afterAdoption(event, context)
+  return afterAdoption(event, vote.on, context)
 }
 
-function afterAdoption(event: FiledEvent, { choice }: LawContext): Finding[] {
-  if (!reads(choice, 'late-consent', 'none')) return []
-  const message = 'Under the reading late-consent=none a consent after the adoption has no effect.'
+function afterAdoption(event: FiledEvent, adopted: CalendarDay, { choice }: LawContext): Finding[] {
+  if (dayBoundByLateConsent(choice, event.on, entryAfterAdoption(adopted)) !== null) return []
+  const option = choice['late-consent']
+  const message = `Under the reading late-consent=${option} a consent on ${dayInWords(event.on)}, after the adoption, has no effect.`
   const hint = 'Under late-consent=thirty-days-after-notice it has effect.'
   return [refuses(CONSENT_LATE, event, 'on', message, hint)]
 }
