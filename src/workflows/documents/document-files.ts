@@ -1,4 +1,13 @@
-import { documentPath, emptyItemCache, formatFile, parseFile, readDocument, schemaPathFor } from '../../files/index.ts'
+import {
+  commentsIn,
+  documentPath,
+  emptyItemCache,
+  formatFile,
+  parseFile,
+  readDocument,
+  renameEntries,
+  schemaPathFor,
+} from '../../files/index.ts'
 import { type Repository, type Snapshot, writeWorkTreeFile } from '../../git/index.ts'
 import { apply, compare } from '../../text/index.ts'
 import { AnnexError, type Change, type Difference, type Document, type Finding } from '../../treaty/index.ts'
@@ -79,6 +88,8 @@ export async function editDocument(
   const { document: after, findings } = apply(before, changes)
   const [problem] = findings
   if (problem !== undefined) throw new AnnexError('usage', problem.message, problem.hint)
-  writeWorkTreeFile(repository, file, new TextDecoder().decode(soundFile('document', file, after, previous)))
+  const names = new Map(changes.flatMap((change) => (change.kind === 'renamed' ? [[change.before, change.after]] : [])))
+  const comments = renameEntries(commentsIn('document', previous), (id) => names.get(id) ?? id)
+  writeWorkTreeFile(repository, file, new TextDecoder().decode(soundFile('document', file, after, comments)))
   return { file, changes }
 }

@@ -3,7 +3,9 @@ import {
   anchorsIn,
   type Comments,
   commentsIn,
+  type DataOf,
   existing,
+  type FileKind,
   renameEntries,
   renameEntry,
 } from '../../files/index.ts'
@@ -19,6 +21,25 @@ export function commentsByKey(files: ThreeVersions<Uint8Array>, { versions }: Al
     return renameEntries(commentsIn('document', files[version]), (id) => keyOf.get(id) ?? `=${id}`)
   }
   return { base: named('base'), ours: named('ours'), theirs: named('theirs') }
+}
+
+/** Returns the merged comments of a document that was merged without a conflict. */
+export function commentsOfMerged(files: ThreeVersions<Uint8Array>, merged: AlignedMerge): Comments {
+  return commentsById(
+    mergeComments(commentsByKey(files, merged), () => anchorsByKey(merged)),
+    merged,
+  )
+}
+
+/** Returns the merged comments of a file of another kind. @param data the merged file */
+export function commentsOfFile<K extends FileKind>(
+  kind: K,
+  files: ThreeVersions<Uint8Array>,
+  data: DataOf<K>,
+): Comments {
+  const { base, ours, theirs } = files
+  const comments = mapVersions({ base, ours, theirs }, (bytes) => commentsIn(kind, bytes))
+  return mergeComments(comments, () => anchorsIn(kind, data))
 }
 
 /**

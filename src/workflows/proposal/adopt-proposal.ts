@@ -17,7 +17,7 @@ import { type Edition, editionsOf, nextEdition } from '../record/editions-and-br
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
 import { readRecord, recordOf, situationOf, type TreatyRecord } from '../record/treaty-record.ts'
-import { mergedText } from './merged-text.ts'
+import { adoptedComments, mergedText } from './merged-text.ts'
 
 /** `commit` and `edition` are null if findings did not allow the adoption and nothing was written. */
 export interface Adopted {
@@ -90,14 +90,15 @@ export async function prepareAdoption(
   { id, asOf, taken = [] }: { id: string; asOf: CalendarDay; taken?: Edition[] },
 ): Promise<PreparedAdoption> {
   const { proposal, frozen } = judgeAdoption(record, id, asOf)
-  const { document, findings } = await mergedText(repository, record, proposal, frozen)
+  const { document, findings, merged } = await mergedText(repository, record, proposal, frozen)
   const edition = nextEdition(record, proposal.document, taken)
   const path = documentPath(proposal.document)
-  const previous = (await record.snapshot.readFile(path)) ?? undefined
+  const comments = await adoptedComments(repository, record, proposal, { frozen, merged })
+  const before = (await record.snapshot.readFile(proposalPath(id))) ?? undefined
   const encoder = new TextEncoder()
   const files = new Map([
-    [path, encoder.encode(serialize('document', document, previous))],
-    [proposalPath(id), encoder.encode(serialize('proposal', { ...proposal, edition }))],
+    [path, encoder.encode(serialize('document', document, comments))],
+    [proposalPath(id), encoder.encode(serialize('proposal', { ...proposal, edition }, before))],
   ])
   return { edition, files, findings }
 }

@@ -35,9 +35,10 @@ export async function closeProposal(
       if (record.proposals.has(id)) await refusePending(repository, record, open, asOf)
       const closed: Proposal = { ...open, closed: reason, closedOn: asOf }
       const path = proposalPath(id)
+      const before = (await record.snapshot.readFile(path)) ?? undefined
       return {
         findings: [],
-        files: new Map([[path, soundFile('proposal', path, closed)]]),
+        files: new Map([[path, soundFile('proposal', path, closed, before)]]),
         message: `Close proposal ${id}\n\n${reason}\n`,
       }
     },

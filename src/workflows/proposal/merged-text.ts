@@ -1,8 +1,9 @@
-import { documentPath, type ItemCache, readDocument } from '../../files/index.ts'
+import { type Comments, documentPath, type ItemCache, readDocument } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
-import { apply, merge } from '../../text/index.ts'
+import { type AlignedMerge, apply, mergeAligned } from '../../text/index.ts'
 import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../../treaty/index.ts'
 import { readTreatyText, textFindings } from '../documents/treaty-text.ts'
+import { commentsOfMerged } from '../merging/merge-comments.ts'
 import { editionNumber } from '../record/editions-and-branches.ts'
 import { dataOf } from '../record/sound-files.ts'
 import { afterSendingOut, asHint, conflictFinding, sideOfMain } from './conflict-finding.ts'
@@ -32,6 +33,7 @@ export async function wayToAdopt(
 interface Merged {
   document: Document
   findings: Finding[]
+  merged: AlignedMerge
 }
 
 /**
@@ -44,10 +46,10 @@ export async function mergedText(
   proposal: Proposal,
   frozen: Frozen,
 ): Promise<Merged> {
-  const { document, findings } = await mergedDocument(repository, record, proposal, frozen)
+  const { document, findings, merged } = await mergedDocument(repository, record, proposal, frozen)
   const treaty = await readTreatyText(record.snapshot)
   const rules = textFindings(proposal.document, document, treaty).filter(({ level }) => level === 'error')
-  return { document, findings: [...findings, ...rules] }
+  return { document, findings: [...findings, ...rules], merged }
 }
 
 /** Merges the same without applying the rules: the findings are only the conflicts and the changes that do not apply. */
@@ -64,7 +66,7 @@ export async function mergedDocument(
     const sides = { ours: sideOfMain(by), theirs: proposal.proposal }
     return { ...conflictFinding(conflict, sides, hint), at: { file: documentPath(proposal.document) } }
   })
-  return { document: merged.document, findings: [...merged.findings, ...conflicts] }
+  return { document: merged.document, findings: [...merged.findings, ...conflicts], merged }
 }
 
 async function mergeOf(repository: Repository, record: RecordToMergeInto, proposal: Proposal, frozen: Frozen) {
@@ -72,8 +74,23 @@ async function mergeOf(repository: Repository, record: RecordToMergeInto, propos
   const base = await readSound(repository.at(frozen.base), proposal.document, itemCache)
   const ours = await readSound(snapshot, proposal.document, itemCache)
   const theirs = apply(base, frozen.changes)
-  const merged = merge(base, ours, theirs.document, { seniority: addedByAdopted(record, proposal.document) })
+  const three = { base, ours, theirs: theirs.document }
+  const merged = mergeAligned(three, { seniority: addedByAdopted(record, proposal.document) })
   return { ...merged, findings: theirs.findings }
+}
+
+/** Returns the comments of an adopted document's file: those of main, of the text that was sent out, and of the text before both. */
+export async function adoptedComments(
+  repository: Repository,
+  record: RecordToMergeInto,
+  { document }: Proposal,
+  { frozen, merged }: { frozen: Frozen; merged: AlignedMerge },
+): Promise<Comments> {
+  const path = documentPath(document)
+  const read = async (snapshot: Snapshot) => (await snapshot.readFile(path)) ?? new Uint8Array()
+  const base = await read(repository.at(frozen.base))
+  const theirs = await read(repository.at(frozen.commit))
+  return commentsOfMerged({ base, ours: await read(record.snapshot), theirs }, merged)
 }
 
 /** Returns the entries that adopted proposals added, the first adopted first: the order of entries added at one place. */

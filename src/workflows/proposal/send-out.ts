@@ -43,10 +43,11 @@ async function judge(repository: Repository, record: TreatyRecord, id: string, e
   const proposal = frozenProposal(draft)
   const findings = [...ofDraft, ...checkOpening(proposal, record, event, ofDraft)]
   const opening = eventPath(id, event, await record.snapshot.listFiles('annexes/proposals'))
+  const drafted = (await draft.snapshot.readFile(proposalPath(id))) ?? undefined
   const files = hasErrors(findings)
     ? null
     : new Map([
-        [proposalPath(id), soundFile('proposal', proposalPath(id), proposal)],
+        [proposalPath(id), soundFile('proposal', proposalPath(id), proposal, drafted)],
         [opening, soundFile('event', opening, event)],
       ])
   return { proposal, findings, files, message: messageOf(id, proposal, event) }

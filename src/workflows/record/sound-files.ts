@@ -1,4 +1,5 @@
 import {
+  type Comments,
   type DataOf,
   documentPath,
   type FileKind,
@@ -36,14 +37,14 @@ export function dataOf<Data>(parsed: Parsed<Data>, command: string): Data {
 
 /**
  * Returns the bytes of a file to write, after reading them once as every later command will.
- * @param previous the file before, for its comments
+ * @param previous the file before, for its comments; or the comments
  * @throws AnnexError usage when the bytes could not be read again
  */
 export function soundFile<K extends FileKind>(
   kind: K,
   file: string,
   data: DataOf<K>,
-  previous?: Uint8Array,
+  previous?: Uint8Array | Comments,
 ): Uint8Array {
   const bytes = new TextEncoder().encode(serialize(kind, data, previous))
   const error = parseFile(kind, { file, bytes }).findings.find(({ level }) => level === 'error')

@@ -2,6 +2,7 @@ import { type DataOf, type FileKind, parseFile, partiesPath, readingsPath, seria
 import type { AskCredentials, FileVersions, Repository, SyncReport } from '../../git/index.ts'
 import { mergeValue, type ThreeVersions, type ThreeWayResult } from '../../text/index.ts'
 import { type Declaration, hasErrors, type Party } from '../../treaty/index.ts'
+import { commentsOfFile } from '../merging/merge-comments.ts'
 import { withBothRectifications } from '../parties/rectified-register.ts'
 import { mergedReadings } from '../readings/merge-readings.ts'
 import { replayAdoption, tagOfReplayed } from './replay-adoption.ts'
@@ -52,7 +53,8 @@ function freeEventPath(path: string, isTaken: (path: string) => boolean): string
  * instrument, the other the denunciation. Returns null for any other file, if both sides changed the same thing differently, or
  * if one State would be a Party twice.
  */
-export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
+export function mergeRegister(files: FileVersions): Uint8Array | null {
+  const { path, base, ours, theirs } = files
   if (path !== partiesPath) return null
   const [was, mine, other] = [base, ours, theirs].map((bytes) => readSound('parties', path, bytes))
   if (!was || !mine || !other) return null
@@ -66,14 +68,16 @@ export function mergeRegister({ path, base, ours, theirs }: FileVersions): Uint8
     parties,
     ...(rectifications.length === 0 ? {} : { rectifications }),
   }
-  return new TextEncoder().encode(serialize('parties', register, theirs))
+  return new TextEncoder().encode(serialize('parties', register, commentsOfFile('parties', files, register)))
 }
 
-function mergeReadings({ path, base, ours, theirs }: FileVersions): Uint8Array | null {
+function mergeReadings(files: FileVersions): Uint8Array | null {
+  const { path, base, ours, theirs } = files
   if (path !== readingsPath) return null
   const [was, mine, other] = [base, ours, theirs].map((bytes) => readSound('readings', path, bytes))
   const merged = was && mine && other ? mergedReadings({ base: was, ours: mine, theirs: other }) : null
-  return merged === null ? null : new TextEncoder().encode(serialize('readings', merged, theirs))
+  if (merged === null) return null
+  return new TextEncoder().encode(serialize('readings', merged, commentsOfFile('readings', files, merged)))
 }
 
 /** Returns the data of a file; null if it has errors. */
