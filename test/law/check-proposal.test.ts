@@ -76,6 +76,7 @@ describe('other readings of a proposal', () => {
     }
     expect(examineProposal(check).divergences).toEqual([
       { reading: 'in-force-test-date', option: 'proposal', findings: ['law/70-3-in-force'] },
+      { reading: 'criteria-force', option: 'hortatory', findings: [] },
     ])
   })
 })

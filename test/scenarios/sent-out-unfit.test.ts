@@ -37,7 +37,10 @@ describe('a draft that Article 70(3) allows to be sent under one reading only', 
       status: 1,
       json: {
         readings: { 'criteria-for-deletion': 'every-change' },
-        divergences: [{ reading: 'criteria-for-deletion', option: 'additions-only', findings: [] }],
+        divergences: [
+          { reading: 'criteria-for-deletion', option: 'additions-only', findings: [] },
+          { reading: 'criteria-force', option: 'hortatory', findings: [] },
+        ],
         findings: [{ rule: 'law/70-3-in-force', cite: '70(3)' }],
       },
     })

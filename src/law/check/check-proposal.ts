@@ -55,12 +55,16 @@ export function examineProposal(check: ProposalToCheck): CheckedProposal {
   const day = openedOn({ ...check, parties }, choice) ?? asOf
   const sending = { proposal, before, after, register: registerOf(partiesKnownOn(parties, day)), day }
   const found = obstaclesTo(sending, choice)
+  const { provisions, readings } = appliedTo(proposal, choice)
+  const divergences = findingsUnderOtherReadings(readingsInvolved(proposal), choice, found, (other) =>
+    obstaclesTo(sending, other),
+  )
+  const engaged = divergences.map(({ reading }): [string, string] => [reading, choice[reading]])
   return {
     findings: [...unknown, ...found.map((finding) => inFile(finding, check))],
-    ...appliedTo(proposal, choice),
-    divergences: findingsUnderOtherReadings(readingsInvolved(proposal), choice, found, (other) =>
-      obstaclesTo(sending, other),
-    ),
+    provisions,
+    readings: { ...readings, ...Object.fromEntries(engaged) },
+    divergences,
   }
 }
 

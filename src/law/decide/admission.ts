@@ -8,8 +8,8 @@ import {
 } from '../../treaty/index.ts'
 import { REAL_DAY } from '../check/check-register.ts'
 import { type Procedure, procedureOf } from '../procedures/index.ts'
-import { addToDocket, type Docket, type LawContext, newDocket } from './docket.ts'
 import { reads } from '../readings/choice.ts'
+import { addToDocket, type Docket, type LawContext, newDocket } from './docket.ts'
 import { effectAfterAll, forbids, refuses } from './finding.ts'
 import { dayInWords } from './wording.ts'
 

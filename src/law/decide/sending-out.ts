@@ -79,7 +79,9 @@ export function appliedTo(proposal: ProposalFacts, choice: Choice): { provisions
   const { basis, document } = proposal
   const five = goesByArticle68(proposal, choice) && fiveYearsBind(document, choice)
   const more = basis.startsWith('70') ? ['70(3)'] : five ? ['68(1)'] : []
-  const asked = readingsInvolved(proposal).filter((id) => id !== 'five-year-bar' || goesByArticle68(proposal, choice))
+  const asked = readingsInvolved(proposal).filter(
+    (id) => id !== 'criteria-force' && (id !== 'five-year-bar' || goesByArticle68(proposal, choice)),
+  )
   return {
     provisions: [...new Set([CITES[basis], ...more])],
     readings: Object.fromEntries(asked.map((id) => [id, choice[id]])),
