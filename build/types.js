@@ -5,7 +5,18 @@ import { fileURLToPath } from 'node:url'
 import { compile } from 'json-schema-to-typescript'
 import { withoutSuggestions } from './suggestions.js'
 
-const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules', 'change']
+const FILE_KINDS = [
+  'document',
+  'parties',
+  'proposal',
+  'event',
+  'readings',
+  'scenario',
+  'rules',
+  'policy',
+  'approval',
+  'change',
+]
 const SCHEMAS = new URL('../schemas/', import.meta.url)
 
 /** @returns {Promise<string>} the TypeScript source */

@@ -13,7 +13,17 @@ const SCHEMAS = new URL('../schemas/', import.meta.url)
 const TARGET = new URL('../src/files/generated/', import.meta.url)
 const BANNER = '// Generated from schemas/ by `npm run build:validators`. Do not edit.'
 const SHARED = ['common', 'change']
-export const FILE_KINDS = ['document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules']
+export const FILE_KINDS = [
+  'document',
+  'parties',
+  'proposal',
+  'event',
+  'readings',
+  'scenario',
+  'rules',
+  'policy',
+  'approval',
+]
 
 /** @returns {Promise<object>} the schema of that name */
 async function schemaOf(name) {

@@ -6,10 +6,13 @@ export { checkSchema, parseFile, parseScenarios } from './parse-file.ts'
 export { type EventOnFile, inOrderOfRecord, readEvents } from './register/events.ts'
 export { parsePartiesFile } from './register/parties-file.ts'
 export {
+  approvalsFolder,
   documentPath,
   eventPath,
   isDocumentId,
+  keysPath,
   partiesPath,
+  policyPath,
   proposalPath,
   readingsPath,
   rulesPath,

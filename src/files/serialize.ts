@@ -120,6 +120,8 @@ const WAY_UP: Readonly<Record<FileKind, string | undefined>> = {
   readings: '../',
   rules: '../',
   parties: '../../',
+  policy: '../../',
+  approval: '../../../',
   proposal: '../../../',
   event: '../../../../',
   scenario: undefined,

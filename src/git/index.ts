@@ -29,6 +29,7 @@ export type {
 export type { Snapshot } from './repository/snapshot.ts'
 export { directorySnapshot } from './repository/snapshot.ts'
 export { onTerminalPrompt } from './repository/terminal-prompt.ts'
+export { type AllowedSigner, readAllowedSigner } from './signing/allowed-signers.ts'
 export { namesAddress } from './signing/principals.ts'
 export { replaysIn } from './sync/replay-commits.ts'
 export type { TreeDifference } from './trees/compare.ts'

@@ -49,6 +49,7 @@ export {
 } from './finding.ts'
 export type {
   Added,
+  ApprovalFile,
   Basis,
   CalendarDay,
   Change,
@@ -74,6 +75,7 @@ export type {
   PartyCode,
   PartyFacts,
   PartyRectification,
+  PolicyFile,
   ProposalFile as Proposal,
   Proposer,
   ReadingChoice,

@@ -177,8 +177,13 @@ export const VERIFY_RULE_IDS = [
   'verify/schema-changed',
   'verify/unreadable',
   'verify/signature',
+  'verify/keys-changed',
   'verify/keys-removed',
   'verify/keys-open',
+  'verify/keys-unreadable',
+  'verify/policy-lost',
+  'verify/too-few-keys',
+  'verify/approval',
   'verify/author-forged',
   'verify/signatures-left-out',
 ] as const

@@ -13,12 +13,15 @@ export {
   initializeRepository,
   setUpDrivers,
 } from './documents/set-up.ts'
+export { type ChangedKeys, changeKeys, type ListedKeys, listKeys } from './keys/change-keys.ts'
+export { addedKey, changedPolicy, type KeyChange, removedKey } from './keys/key-changes.ts'
+export { fingerprintOfKey, isValidAt, type KeyLine, typeOfKey } from './keys/key-line.ts'
 export { type MergedFile, mergeFiles, type ThreeFiles } from './merging/merge-files.ts'
 export { type ChangedParty, declare, denounce, lapse } from './parties/change-party.ts'
 export { partiesInOrder } from './parties/party-on-record.ts'
 export { type PartyRectificationAsked, rectifyPartyRecord } from './parties/rectify-party.ts'
 export { type Registered, readPartiesFile, registerParties } from './parties/register-parties.ts'
-export { adoptProposal } from './proposal/adopt-proposal.ts'
+export { adoptProposal, approveAdoption } from './proposal/adopt-proposal.ts'
 export { closeProposal } from './proposal/close-proposal.ts'
 export { collisionsOf } from './proposal/collisions/find-collisions.ts'
 export { type DraftJudged, judgeDraft } from './proposal/judge-draft.ts'

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { annexDone, CLERK, exerciseRepository, git, newFolder } from '../scenarios/annex.ts'
+import { annexDone, exerciseRepository, git, newFolder } from '../scenarios/annex.ts'
+import { annexAs, commitAs } from './people.ts'
 
 /** One step of an attack, in a work tree with main checked out. */
 export type Step =
@@ -17,6 +17,10 @@ export type Step =
   | { commit: string }
   /** The same, with further options of git commit. */
   | { commitWith: [subject: string, ...options: string[]] }
+  /** The same, by one of the people of keyed.ts: signed with the key of that name, and on that day. */
+  | { commitAs: [who: string, subject: string, day?: string] }
+  /** Runs a command of the program as one of them. */
+  | { annexAs: [who: string, ...words: string[]] }
   | { git: string[] }
 
 export const EVENTS = 'annexes/proposals/pending/events'
@@ -67,7 +71,8 @@ function draft(folder: string, id: string, title: string): void {
   annexDone(folder, 'proposal', 'commit', '-m', `Draft ${id}`)
 }
 
-function circulate(folder: string, id: string, title: string, on: string): void {
+/** Drafts a proposal and circulates it. */
+export function circulate(folder: string, id: string, title: string, on: string): void {
   draft(folder, id, title)
   annexDone(folder, 'proposal', 'circulate', id, '--on', on, '--ref', `X-${id}`)
   git(folder, 'switch', '-q', 'main')
@@ -89,6 +94,8 @@ function takeOne(folder: string, step: Step): void {
   if ('git' in step) git(folder, ...step.git)
   else if ('commit' in step) commit(folder, step.commit)
   else if ('commitWith' in step) commit(folder, ...step.commitWith)
+  else if ('commitAs' in step) commitAs(folder, ...step.commitAs)
+  else if ('annexAs' in step) annexAs(folder, ...step.annexAs)
   else change(folder, step)
 }
 
@@ -99,7 +106,15 @@ function commit(folder: string, subject: string, ...options: string[]): void {
 
 function change(
   folder: string,
-  step: Exclude<Step, { git: string[] } | { commit: string } | { commitWith: string[] }>,
+  step: Extract<
+    Step,
+    | { edit: unknown }
+    | { write: unknown }
+    | { append: unknown }
+    | { remove: unknown }
+    | { move: unknown }
+    | { link: unknown }
+  >,
 ) {
   const path = (file: string) => join(folder, file)
   if ('edit' in step) {
@@ -123,20 +138,4 @@ function change(
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
-}
-
-/** Adds a file of keys with one key, signs with it from now on, and returns a second key that nobody listed. */
-export function signedRepository(repository: string): { folder: string; stranger: string } {
-  const folder = copyOf(repository)
-  const [clerk = '', stranger = ''] = ['clerk', 'stranger'].map((name) => {
-    const file = join(newFolder(), name)
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', file])
-    return file
-  })
-  const settings = { 'gpg.format': 'ssh', 'commit.gpgSign': 'true', 'tag.gpgSign': 'true', 'user.signingKey': clerk }
-  for (const [name, value] of Object.entries(settings)) git(folder, 'config', name, value)
-  write(join(folder, 'annexes/register/keys'), `${CLERK.GIT_AUTHOR_EMAIL} ${readFileSync(`${clerk}.pub`, 'utf8')}`)
-  git(folder, 'branch', '-f', 'start')
-  commit(folder, 'List the keys')
-  return { folder, stranger }
 }

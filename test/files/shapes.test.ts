@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { SHAPES, type Shape } from '../../src/files/canonical/shapes.ts'
 import { FORMS } from '../../src/files/schemas/schema-words.ts'
 
-const NAMES = ['common', 'change', 'document', 'parties', 'proposal', 'event', 'readings', 'scenario', 'rules']
+const NAMES = [
+  'common',
+  'change',
+  'document',
+  'parties',
+  'proposal',
+  'event',
+  'readings',
+  'scenario',
+  'rules',
+  'policy',
+  'approval',
+]
 const textOf = (name: string) => readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')
 const keysOf = (value: { properties?: object }) => Object.keys(value.properties ?? {})
 

@@ -14,6 +14,8 @@ export const FILE_KINDS: readonly FileKind[] = [
   'readings',
   'scenario',
   'rules',
+  'policy',
+  'approval',
 ]
 
 /** What YAML is made of where it is hard to read. */

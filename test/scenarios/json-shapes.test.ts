@@ -92,6 +92,7 @@ const STEPS: [string, string[]][] = [
       ...['--reason', 'Nothing was received'],
     ],
   ],
+  ['keys-list', ['keys', 'list']],
   ['completion', ['completion', 'bash']],
   ['error', ['proposal', 'show', 'absent']],
   ['version', ['--version']],

@@ -119,7 +119,7 @@ async function readingChoice(known: KnownWords, written: string): Promise<Candid
 }
 
 /** Arguments whose value is a new name. */
-const NEW = new Set(['proposal:new id', 'entry:add entry', 'entry:rename name', 'party:add code'])
+const NEW = new Set(['proposal:new id', 'entry:add entry', 'entry:rename name', 'party:add code', 'keys:add address'])
 
 async function argumentsOf(id: string, name: string, given: readonly string[], sources: Sources): Promise<Candidates> {
   const { here, known } = sources

@@ -9,7 +9,7 @@ export interface UsageError {
 }
 
 /** First words of the commands that have two. */
-const TOPICS: ReadonlySet<string> = new Set(['entry', 'party', 'proposal'])
+const TOPICS: ReadonlySet<string> = new Set(['entry', 'keys', 'party', 'proposal'])
 
 /**
  * Refuses `--json` for a topic without a command: its help is not JSON.

@@ -109,4 +109,6 @@ export const SHAPES: Readonly<Record<FileKind, Shape>> = {
   readings: READINGS,
   scenario: SCENARIO,
   rules: { order: orderOf('rules') },
+  policy: { order: orderOf('policy'), of: { signatures: { order: orderOf('policy/signatures') } } },
+  approval: { order: orderOf('approval') },
 }

@@ -24,3 +24,5 @@ export const event: Validator
 export const readings: Validator
 export const scenario: Validator
 export const rules: Validator
+export const policy: Validator
+export const approval: Validator

@@ -2,6 +2,12 @@ import { AnnexError, type EventRecord, isPartyCode, isRecordableDay, isSlug } fr
 
 /** The register of Parties. */
 export const partiesPath = 'annexes/register/parties.yaml'
+/** The file of keys: the lines that ssh-keygen(1) describes as ALLOWED SIGNERS. */
+export const keysPath = 'annexes/register/keys'
+/** How many keys must sign. */
+export const policyPath = 'annexes/register/policy.yaml'
+/** The folder of approvals. */
+export const approvalsFolder = 'annexes/register/approvals'
 /** The options chosen for what the Convention leaves open. */
 export const readingsPath = 'annexes/readings.yaml'
 /** The severities that this repository sets for rules. */

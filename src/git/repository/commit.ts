@@ -78,6 +78,7 @@ async function tryCommit(
   const message = checkedMessage(request)
   const bytes = formatCommit({ tree, parents, author, committer, message })
   const id = objects.add('commit', sign === null ? bytes : withSignature(bytes, sign(bytes)))
+  await request.accept?.(id)
   const why = `commit${start === null ? ' (initial)' : parents.length > 1 ? ' (merge)' : ''}: ${firstLine(message)}`
   const tag = writeTag(context, request, id)
   const behind = ({ message, remedy }: GitError) => context.remarks.push(`${message}; ${remedy}`)

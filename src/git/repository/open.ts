@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Configuration, readOwnConfiguration, readWorkTreeConfiguration } from '../configuration/configuration.ts'
+import {
+  type Configuration,
+  readConfiguration,
+  readOwnConfiguration,
+  readWorkTreeConfiguration,
+} from '../configuration/configuration.ts'
+import { identify } from '../configuration/identity.ts'
 import { findFolders } from '../disk/folders.ts'
 import { GitError } from '../git-error.ts'
 import { ancestorsOf, openGraph } from '../history/graph.ts'
@@ -51,6 +57,8 @@ function asRepository(context: Context): Repository {
     ...folders,
     mainBranch: 'main',
     shallow: graph.isShallow,
+    identity: () => identify('author', readConfiguration(folders)),
+    signs: (kind) => readConfiguration(folders).isOn(`${kind}.gpgsign`, false),
     head: async () => ({ branch: branchCheckedOut(folders), commit: resolveRef(folders, 'HEAD') }),
     resolve: async (revision) => resolveRevision(context, revision),
     tipOf: async (branch) => tipOfBranch(context, branch),

@@ -79,6 +79,10 @@ export interface CommitRequest {
    * signature that fails leaves nothing behind. It is called after `files`, once for each commit tried.
    */
   tag?: () => { name: string; message: string } | null
+  /**
+   * Called with the new commit before the branch moves to it; if it throws, the branch stays and the error is the answer.
+   */
+  accept?: (commit: string) => Promise<void>
   /** Whether the commit may leave every file unchanged. Default: only when `parents` are given. */
   allowEmpty?: boolean
 }
@@ -182,6 +186,10 @@ export interface Repository extends Store {
   readonly shallow: boolean
 
   head(): Promise<Head>
+  /** Returns who commits here. @throws GitError invalid when name or address is missing */
+  identity(): { name: string; email: string }
+  /** Returns whether commits or tags are signed here (commit.gpgSign, tag.gpgSign). */
+  signs(kind: 'commit' | 'tag'): boolean
   /**
    * Returns the commit of a revision: a commit's id (at least 4 digits), `HEAD` or `@`, a branch, tag, remote branch or
    * branch alias, each optionally followed by `@{n}`, then by `~n`, `^n` or `^{}`.

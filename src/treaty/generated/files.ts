@@ -48,6 +48,8 @@ export type EventKind =
   | 'rectification'
 /** A number, or the list of the codes that are counted. */
 export type Count = number | PartyCode[]
+/** The act: the adoption of a proposal, or a change of the keys or the policy. */
+export type ApprovedAct = 'adoption' | 'keys'
 
 /** Every file kind by name. */
 export interface Files {
@@ -58,6 +60,8 @@ export interface Files {
   readings: ReadingsFile
   scenario: Scenario
   rules: RulesFile
+  policy: PolicyFile
+  approval: ApprovalFile
   change: Change
 }
 /** One document of a treaty: Annex 1, the Technical Annex, Article 4, or another document of the same form. */
@@ -483,4 +487,28 @@ export interface RulesFile {
 /** The severity of a rule's findings, by rule id. A rule that is not named keeps its default severity. */
 export interface RuleLevels {
   [k: string]: 'error' | 'warning' | 'note'
+}
+/** How many keys must sign, once main lists keys in annexes/register/keys. What is not named needs one. */
+export interface PolicyFile {
+  signatures: SignaturePolicy
+}
+/** The number of keys for each act. */
+export interface SignaturePolicy {
+  /** How many keys an adoption needs: that of its commit, and those of approvals recorded before. */
+  adoption?: number
+  /** How many keys a change of the keys or of this policy needs. */
+  keys?: number
+}
+/**
+ * The approval of one act, recorded before it by a further key holder. The signature of the commit that adds this file counts; the file is never edited.
+ */
+export interface ApprovalFile {
+  approves: ApprovedAct
+  proposal?: Slug
+  /**
+   * For an adoption: the digest of the frozen changes. For a change of keys: the digest of the files of keys and policy after it.
+   */
+  digest: string
+  /** The email address of who approves: the author of the commit. */
+  by: string
 }

@@ -11,6 +11,9 @@ import {
   type Outcome,
   type Proposal,
 } from '../../treaty/index.ts'
+import type { Approvable } from '../keys/approvals.ts'
+import { readKeyFiles } from '../keys/keys-file.ts'
+import { plannedApproval } from '../keys/planned-approval.ts'
 import { refuseDayToCome, todayInUtc } from '../record/days-that-have-come.ts'
 import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { type Edition, editionsOf, nextEdition } from '../record/editions-and-branches.ts'
@@ -45,6 +48,7 @@ export async function adoptProposal(
   refuseDayToCome(asOf, `adopt "${id}"`, today)
   const { proposal, outcome } = judgeAdoption(await readRecord(repository, id), id, asOf)
   if (proposal.edition !== undefined) return addMissingTag(repository, proposal, proposal.edition, outcome)
+  await refuseUnsignedTag(repository)
   const taken = await editionsOf(repository, proposal.document)
   const { commit, isTagged, edition, findings } = await recordOnMain(
     repository,
@@ -56,6 +60,7 @@ export async function adoptProposal(
         ...prepared,
         files: hasErrors(prepared.findings) ? null : prepared.files,
         parents: [frozen.commit],
+        act: adoptionOf(id, frozen),
         message: adoptionMessage(proposal, prepared.edition, asOf),
         tag: { name: prepared.edition, message: tagMessage(proposal, prepared.edition, outcome) },
       }
@@ -63,6 +68,43 @@ export async function adoptProposal(
     { remedy: 'see annex proposal conflicts' },
   )
   return { commit, edition: commit === null ? null : edition, isTagged, outcome, findings }
+}
+
+/**
+ * Records on main that whoever runs this approves an adoption, which the law allows on that day.
+ * @returns the commit; null if this approval is on main already
+ * @throws AnnexError not-allowed when the law does not allow it, when it is already adopted, or when main lists no keys
+ */
+export async function approveAdoption(
+  repository: Repository,
+  id: string,
+  asOf = todayInUtc(),
+): Promise<{ commit: string | null; outcome: Outcome }> {
+  refuseDayToCome(asOf, `approve the adoption of "${id}"`, todayInUtc())
+  const { email } = repository.identity()
+  return recordOnMain(
+    repository,
+    async (record) => {
+      refuseAdopted(record, id)
+      const { frozen, outcome } = judgeAdoption(record, id, asOf)
+      const called = `the adoption of ${id}`
+      const plan = await plannedApproval(record.snapshot, adoptionOf(id, frozen), called, email)
+      return { ...plan, outcome, findings: [] }
+    },
+    { only: id, remedy: `see annex proposal status ${id}` },
+  )
+}
+
+function adoptionOf(proposal: string, { digest }: Frozen): Approvable {
+  return { approves: 'adoption', proposal, digest }
+}
+
+/** Once main lists keys, the tag of an edition must be signed too. @throws AnnexError not-allowed */
+async function refuseUnsignedTag(repository: Repository): Promise<void> {
+  const { keys } = await readKeyFiles(repository.at(await repository.tipOf(repository.mainBranch)))
+  if (keys === '' || repository.signs('tag')) return
+  const message = 'main lists keys, and your tags are not signed'
+  throw new AnnexError('not-allowed', message, 'sign them: git config tag.gpgSign true')
 }
 
 /** What the law says about adopting a proposal on a day. @throws AnnexError not-allowed, not-found */

@@ -1,5 +1,7 @@
 import type { FileChanges, Repository } from '../../git/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
+import { acceptCommit } from '../keys/accept-commit.ts'
+import type { Approvable } from '../keys/approvals.ts'
 import { readRecord, readRecordAt, type TreatyRecord } from './treaty-record.ts'
 
 /** What a command would commit to main, computed from main's record. */
@@ -12,6 +14,8 @@ export interface PlannedCommit {
   parents?: readonly string[]
   /** An annotated tag on the commit. */
   tag?: { name: string; message: string }
+  /** The act that it is, where a policy may ask for several keys. */
+  act?: Approvable
 }
 
 export interface RecordingOptions {
@@ -50,6 +54,7 @@ export async function recordOnMain<Plan extends PlannedCommit>(
       },
       message: () => plan.message,
       tag: () => plan.tag ?? null,
+      accept: (commit) => acceptCommit(repository, commit, plan.act ?? null),
     })
     return { ...plan, ...made }
   } catch (error) {

@@ -1,7 +1,8 @@
-import type { FileKind } from '../../files/index.ts'
+import { type FileKind, partiesPath, policyPath } from '../../files/index.ts'
 import { isSlug } from '../../treaty/index.ts'
 
 const DOCUMENT = /^annexes\/([^/]+)\.yaml$/
+const APPROVAL = /^annexes\/register\/approvals\/[^/]+\.yaml$/
 const OF_PROPOSAL = /^annexes\/proposals\/([^/]+)\/(?:proposal|events\/[^/]+)\.yaml$/
 /** A path that looks like a file of this program; files of other programs begin with a dot. */
 const LOOKS_LIKE_DATA = /^(?:[^./][^/]*\/)*[^./][^/]*\.(?:ya?ml|json)$/i
@@ -11,7 +12,7 @@ export const CONVENTION_DOCUMENTS = ['annex-1', 'technical-annex', 'article-4'] 
 
 /** Returns whether a command reads the file at a path: a document, the register, a proposal or an event. */
 export function isAnnexFile(path: string): boolean {
-  if (path === 'annexes/register/parties.yaml') return true
+  if (path === partiesPath || path === policyPath || APPROVAL.test(path)) return true
   const id = (DOCUMENT.exec(path) ?? OF_PROPOSAL.exec(path))?.[1]
   return id !== undefined && isSlug(id)
 }
@@ -30,6 +31,8 @@ const KINDS_BY_PATH: readonly [RegExp, FileKind][] = [
   [/(?:^|\/)annexes\/readings\.yaml$/, 'readings'],
   [/(?:^|\/)annexes\/rules\.yaml$/, 'rules'],
   [/(?:^|\/)annexes\/register\/parties\.yaml$/, 'parties'],
+  [/(?:^|\/)annexes\/register\/policy\.yaml$/, 'policy'],
+  [/(?:^|\/)annexes\/register\/approvals\/[^/]+\.yaml$/, 'approval'],
   [/(?:^|\/)annexes\/proposals\/[^/]+\/proposal\.yaml$/, 'proposal'],
   [/(?:^|\/)annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/, 'event'],
 ]
@@ -41,6 +44,8 @@ const BY_FIRST_KEYS: readonly [RegExp, FileKind][] = [
   [/^asOf:/m, 'scenario'],
   [/^event:/m, 'event'],
   [/^readings:/m, 'readings'],
+  [/^signatures:/m, 'policy'],
+  [/^approves:/m, 'approval'],
   [/^levels:/m, 'rules'],
   [/^parties:/m, 'parties'],
 ]

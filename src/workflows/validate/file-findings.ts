@@ -5,6 +5,7 @@ import {
   missingFile,
   type ParsedFile,
   partiesPath,
+  policyPath,
   proposalPath,
 } from '../../files/index.ts'
 import type { EventRecord, Finding } from '../../treaty/index.ts'
@@ -21,6 +22,8 @@ const PLACES: Readonly<Record<FileKind, string>> = {
   event: 'annexes/proposals/<id>/events/<date>-<event>-<party>.yaml',
   readings: 'annexes/readings.yaml',
   rules: 'annexes/rules.yaml',
+  policy: policyPath,
+  approval: 'annexes/register/approvals/<act>-<address>.yaml',
   scenario: 'a folder outside annexes/',
 }
 

@@ -1,10 +1,12 @@
 import { type DataOf, type FileKind, type ItemCache, parseFile } from '../../files/index.ts'
 import type { Repository, TreeDifference } from '../../git/index.ts'
 import {
+  type ApprovalFile,
   type Document,
   type EventRecord,
   isKnownError,
   type PartiesFile,
+  type PolicyFile,
   type Proposal,
   type ReadingsFile,
 } from '../../treaty/index.ts'
@@ -16,6 +18,8 @@ export type FileInCommit = TreeDifference['after']
 export interface FileReader {
   /** Each is null if the file does not exist, is not a plain file, or cannot be read. */
   document(path: string, file: FileInCommit): Document | null
+  approval(path: string, file: FileInCommit): ApprovalFile | null
+  policy(path: string, file: FileInCommit): PolicyFile | null
   event(path: string, file: FileInCommit): EventRecord | null
   parties(path: string, file: FileInCommit): PartiesFile | null
   proposal(path: string, file: FileInCommit): Proposal | null
@@ -38,6 +42,8 @@ export function openFileReader(repository: Repository, itemCache: ItemCache): Fi
   }
   return {
     document: reading('document'),
+    approval: reading('approval'),
+    policy: reading('policy'),
     event: reading('event'),
     parties: reading('parties'),
     proposal: reading('proposal'),

@@ -1,6 +1,7 @@
-import { partiesPath, readingsPath } from '../../files/index.ts'
+import { keysPath, partiesPath, policyPath, readingsPath } from '../../files/index.ts'
 import { diff, merge } from '../../text/index.ts'
 import { canonicalJson, type Finding } from '../../treaty/index.ts'
+import { keyLinesIn, policyFrom } from '../keys/keys-file.ts'
 import { asRectifiedIn } from '../parties/rectified-register.ts'
 import { keepsReadings } from '../readings/merge-readings.ts'
 import { isEditorial } from './acts/document.ts'
@@ -91,9 +92,30 @@ function isSame(one: FileInCommit, other: FileInCommit): boolean {
 function keepsBoth(audit: Audit, versions: Versions): boolean {
   const { path } = versions
   if (path === partiesPath) return keepsParties(audit, versions)
+  if (path === keysPath) return keepsKeys(audit, versions)
+  if (path === policyPath) return keepsPolicy(audit, versions)
   if (documentIn(path) !== null) return keepsWords(audit, versions)
   if (proposalFileIn(path) !== null) return keepsProposal(audit, versions)
   return path === readingsPath && keepsBothReadings(audit, versions)
+}
+
+function keepsKeys({ repository }: Audit, { base, one, other, merged }: Versions): boolean {
+  const linesOf = (file: FileInCommit) =>
+    new Set(
+      keyLinesIn(file === null ? '' : Buffer.from(repository.readBlob(file.id)).toString('latin1')).map(
+        ({ line }) => line,
+      ),
+    )
+  const [was, ours, theirs, both] = [linesOf(base), linesOf(one), linesOf(other), linesOf(merged)]
+  const due = [...ours, ...theirs].filter((line) => (ours.has(line) && theirs.has(line)) || !was.has(line))
+  return due.every((line) => both.has(line)) && [...both].every((line) => due.includes(line))
+}
+
+/** Where both sides changed the policy, the higher numbers count. */
+function keepsPolicy({ reader }: Audit, { path, one, other, merged }: Versions): boolean {
+  const [ours, theirs, both] = [one, other, merged].map((file) => policyFrom(reader.policy(path, file)))
+  if (!ours || !theirs || !both) return false
+  return (['adoption', 'keys'] as const).every((act) => both[act] >= Math.max(ours[act], theirs[act]))
 }
 
 function keepsBothReadings({ reader }: Audit, { path, base, one, other, merged }: Versions): boolean {

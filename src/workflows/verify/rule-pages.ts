@@ -166,10 +166,30 @@ const OF_HISTORY = {
   ),
   'verify/signature': error(
     'Once main has the file annexes/register/keys, records and editions are signed by a key in it',
-    'A key counts from the commit after the one that listed it, so that no commit can authorize its own signature.',
+    'A key counts from the commit after the one that listed it, so that no commit can authorize its own signature. A key that had expired or was removed signs nothing later; a merge must be signed by a key that is good in all its parents.',
   ),
-  'verify/keys-removed': error('The file of keys is not removed', 'Without it, signatures are no longer checked.'),
+  'verify/keys-changed': error(
+    'Who may sign is changed by a key that was good before',
+    'Otherwise whoever can write to main could list a key of their own.',
+  ),
+  'verify/keys-removed': error('The file of keys is not removed', 'Without it, nobody could check a signature.'),
   'verify/keys-open': error('Each key belongs to named signers', 'A key listed for every address can sign as anybody.'),
+  'verify/keys-unreadable': warning(
+    'Each line of the file of keys can be read',
+    'A line that cannot be read lists no key, though it may look as if it did.',
+  ),
+  'verify/policy-lost': error(
+    'The policy of signatures stays readable',
+    'Without it, one key is enough for an adoption and for a change of keys.',
+  ),
+  'verify/too-few-keys': error(
+    'An adoption and a change of keys have as many keys as the policy asks for',
+    'The key of the commit counts, and those of approvals that main recorded before it.',
+  ),
+  'verify/approval': error(
+    'An approval is recorded by whom it names, and never changed',
+    'It is the signature of a further key holder for one act.',
+  ),
   'verify/author-forged': error(
     'Whoever signs a record is its author',
     'A signature by one person under the name of another shows that one of the two did not write it.',

@@ -1,21 +1,25 @@
 import type { Repository } from '../../../git/index.ts'
 import { findingsJson } from '../../../render/index.ts'
 import { isKnownError } from '../../../treaty/index.ts'
-import { adoptProposal } from '../../../workflows/index.ts'
+import { adoptProposal, approveAdoption } from '../../../workflows/index.ts'
 import { AnnexCommand, type Report } from '../../annex-command.ts'
 import { dayThatHasComeFlag, proposalArgument } from '../../flags/flags.ts'
 import { CHANGELOG_PATH, compareKeptChangelog, regenerateCommand } from '../../output/kept-changelog.ts'
+import { approveFlag } from '../../output/keys-report.ts'
 import { nothingWritten } from '../../output/report.ts'
 
 export default class ProposalAdopt extends AnnexCommand {
   static override summary = 'Merge a proposal that the law allows to be adopted, and tag the new edition.'
+  static override description =
+    'Where main lists keys and the policy asks for several (annex keys list), the other key holders run it with --approve first.'
   static override examples = ['<%= config.bin %> proposal adopt add-budapest --as-of 2021-08-14']
   static override args = { id: proposalArgument({ required: true }) }
-  static override flags = { 'as-of': dayThatHasComeFlag }
+  static override flags = { 'as-of': dayThatHasComeFlag, approve: approveFlag }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ProposalAdopt)
     const repository = await this.openToRecord(flags.repo)
+    if (flags.approve) return approvalReport(args.id, await approveAdoption(repository, args.id, flags['as-of']))
     const { commit, edition, isTagged, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'])
     const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {
@@ -35,6 +39,16 @@ export default class ProposalAdopt extends AnnexCommand {
       ...(isTagged ? {} : { aside: `the tag ${edition} could not be made; run annex proposal adopt ${args.id} again` }),
     }
   }
+}
+
+function approvalReport(id: string, { commit, outcome }: Awaited<ReturnType<typeof approveAdoption>>): Report {
+  const { status, asOf } = outcome
+  const json = { proposal: id, commit, approved: true, edition: null, status, asOf, ...findingsJson([], 1) }
+  const text =
+    commit === null
+      ? `Nothing to record: main already has your approval of the adoption of ${id}.`
+      : `Recorded on main: your approval of the adoption of ${id}. It is not adopted yet: annex proposal adopt ${id}.`
+  return { json, text }
 }
 
 /** Returns the command that regenerates the changelog on main, or null if none is kept or it is up to date. */

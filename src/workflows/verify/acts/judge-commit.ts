@@ -1,18 +1,17 @@
-import { partiesPath, readingsPath, rulesPath } from '../../../files/index.ts'
+import { keysPath, partiesPath, policyPath, readingsPath, rulesPath } from '../../../files/index.ts'
 import type { TreeDifference } from '../../../git/index.ts'
 import type { Finding } from '../../../treaty/index.ts'
 import { isSlug } from '../../../treaty/index.ts'
+import { isApprovalPath } from '../../keys/approvals.ts'
 import { type Act, type Audit, about } from '../audit.ts'
 import { isPlainFile } from '../file-reader.ts'
 import { documentIn, isEventPath, proposalFileIn, proposalIn } from '../record-files.ts'
 import { judgeDocument } from './document.ts'
 import { judgeEvent } from './event.ts'
+import { judgeApproval, judgeKeys, judgePolicy } from './keys.ts'
 import { judgeProposal } from './proposal.ts'
 import { judgeReadings } from './readings.ts'
 import { judgeRegister } from './register.ts'
-
-/** The file of keys: `annexes/register/keys`, as ssh-keygen(1) describes ALLOWED SIGNERS. */
-export const KEYS = 'annexes/register/keys'
 
 /** Files in `annexes/` that anybody with write access may change: nothing that binds a Party depends on them. */
 const UPKEEP: ReadonlySet<string> = new Set(['annexes/CHANGELOG.md', 'annexes/README.md'])
@@ -33,7 +32,10 @@ async function judgeChange(audit: Audit, act: Act, change: TreeDifference): Prom
     const hint = 'Replace it with a regular file, and commit that.'
     return [about(act.main, 'verify/plain-file', `made ${path} a symbolic link or a submodule`, hint, path)]
   }
-  if (UPKEEP.has(path) || path === KEYS) return []
+  if (UPKEEP.has(path)) return []
+  if (path === keysPath) return judgeKeys(audit, act, change)
+  if (path === policyPath) return judgePolicy(audit, act, change)
+  if (isApprovalPath(path)) return judgeApproval(audit, act, change)
   const proposal = proposalIn(path)
   if (proposal !== null && isSlug(proposal)) {
     if (isEventPath(path)) return judgeEvent(audit, act, change)
