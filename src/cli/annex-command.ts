@@ -33,6 +33,11 @@ export abstract class AnnexCommand extends Command {
   /** Reads, computes and renders. Writes nothing to the terminal. */
   protected abstract answer(): Promise<Report>
 
+  /** Adds to an answer what all commands of a kind say. */
+  protected finish(report: Report): Report {
+    return report
+  }
+
   private isShallow = false
 
   /** What could not be done after a commit was made. */
@@ -54,7 +59,7 @@ export abstract class AnnexCommand extends Command {
   }
 
   override async run(): Promise<void> {
-    const report = withAside(await this.answerWithProgress(), this.remarks())
+    const report = withAside(this.finish(await this.answerWithProgress()), this.remarks())
     const isRecorded = this.isShallow && (report.exitCode ?? 0) === 0
     await writeReport(isRecorded ? { ...report, text: `${report.text}\n${SHALLOW_NOTE}` } : report, this.argv)
   }

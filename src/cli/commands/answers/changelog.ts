@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Repository } from '../../../git/index.ts'
 import { AnnexError, type ChangelogRequest } from '../../../treaty/index.ts'
 import { changelogOf, feedOrigin, refuseUnknownDocument } from '../../../workflows/index.ts'
-import { AnnexCommand, Args, Flags, type Report } from '../../annex-command.ts'
+import { Args, Flags, type Report } from '../../annex-command.ts'
 import { asOfFlag, documentOption, formatFlag, outputFlag, today } from '../../flags/flags.ts'
 import { CHANGELOG_FORMATS } from '../../output/formats.ts'
 import { CHANGELOG_PATH, compareKeptChangelog } from '../../output/kept-changelog.ts'
 import { writePrinted } from '../../output/printed-report.ts'
+import { RecordCommand } from '../../record-command.ts'
 
-export default class ChangelogCommand extends AnnexCommand {
+export default class ChangelogCommand extends RecordCommand {
   static override summary =
     'Generate the changelog from the record: what was adopted, on what basis, and whom it binds from when.'
   static override description =
@@ -42,7 +43,7 @@ export default class ChangelogCommand extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(ChangelogCommand)
-    const repository = await this.open(flags.repo)
+    const repository = await this.openRecord(flags)
     const asked = {
       ...(args.from === undefined ? {} : { from: args.from }),
       ...(args.to === undefined ? {} : { to: args.to }),

@@ -1,10 +1,11 @@
 import { calendarIcs, table } from '../../../render/index.ts'
 import { deadlinesOnRecord } from '../../../workflows/index.ts'
-import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
+import { Flags, type Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
 import { readingFlag, readingsTaken, readReadingFlags } from '../../flags/readings.ts'
+import { RecordCommand } from '../../record-command.ts'
 
-export default class Deadlines extends AnnexCommand {
+export default class Deadlines extends RecordCommand {
   static override summary = 'List the deadlines: ends of periods, entries into force, denunciations.'
   static override description =
     'Computed from the record on main and the readings taken. --ics prints an iCalendar file (RFC 5545) for calendar programs.'
@@ -22,7 +23,7 @@ export default class Deadlines extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Deadlines)
     const asOf = flags['as-of'] ?? today()
-    const repository = await this.open(flags.repo)
+    const repository = await this.openRecord(flags)
     const due = await deadlinesOnRecord(repository, asOf, readReadingFlags(flags.reading))
     const about = `${due.exercise === null ? '' : `${due.exercise} `}Deadlines as of ${asOf}.`
     if (flags.ics) return { json: due, text: calendarIcs(due.deadlines, asOf, about), form: 'file' }

@@ -1,12 +1,13 @@
 import { explanationText } from '../../../render/index.ts'
 import { explainEntry } from '../../../workflows/index.ts'
-import { AnnexCommand, type Report } from '../../annex-command.ts'
+import type { Report } from '../../annex-command.ts'
 import { asOfFlag, documentArgument, entryArgument, partyFlag, today } from '../../flags/flags.ts'
 import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
 import { exitCodeFor } from '../../output/report.ts'
 import { columns } from '../../output/write.ts'
+import { RecordCommand } from '../../record-command.ts'
 
-export default class Explain extends AnnexCommand {
+export default class Explain extends RecordCommand {
   static override summary =
     'Explain why an entry binds a Party on a day, or why it does not: provisions, facts, readings.'
   static override examples = [
@@ -22,7 +23,7 @@ export default class Explain extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Explain)
-    const { name, exercise, ...explanation } = await explainEntry(await this.open(flags.repo), {
+    const { name, exercise, ...explanation } = await explainEntry(await this.openRecord(flags), {
       ...args,
       party: flags.for,
       asOf: flags['as-of'] ?? today(),

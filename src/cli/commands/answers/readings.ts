@@ -1,11 +1,13 @@
+import type { Snapshot } from '../../../git/index.ts'
 import { findingsJson, findingsText, readingsText, readingText } from '../../../render/index.ts'
 import { AnnexError, type Finding } from '../../../treaty/index.ts'
 import { readingsInForce } from '../../../workflows/index.ts'
-import { AnnexCommand, Args, type Report } from '../../annex-command.ts'
+import { Args, type Report } from '../../annex-command.ts'
 import { columns } from '../../output/write.ts'
+import { RecordCommand } from '../../record-command.ts'
 import { workTreeSnapshotOrNull } from '../../targets/work-tree.ts'
 
-export default class Readings extends AnnexCommand {
+export default class Readings extends RecordCommand {
   static override summary =
     'Show the questions that the Convention leaves open, their options, and the choice in force here.'
   static override examples = ['<%= config.bin %> readings', '<%= config.bin %> readings denominator-date']
@@ -13,7 +15,7 @@ export default class Readings extends AnnexCommand {
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Readings)
-    const { readings, findings } = await readingsInForce(workTreeSnapshotOrNull(flags.repo))
+    const { readings, findings } = await readingsInForce(await this.snapshot(flags))
     const { id } = args
     if (id === undefined) return report({ readings }, readingsText(readings, columns()), findings)
     const reading = readings.find((known) => known.id === id)
@@ -25,6 +27,15 @@ export default class Readings extends AnnexCommand {
       readingText(reading),
       findings.filter(({ at }) => at?.path?.[1] === id),
     )
+  }
+
+  private async snapshot(flags: {
+    repo?: string | undefined
+    'known-on'?: string | undefined
+  }): Promise<Snapshot | null> {
+    if (flags['known-on'] === undefined) return workTreeSnapshotOrNull(flags.repo)
+    const repository = await this.openRecord(flags)
+    return repository.at(await repository.tipOf(repository.mainBranch))
   }
 }
 

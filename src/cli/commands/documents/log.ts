@@ -1,9 +1,10 @@
 import { table } from '../../../render/index.ts'
 import { type LoggedChange, logEntries } from '../../../workflows/index.ts'
-import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
+import { Flags, type Report } from '../../annex-command.ts'
 import { documentOption, entryArgument } from '../../flags/flags.ts'
+import { RecordCommand } from '../../record-command.ts'
 
-export default class Log extends AnnexCommand {
+export default class Log extends RecordCommand {
   static override summary =
     'Show what changed an entry, when, and by which proposal; without an entry, the last change of each entry.'
   static override description = 'Shows the days of recording. For what binds a Party from when, use annex explain.'
@@ -11,13 +12,17 @@ export default class Log extends AnnexCommand {
   static override args = { entry: entryArgument({ required: false }) }
   static override flags = {
     document: documentOption(),
-    at: Flags.string({ description: 'Start from this revision (default: HEAD).', helpValue: 'REV' }),
+    at: Flags.string({
+      description: 'Start from this revision (default: HEAD).',
+      helpValue: 'REV',
+      exclusive: ['known-on'],
+    }),
   }
 
   protected override async answer(): Promise<Report> {
     const { args, flags } = await this.parse(Log)
-    const repository = await this.open(flags.repo)
-    const question = { entry: args.entry, document: flags.document, revision: flags.at }
+    const repository = await this.openRecord(flags)
+    const question = { entry: args.entry, document: flags.document, revision: flags.at ?? this.knownOn?.commit }
     const changes = await logEntries(repository, question)
     return { json: { entry: args.entry ?? null, changes }, text: textOf(changes) }
   }

@@ -3,7 +3,7 @@ import type { Repository, Snapshot } from '../../../git/index.ts'
 import { findingsText, jsonText, table } from '../../../render/index.ts'
 import { AnnexError, type Finding, isKnownError, type ReadingChoice } from '../../../treaty/index.ts'
 import { documentFor, editionOf, readSoundDocument } from '../../../workflows/index.ts'
-import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
+import { Flags, type Report } from '../../annex-command.ts'
 import {
   asOfFlag,
   documentArgument,
@@ -17,6 +17,7 @@ import { readingFlag, readReadingFlags } from '../../flags/readings.ts'
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../../output/formats.ts'
 import { documentReport } from '../../output/printed-report.ts'
 import { exitCodeFor } from '../../output/report.ts'
+import { RecordCommand } from '../../record-command.ts'
 import { snapshotOf } from '../../targets/work-tree.ts'
 
 /** The hint for the user of the command. */
@@ -25,7 +26,7 @@ const HOW_TO_ASK = 'For the text that binds a Party on a day, add --for CODE --a
 /** The notice in a file, for its readers. */
 const FOR_READERS = 'This is the text on record; what binds a Party on a day may differ.'
 
-export default class Show extends AnnexCommand {
+export default class Show extends RecordCommand {
   static override summary = 'Show a document as it is at a revision, or as it binds a Party on a day.'
   static override description =
     'The text of Annex 1 depends on the Party and the day: --for and --as-of choose them, and each line then says why. A document in several languages is printed in all of them; --lang chooses one. Without DOCUMENT: the list of documents, as text or JSON.'
@@ -41,7 +42,7 @@ export default class Show extends AnnexCommand {
     at: Flags.string({
       description: 'Show this revision instead of the work tree.',
       helpValue: 'REV',
-      exclusive: ['for'],
+      exclusive: ['for', 'known-on'],
     }),
     for: partyFlag({ description: 'Show the text that binds this Party.' }),
     'as-of': asOfFlag,
@@ -58,12 +59,12 @@ export default class Show extends AnnexCommand {
       return this.binding(args.document ?? 'annex-1', flags.for, flags['as-of'] ?? today(), readings, flags)
     }
     if (args.document === undefined) refuseForList(flags)
-    const snapshot = await snapshotOf(flags.repo, flags.at)
-    const repository = await nullOutsideRepository(this.open(flags.repo))
+    const repository = await nullOutsideRepository(this.openRecord(flags))
+    const snapshot = await snapshotOf(flags.repo, flags.at ?? this.knownOn?.commit)
     if (args.document === undefined) return this.list(snapshot, repository, flags)
     const document = await readSoundDocument(snapshot, args.document)
     const edition = repository === null ? null : await editionOf(repository, snapshot, args.document)
-    const where = flags.at === undefined ? 'the work tree' : flags.at
+    const where = flags.at ?? (this.knownOn === null ? 'the work tree' : 'main')
     const heading = [
       `${documentPath(args.document)} in ${where}${edition === null ? '' : `, edition ${edition}`}.`,
       flags.format === 'text' && flags.output === undefined ? HOW_TO_ASK : FOR_READERS,
@@ -76,9 +77,9 @@ export default class Show extends AnnexCommand {
     party: string,
     asOf: string,
     readings: ReadingChoice,
-    flags: { repo?: string; format: DocumentFormat; lang?: string; output?: string },
+    flags: { repo?: string; 'known-on'?: string; format: DocumentFormat; lang?: string; output?: string },
   ): Promise<Report> {
-    const repository = await this.open(flags.repo)
+    const repository = await this.openRecord(flags)
     const bound = await documentFor(repository, document, party, asOf, readings)
     const report = await documentReport(bound.document, null, flags, {
       heading: bound.heading,

@@ -1,10 +1,11 @@
 import { table } from '../../../render/index.ts'
 import { partyRectifiedInWords } from '../../../treaty/index.ts'
 import { partiesInOrder, readRecord } from '../../../workflows/index.ts'
-import { AnnexCommand, type Report } from '../../annex-command.ts'
+import type { Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
+import { RecordCommand } from '../../record-command.ts'
 
-export default class PartyList extends AnnexCommand {
+export default class PartyList extends RecordCommand {
   static override summary =
     'List the register of Parties as known on a day, and for which of them the Convention is in force.'
   static override examples = ['<%= config.bin %> party list', '<%= config.bin %> party list --as-of 2021-01-15 --json']
@@ -13,7 +14,7 @@ export default class PartyList extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(PartyList)
     const asOf = flags['as-of'] ?? today()
-    const { register } = await readRecord(await this.open(flags.repo))
+    const { register } = await readRecord(await this.openRecord(flags))
     const parties = partiesInOrder(register, asOf)
     const rows = parties.map((party) => [
       party.code,

@@ -1,9 +1,10 @@
 import { collisionsJson, collisionsText } from '../../../render/index.ts'
 import { collisionsOf } from '../../../workflows/index.ts'
-import { AnnexCommand, type Report } from '../../annex-command.ts'
+import type { Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
+import { RecordCommand } from '../../record-command.ts'
 
-export default class ProposalConflicts extends AnnexCommand {
+export default class ProposalConflicts extends RecordCommand {
   static override summary =
     'Show which pending proposals conflict, entry by entry, and which merge cleanly in any order.'
   static override description =
@@ -17,7 +18,7 @@ export default class ProposalConflicts extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(ProposalConflicts)
     const asOf = flags['as-of'] ?? today()
-    const collisions = await collisionsOf(await this.open(flags.repo), asOf)
+    const collisions = await collisionsOf(await this.openRecord(flags), asOf)
     return {
       json: { asOf, ...collisionsJson(collisions) },
       text: `As of ${asOf}: ${collisionsText(collisions)}`,

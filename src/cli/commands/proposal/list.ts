@@ -1,13 +1,14 @@
 import { table } from '../../../render/index.ts'
 import { listAllProposals } from '../../../workflows/index.ts'
-import { AnnexCommand, type Report } from '../../annex-command.ts'
+import type { Report } from '../../annex-command.ts'
 import { asOfFlag, today } from '../../flags/flags.ts'
 import { readingsTaken } from '../../flags/readings.ts'
 import { columns } from '../../output/write.ts'
+import { RecordCommand } from '../../record-command.ts'
 
 const HEADINGS = ['proposal', 'basis', 'document', 'by', 'status', 'provisions', 'deadline', 'title']
 
-export default class ProposalList extends AnnexCommand {
+export default class ProposalList extends RecordCommand {
   static override summary = 'List the proposals, including drafts, with their status on a day.'
   static override examples = ['<%= config.bin %> proposal list', '<%= config.bin %> proposal list --as-of 2021-08-14']
   static override flags = { 'as-of': asOfFlag }
@@ -15,7 +16,7 @@ export default class ProposalList extends AnnexCommand {
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(ProposalList)
     const asOf = flags['as-of'] ?? today()
-    const listed = await listAllProposals(await this.open(flags.repo), asOf)
+    const listed = await listAllProposals(await this.openRecord(flags), asOf)
     const proposals = listed.map(({ proposal, status, outcome }) => ({
       proposal: proposal.proposal,
       basis: proposal.basis,
