@@ -1,17 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { GitError } from '../git-error.ts'
+import { makeSharedFolders, share } from './sharing.ts'
 
 /** Writes all bytes to an open file, from `position` on; one `write` may take fewer than it was given. */
 export function writeFully(file: number, bytes: Uint8Array, position: number): void {
@@ -27,6 +17,7 @@ export function createDurably(path: string, bytes: Uint8Array, mode: number): vo
   try {
     try {
       writeFully(file, bytes, 0)
+      share(path)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -74,7 +65,7 @@ export function syncFolder(path: string): void {
 
 /** Creates a folder and those above it, and flushes them to disk. */
 export function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true })
+  const first = makeSharedFolders(path)
   if (first !== undefined) syncFolder(dirname(first))
 }
 

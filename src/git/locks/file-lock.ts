@@ -2,6 +2,7 @@ import { fchmodSync, fstatSync, fsyncSync, ftruncateSync, renameSync, rmSync, st
 import { dirname, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inFolder, syncFolder, writeFully } from '../disk/durable.ts'
+import { share } from '../disk/sharing.ts'
 import { GitError } from '../git-error.ts'
 import type { Store } from '../repository/repository.ts'
 import { createOwnerFile, dropOwnerFile, linkOwnerFile } from './owner-files.ts'
@@ -41,6 +42,7 @@ export async function lockFile(store: Store, target: string): Promise<FileLock> 
   // The new file keeps the permissions of the one it replaces.
   const before = statSync(target, { throwIfNoEntry: false })?.mode ?? 0
   if (before !== 0 && before !== fstatSync(owner.file).mode) fchmodSync(owner.file, before & 0o777)
+  share(owner.path)
   let isHeld = true
   const write = (bytes: Uint8Array): void => {
     writeFully(owner.file, bytes, 0)

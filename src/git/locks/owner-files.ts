@@ -13,6 +13,7 @@ import {
 import { hostname } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { MISSING, makeFolder, systemCode, unlessMissing, writeFully } from '../disk/durable.ts'
+import { share } from '../disk/sharing.ts'
 import type { Store } from '../repository/repository.ts'
 
 /**
@@ -53,6 +54,7 @@ export function createOwnerFile(store: Store, lock: string): OwnerFile {
   const name = full.length <= LONGEST_NAME ? full : `${owner}@`
   const path = join(folder, name)
   const made = { path, file: openSync(path, 'wx', 0o666) }
+  share(path)
   if (lock === '') writeName(made, name)
   return made
 }

@@ -69,7 +69,8 @@ export function refreshLooseObject(objectsFolder: string, id: string): boolean {
     utimesSync(path, now, now)
     return readLooseObject(objectsFolder, id) !== null
   } catch (cause) {
-    if (cause instanceof GitError || systemCode(cause) === 'ENOENT') return false
+    // Only an object's owner may change its time: another user writes it again.
+    if (cause instanceof GitError || ['ENOENT', 'EPERM', 'EACCES'].includes(systemCode(cause))) return false
     throw cause
   }
 }

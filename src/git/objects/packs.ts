@@ -79,7 +79,7 @@ function updateTime(path: string): boolean {
     utimesSync(path, now, now)
     return true
   } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return false
+    if (['ENOENT', 'EPERM', 'EACCES'].includes(systemCode(cause))) return false
     throw cause
   }
 }

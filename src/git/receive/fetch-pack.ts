@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../disk/durable.ts'
+import { share } from '../disk/sharing.ts'
 import { readShallow } from '../history/graph.ts'
 import { listRefs } from '../refs/read.ts'
 import type { Context } from '../repository/context.ts'
@@ -79,6 +80,7 @@ async function savePack(reader: PacketReader, path: string, server: Server): Pro
   await skipAcknowledgements(reader, server)
   const isPlain = (await reader.peek(4)).toString('latin1') === 'PACK'
   const file = openSync(path, 'wx', 0o444)
+  share(path)
   try {
     for (;;) {
       const bytes = isPlain ? await reader.some() : await fromSideBand(reader, server)

@@ -6,7 +6,7 @@ import type { ObjectDatabase } from '../objects/database.ts'
 import { type ObjectType, objectIdOf } from '../objects/object.ts'
 import { openWindows } from '../objects/pack-cache.ts'
 import { troubleWithObject } from './check-object.ts'
-import { badAnswer, FREE, overLimit, RATIO, type Server } from './limits.ts'
+import { badAnswer, FREE, overLimit, RATIOS, type Server } from './limits.ts'
 import { formatPackIndex } from './pack-index-file.ts'
 import { resolveDeltas } from './resolve-deltas.ts'
 import { type PackedObject, type PackReading, scanPack } from './scan-pack.ts'
@@ -56,16 +56,16 @@ function checksumOf(file: number, size: number, server: Server): Buffer {
   throw badAnswer(server, 'the pack is damaged: its checksum is wrong')
 }
 
-/** Returns a function that counts decompressed bytes, and throws when they are too many. */
-function budget(size: number, server: Server): (bytes: number) => void {
-  let spent = 0
-  return (bytes) => {
-    spent += bytes
-    if (spent > server.limits.maxContent) {
+/** Returns a function that counts bytes, and throws when they are too many. */
+function budget(size: number, server: Server): PackReading['spend'] {
+  const spent = { decompressed: 0, restored: 0 }
+  return (kind, bytes) => {
+    spent[kind] += bytes
+    if (spent[kind] > server.limits.maxContent) {
       throw overLimit(server, 'its objects together have more than', 'maxContent', ' bytes')
     }
-    if (spent > FREE + RATIO * size) {
-      throw badAnswer(server, `its objects are more than ${RATIO} times as large as the pack`)
+    if (spent[kind] > FREE + RATIOS[kind] * size) {
+      throw badAnswer(server, `its objects are more than ${RATIOS[kind]} times as large as the pack`)
     }
   }
 }

@@ -38,8 +38,8 @@ const HIGHEST: Partial<Limits> = { maxAnswer: 2 ** 31 - 1, maxObject: 2 ** 30, m
 /** Slower than this many bytes in `maxSilence` seconds is no progress. */
 export const SLOWEST = 1000
 
-/** How much larger the objects of a pack may be than the pack, above `FREE` bytes: versions of one file differ by a line. */
-export const RATIO = 1000
+/** How much larger what a pack holds may be than the pack, above `FREE` bytes: decompressed, and with its deltas applied. */
+export const RATIOS = { decompressed: 100, restored: 1000 }
 export const FREE = 64 * MIB
 
 /** A server that is being read, for messages. */

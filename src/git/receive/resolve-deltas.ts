@@ -92,7 +92,7 @@ function applyTo(reading: PackReading, base: Buffer, object: PackedObject): Buff
   try {
     const size = resultSizeOf(delta)
     if (!(size <= server.limits.maxObject)) throw overLimit(server, 'an object has more than', 'maxObject', ' bytes')
-    reading.spend(size)
+    reading.spend('restored', size)
     return applyDelta(base, delta)
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'network') throw cause

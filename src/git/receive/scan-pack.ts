@@ -23,8 +23,8 @@ export interface PackReading {
   windows: FileWindows
   /** Where the objects end. */
   end: number
-  /** Counts decompressed bytes. @throws GitError network when they are too many */
-  spend(bytes: number): void
+  /** Counts bytes: those of zlib, and those of objects made from deltas. @throws GitError network when they are too many */
+  spend(kind: 'decompressed' | 'restored', bytes: number): void
   /** Called with each complete object. Gives it its id. */
   restored(object: PackedObject, type: ObjectType, bytes: Buffer): void
 }
@@ -88,7 +88,7 @@ function inflate({ windows, end, server, spend }: PackReading, { size, data }: P
   const bound = size + (size >> 12) + (size >> 14) + (size >> 25) + 64
   const compressed = windows.read(data, Math.min(bound, Math.max(end - data, 0)))
   if (size > compressed.length * LARGEST_FACTOR) throw damaged(server)
-  spend(size)
+  spend('decompressed', size)
   const result: unknown = orDamaged(server, () =>
     inflateSync(compressed, { info: true, chunkSize: Math.max(64, size + 1), maxOutputLength: Math.max(1, size) }),
   )

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeFolder, NO_FILE, systemCode, unlessMissing } from '../disk/durable.ts'
+import { share } from '../disk/sharing.ts'
 import { GitError } from '../git-error.ts'
 import { isObjectId } from '../objects/object.ts'
 import type { Signature } from '../objects/signature.ts'
@@ -47,6 +48,7 @@ function appendWhole(path: string, line: string): void {
   const size = existsSync(path) ? statSync(path).size : 0
   try {
     appendFileSync(path, line)
+    if (size === 0) share(path)
   } catch (cause) {
     if (systemCode(cause) !== 'EISDIR' && existsSync(path)) truncateSync(path, size)
     throw cause

@@ -8,6 +8,7 @@ import {
 } from '../configuration/configuration.ts'
 import { identify } from '../configuration/identity.ts'
 import { findFolders } from '../disk/folders.ts'
+import { parseSharing, setSharing } from '../disk/sharing.ts'
 import { GitError } from '../git-error.ts'
 import { ancestorsOf, openGraph } from '../history/graph.ts'
 import { fileVersions, log } from '../history/log.ts'
@@ -39,6 +40,7 @@ export async function openRepository(directory: string, options: StoreOptions): 
   const { program, branchAlias = () => null } = options
   const folders = { ...findFolders(directory, program), program }
   checkSupported(folders, readOwnConfiguration(folders))
+  setSharing(folders.commonDirectory, parseSharing(readConfiguration(folders).get('core.sharedrepository')))
   const objects = openObjects(folders.commonDirectory)
   const graph = openGraph(objects, folders.commonDirectory)
   const context: Context = { folders, objects, graph, branchAlias, remarks: [] }

@@ -1,10 +1,11 @@
 import { type DataOf, type FileKind, parseFile, partiesPath, readingsPath, serialize } from '../../files/index.ts'
-import type { AskCredentials, FileVersions, Repository, SyncReport } from '../../git/index.ts'
+import type { AskCredentials, FileVersions, Repository, SyncOptions, SyncReport } from '../../git/index.ts'
 import { mergeValue, type ThreeVersions, type ThreeWayResult } from '../../text/index.ts'
 import { type Declaration, hasErrors, type Party } from '../../treaty/index.ts'
 import { commentsOfFile } from '../merging/merge-comments.ts'
 import { withBothRectifications } from '../parties/rectified-register.ts'
 import { mergedReadings } from '../readings/merge-readings.ts'
+import { auditIncoming } from './audit-incoming.ts'
 import { replayAdoption, tagOfReplayed } from './replay-adoption.ts'
 
 /** What a sync is asked to do. */
@@ -19,14 +20,18 @@ export interface SyncRequest {
 
 /**
  * Fetches and pushes main, the proposals and the tags. Local commits are replayed on top of the remote: events keep their
- * content under a free name, the register of Parties is merged, and adoptions are judged and merged again.
+ * content under a free name, the register of Parties is merged, and adoptions are judged and merged again. What the server added to
+ * main is audited before any of it enters the clone.
  * @throws AnnexError or GitError: network, not-found, moved-meanwhile, would-overwrite, not-allowed
  */
-export async function synchronize(
-  repository: Repository,
-  { remote, ask, leaveOut }: SyncRequest = {},
-): Promise<SyncReport> {
-  return await repository.sync(remote, {
+export async function synchronize(repository: Repository, request: SyncRequest = {}): Promise<SyncReport> {
+  const accept = (incoming: Repository) => auditIncoming(repository, incoming)
+  return await repository.sync(request.remote, { ...syncOptions(repository, request), accept })
+}
+
+/** Returns how records are replayed and merged, without the audit of what comes from the server. */
+export function syncOptions(repository: Repository, { ask, leaveOut }: SyncRequest = {}): SyncOptions {
+  return {
     isShared: (branch) => branch.startsWith('proposal/'),
     replayCommit: (commit, tip) => replayAdoption(repository, commit, tip),
     mergeFile: (versions) => mergeRegister(versions) ?? mergeReadings(versions),
@@ -34,7 +39,7 @@ export async function synchronize(
     renameTag: (name, commit) => tagOfReplayed(repository, name, commit),
     ask,
     leaveOut,
-  })
+  }
 }
 
 const EVENT = /^annexes\/proposals\/[^/]+\/events\/[^/]+\.yaml$/

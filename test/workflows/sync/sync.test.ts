@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Repository } from '../../../src/git/index.ts'
 import { newOwner } from '../../../src/git/locks/owner-files.ts'
-import { synchronize } from '../../../src/workflows/index.ts'
 import { openTreatyRepository } from '../../../src/workflows/record/treaty-repository.ts'
 import { emptyFolder, expectSound, files, git, readWork, repositoryWith, writeWork } from '../../git/fixture.ts'
 import { type GitServer, startGitServer } from './git-server.ts'
 import { recordOnTwoSides } from './two-sides.ts'
+import { synchronize } from './unaudited.ts'
 
 let server: GitServer
 beforeEach(async () => {

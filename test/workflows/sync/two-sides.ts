@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Repository } from '../../../src/git/index.ts'
-import { synchronize } from '../../../src/workflows/index.ts'
 import { expectSound, files, git } from '../../git/fixture.ts'
 import type { GitServer } from './git-server.ts'
+import { synchronize } from './unaudited.ts'
 
 /** So many records in each of two clones, syncs between, connections that break: all are on both sides, in one history. */
 export async function recordOnTwoSides(
