@@ -41,5 +41,5 @@ export {
 } from './serialize.ts'
 export { type DataOf, type FileKind, type FileOfKind, locateFindings, type ParsedFile, type Source } from './source.ts'
 export { type MarkedText, readMarked } from './yaml/conflict-markers.ts'
-export { onReading } from './yaml/decode.ts'
+export { decodeGiven, onReading } from './yaml/decode.ts'
 export { emptyItemCache, type ItemCache, textsOfItems } from './yaml/items.ts'

@@ -10,6 +10,7 @@ export const SCHEMA_RULE_IDS = [
   'schema/empty',
   'schema/conflict-marker',
   'schema/yaml',
+  'schema/character',
   'schema/csv',
   'schema/several-documents',
   'schema/duplicate-key',

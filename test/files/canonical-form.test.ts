@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { type FileKind, formatFile, parseFile, serialize } from '../../src/files/index.ts'
+import { findCharacter } from '../../src/files/yaml/characters.ts'
 import { anyDocument } from './generated-documents.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -40,6 +41,8 @@ describe('the canonical form', () => {
   it('changes no word of a file that another program wrote', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
+        // Other programs write characters that this one refuses (schema/character).
+        fc.pre(findCharacter(stringify(document)) === undefined)
         const { formatted } = format(stringify(document))
         expect(formatted).not.toBeNull()
         expect(read(formatted ?? '').data).toEqual(read(stringify(document)).data)
@@ -127,6 +130,7 @@ entries: # in order
     fc.assert(
       fc.property(anyDocument, (document) => {
         const text = `# head\n${stringify(document)}# foot\n`
+        fc.pre(findCharacter(text) === undefined)
         const { formatted } = format(text)
         expect(formatted?.split('\n').filter((line) => line.startsWith('#'))).toEqual([
           '# yaml-language-server: $schema=../schemas/document.schema.json',

@@ -106,13 +106,26 @@ export function languageAsked(document: Document, language: string | undefined):
   throw new AnnexError('not-found', `${document.document} has no text in "${language}"`, `use --lang ${one}`)
 }
 
-/** Returns the text of a flag's value, or for `@FILE` the content of the file (UTF-8, trimmed). */
+/**
+ * Returns the text of a flag's value, or for `@FILE` the content of the file, trimmed (see decodeGiven).
+ * @throws AnnexError not-found, usage for a file that is not text
+ */
 export async function readTextFlag(value: string): Promise<string> {
   if (!value.startsWith('@')) return value
+  const file = value.slice(1)
+  const { decodeGiven } = await import('../../files/index.ts')
+  const decoded = decodeGiven(await bytesOf(file))
+  if ('text' in decoded) return decoded.text.trim()
+  const { message, hint, at } = decoded.finding
+  const { line = 1, column = 1 } = at?.position ?? {}
+  throw new AnnexError('usage', `${file}:${line}:${column}: ${message}`, hint)
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
   try {
-    return (await readFile(value.slice(1), 'utf8')).trim()
+    return await readFile(file)
   } catch {
-    throw new AnnexError('not-found', `cannot read the file ${value.slice(1)}`, 'name another file, or write the text')
+    throw new AnnexError('not-found', `cannot read the file ${file}`, 'name another file, or write the text')
   }
 }
 

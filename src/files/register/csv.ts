@@ -18,18 +18,37 @@ interface Reader {
   line: number
   /** The offset of the current line. */
   start: number
+  separator: Separator
 }
 
-const SPACES = /[ \t]*/y
-const PLAIN = /[^,\n]*/y
+type Separator = ',' | ';' | '\t'
+
+const SPACES = { ',': /[ \t]*/y, ';': /[ \t]*/y, '\t': / */y }
+const PLAIN = { ',': /[^,\n]*/y, ';': /[^;\n]*/y, '\t': /[^\t\n]*/y }
+
+/** The line that a spreadsheet writes before the first row to name the separator. */
+const SEPARATOR_LINE = /^"?sep=([,;\t])"?[ \t]*(?:\n|$)/i
+
+/** Returns the separator, and where the first row begins. Without a line that names it, it is the one of which the first row has most. */
+function separatorOf(text: string): { separator: Separator; start: number } {
+  const [line = '', named] = SEPARATOR_LINE.exec(text) ?? []
+  if (named === ',' || named === ';' || named === '\t') return { separator: named, start: line.length }
+  const [first = ''] = text.trimStart().split('\n', 1)
+  const plain = first.replaceAll(/"[^"]*"/g, '')
+  const count = (separator: Separator) => plain.split(separator).length - 1
+  const separators: Separator[] = [',', ';', '\t']
+  return { separator: separators.reduce((most, each) => (count(each) > count(most) ? each : most)), start: 0 }
+}
 
 /**
- * Parses comma-separated values (RFC 4180): quoted fields may contain commas, line ends and doubled quotation marks. White
- * space around a field is removed. The time is linear in the length of the text.
+ * Parses values separated by commas (RFC 4180), or by semicolons or tabs, as spreadsheets write them where numbers have decimal
+ * commas. Quoted fields may contain separators, line ends and doubled quotation marks. White space around a field is removed. The
+ * time is linear in the length of the text.
  * @param text with LF line ends
  */
 export function readCsv(text: string): Csv {
-  const reader: Reader = { text, at: 0, line: 1, start: 0 }
+  const { separator, start } = separatorOf(text)
+  const reader: Reader = { text, at: start, line: start === 0 ? 1 : 2, start, separator }
   const rows: Cell[][] = [[]]
   for (;;) {
     const field = readField(reader)
@@ -49,14 +68,14 @@ function notEmpty(rows: readonly Cell[][]): Cell[][] {
 }
 
 function readField(reader: Reader): Cell | NonNullable<Csv['error']> {
-  take(reader, SPACES)
+  take(reader, SPACES[reader.separator])
   const start = { line: reader.line, column: reader.at - reader.start + 1 }
-  if (reader.text[reader.at] !== '"') return { text: take(reader, PLAIN).trimEnd(), ...start }
+  if (reader.text[reader.at] !== '"') return { text: take(reader, PLAIN[reader.separator]).trimEnd(), ...start }
   const text = readQuoted(reader)
   if (text === undefined) return { ...start, message: 'Missing closing quotation mark in this field' }
-  take(reader, SPACES)
+  take(reader, SPACES[reader.separator])
   const end = reader.text[reader.at]
-  if (end === undefined || end === ',' || end === '\n') return { text, ...start }
+  if (end === undefined || end === reader.separator || end === '\n') return { text, ...start }
   return { ...start, message: 'Unexpected text after the closing quotation mark of this field' }
 }
 

@@ -1,24 +1,26 @@
 import type { DataPath, Finding, Position } from '../../treaty/index.ts'
 import { checkSchema, parseFile } from '../parse-file.ts'
 import type { ParsedFile } from '../source.ts'
-import { decode } from '../yaml/decode.ts'
+import { decodeGiven } from '../yaml/decode.ts'
 import type { ParsedYaml } from '../yaml/parsed-yaml.ts'
 import { type Cell, type Csv, readCsv } from './csv.ts'
 
 /**
  * Parses a list of Parties: YAML as in the register, or CSV (by the file's name) whose first line names the fields: code, name,
- * instrument, deposited, ref, denounced.
+ * instrument, deposited, ref, denounced. Other programs may have saved it: see decodeGiven.
  */
 export function parsePartiesFile(file: string, bytes: Uint8Array): ParsedFile<'parties'> {
-  return /\.csv$/i.test(file) ? parsePartiesCsv(file, bytes) : parseFile('parties', { file, bytes })
+  if (/\.csv$/i.test(file)) return parsePartiesCsv(file, bytes)
+  const decoded = decodeGiven(bytes)
+  // What cannot be decoded is a finding of parseFile.
+  const text = 'text' in decoded ? new TextEncoder().encode(decoded.text) : bytes
+  return parseFile('parties', { file, bytes: text })
 }
 
 /** Checks the rows by the schema of the register; findings have the lines and columns of the CSV. */
 export function parsePartiesCsv(file: string, bytes: Uint8Array): ParsedFile<'parties'> {
-  const decoded = decode(bytes)
+  const decoded = decodeGiven(bytes)
   if ('finding' in decoded) return checkSchema('parties', file, refused(decoded.finding))
-  const separator = otherSeparator(decoded.text)
-  if (separator !== undefined) return checkSchema('parties', file, refused(separator))
   const { rows: all, error } = readCsv(decoded.text)
   const [header = [], ...rows] = all
   const names = header.map((cell) => cell.text.toLowerCase())
@@ -37,18 +39,6 @@ function refused(finding: Finding): ParsedYaml {
     locateKey: () => undefined,
     locateWords: () => undefined,
   }
-}
-
-/** Finds semicolons or tabs between fields: spreadsheets write them where numbers have decimal commas. */
-function otherSeparator(text: string): Finding | undefined {
-  const [first = ''] = text.split('\n', 1)
-  const column = first.search(/[;\t]/) + 1
-  if (column === 0 || first.includes(',')) return undefined
-  const position = { line: 1, column, endLine: 1, endColumn: column + 1 }
-  const what = first[column - 1] === ';' ? 'semicolons' : 'tabs'
-  const message = `The first line has ${what} between its fields, not commas`
-  const hint = 'Save the list as CSV with commas'
-  return { rule: 'schema/csv', level: 'error', message, hint, at: { path: [], position } }
 }
 
 function syntaxError({ line, column, message }: NonNullable<Csv['error']>): Finding {

@@ -18,12 +18,19 @@ type Description = Omit<SchemaProblem, 'path'> & { path?: DataPath }
 /**
  * Describes the validator's errors for a person: which key, what is allowed, what the value is.
  * @param data the value that was checked
+ * @param writtenAt returns the source text of a value: 1.10 is read as 1.1
  */
-export function schemaProblems(errors: readonly SchemaError[], data: unknown): SchemaProblem[] {
+export function schemaProblems(
+  errors: readonly SchemaError[],
+  data: unknown,
+  writtenAt: (path: DataPath) => string | undefined = () => undefined,
+): SchemaProblem[] {
   return usefulErrors(errors).map((error) => {
     const path = pathOfPointer(error.instancePath)
     const describe = DESCRIBERS[error.keyword] ?? describeOther
-    return { path, ...describe({ error, path, name: nameOf(path), value: valueAt(data, path) }) }
+    const value = valueAt(data, path)
+    const written = typeof value === 'string' || typeof value === 'object' ? undefined : writtenAt(path)
+    return { path, ...describe({ error, path, name: nameOf(path), value, written }) }
   })
 }
 
@@ -32,6 +39,8 @@ interface SchemaErrorContext {
   path: DataPath
   name: string
   value: unknown
+  /** The source text of a number, true or false, if it is known. */
+  written: string | undefined
 }
 
 const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Description>> = {
@@ -44,12 +53,15 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
     path: [...path, String(error.params.additionalProperty)],
     isAtKey: true,
   }),
-  type: ({ error, name, value }) => ({
-    rule: 'schema/wrong-type',
-    message: `${name} must be ${typesInWords([error.params.type].flat())}, but is ${valueInWords(value)}`,
-    hint:
-      typeof value === 'number' ? `Put it in quotes: "${value}"` : `Write ${typesInWords([error.params.type].flat())}`,
-  }),
+  type: ({ error, name, value, written }) => {
+    const types = [error.params.type].flat()
+    const isText = types.includes('string') && ['number', 'boolean'].includes(typeof value)
+    return {
+      rule: 'schema/wrong-type',
+      message: `${name} must be ${typesInWords(types)}, but is ${valueInWords(value, written)}`,
+      hint: isText ? `Put it in quotes: "${written ?? String(value)}"` : `Write ${typesInWords(types)}`,
+    }
+  },
   pattern: describePattern,
   maxLength: ({ error, name }) => ({
     rule: 'schema/form',
@@ -61,14 +73,16 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
     message: `${name} must be a valid date, but is ${valueInWords(value)}`,
     hint: 'Write it as YYYY-MM-DD, for example 2021-01-15',
   }),
-  enum: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValues].flat()),
-  const: ({ error, name, value }) => describeValue(name, value, [error.params.allowedValue]),
+  enum: ({ error, name, value, written }) =>
+    describeValue(name, valueInWords(value, written), [error.params.allowedValues].flat()),
+  const: ({ error, name, value, written }) =>
+    describeValue(name, valueInWords(value, written), [error.params.allowedValue]),
   minLength: describeEmpty,
   minItems: describeEmpty,
   minProperties: describeEmpty,
-  minimum: ({ error, name, value }) => ({
+  minimum: ({ error, name, value, written }) => ({
     rule: 'schema/value',
-    message: `${name} must be at least ${error.params.limit}, but is ${value}`,
+    message: `${name} must be at least ${error.params.limit}, but is ${written ?? value}`,
     hint: `Write ${error.params.limit} or more`,
   }),
   uniqueItems: ({ name }) => ({
@@ -77,7 +91,11 @@ const DESCRIBERS: Readonly<Record<string, (context: SchemaErrorContext) => Descr
     hint: 'Remove one of the two',
   }),
   discriminator: ({ error, path, name, value }) => ({
-    ...describeValue(`${quoted(error.params.tag)} of ${name}`, valueAt(value, [String(error.params.tag)]), []),
+    ...describeValue(
+      `${quoted(error.params.tag)} of ${name}`,
+      valueInWords(valueAt(value, [String(error.params.tag)])),
+      [],
+    ),
     path: [...path, String(error.params.tag)],
   }),
 }
@@ -112,9 +130,9 @@ function describeForm({ error, path, name, value }: SchemaErrorContext): Descrip
   return { rule: 'schema/form', message, hint: 'Correct the key', path: [...path, propertyName], isAtKey: true }
 }
 
-function describeValue(name: string, value: unknown, allowed: readonly unknown[]): Description {
+function describeValue(name: string, value: string, allowed: readonly unknown[]): Description {
   const choice = allowed.map((one) => valueInWords(one)).join(', ')
-  const message = `${name} cannot be ${valueInWords(value)}`
+  const message = `${name} cannot be ${value}`
   const hint = choice === '' ? 'Write a value that the schema allows' : `Write one of ${choice}`
   return { rule: 'schema/value', message, hint }
 }

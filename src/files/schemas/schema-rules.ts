@@ -57,6 +57,13 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = pagesOf(SCHEMA_RULE_IDS, {
     good,
     bad: { yaml: 'document: list\ntitle:\n\ten: List\nentries: []\n', line: 3, column: 1 },
   },
+  'schema/character': {
+    level: 'error',
+    title: 'A file has only characters that all programs read alike',
+    why: 'A carriage return, U+0085, U+2028 and U+2029 end a line for some programs: what follows in a comment is data for them. Control characters are not visible, and YAML does not allow them.',
+    good,
+    bad: { yaml: 'document: list\ntitle: {en: List}\nentries: [] # none\u2028- id: one\n', line: 3, column: 19 },
+  },
   'schema/csv': {
     level: 'error',
     title: 'A CSV list of Parties is valid CSV',

@@ -40,12 +40,12 @@ export function typesInWords(types: readonly unknown[]): string {
   return types.map((type) => TYPES[String(type)] ?? String(type)).join(', or ')
 }
 
-/** Describes a value from a file for a message. */
-export function valueInWords(value: unknown): string {
+/** Describes a value from a file for a message. @param written its source text, if it is known */
+export function valueInWords(value: unknown, written?: string): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping of keys to values'
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'string' ? JSON.stringify(value) : (written ?? String(value))
   if (text.length > 60) return `${text.slice(0, 57)}…`
   return typeof value === 'string' ? text : `${text}, ${typeof value === 'boolean' ? 'true or false' : 'a number'}`
 }

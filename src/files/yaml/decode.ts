@@ -37,6 +37,28 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/**
+ * Decodes a file that a person hands in, as other programs save it: UTF-8 with or without a byte order mark, or UTF-16 with one;
+ * lines end with LF, CRLF or CR. Anything else is a finding with its line and column.
+ */
+export function decodeGiven(bytes: Uint8Array): Decoded {
+  const encoding = MARKS[`${bytes[0]} ${bytes[1]}`]
+  const decoded = encoding === undefined ? decode(bytes) : decodeUtf16(bytes, encoding)
+  return 'finding' in decoded ? decoded : { text: decoded.text.replaceAll('\r', '\n') }
+}
+
+/** The byte order marks of UTF-16. */
+const MARKS: Record<string, 'utf-16le' | 'utf-16be'> = { '255 254': 'utf-16le', '254 255': 'utf-16be' }
+
+function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
+  const text = new TextDecoder(encoding).decode(bytes)
+  // A character that is damaged becomes U+FFFD; no one writes it.
+  const bad = text.indexOf('\ufffd')
+  const utf8 = new TextEncoder().encode(bad < 0 ? text : text.slice(0, bad))
+  if (bad >= 0) return refused('schema/not-utf-8', 'The file is UTF-16, but damaged', utf8, utf8.length)
+  return decode(utf8)
+}
+
 const SAVE_AS_TEXT = 'Save it as plain text in UTF-8'
 
 function refused(rule: SchemaRuleId, message: string, bytes: Uint8Array, offset: number, hint = SAVE_AS_TEXT): Decoded {

@@ -109,3 +109,11 @@ function positionOf(node: Node, lines: LineCounter): Position | undefined {
   const nextLine = lines.lineStarts[position.line] ?? end
   return positionAt(lines, start, Math.min(end, nextLine - 1))
 }
+
+/** Returns the text at a position that is within one line; undefined for any other. */
+export function textAt(text: string, position: Position | undefined): string | undefined {
+  if (position === undefined || position.line !== position.endLine) return undefined
+  let start = 0
+  for (let line = 1; line < position.line; line += 1) start = text.indexOf('\n', start) + 1
+  return text.slice(start + position.column - 1, start + position.endColumn - 1)
+}

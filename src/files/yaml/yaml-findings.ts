@@ -20,6 +20,7 @@ const HINTS = {
   'schema/empty': 'Write the document, or remove the file',
   'schema/conflict-marker':
     'Keep one of the two versions, or write what is right, and delete the lines with the markers; git merge --abort or git rebase --abort, before the commit, goes back',
+  'schema/character': 'Remove it; in a value, write it as an escape in double quotes, such as "\\u2028"',
   'schema/yaml': 'Correct the YAML: check the indentation, the quotes and the brackets',
 } satisfies Partial<Record<SchemaRuleId, string>>
 

@@ -128,8 +128,8 @@ describe('a list of Parties', () => {
         ({ rule, at }) => `${rule} ${at?.position?.line}:${at?.position?.column}`,
       )
     const head = 'code,name,instrument,deposited\n'
-    expect(findingsIn('code;name\nFRA;France\n')).toEqual(['schema/csv 1:5'])
-    expect(findingsIn('"code"\t"name"\nFRA\tFrance\n')).toEqual(['schema/csv 1:7'])
+    expect(findingsIn('code;name\nFRA;"France\n')).toEqual(['schema/csv 2:5'])
+    expect(findingsIn('"code"\t"name"\nFRA\t"France\n')).toEqual(['schema/csv 2:5'])
     expect(findingsIn(`${head}FRA,"France,ratification,2017-03-01\n`)).toEqual(['schema/csv 2:5'])
     expect(findingsIn(`${head}FRA,"France" or so,ratification,2017-03-01\n`)).toEqual(['schema/csv 2:5'])
     expect(findingsIn(`code,name,instrument,deposited,Name\nFRA,France,ratification,2017-03-01,x\n`)).toEqual([
