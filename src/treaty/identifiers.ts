@@ -5,6 +5,11 @@ export function isSlug(text: string): boolean {
   return text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
 }
 
+/** Returns whether Windows has a device of this name: no file or folder can have it there, with any extension. */
+export function isDeviceName(text: string): boolean {
+  return /^(?:aux|con|nul|prn|com[0-9]|lpt[0-9])$/i.test(text)
+}
+
 /** Returns whether `text` has the form of a Party's code: ISO 3166-1 alpha-3, or the register's code of a regional organization. */
 export function isPartyCode(text: string): boolean {
   return /^[A-Z][A-Z0-9]{1,11}$/.test(text)

@@ -96,7 +96,7 @@ export type {
   TitleChanged,
   Words,
 } from './generated/files.ts'
-export { idsOfEntries, isPartyCode, isSlug } from './identifiers.ts'
+export { idsOfEntries, isDeviceName, isPartyCode, isSlug } from './identifiers.ts'
 export { didYouMean, nearest, nearestNames } from './nearest.ts'
 export {
   type DatedEvent,

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises'
+import { appendFile, stat } from 'node:fs/promises'
 import { dirname, relative, sep } from 'node:path'
 import type { Snapshot } from '../../git/index.ts'
 import { githubSummary, type Sources } from '../../render/index.ts'
@@ -32,7 +32,8 @@ export async function findingsReport(
   const isForHost = format !== 'text' && format !== 'json'
   const shown = isForHost ? withPathsFromGitRoot(found, onDisk) : found
   const { findings, command, verdict } = shown
-  const aside = format === 'github' ? await addToJobSummary(githubSummary(findings, command, verdict)) : undefined
+  const aside =
+    format === 'github' ? await addToJobSummary((room) => githubSummary(findings, command, verdict, room)) : undefined
   const sources = format === 'text' ? await sourcesOf(snapshot, findings) : new Map<string, string>()
   return {
     json: found.json,
@@ -75,15 +76,20 @@ function pathFromGitRoot(file: string, roots: Map<string, string | null>): strin
   return root === null ? null : relative(root, file).split(sep).join('/')
 }
 
+/** GitHub drops the summary of a step as a whole when it has more bytes. */
+const LONGEST_SUMMARY = 1024 * 1024
+
 /**
  * Adds Markdown to the summary of a GitHub job, whose file GitHub names for each step.
+ * @param summaryFor returns Markdown that has at most so many bytes
  * @returns a warning where it cannot be written; the exit code does not depend on it
  */
-async function addToJobSummary(markdown: string): Promise<string | undefined> {
+async function addToJobSummary(summaryFor: (room: number) => string): Promise<string | undefined> {
   const file = process.env.GITHUB_STEP_SUMMARY
   if (file === undefined || file === '') return undefined
   try {
-    await appendFile(file, markdown)
+    const { size } = await stat(file).catch(() => ({ size: 0 }))
+    await appendFile(file, summaryFor(LONGEST_SUMMARY - size))
     return undefined
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : ''

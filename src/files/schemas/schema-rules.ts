@@ -177,8 +177,8 @@ export const SCHEMA_RULE_PAGES: readonly RulePage[] = pagesOf(SCHEMA_RULE_IDS, {
   },
   'schema/file-name': {
     level: 'error',
-    title: 'The path of a document or a proposal agrees with its content',
-    why: 'Files are found by their paths. Where the content names another document, a change to one would be made to the other.',
+    title: 'The path of a document or a proposal agrees with its content, and exists on all systems',
+    why: 'Files are found by their paths. Where the content names another document, a change to one would be made to the other. On Windows no file can be called aux, con, nul, prn, com1 or lpt1.',
   },
   'schema/event-file-name': {
     level: 'warning',

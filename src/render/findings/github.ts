@@ -26,15 +26,38 @@ export function githubAnnotations(findings: readonly Finding[], command = 'annex
  * Returns all findings as Markdown for the job's summary, the most severe first.
  * @param command the command that reported them
  * @param verdict one sentence: what was checked, and how many findings there are
+ * @param room bytes that it may have
  */
-export function githubSummary(findings: readonly Finding[], command: string, verdict: string): string {
+export function githubSummary(
+  findings: readonly Finding[],
+  command: string,
+  verdict: string,
+  room = Number.POSITIVE_INFINITY,
+): string {
   const heading = `### ${escapeMarkdown(command)}: ${countText(findings)}\n\n${escapeMarkdown(verdict)}\n`
   if (findings.length === 0) return heading
   const rows = worstFirst(findings).map((finding) =>
     [finding.level, placeOf(finding), inSentences(finding), finding.rule].map(escapeMarkdown),
   )
-  return `${heading}\n${markdownTable(['Level', 'Place', 'Finding', 'Rule'], rows)}\n`
+  return shortened(`${heading}\n${markdownTable(['Level', 'Place', 'Finding', 'Rule'], rows)}\n`, room, command)
 }
+
+/** Drops the last rows of a table that is longer than the room, and says how many. */
+function shortened(markdown: string, room: number, command: string): string {
+  const encoder = new TextEncoder()
+  if (encoder.encode(markdown).length <= room) return markdown
+  const lines = markdown.trimEnd().split('\n')
+  let left = room - NOTE_ROOM
+  const kept = lines.findIndex((line) => {
+    left -= encoder.encode(line).length + 1
+    return left < 0
+  })
+  const note = `${lines.length - kept} more findings did not fit here: run \`${escapeMarkdown(command)}\` to see all of them.`
+  return `${lines.slice(0, kept).join('\n')}\n\n${note}\n`
+}
+
+/** Bytes kept free for the note. */
+const NOTE_ROOM = 1000
 
 function placeOf({ at }: Finding): string {
   if (at?.file === undefined) return ''

@@ -39,14 +39,30 @@ function isFailure({ level }: Finding): boolean {
 function suite(place: string, findings: readonly Finding[]): string {
   const name = attribute(place)
   const counts = `tests="${Math.max(1, findings.length)}" failures="${findings.filter(isFailure).length}"`
-  const cases = findings.length === 0 ? [`    <testcase classname="${name}" name="valid"/>`] : findings.map(testCase)
+  const names = uniqueNames(findings)
+  const cases = findings.map((finding, index) => testCase(finding, names[index] ?? ''))
+  if (findings.length === 0) cases.push(`    <testcase classname="${name}" name="valid"/>`)
   return [`  <testsuite name="${name}" ${counts}>`, ...cases, '  </testsuite>'].join('\n')
 }
 
-function testCase(finding: Finding): string {
-  const { rule, level, message, hint, at } = finding
-  const line = at?.position === undefined ? '' : `:${at.position.line}:${at.position.column}`
-  const name = `${rule}${line}`
+/** Returns a name for each case. Hosts compare runs by name, so a rule that finds two things in one place has two names. */
+function uniqueNames(findings: readonly Finding[]): string[] {
+  const counts = new Map<string, number>()
+  return findings.map((finding) => {
+    const name = `${finding.rule}${lineOf(finding)}`
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1 ? name : `${name} (${count})`
+  })
+}
+
+function lineOf({ at }: Finding): string {
+  return at?.position === undefined ? '' : `:${at.position.line}:${at.position.column}`
+}
+
+function testCase(finding: Finding, name: string): string {
+  const { level, message, hint } = finding
+  const line = lineOf(finding)
   const head = `    <testcase classname="${attribute(placeOf(finding))}" name="${attribute(name)}">`
   const shown = attribute(`${message}${provisionOf(finding)}`)
   const body = isFailure(finding)

@@ -8,6 +8,10 @@ export interface CalendarEvent {
   on: string
   says: string
   cite: string
+  /** What falls due, of which proposal, for which Party: it stays the same when the sentence or the day changes. */
+  kind?: string
+  proposal?: string
+  party?: string
 }
 
 /**
@@ -22,17 +26,71 @@ export function calendarIcs(events: readonly CalendarEvent[], asOf: string, abou
   calendar.updatePropertyWithValue('calscale', 'GREGORIAN')
   calendar.updatePropertyWithValue('name', 'Annex deadlines')
   calendar.updatePropertyWithValue('description', safeForTerminal(about))
-  for (const event of events) calendar.addSubcomponent(allDay(event, asOf))
-  return `${calendar.toString()}\r\n`
+  const uids = uidsOf(events)
+  for (const [index, event] of events.entries()) calendar.addSubcomponent(allDay(event, uids[index] ?? '', asOf))
+  // A calendar has one component at least. A time zone is one that is not shown.
+  if (events.length === 0) calendar.addSubcomponent(timeZone())
+  return `${folded(calendar.toString())}\r\n`
 }
 
-// An event with the same day and sentence keeps its id when the calendar is generated again.
-function allDay({ on, says, cite }: CalendarEvent, asOf: string): ICAL.Component {
+/** Returns an id for each event, by which a calendar program knows it again in a later calendar. */
+function uidsOf(events: readonly CalendarEvent[]): string[] {
+  const used = new Set<string>()
+  return events.map((event) => {
+    const { kind, proposal, party, on, says } = event
+    const keys = [kind === undefined ? { on, says } : { kind, proposal, party }, { kind, proposal, party, on }, event]
+    const uids = keys.map((key) => fingerprintOf(key))
+    const uid = uids.find((each) => !used.has(each)) ?? `${uids[0]}-${used.size}`
+    used.add(uid)
+    return uid
+  })
+}
+
+function timeZone(): ICAL.Component {
+  const zone = new ICAL.Component('vtimezone')
+  zone.updatePropertyWithValue('tzid', 'Etc/UTC')
+  const standard = new ICAL.Component('standard')
+  standard.updatePropertyWithValue('dtstart', ICAL.Time.fromDateTimeString('1970-01-01T00:00:00'))
+  standard.updatePropertyWithValue('tzoffsetfrom', ICAL.UtcOffset.fromString('+00:00'))
+  standard.updatePropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromString('+00:00'))
+  zone.addSubcomponent(standard)
+  return zone
+}
+
+/** Bytes of a line, without its line end (RFC 5545, 3.1). */
+const LONGEST_LINE = 75
+
+/** Folds lines again: ical.js does not count the space before a continued line, and counts characters. */
+function folded(text: string): string {
+  return text
+    .replaceAll(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .map(foldedLine)
+    .join('\r\n')
+}
+
+function foldedLine(line: string): string {
+  const encoder = new TextEncoder()
+  const lines = ['']
+  let length = 0
+  for (const character of line) {
+    const size = encoder.encode(character).length
+    if (length + size > LONGEST_LINE) {
+      lines.push('')
+      length = 1
+    }
+    lines[lines.length - 1] += character
+    length += size
+  }
+  return lines.join('\r\n ')
+}
+
+function allDay({ on, says, cite }: CalendarEvent, uid: string, asOf: string): ICAL.Component {
   const event = new ICAL.Component('vevent')
   const first = ICAL.Time.fromDateString(on)
   const next = first.clone()
   next.adjust(1, 0, 0, 0)
-  event.updatePropertyWithValue('uid', `${fingerprintOf({ on, says })}@annex.invalid`)
+  event.updatePropertyWithValue('uid', `${uid}@annex.invalid`)
   event.updatePropertyWithValue('dtstamp', midnight(asOf))
   event.updatePropertyWithValue('dtstart', first)
   event.updatePropertyWithValue('dtend', next)

@@ -1,6 +1,6 @@
 import { documentPath, listDocuments, proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
-import { AnnexError, type Proposal } from '../../treaty/index.ts'
+import { AnnexError, isDeviceName, type Proposal } from '../../treaty/index.ts'
 import { branchOf } from '../record/editions-and-branches.ts'
 import { unknownDocument } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
@@ -8,13 +8,17 @@ import { soundFile } from '../record/sound-files.ts'
 /**
  * Creates a draft: a branch from main with the proposal's file. Checks the branch out.
  * @returns the branch, and its first commit
- * @throws AnnexError already-exists, not-found for an unknown document, would-overwrite
+ * @throws AnnexError usage for an id that Windows reserves, already-exists, not-found for an unknown document, would-overwrite
  */
 export async function newProposal(
   repository: Repository,
   proposal: Proposal,
 ): Promise<{ branch: string; commit: string; file: string }> {
   const branch = branchOf(proposal.proposal)
+  if (isDeviceName(proposal.proposal)) {
+    const message = `"${proposal.proposal}" cannot be the name of a folder on Windows, so the repository could not be cloned there`
+    throw new AnnexError('usage', message, `choose another id, for example ${proposal.proposal}-1`)
+  }
   const main = await repository.tipOf(repository.mainBranch)
   const snapshot = repository.at(main)
   const file = proposalPath(proposal.proposal)

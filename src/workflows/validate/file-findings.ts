@@ -8,7 +8,7 @@ import {
   policyPath,
   proposalPath,
 } from '../../files/index.ts'
-import type { EventRecord, Finding } from '../../treaty/index.ts'
+import { type EventRecord, type Finding, isDeviceName } from '../../treaty/index.ts'
 import { CONVENTION_DOCUMENTS } from '../record/record-paths.ts'
 
 /** The position of a finding on a whole file: hosts of pull requests show only findings with a line. */
@@ -66,15 +66,20 @@ function named<Key extends 'document' | 'proposal'>(
   id: string | undefined,
   data: Readonly<Record<Key, string>>,
 ): Finding[] {
-  if (data[key] === id) return []
-  const finding: Finding = {
-    rule: 'schema/file-name',
-    level: 'error',
-    message: `The path names the ${key} ${id}, but the file names ${data[key]}`,
-    hint: 'Correct the one that is wrong: the file is found by its path',
-    at: { path: [key] },
-  }
+  const problem = nameProblem(key, id, data[key])
+  if (problem === null) return []
+  const finding: Finding = { rule: 'schema/file-name', level: 'error', at: { path: [key] }, ...problem }
   return locateFindings([finding], parsed)
+}
+
+function nameProblem(key: string, path: string | undefined, id: string): { message: string; hint: string } | null {
+  if (id !== path) {
+    const message = `The path names the ${key} ${path}, but the file names ${id}`
+    return { message, hint: 'Correct the one that is wrong: the file is found by its path' }
+  }
+  if (!isDeviceName(id)) return null
+  const message = `Windows reserves the name ${id}: the repository cannot be cloned there`
+  return { message, hint: `Give the ${key} another id, for example ${id}-1` }
 }
 
 function eventName(parsed: ParsedFile, name: string, { on, event, party }: EventRecord): Finding[] {
