@@ -8,6 +8,7 @@ export { compare, type DocumentPair, summarize } from './diff/compare-documents.
 export { diff } from './diff/diff.ts'
 export { fingerprint } from './diff/fingerprint.ts'
 export { redline } from './diff/redline.ts'
+export { givenNumbers, withGivenNumbers } from './merge/given-numbers.ts'
 export { type MarkerStyle, PLAIN_MARKERS } from './merge/lines/conflict-markers.ts'
 export { type Block, markBlocks } from './merge/lines/mark-blocks.ts'
 export { mergeLines } from './merge/lines/merge-lines.ts'

@@ -23,6 +23,22 @@ export interface Conflict {
   theirs: string | null
 }
 
+/** An entry to which a merge gave another number than the amendment's text prints. */
+export interface GivenNumber {
+  entry: Slug
+  /** The number in the amendment's text, or in the text it was merged into for an entry that it does not number; null: none. */
+  number: string | null
+  becomes: string
+}
+
+/** The number that an entry gets if a proposal is adopted after another, or after what main has. */
+export interface NumberToCome extends GivenNumber {
+  document: Slug
+  proposal: Slug
+  /** The proposal adopted before it; `main` where what main has is enough. */
+  after: Slug
+}
+
 /** Why a merge is refused: the conflicts, and what the rules find wrong in the merged text. */
 export interface MergeProblems {
   conflicts: Conflict[]
@@ -45,6 +61,8 @@ export interface Collisions {
   collisions: Collision[]
   /** Proposals that collide with nothing. Tested pair by pair in both orders, and all together by id and in reverse order. */
   clean: Slug[]
+  /** Entries that will not have the number of the circulated text. */
+  numbers: NumberToCome[]
   /** Proposals that could not be tested, and why. */
   unreadable: { proposal: Slug; why: string }[]
 }

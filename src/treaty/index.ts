@@ -23,7 +23,7 @@ export type {
   ChangelogRequest,
   RecordedAmendment,
 } from './changelog.ts'
-export type { Collision, Collisions, Conflict, MergeProblems } from './collision.ts'
+export type { Collision, Collisions, Conflict, GivenNumber, MergeProblems, NumberToCome } from './collision.ts'
 export type {
   Difference,
   DocumentDifference,

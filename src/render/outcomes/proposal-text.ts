@@ -15,6 +15,7 @@ import { safeForTerminal } from '../escape.ts'
 import { findingsJson } from '../findings/json.ts'
 import { findingsText } from '../findings/text.ts'
 import { table } from '../terminal.ts'
+import { numbersToComeText, recordedNumbersText } from './given-numbers.ts'
 import { divergenceInWords, foundInWords, optionsTaken, readingInWords, sectionText, statusInWords } from './names.ts'
 
 /**
@@ -119,6 +120,7 @@ export function proposalText({ proposal, branch, events, rectifications }: Propo
       ? []
       : [['Frozen', `${frozen.changes.length} changes, commit ${frozen.commit.slice(0, 12)}, ${frozen.digest}`]]),
     ...(proposal.edition === undefined ? [] : [['Adopted', proposal.edition]]),
+    ...(proposal.numbers === undefined ? [] : [['Numbers', recordedNumbersText(proposal)]]),
     ...(proposal.closed === undefined ? [] : [['Closed', proposal.closed]]),
   ]
   const parts = [table(facts)]
@@ -154,24 +156,25 @@ function eventTable(events: readonly FiledEvent[]): string {
 }
 
 /** Returns collisions as data for scripts. */
-export function collisionsJson({ pending, collisions, clean, unreadable }: Collisions) {
+export function collisionsJson({ pending, collisions, clean, numbers, unreadable }: Collisions) {
   const shown = collisions.map(({ document, between, conflicts, findings }) => ({
     document,
     between,
     conflicts: conflicts.map(({ document: _, ...conflict }) => conflict),
     findings: findingsJson(findings, 1).findings,
   }))
-  return { pending, collisions: shown, clean, unreadable }
+  return { pending, collisions: shown, clean, numbers, unreadable }
 }
 
 /** Returns collisions for people: each pair, each entry and field, the three texts; then what merges cleanly. */
-export function collisionsText({ pending, collisions, clean, unreadable }: Collisions): string {
+export function collisionsText({ pending, collisions, clean, numbers, unreadable }: Collisions): string {
   if (pending.length + unreadable.length === 0) return 'no proposal is pending.'
   return [
     `${count(pending.length + unreadable.length, 'proposal')} pending, ${count(collisions.length, 'collision')}.`,
     ...collisions.map(collisionText),
     ...unreadable.map(({ proposal, why }) => safeForTerminal(`${proposal} cannot be compared: ${why}.`)),
     ...(clean.length === 0 ? [] : [`Merge cleanly in any order: ${clean.join(', ')}.`]),
+    ...(numbers.length === 0 ? [] : [numbersToComeText(numbers)]),
   ].join('\n\n')
 }
 

@@ -14,6 +14,8 @@ export interface NumberRun {
   /** Their first and last number after; null if they have none. */
   after: [string, string] | null
   count: number
+  /** Whether another entry bears one of these numbers, so that the numbers alone do not say which entries are meant. */
+  isAmbiguous: boolean
 }
 
 /**
@@ -29,7 +31,7 @@ export function foldNumbers(difference: DocumentDifference): (MarkedChange | Num
     if (change.kind !== 'renumbered') return [marked]
     const run = runs.get(change.entry)
     if (!run || run.length === 1) return [marked]
-    return run[0] === change ? [asRun(run)] : []
+    return run[0] === change ? [asRun(run, difference)] : []
   })
 }
 
@@ -62,7 +64,7 @@ function shift({ before, after }: Renumbered): Shift | null {
   return from === null || to === null ? null : to - from
 }
 
-function asRun(run: readonly Renumbered[]): NumberRun {
+function asRun(run: readonly Renumbered[], { before, after }: DocumentDifference): NumberRun {
   const [first, last] = [run[0], run.at(-1)]
   const numbers = (side: 'before' | 'after'): [string, string] | null => {
     const [from, to] = [first?.[side] ?? null, last?.[side] ?? null]
@@ -74,13 +76,20 @@ function asRun(run: readonly Renumbered[]): NumberRun {
     before: numbers('before'),
     after: numbers('after'),
     count: run.length,
+    isAmbiguous: [first, last].some((end) => isShared(before, end?.before) || isShared(after, end?.after)),
   }
 }
 
-/** `15-16 renumbered 16-17`; `15-16 no longer numbered`; `treaty-1 to treaty-3 numbered 1-3`. */
-export function runInWords({ entries, before, after }: NumberRun): string {
+function isShared({ entries }: DocumentDifference['before'], number: string | null | undefined): boolean {
+  return number !== undefined && number !== null && entries.filter((entry) => entry.number === number).length > 1
+}
+
+/** `15-16 renumbered 16-17`; `15-16 (vienna-1988 to budapest-2001) renumbered 16-17`; `15-16 no longer numbered`; `treaty-1 to treaty-3 numbered 1-3`. */
+export function runInWords({ entries, before, after, isAmbiguous }: NumberRun): string {
   const range = ([first, last]: [string, string]) => (first === last ? first : `${first}-${last}`)
-  if (after === null) return `${before === null ? entries.join(' to ') : range(before)} no longer numbered`
+  const which = isAmbiguous ? ` (${entries.join(' to ')})` : ''
+  if (after === null)
+    return `${before === null ? entries.join(' to ') : range(before)}${before === null ? '' : which} no longer numbered`
   if (before === null) return `${entries.join(' to ')} numbered ${range(after)}`
-  return `${range(before)} renumbered ${range(after)}`
+  return `${range(before)}${which} renumbered ${range(after)}`
 }

@@ -19,7 +19,10 @@ export function changeSentences(changes: readonly Change[], before?: Document): 
       const line = { entry, kinds: all.map(({ kind }) => kind), says: sentence(all, names) }
       return words.length === 0 ? line : { ...line, words }
     })
-  return [...lines, ...shiftSentence(shifted, byEntry)]
+  return [
+    ...lines,
+    ...shiftSentence(shifted, byEntry, (entry) => (isNumberShared(entry, before) ? `, ${names.entry(entry)},` : '')),
+  ]
 }
 
 function wordsOf(changes: readonly Change[]): Redline[] {
@@ -83,15 +86,24 @@ function onlyRenumbered(byEntry: ReadonlyMap<Slug | null, Change[]>): (Slug | nu
 function shiftSentence(
   shifted: readonly (Slug | null)[],
   byEntry: ReadonlyMap<Slug | null, Change[]>,
+  named: (entry: Slug) => string,
 ): ChangelogLine[] {
   const [first, last] = [shifted[0], shifted.at(-1)]
   if (first === undefined || last === undefined) return []
   const numbers = (entry: Slug | null) => {
     const [change] = byEntry.get(entry) ?? []
-    return change?.kind === 'renumbered' ? `${change.before ?? 'none'} to ${change.after ?? 'none'}` : ''
+    return change?.kind === 'renumbered'
+      ? `${named(change.entry)} from ${change.before ?? 'none'} to ${change.after ?? 'none'}`
+      : ''
   }
-  const says = `Renumbers ${shifted.length} entries, the first from ${numbers(first)}, the last from ${numbers(last)}.`
+  const says = `Renumbers ${shifted.length} entries, the first${numbers(first)}, the last${numbers(last)}.`
   return [{ entry: null, kinds: ['renumbered'], says }]
+}
+
+/** Returns whether another entry has the same number, as the Convention's second 15: then the number alone names neither. */
+function isNumberShared(id: Slug, before?: Document): boolean {
+  const number = before?.entries.find((entry) => entry.id === id)?.number
+  return number !== undefined && (before?.entries.filter((entry) => entry.number === number).length ?? 0) > 1
 }
 
 /** How sentences name the entries of an amendment: by number and first words, or by id if these are not known. */

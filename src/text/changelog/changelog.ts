@@ -15,6 +15,7 @@ import type {
   Words,
 } from '../../treaty/index.ts'
 import { groupBy } from '../diff/group-by.ts'
+import { withGivenNumbers } from '../merge/given-numbers.ts'
 import { changeSentences } from './change-sentences.ts'
 
 /** A proposal with its events and its outcome under the Convention. */
@@ -86,7 +87,7 @@ function itemOf({ proposal, events, outcome, draft = [], before }: ProposalOnRec
     edition: proposal.edition ?? null,
     status: outcome.status,
     entersIntoForce: outcome.entersIntoForce,
-    changes: changeSentences(proposal.frozen?.changes ?? draft, before),
+    changes: changeSentences(madeBy(proposal, draft, before), before),
     provisions: provisionsOf(outcome),
     references: events.flatMap(reference),
     bound,
@@ -96,6 +97,11 @@ function itemOf({ proposal, events, outcome, draft = [], before }: ProposalOnRec
     ...(outcome.rectified === undefined ? {} : { rectified: outcome.rectified }),
     ...(outcome.findings.some(({ rule }) => rule === 'law/divergences-one-by-one') ? { oneByOne: true } : {}),
   }
+}
+
+/** Returns an amendment's changes with the numbers that its edition prints; a draft's while it is not frozen. */
+function madeBy({ frozen, numbers }: Proposal, draft: readonly Change[], before?: Document): readonly Change[] {
+  return withGivenNumbers(frozen?.changes ?? draft, numbers, before)
 }
 
 /** Returns the provisions that decide the outcome, then those that decide for single Parties. */

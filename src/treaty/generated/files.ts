@@ -240,6 +240,12 @@ export interface ProposalFile {
   frozen?: Frozen
   /** The edition that records its adoption. */
   edition?: string
+  /**
+   * The numbers that entries got at its adoption, by id, where the circulated text prints another: an amendment adopted before it had taken the number.
+   */
+  numbers?: {
+    [k: string]: EntryNumber
+  }
   /** Why it was ended without being merged. */
   closed?: string
   closedOn?: CalendarDay

@@ -6,6 +6,7 @@ import {
   type CalendarDay,
   type Finding,
   type Frozen,
+  type GivenNumber,
   hasErrors,
   isRecordableDay,
   type Outcome,
@@ -14,8 +15,8 @@ import {
 import type { Approvable } from '../keys/approvals.ts'
 import { readKeyFiles } from '../keys/keys-file.ts'
 import { plannedApproval } from '../keys/planned-approval.ts'
-import { refuseDayToCome, todayInUtc } from '../record/days-that-have-come.ts'
 import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
+import { refuseDayToCome, todayInUtc } from '../record/days-that-have-come.ts'
 import { type Edition, editionsOf, nextEdition } from '../record/editions-and-branches.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
@@ -28,6 +29,8 @@ export interface Adopted {
   edition: string | null
   /** False where the commit is made, and its tag is not: the same command makes it. */
   isTagged: boolean
+  /** Entries that have another number in the edition than in the circulated text. */
+  numbers: GivenNumber[]
   outcome: Outcome
   findings: Finding[]
 }
@@ -50,7 +53,7 @@ export async function adoptProposal(
   if (proposal.edition !== undefined) return addMissingTag(repository, proposal, proposal.edition, outcome)
   await refuseUnsignedTag(repository)
   const taken = await editionsOf(repository, proposal.document)
-  const { commit, isTagged, edition, findings } = await recordOnMain(
+  const { commit, isTagged, edition, numbers, findings } = await recordOnMain(
     repository,
     async (record) => {
       refuseAdopted(record, id)
@@ -67,7 +70,7 @@ export async function adoptProposal(
     },
     { remedy: 'see annex proposal conflicts' },
   )
-  return { commit, edition: commit === null ? null : edition, isTagged, outcome, findings }
+  return { commit, edition: commit === null ? null : edition, isTagged, numbers, outcome, findings }
 }
 
 /**
@@ -117,6 +120,7 @@ function judgeAdoption(record: TreatyRecord, id: string, asOf: CalendarDay) {
 /** An adoption as it would be written on top of a record; it is not written when a finding is an error. */
 export interface PreparedAdoption {
   edition: string
+  numbers: GivenNumber[]
   files: FileChanges
   findings: Finding[]
 }
@@ -132,7 +136,7 @@ export async function prepareAdoption(
   { id, asOf, taken = [] }: { id: string; asOf: CalendarDay; taken?: Edition[] },
 ): Promise<PreparedAdoption> {
   const { proposal, frozen } = judgeAdoption(record, id, asOf)
-  const { document, findings, merged } = await mergedText(repository, record, proposal, frozen)
+  const { document, numbers, findings, merged } = await mergedText(repository, record, proposal, frozen)
   const edition = nextEdition(record, proposal.document, taken)
   const path = documentPath(proposal.document)
   const comments = await adoptedComments(repository, record, proposal, { frozen, merged })
@@ -140,9 +144,18 @@ export async function prepareAdoption(
   const encoder = new TextEncoder()
   const files = new Map([
     [path, encoder.encode(serialize('document', document, comments))],
-    [proposalPath(id), encoder.encode(serialize('proposal', { ...proposal, edition }, before))],
+    [
+      proposalPath(id),
+      encoder.encode(serialize('proposal', { ...proposal, edition, ...recordedNumbers(numbers) }, before)),
+    ],
   ])
-  return { edition, files, findings }
+  return { edition, numbers, files, findings }
+}
+
+/** The numbers as an adoption records them; nothing where the edition prints those of the circulated text. */
+export function recordedNumbers(numbers: readonly GivenNumber[]): Pick<Proposal, 'numbers'> {
+  if (numbers.length === 0) return {}
+  return { numbers: Object.fromEntries(numbers.map(({ entry, becomes }) => [entry, becomes])) }
 }
 
 function refuseAdopted(record: TreatyRecord, id: string): void {
@@ -177,7 +190,7 @@ async function addMissingTag(
   for await (const commit of repository.log(main, { path: proposalPath(proposal.proposal) })) {
     if (!commit.parents.includes(proposal.frozen?.commit ?? '')) continue
     await repository.createTag({ name: edition, commit: commit.id, message: tagMessage(proposal, edition, outcome) })
-    return { commit: commit.id, edition, isTagged: true, outcome, findings: [] }
+    return { commit: commit.id, edition, isTagged: true, numbers: [], outcome, findings: [] }
   }
   throw new AnnexError('not-found', `main has no merge commit of "${proposal.proposal}"`, 'run annex verify')
 }

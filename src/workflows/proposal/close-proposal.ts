@@ -1,12 +1,12 @@
 import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type CalendarDay, type Outcome, type Proposal, type Status } from '../../treaty/index.ts'
+import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { refuseDayToCome, todayInUtc } from '../record/days-that-have-come.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { alreadyAdopted } from '../record/refusals.ts'
 import { soundFile } from '../record/sound-files.ts'
 import { outcomeOf, readRecord, type TreatyRecord } from '../record/treaty-record.ts'
-import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { wayToAdopt } from './merged-text.ts'
 import { readDraft } from './read-draft.ts'
 

@@ -1,7 +1,7 @@
 import { type Comments, documentPath, type ItemCache, readDocument } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
-import { type AlignedMerge, apply, mergeAligned } from '../../text/index.ts'
-import type { Change, Conflict, Document, Finding, Frozen, Proposal } from '../../treaty/index.ts'
+import { type AlignedMerge, apply, givenNumbers, mergeAligned } from '../../text/index.ts'
+import type { Change, Conflict, Document, Finding, Frozen, GivenNumber, Proposal } from '../../treaty/index.ts'
 import { readTreatyText, textFindings } from '../documents/treaty-text.ts'
 import { commentsOfMerged } from '../merging/merge-comments.ts'
 import { editionNumber } from '../record/editions-and-branches.ts'
@@ -32,6 +32,8 @@ export async function wayToAdopt(
 
 interface Merged {
   document: Document
+  /** Entries to which the merge gave another number than the circulated text prints. */
+  numbers: GivenNumber[]
   findings: Finding[]
   merged: AlignedMerge
 }
@@ -46,10 +48,10 @@ export async function mergedText(
   proposal: Proposal,
   frozen: Frozen,
 ): Promise<Merged> {
-  const { document, findings, merged } = await mergedDocument(repository, record, proposal, frozen)
+  const merged = await mergedDocument(repository, record, proposal, frozen)
   const treaty = await readTreatyText(record.snapshot)
-  const rules = textFindings(proposal.document, document, treaty).filter(({ level }) => level === 'error')
-  return { document, findings: [...findings, ...rules], merged }
+  const rules = textFindings(proposal.document, merged.document, treaty).filter(({ level }) => level === 'error')
+  return { ...merged, findings: [...merged.findings, ...rules] }
 }
 
 /** Merges the same without applying the rules: the findings are only the conflicts and the changes that do not apply. */
@@ -66,7 +68,8 @@ export async function mergedDocument(
     const sides = { ours: sideOfMain(by), theirs: proposal.proposal }
     return { ...conflictFinding(conflict, sides, hint), at: { file: documentPath(proposal.document) } }
   })
-  return { document: merged.document, findings: [...merged.findings, ...conflicts], merged }
+  const { document, numbers } = merged
+  return { document, numbers, findings: [...merged.findings, ...conflicts], merged }
 }
 
 async function mergeOf(repository: Repository, record: RecordToMergeInto, proposal: Proposal, frozen: Frozen) {
@@ -76,7 +79,8 @@ async function mergeOf(repository: Repository, record: RecordToMergeInto, propos
   const theirs = apply(base, frozen.changes)
   const three = { base, ours, theirs: theirs.document }
   const merged = mergeAligned(three, { seniority: addedByAdopted(record, proposal.document) })
-  return { ...merged, findings: theirs.findings }
+  const numbers = givenNumbers({ base, text: theirs.document }, ours, merged.document)
+  return { ...merged, numbers, findings: theirs.findings }
 }
 
 /** Returns the comments of an adopted document's file: those of main, of the text that was sent out, and of the text before both. */

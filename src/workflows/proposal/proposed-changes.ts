@@ -51,7 +51,7 @@ export async function proposedChanges(repository: Repository, id: string): Promi
   if (recorded?.frozen !== undefined) {
     const { base, commit } = recorded.frozen
     const frozen = await differenceBetween(repository, base.slice(0, 12), commit.slice(0, 12))
-    return { ...frozen, proposal: named(recorded, register) }
+    return { ...asNumbered(frozen, recorded), proposal: named(recorded, register) }
   }
   const draft = await readDraft(repository, id)
   const drafted = compare(
@@ -60,6 +60,20 @@ export async function proposedChanges(repository: Repository, id: string): Promi
     draft.documents.map(({ before, after }) => ({ before, after: dataOf(after, 'annex validate') })),
   )
   return { ...drafted, proposal: named(recorded ?? draft.proposal, register) }
+}
+
+/** Gives the entries of an adopted text the numbers that its adoption recorded. */
+function asNumbered(difference: Difference, { document: id, numbers }: Proposal): Difference {
+  const found = difference.documents.find(({ document }) => document === id)
+  if (numbers === undefined || found === undefined) return difference
+  const entries = found.after.entries.map((entry) => {
+    const number = numbers[entry.id]
+    return number === undefined ? entry : { ...entry, number }
+  })
+  const pairs = difference.documents.map(({ document, before, after }) =>
+    document === id ? { before, after: { ...after, entries } } : { before, after },
+  )
+  return compare(difference.from, difference.to, pairs)
 }
 
 function named({ proposal, title, by }: Proposal, { parties }: PartiesFile): RedlinedProposal {

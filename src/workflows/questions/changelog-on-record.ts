@@ -1,7 +1,7 @@
 import { listDocuments, listProposals, readDocument, readProposal } from '../../files/index.ts'
 import type { Repository, Snapshot } from '../../git/index.ts'
 import { decide } from '../../law/index.ts'
-import { changelog } from '../../text/index.ts'
+import { changelog, withGivenNumbers } from '../../text/index.ts'
 import type {
   CalendarDay,
   Change,
@@ -56,7 +56,12 @@ export async function changelogOf(
     ...(exercise === undefined ? {} : { exercise }),
   }
   const names = Object.fromEntries(parties.map(({ code, name }) => [code, name ?? code]))
-  const made = new Map(proposals.map(({ proposal }) => [proposal.proposal, proposal.frozen?.changes ?? []]))
+  const made = new Map(
+    proposals.map(({ proposal, before: text }) => [
+      proposal.proposal,
+      withGivenNumbers(proposal.frozen?.changes ?? [], proposal.numbers, text),
+    ]),
+  )
   return { changelog: changelog(asOf, proposals, options), names, made }
 }
 

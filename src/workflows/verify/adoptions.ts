@@ -1,8 +1,16 @@
 import { documentPath, proposalPath } from '../../files/index.ts'
 import { decide } from '../../law/index.ts'
 import { diff } from '../../text/index.ts'
-import { type CalendarDay, type Finding, LAST_DAY, type Outcome, type Proposal } from '../../treaty/index.ts'
-import { adoptedAsOf } from '../proposal/adopt-proposal.ts'
+import {
+  type CalendarDay,
+  canonicalJson,
+  type Finding,
+  type GivenNumber,
+  LAST_DAY,
+  type Outcome,
+  type Proposal,
+} from '../../treaty/index.ts'
+import { adoptedAsOf, recordedNumbers } from '../proposal/adopt-proposal.ts'
 import { mergedDocument } from '../proposal/merged-text.ts'
 import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { hadNotCome } from '../record/days-that-have-come.ts'
@@ -87,8 +95,19 @@ export async function judgeAdoptedText(
   const due = await mergedDocument(audit.repository, record, proposal, proposal.frozen)
   const written = await audit.documentAt(act.main.commit.id, proposal.document)
   const changes = written === null ? [] : diff(due.document, written)
-  if (changes.length === 0) return []
+  const ofNumbers = judgeNumbers(act, proposal, edition, due.numbers)
+  if (changes.length === 0) return ofNumbers
   const says = `wrote edition ${edition} with other words than main's text and the frozen changes: ${changedEntries(changes)}`
   const hint = 'Correct it by a further proposal: the circulated text counts.'
-  return [about(act.main, 'verify/adoption-text', says, hint, documentPath(proposal.document))]
+  return [about(act.main, 'verify/adoption-text', says, hint, documentPath(proposal.document)), ...ofNumbers]
+}
+
+/** The numbers that an adoption records are those that the edition gave to entries which the circulated text numbers otherwise. */
+function judgeNumbers({ main }: Act, proposal: Proposal, edition: string, due: readonly GivenNumber[]): Finding[] {
+  const { numbers = {} } = recordedNumbers(due)
+  if (canonicalJson(numbers) === canonicalJson(proposal.numbers ?? {})) return []
+  const words = due.map(({ entry, becomes }) => `${entry} ${becomes}`).join(', ')
+  const says = `recorded ${edition} with other numbers than the edition gave to entries (${words === '' ? 'none differs from the circulated text' : words})`
+  const hint = 'Undo it with git revert -m 1, and adopt the proposal with annex proposal adopt.'
+  return [about(main, 'verify/adoption-text', says, hint, proposalPath(proposal.proposal))]
 }

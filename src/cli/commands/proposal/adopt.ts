@@ -1,5 +1,5 @@
 import type { Repository } from '../../../git/index.ts'
-import { findingsJson } from '../../../render/index.ts'
+import { findingsJson, givenNumbersText } from '../../../render/index.ts'
 import { isKnownError } from '../../../treaty/index.ts'
 import { adoptProposal, approveAdoption } from '../../../workflows/index.ts'
 import { AnnexCommand, type Report } from '../../annex-command.ts'
@@ -20,7 +20,8 @@ export default class ProposalAdopt extends AnnexCommand {
     const { args, flags } = await this.parse(ProposalAdopt)
     const repository = await this.openToRecord(flags.repo)
     if (flags.approve) return approvalReport(args.id, await approveAdoption(repository, args.id, flags['as-of']))
-    const { commit, edition, isTagged, outcome, findings } = await adoptProposal(repository, args.id, flags['as-of'])
+    const adopted = await adoptProposal(repository, args.id, flags['as-of'])
+    const { commit, edition, isTagged, numbers, outcome, findings } = adopted
     const stale = commit === null ? null : await staleChangelog(repository, commit)
     const json = {
       proposal: args.id,
@@ -28,11 +29,14 @@ export default class ProposalAdopt extends AnnexCommand {
       edition,
       status: outcome.status,
       asOf: outcome.asOf,
+      numbers,
       ...(stale === null ? {} : { changelog: { stale: true, command: stale } }),
       ...findingsJson(findings, 1),
     }
     if (commit === null) return nothingWritten(json, findings)
-    const text = `Recorded on main as adopted as of ${outcome.asOf}: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
+    const given = givenNumbersText(numbers)
+    const recorded = `Recorded on main as adopted as of ${outcome.asOf}: ${args.id}, edition ${edition} (commit ${commit.slice(0, 12)}). Whom it binds from when: annex proposal status ${args.id}.`
+    const text = given === '' ? recorded : `${recorded}\n${given}`
     return {
       json,
       text: stale === null ? text : `${text}\n${CHANGELOG_PATH} is now out of date; regenerate it with ${stale}.`,

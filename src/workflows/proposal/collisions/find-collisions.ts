@@ -1,10 +1,18 @@
 import { readDocument } from '../../../files/index.ts'
 import type { Repository } from '../../../git/index.ts'
-import type { CalendarDay, Collision, Collisions, Document, MergeProblems } from '../../../treaty/index.ts'
+import type {
+  CalendarDay,
+  Collision,
+  Collisions,
+  Document,
+  MergeProblems,
+  NumberToCome,
+} from '../../../treaty/index.ts'
 import { readTreatyText } from '../../documents/treaty-text.ts'
 import { dataOf } from '../../record/sound-files.ts'
 import { readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { addedByAdopted } from '../merged-text.ts'
+import { numbersToCome } from './numbers-to-come.ts'
 import {
   isClear,
   type MergedSoFar,
@@ -22,13 +30,11 @@ export async function collisionsOf(repository: Repository, asOf: CalendarDay): P
   const collisions: Collision[] = []
   const texts = new Map<string, MergedSoFar>()
   for (const { document } of pending) texts.set(document, texts.get(document) ?? (await textOnMain(record, document)))
+  const numbers: NumberToCome[] = []
   for (const [document, main] of texts) {
-    collisions.push(
-      ...collisionsWithin(
-        main,
-        pending.filter((proposal) => proposal.document === document),
-      ),
-    )
+    const about = pending.filter((proposal) => proposal.document === document)
+    collisions.push(...collisionsWithin(main, about))
+    numbers.push(...numbersToCome(main, about))
   }
   collisions.push(...acrossDocuments(texts, pending))
   const colliding = new Set(collisions.flatMap(({ between }) => between))
@@ -36,6 +42,7 @@ export async function collisionsOf(repository: Repository, asOf: CalendarDay): P
     pending: pending.map(({ id, document, status }) => ({ proposal: id, document, status })),
     collisions,
     clean: pending.map(({ id }) => id).filter((id) => !colliding.has(id)),
+    numbers,
     unreadable,
   }
 }

@@ -8,8 +8,8 @@ import {
   type Document,
   type Finding,
 } from '../../../treaty/index.ts'
-import { outcomeOf, readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { MAY_BE_ADOPTED } from '../../record/altered-outcomes.ts'
+import { outcomeOf, readRecord, type TreatyRecord } from '../../record/treaty-record.ts'
 import { afterSendingOut, asHint, conflictFinding, sideOfMain, WHILE_DRAFT } from '../conflict-finding.ts'
 import { adoptedCauseOf } from '../merged-text.ts'
 import { type Draft, ownDocument } from '../read-draft.ts'

@@ -8,7 +8,7 @@ import { situationIn } from '../record-files.ts'
 import { frozenText } from './frozen-text.ts'
 
 /** What a recorded proposal may gain after its circulation. */
-const ADDED_LATER: ReadonlySet<string> = new Set(['edition', 'closed', 'closedOn'])
+const ADDED_LATER: ReadonlySet<string> = new Set(['edition', 'numbers', 'closed', 'closedOn'])
 
 /**
  * A proposal comes to main when its text is frozen or when it is closed as a draft. After that it only gains its edition or the reason why
@@ -46,8 +46,9 @@ async function frozenFindings(audit: Audit, { main }: Act, path: string, proposa
 
 function changedFields(old: Proposal, now: Proposal): string[] {
   const [was, is] = [new Map(Object.entries(old)), new Map(Object.entries(now))]
+  const isAdopted = !was.has('edition') && is.has('edition')
   return [...new Set([...was.keys(), ...is.keys()])].filter((field) => {
-    if (!was.has(field) && ADDED_LATER.has(field)) return false
+    if (!was.has(field) && ADDED_LATER.has(field) && (field !== 'numbers' || isAdopted)) return false
     return canonicalJson(was.get(field) ?? null) !== canonicalJson(is.get(field) ?? null)
   })
 }
