@@ -1,4 +1,5 @@
 import { run } from '@oclif/core/run'
+import { settings } from '@oclif/core/settings'
 import { isClosedPipe, reportError } from './output/report-error.ts'
 import { refuseTopicAsJson } from './output/usage-error.ts'
 
@@ -12,6 +13,8 @@ export async function main(words: string[], home: string): Promise<void> {
   process.stdout.on('error', (error) => {
     if (!isClosedPipe(error)) throw error
   })
+  // With NODE_ENV=test or development oclif looks for TypeScript, and warns when it finds none.
+  settings.enableAutoTranspile = false
   const asked = forHelp(words)
   try {
     refuseTopicAsJson(asked)

@@ -84,7 +84,7 @@ describe.each(Object.entries(SHELLS))('%s', (shell, asked) => {
     expect(offered('pro')).toEqual(['proposal'])
     expect(offered('proposal', 'c')).toEqual(['check', 'circulate', 'close', 'commit', 'conflicts'])
     expect(offered('validate', '--f').sort()).toEqual(['--fail-on', '--format'])
-    expect(offered('init', 'x', '--ci', 'git')).toEqual(['github', 'gitlab'])
+    expect(offered('init', 'x', '--ci', 'git').sort()).toEqual(['gitea', 'github', 'gitlab'])
     expect(offered('proposal', 'record', 'add-budapest', 'objection', '--party', 'F')).toEqual(['FIN', 'FRA'])
     expect(offered('readings', 'late-')).toEqual(['late-consent', 'late-joiner', 'late-objection'])
     expect(offered('explain', 'annex-1', 'hague')).toEqual(['hague-1970'])

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { annex, annexBesideWith, git, newFolder } from './annex.ts'
-import { type HostileRepository, hostileRepository, OWN_FOLDERS } from './hostile-repository.ts'
+import { annex, annexBesideWith, git, home, newFolder } from './annex.ts'
+import { type HostileRepository, hostileRepository, OWN_FOLDERS, PROGRAMS } from './hostile-repository.ts'
 import { serverThatAsks } from './server-that-asks.ts'
 
 const READING = [
@@ -121,5 +121,14 @@ describe('annex sync in such a repository', () => {
     } finally {
       server.close()
     }
+  })
+})
+
+describe('docs/trust.md', () => {
+  it('says of each setting with a trap what happens', () => {
+    const page = readFileSync(join(home, 'docs/trust.md'), 'utf8')
+    const named = [...page.matchAll(/`([a-z]+\.[^`]+)`/gi)].map(([, name = '']) => name)
+    const patterns = named.map((name) => new RegExp(`^${name.replaceAll('.', '\\.').replace(/\*|URL/g, '.+')}$`))
+    expect(PROGRAMS.filter((setting) => !patterns.some((pattern) => pattern.test(setting)))).toEqual([])
   })
 })

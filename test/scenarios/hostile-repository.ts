@@ -11,7 +11,7 @@ export interface HostileRepository {
 }
 
 /** Settings that name a program, or something that runs one (git-config(1)). */
-const PROGRAMS = [
+export const PROGRAMS = [
   ...['core.fsmonitor', 'core.editor', 'core.pager', 'core.askPass', 'core.sshCommand', 'core.gitProxy'],
   ...[
     'core.alternateRefsCommand',

@@ -69,6 +69,35 @@ export async function verify(
   }
 }
 
+/**
+ * Judges what a branch would bring to main if it were merged: every commit that it reaches and main does not, each by the record before
+ * it. Main itself, its tags and the branches of proposals are left to `verify`. Writes nothing.
+ * @param branch a commit
+ * @throws what `verify` throws
+ */
+export async function verifyBeyondMain(
+  repository: Repository,
+  branch: string,
+  options: AuditOptions = {},
+): Promise<Verified> {
+  const main = await repository.tipOf(repository.mainBranch)
+  const judged = await auditSince(repository, { tip: branch, since: main }, options)
+  const { audit, files, findings, adoptions } = judged
+  const signatures = await verifySignatures({ ...audit, tags: [] })
+  return {
+    main,
+    since: main,
+    verified: {
+      commits: audit.history.commits.length,
+      documents: documentsIn(judged).length,
+      editions: adoptions.length,
+      ...countsOf(audit, files),
+      signatures: signatures.count,
+    },
+    findings: [...findings, ...signatures.findings],
+  }
+}
+
 /** Every document that main has or had. */
 function documentsIn({ audit, believed }: Judged): string[] {
   const changed = audit.history.commits.flatMap(({ changes }) => changes.map(({ path }) => path))

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { git, home, newFolder, type Run } from '../../scenarios/annex.ts'
 import { serveComments } from './comments-server.ts'
-import { checkedOut, filledIn, origin, runScript } from './host.ts'
+import { checkedOut, filledIn, origin, packedProgram, ranFrom, runScript } from './host.ts'
 
 interface Step {
+  id?: string
+  uses?: string
   name?: string
   if?: string
   run?: string
@@ -18,10 +20,21 @@ const PACKAGE = `treaty-annex@${JSON.parse(readFileSync(join(home, 'package.json
 const action = parse(readFileSync(join(home, 'action.yml'), 'utf8'))
 
 let repository: ReturnType<typeof origin>
-let workflow: { jobs: { validate: { steps: Step[] } } }
+let workflow: { permissions: unknown; jobs: { validate: { steps: Step[] } } }
+/** The program as the installing step left it. */
+let program: string
+let installed: ReturnType<typeof checkedOut>
 
-beforeAll(() => {
+beforeAll(async () => {
   repository = origin()
+  installed = checkedOut(repository.folder, 'proposal/sound')
+  const output = join(newFolder(), 'output')
+  const [run] = await runSteps(action.runs.steps.slice(1, 2), installed, 'proposal/sound', {
+    GITHUB_OUTPUT: output,
+    PACKAGE: packedProgram(),
+  })
+  expect(run).toMatchObject({ status: 0 })
+  program = readFileSync(output, 'utf8').replace(/^program=(.*)\n$/, '$1')
   workflow = parse(readFileSync(join(repository.folder, '.github/workflows/annex.yml'), 'utf8'))
 })
 
@@ -33,6 +46,7 @@ function pullRequest(branch: string, commit: string): Record<string, string> {
     'inputs.token': 'secret',
     'github.action_path': home,
     'steps.version.outputs.package': PACKAGE,
+    'steps.annex.outputs.program': program,
     'github.head_ref': branch,
     'github.head_ref || github.ref_name': branch,
     'github.event.pull_request.head.sha || github.sha': commit,
@@ -53,7 +67,7 @@ async function runSteps(
     if (run === undefined) continue
     const event = { ...pullRequest(branch, at.commit), ...inputs }
     const filled = Object.entries(env).map(([name, value]) => [name, filledIn(value, event)])
-    runs.push(await runScript(run, at.folder, { ...Object.fromEntries(filled), ...more }))
+    runs.push(await runScript(run, at.folder, { GITHUB_WORKSPACE: at.folder, ...Object.fromEntries(filled), ...more }))
   }
   return runs
 }
@@ -64,7 +78,7 @@ function onProposal(steps: readonly Step[]): Step[] {
 }
 
 describe('what GitHub runs', () => {
-  const steps: Step[] = onProposal(action.runs.steps).slice(1, 2)
+  const steps: Step[] = onProposal(action.runs.steps).slice(2, 3)
 
   it('is the package at the version of the action, unless another is requested', async () => {
     for (const [asked, used] of [
@@ -83,9 +97,31 @@ describe('what GitHub runs', () => {
   })
 
   it('is the same in the action and in the workflow that annex init writes', () => {
-    const scripts = workflow.jobs.validate.steps.flatMap(({ run }) => run?.replaceAll(PACKAGE, '"$PACKAGE"') ?? [])
-    expect(scripts).toEqual(action.runs.steps.slice(1, 3).map(({ run }: Step) => run))
-    expect(scripts).toContain('npx --yes "$PACKAGE" changelog --check')
+    const scripts = workflow.jobs.validate.steps.flatMap(({ run }) => run ?? [])
+    expect(scripts).toEqual(action.runs.steps.slice(1, 4).map(({ run }: Step) => run))
+    expect(workflow.jobs.validate.steps.find(({ id }) => id === 'annex')?.env).toEqual({ PACKAGE })
+  })
+
+  it('uses actions by the hash of their commit, with no more rights than to read', () => {
+    const used = workflow.jobs.validate.steps.flatMap(({ uses }) => uses ?? [])
+    expect(used).toHaveLength(2)
+    for (const each of used) expect(each).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/)
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+  })
+
+  it('gives the token to the last step alone, which does not run the program', () => {
+    const withToken = action.runs.steps.filter((step: Step) => JSON.stringify(step).includes('inputs.token'))
+    expect(withToken).toEqual([action.runs.steps.at(-1)])
+    expect(withToken[0].run).not.toMatch(/annex/i)
+    expect(withToken[0].env).not.toHaveProperty('ANNEX')
+  })
+
+  it('runs nothing that the branch contains, and obeys no configuration of it', async () => {
+    expect(ranFrom(installed.folder)).toBeNull()
+    expect(program.startsWith(installed.folder)).toBe(false)
+    const runs = await runSteps(steps, installed, 'proposal/sound')
+    expect(runs).toMatchObject([{ status: 0, stderr: '' }])
+    expect(ranFrom(installed.folder)).toBeNull()
   })
 
   it('passes a sound proposal, also from a fork, whose branch is not among those fetched', async () => {
@@ -98,7 +134,7 @@ describe('what GitHub runs', () => {
 
   it('passes it by the workflow as well', async () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
-    const runs = await runSteps(onProposal(workflow.jobs.validate.steps), at, 'proposal/sound')
+    const runs = await runSteps(onProposal(workflow.jobs.validate.steps).slice(-1), at, 'proposal/sound')
     expect(runs.map(({ status }) => status)).toEqual([0])
   })
 
@@ -124,7 +160,7 @@ describe('what GitHub runs', () => {
     const at = checkedOut(repository.folder, 'proposal/sound')
     const asOf = (day: string) => runSteps(steps, at, 'proposal/sound', {}, { 'inputs.as-of': day })
     expect((await asOf('2021-01-15'))[0]?.stdout).toContain('checked as of 2021-01-15')
-    expect((await asOf('2021-02-29 --json'))[0]).toMatchObject({ status: 2, stdout: '' })
+    expect((await asOf('2021-02-29 --json'))[0]).toMatchObject({ status: 2 })
   })
 
   it('annotates a broken file on its line', async () => {
@@ -168,12 +204,26 @@ describe('what GitHub runs', () => {
       'proposal/sound',
     )
     expect(runs.map(({ status }) => status)).toEqual([2])
-    expect(runs[0]?.stderr).toMatch(/^annex: .*shallow.*`fetch-depth: 0`.*\n$/)
+    expect(runs[0]?.stderr).toMatch(/^(?:annex: .*shallow.*`fetch-depth: 0`.*\n)+$/)
   })
 
-  it('has nothing to check on another branch', async () => {
-    const runs = await runSteps(steps, checkedOut(repository.folder, 'main'), 'main')
-    expect(runs.map(({ status }) => status)).toEqual([0])
+  it.each(['main', 'explained'])('passes the branch %s, which changes the record by no other way', async (branch) => {
+    const runs = await runSteps(steps, checkedOut(repository.folder, branch), branch)
+    expect(runs).toMatchObject([{ status: 0, stderr: '' }])
+  })
+
+  it.each(['edited', 'main'])('holds another branch to the law as well, whatever its name: %s', async (name) => {
+    const runs = await runSteps(steps, checkedOut(repository.folder, 'edited'), name)
+    expect(runs).toMatchObject([{ status: 1, stdout: expect.stringContaining('verify/document-edited') }])
+  })
+
+  it('fails each branch while main itself is not sound', async () => {
+    const forged = join(newFolder(), 'forged')
+    git(repository.folder, 'clone', '--quiet', repository.folder, forged)
+    for (const branch of ['edited', 'proposal/sound']) git(forged, 'branch', branch, `origin/${branch}`)
+    git(forged, 'merge', '--quiet', 'edited')
+    const runs = await runSteps(steps, checkedOut(forged, 'proposal/sound'), 'proposal/sound')
+    expect(runs).toMatchObject([{ status: 1, stdout: expect.stringContaining('verify/document-edited') }])
   })
 })
 
@@ -208,7 +258,9 @@ describe.each([
       GITHUB_ACTION_PATH: home,
       RUNNER_TEMP: newFolder(),
     }
-    const [run] = await runSteps(onProposal(action.runs.steps).slice(2), at, 'proposal/sound', environment)
+    const written = await runSteps(action.runs.steps.slice(4, 5), at, 'proposal/sound', environment)
+    expect(written).toMatchObject([{ status: 0, stderr: '' }])
+    const [run] = await runSteps(action.runs.steps.slice(5), at, 'proposal/sound', environment)
     return run
   }
 

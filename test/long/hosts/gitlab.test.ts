@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { git, type Run } from '../../scenarios/annex.ts'
-import { checkedOut, origin, runScript } from './host.ts'
+import { checkedOut, origin, packedProgram, ranFrom, runScript } from './host.ts'
 
 describe('what GitLab runs', () => {
   let repository: ReturnType<typeof origin>
   let script: string[]
+  let packed: string
 
   beforeAll(() => {
+    packed = packedProgram()
     repository = origin('--ci', 'gitlab', '--hooks', 'lefthook')
     script = parse(readFileSync(join(repository.folder, '.gitlab-ci.yml'), 'utf8')).annex.script
   })
@@ -21,7 +23,13 @@ describe('what GitLab runs', () => {
   }
 
   const job = (folder: string, branch: string, commit: string): Promise<Run> =>
-    runScript(script.join('\n'), folder, { CI_COMMIT_REF_NAME: branch, CI_COMMIT_SHA: commit })
+    runScript(script.join('\n'), folder, {
+      CI_COMMIT_REF_NAME: branch,
+      CI_COMMIT_SHA: commit,
+      CI_PROJECT_DIR: folder,
+      CI_JOB_TOKEN: 'secret',
+      PACKAGE: packed,
+    })
 
   const reportIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'gl-code-quality-report.json'), 'utf8'))
 
@@ -29,6 +37,12 @@ describe('what GitLab runs', () => {
     const { status, stdout, folder } = await run('proposal/sound')
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('sound at ') })
     expect(reportIn(folder)).toEqual(expect.arrayContaining([expect.objectContaining({ severity: 'info' })]))
+    expect(ranFrom(folder)).toBeNull()
+  })
+
+  it('passes a branch that changes no record, and holds one that does to the law', async () => {
+    expect(await run('explained')).toMatchObject({ status: 0 })
+    expect(await run('edited')).toMatchObject({ status: 1, stdout: expect.stringContaining('verify/document-edited') })
   })
 
   it('fails a proposal that the law refuses, and says so on its line in the report', async () => {

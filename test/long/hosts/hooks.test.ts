@@ -49,7 +49,7 @@ describe.each([
 
   beforeAll(() => {
     folder = repository()
-    hooks = read()
+    hooks = read().filter(({ files }: Partial<Hook>) => files !== undefined)
   })
 
   // pre-commit splits the entry into words, takes no shell, and puts the staged files behind.
@@ -65,6 +65,11 @@ describe.each([
     expect(hooks.map(run)).toEqual([0, 0])
     disarrange(folder)
     expect(hooks.map(run)).toEqual([0, 1])
+  })
+
+  it('verifies the record before a push', () => {
+    const [verify] = read().filter(({ files }: Partial<Hook>) => files === undefined)
+    expect(verify).toMatchObject({ entry: 'annex verify', stages: ['pre-push'], pass_filenames: false })
   })
 })
 
@@ -138,7 +143,7 @@ describe('by the programs themselves, in a shallow clone with HEAD detached', ()
         const file = join(folder, '.pre-commit-config.yaml')
         const published = /treaty-annex@[\d.]+/g
         const configured = readFileSync(file, 'utf8')
-        expect(configured.match(published)).toHaveLength(2)
+        expect(configured.match(published)).toHaveLength(3)
         writeFileSync(file, configured.replaceAll(published, join(packed, stdout.trim())))
         const clone = cloneOf(folder)
         expect(run(clone, 'pre-commit', 'install')).toMatchObject({ status: 0 })

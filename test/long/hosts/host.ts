@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { annexDone, CLERK, git, home, newFolder, type Run } from '../../scenarios/annex.ts'
@@ -20,7 +20,17 @@ export function origin(...flags: string[]): { folder: string; hostile: string } 
   annexDone(folder, 'proposal', 'commit', '-m', 'Add an instrument without saying that it is in force')
   git(folder, 'branch', HOSTILE, 'proposal/sound')
   git(folder, 'switch', '--quiet', 'main')
+  change(folder, 'edited', 'annexes/annex-1.yaml', (text) => text.replace('Aircraft', 'Air Craft'))
+  change(folder, 'explained', 'README.md', (text) => `${text}\nThe office is open on weekdays.\n`)
   return { folder, hostile: HOSTILE }
+}
+
+/** A branch from main on which one file was edited by hand. */
+function change(folder: string, branch: string, file: string, edit: (text: string) => string): void {
+  git(folder, 'switch', '--quiet', '--create', branch, 'main')
+  writeFileSync(join(folder, file), edit(readFileSync(join(folder, file), 'utf8')))
+  git(folder, 'commit', '--quiet', '--all', '--message', `Edit ${file}`)
+  git(folder, 'switch', '--quiet', 'main')
 }
 
 /** What a host checks out: a clone in a folder with a space in its name, HEAD detached at a branch's commit, no branch of its own. */
@@ -30,15 +40,48 @@ export function checkedOut(from: string, branch: string, ...options: string[]): 
   const commit = git(folder, 'rev-parse', 'HEAD').trim()
   git(folder, 'checkout', '--quiet', '--detach')
   git(folder, 'branch', '--quiet', '-D', branch)
-  installPackage(folder)
+  plantTraps(folder)
   return { folder, commit }
 }
 
-/** The package as npx finds it, without a registry. */
-function installPackage(folder: string): void {
+/**
+ * What a hostile branch contains: programs with the names that a careless script would run, and a configuration of npm that leads
+ * elsewhere. Each of them leaves a mark.
+ */
+function plantTraps(folder: string): void {
+  const mark = join(folder, '..', 'ran')
+  const trap = `#!/bin/sh\nenv > '${mark}'\n`
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
-  symlinkSync(home, join(folder, 'node_modules/treaty-annex'), 'junction')
-  symlinkSync(join(home, 'bin/run.js'), join(folder, 'node_modules/.bin/annex'))
+  mkdirSync(join(folder, 'node_modules/treaty-annex/bin'), { recursive: true })
+  for (const name of ['annex', 'npm', 'npx', 'node', 'git', 'treaty-annex']) {
+    writeFileSync(join(folder, 'node_modules/.bin', name), trap, { mode: 0o755 })
+  }
+  writeFileSync(join(folder, 'node_modules/treaty-annex/bin/run.js'), `require('fs').writeFileSync('${mark}', '')\n`)
+  const named = { name: 'treaty-annex', version: '0.1.0', bin: { annex: 'bin/run.js' } }
+  writeFileSync(join(folder, 'node_modules/treaty-annex/package.json'), JSON.stringify(named))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { preinstall: trap, install: trap } }))
+  writeFileSync(join(folder, '.npmrc'), `registry=http://127.0.0.1:9/\nscript-shell=${folder}/node_modules/.bin/node\n`)
+}
+
+/** Returns what a program of the branch saw of the environment, if one was run; null if none was. */
+export function ranFrom(folder: string): string | null {
+  const mark = join(folder, '..', 'ran')
+  return existsSync(mark) ? readFileSync(mark, 'utf8') : null
+}
+
+/** Packs the program as it is published, for an installation without a registry: its commands need no other package. */
+export function packedProgram(): string {
+  const folder = newFolder()
+  for (const name of ['bin', 'dist', 'oclif.manifest.json', 'annexes', 'schemas', 'templates']) {
+    cpSync(join(home, name), join(folder, name), { recursive: true })
+  }
+  const { dependencies, devDependencies, scripts, ...described } = JSON.parse(
+    readFileSync(join(home, 'package.json'), 'utf8'),
+  )
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(described))
+  const options = { cwd: folder, encoding: 'utf8' } as const
+  const { stdout } = spawnSync('npm', ['pack', '--loglevel', 'error'], options)
+  return join(folder, stdout.trim())
 }
 
 /** Runs a script as GitHub's runner does: `bash --noprofile --norc -eo pipefail FILE`. */

@@ -13,9 +13,11 @@ const TEMPLATES: Readonly<Record<string, string>> = {
 }
 
 /** The CI files of each git host. */
-const HOSTS: Record<'github' | 'gitlab' | 'none', Readonly<Record<string, string>>> = {
+const HOSTS: Record<'github' | 'gitlab' | 'gitea' | 'forgejo' | 'none', Readonly<Record<string, string>>> = {
   github: { 'github-workflow.yml': '.github/workflows/annex.yml' },
   gitlab: { 'gitlab-ci.yml': '.gitlab-ci.yml' },
+  gitea: { 'gitea-workflow.yml': '.gitea/workflows/annex.yml' },
+  forgejo: { 'gitea-workflow.yml': '.forgejo/workflows/annex.yml' },
   none: {},
 }
 
@@ -40,7 +42,7 @@ export default class Init extends AnnexCommand {
   }
   static override flags = {
     ci: Flags.option({
-      options: ['github', 'gitlab', 'none'] as const,
+      options: ['github', 'gitlab', 'gitea', 'forgejo', 'none'] as const,
       default: 'github' as const,
       description: 'The git host whose CI checks each push.',
     })(),

@@ -1,5 +1,12 @@
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
-import { acceptMain, type VerifiedClone, type VerifiedCounts, verifyClone } from '../../../workflows/index.ts'
+import {
+  acceptMain,
+  type Verified,
+  type VerifiedClone,
+  type VerifiedCounts,
+  verifyBeyondMain,
+  verifyClone,
+} from '../../../workflows/index.ts'
 import { AnnexCommand, Flags, type Report } from '../../annex-command.ts'
 import { exitCodeFor } from '../../output/report.ts'
 
@@ -10,6 +17,7 @@ export default class Verify extends AnnexCommand {
   static override examples = [
     '<%= config.bin %> verify',
     '<%= config.bin %> verify --since main~10',
+    '<%= config.bin %> verify --at HEAD',
     '<%= config.bin %> verify --json',
   ]
   static override flags = {
@@ -18,6 +26,12 @@ export default class Verify extends AnnexCommand {
         'Judge only what main has beyond this commit, branch or tag. What it reaches is believed: a forged record before it is not found.',
       helpValue: 'REV',
       exclusive: ['accept'],
+    }),
+    at: Flags.string({
+      description:
+        'Judge what this commit, branch or tag would bring to main: the commits that it has beyond main. Main itself is believed, and nothing is remembered.',
+      helpValue: 'REV',
+      exclusive: ['accept', 'since'],
     }),
     accept: Flags.string({
       description:
@@ -30,6 +44,11 @@ export default class Verify extends AnnexCommand {
     const { flags } = await this.parse(Verify)
     const repository = await this.open(flags.repo)
     const options = { tell: this.reportProgress }
+    if (flags.at !== undefined) {
+      const branch = await repository.resolve(flags.at)
+      const report = beyondMain(branch, await verifyBeyondMain(repository, branch, options))
+      return { ...report, json: { ...report.json, known: await repository.knownMain() } }
+    }
     if (flags.accept === undefined) {
       const since = flags.since === undefined ? null : await repository.resolve(flags.since)
       return reportOf(await verifyClone(repository, { ...options, since }))
@@ -47,6 +66,15 @@ function reportOf({ main, since, known, verified, findings }: VerifiedClone) {
   const files = verified.documents + verified.proposals + verified.events
   return {
     json: { main, since, known, verified, ...findingsJson(findings, files) },
+    text: findings.length === 0 ? verdict : `${verdict}\n\n${findingsText(findings)}`,
+    exitCode: exitCodeFor(findings),
+  }
+}
+
+function beyondMain(branch: string, { main, since, verified, findings }: Verified) {
+  const verdict = `${branch.slice(0, 12)} beyond main at ${main.slice(0, 12)}: ${counted(verified.commits, 'commit')}: ${countText(findings)}.`
+  return {
+    json: { main, since, at: branch, verified, ...findingsJson(findings, verified.documents) },
     text: findings.length === 0 ? verdict : `${verdict}\n\n${findingsText(findings)}`,
     exitCode: exitCodeFor(findings),
   }
