@@ -7,6 +7,7 @@ import { withBothRectifications } from '../parties/rectified-register.ts'
 import { mergedReadings } from '../readings/merge-readings.ts'
 import { auditIncoming } from './audit-incoming.ts'
 import { replayAdoption, tagOfReplayed } from './replay-adoption.ts'
+import { replayRectification } from './replay-rectification.ts'
 
 /** What a sync is asked to do. */
 export interface SyncRequest {
@@ -33,7 +34,8 @@ export async function synchronize(repository: Repository, request: SyncRequest =
 export function syncOptions(repository: Repository, { ask, leaveOut }: SyncRequest = {}): SyncOptions {
   return {
     isShared: (branch) => branch.startsWith('proposal/'),
-    replayCommit: (commit, tip) => replayAdoption(repository, commit, tip),
+    replayCommit: async (commit, tip) =>
+      (await replayAdoption(repository, commit, tip)) ?? (await replayRectification(repository, commit, tip)),
     mergeFile: (versions) => mergeRegister(versions) ?? mergeReadings(versions),
     freePath: freeEventPath,
     renameTag: (name, commit) => tagOfReplayed(repository, name, commit),
