@@ -3,7 +3,7 @@ import type { Finding } from '../../src/treaty/index.ts'
 import { verify } from '../../src/workflows/index.ts'
 import { openTreatyRepository } from '../../src/workflows/record/treaty-repository.ts'
 import { git } from '../scenarios/annex.ts'
-import { ADOPTIONS, type Attack, BY_HAND, EDITS, MERGES, REGISTER, TAGS } from './attacks.ts'
+import { ADOPTIONS, type Attack, BY_HAND, EDITS, MERGES, RECTIFICATIONS, REGISTER, TAGS } from './attacks.ts'
 import { attackedRepository, copyOf, take } from './repository.ts'
 
 let repository: string
@@ -35,6 +35,7 @@ describe('annex verify', () => {
     ['somebody who edits the record', EDITS],
     ['somebody who edits the register', REGISTER],
     ['somebody who writes records by hand', BY_HAND],
+    ['somebody who rectifies', RECTIFICATIONS],
     ['somebody who adopts what may not be adopted', ADOPTIONS],
     ['somebody who merges', MERGES],
     ['somebody who moves tags and branches', TAGS],

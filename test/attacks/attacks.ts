@@ -406,6 +406,122 @@ export const BY_HAND: readonly Attack[] = [
   },
 ]
 
+const RECTIFICATION = `${EVENTS}/2021-10-09-rectification.yaml`
+const rectified = (fields: string, file = '2021-10-02-objection-BRA.yaml'): Step => ({
+  write: [
+    RECTIFICATION,
+    `event: rectification\non: 2021-10-09\nref: X-9\nreason: A slip\nrectifies: ${file}\n${fields}\n`,
+  ],
+})
+const WAS = 'was: {event: objection, on: 2021-10-02, party: BRA}'
+
+const REGISTER_RECTIFICATION = `rectifications:
+  - code: BRA
+    deposited: 2017-04-01
+    on: 2021-10-09
+    ref: X-9
+    reason: A slip
+    was: {name: Brazil}
+    instead: {name: Brasil}
+`
+
+export const RECTIFICATIONS: readonly Attack[] = [
+  {
+    does: 'edits a rectification',
+    steps: [
+      rectified(`${WAS}\nvoid: true`),
+      { commit: 'Rectify' },
+      { edit: [RECTIFICATION, 'void: true', 'instead: {event: objection, on: 2021-10-02, party: FRA}'] },
+      { commit: 'Tidy' },
+    ],
+    finds: 'verify/event-changed',
+  },
+  {
+    does: 'removes a rectification',
+    steps: [rectified(`${WAS}\nvoid: true`), { commit: 'Rectify' }, { remove: RECTIFICATION }, { commit: 'Tidy' }],
+    finds: 'verify/event-changed',
+  },
+  {
+    does: 'rectifies a file of another proposal',
+    steps: [rectified('void: true', '2021-10-01-objection-ARG.yaml'), { commit: 'Rectify' }],
+    finds: 'verify/rectification',
+  },
+  {
+    does: 'rectifies a path outside the events',
+    steps: [rectified('void: true', '../proposal.yaml'), { commit: 'Rectify' }],
+    finds: 'verify/event-sound',
+  },
+  {
+    does: 'rectifies an event and misstates what it said',
+    steps: [rectified('was: {event: objection, on: 2021-10-02, party: ARG}\nvoid: true'), { commit: 'Rectify' }],
+    finds: 'verify/rectification',
+  },
+  {
+    does: 'rectifies an event without a word who says so',
+    steps: [
+      {
+        write: [
+          RECTIFICATION,
+          `event: rectification\non: 2021-10-09\nrectifies: 2021-10-02-objection-BRA.yaml\n${WAS}\nvoid: true\n`,
+        ],
+      },
+      { commit: 'Rectify' },
+    ],
+    finds: 'verify/rectification',
+  },
+  {
+    does: 'rectifies an objection into one of a State that is not a Party',
+    steps: [rectified(`${WAS}\ninstead: {event: objection, on: 2021-10-02, party: ZZZ}`), { commit: 'Rectify' }],
+    finds: 'verify/rectification',
+  },
+  {
+    does: 'rectifies a rectification by itself',
+    steps: [rectified('void: true', '2021-10-09-rectification.yaml'), { commit: 'Rectify' }],
+    finds: 'verify/rectification',
+  },
+  {
+    does: 'declares the circulation of an adopted amendment void, back-dated',
+    steps: [
+      {
+        write: [
+          'annexes/proposals/adopted/events/2021-01-16-rectification.yaml',
+          'event: rectification\non: 2021-01-16\nref: X\nreason: Never sent\nrectifies: 2021-01-15-circulated.yaml\nwas: {event: circulated, on: 2021-01-15, ref: X-adopted}\nvoid: true\n',
+        ],
+      },
+      { commit: 'Rectify' },
+    ],
+    finds: 'verify/outcome-altered',
+  },
+  {
+    does: 'edits an objection and restores it, and edits it again',
+    steps: [
+      { edit: [OBJECTION, 'BRA', 'FRA'] },
+      { commit: 'Edit' },
+      { edit: [OBJECTION, 'FRA', 'BRA'] },
+      { commit: 'Restore' },
+      { edit: [OBJECTION, 'BRA', 'FRA'] },
+      { commit: 'Edit again' },
+    ],
+    finds: 'verify/event-changed',
+  },
+  {
+    does: 'removes a rectification from the register',
+    steps: [
+      { append: [PARTIES, REGISTER_RECTIFICATION] },
+      { edit: [PARTIES, 'name: Brazil', 'name: Brasil'] },
+      { commit: 'Rectify' },
+      { edit: [PARTIES, REGISTER_RECTIFICATION, ''] },
+      { commit: 'Tidy' },
+    ],
+    finds: 'verify/party-changed',
+  },
+  {
+    does: 'writes a rectification of the register that does not fit it',
+    steps: [{ append: [PARTIES, REGISTER_RECTIFICATION.replace('Brazil', 'Brasilia')] }, { commit: 'Rectify' }],
+    finds: 'verify/party-changed',
+  },
+]
+
 export const ADOPTIONS: readonly Attack[] = [
   {
     does: 'adopts a blocked amendment, without the day',

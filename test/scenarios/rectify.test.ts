@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { annex, annexDone, annexJson, exerciseRepository, git } from './annex.ts'
@@ -160,5 +160,61 @@ describe('a slip in the register is put right by a recorded act', () => {
     expect(refused('BRA', '--name', 'Brazil').stderr).toContain('says that already')
     expect(refused('BRA', '--treaty', 'hague-1970').stderr).toContain('needs --declaration')
     expect(refused('BRA', '--denounced', '2000-01-01')).toMatchObject({ status: 1 })
+  })
+})
+
+describe('what somebody did by hand is put right by a further record', () => {
+  const OBJECTION = `${EVENTS}/2021-02-03-objection-BRA.yaml`
+  const byHand = (file: string, text: string | null) => {
+    git(folder, 'switch', '-q', 'main')
+    if (text === null) rmSync(join(folder, file))
+    else writeFileSync(join(folder, file), text)
+    git(folder, 'add', '--all')
+    git(folder, 'commit', '-q', '-m', 'By hand')
+  }
+  const levels = () => {
+    const { findings } = annexJson(folder, 'verify').json as { findings: { level: string; hint: string }[] }
+    return findings.map(({ level }) => level)
+  }
+  const hint = () => (annexJson(folder, 'verify').json as { findings: { hint: string }[] }).findings[0]?.hint ?? ''
+
+  it.each<[string, string, string | null]>([
+    ['an objection that was edited', OBJECTION, 'event: objection\non: 2021-02-03\nparty: FRA\n'],
+    ['an objection that was removed', OBJECTION, null],
+    ['a document', 'annexes/article-4.yaml', null],
+    ['the proposal', 'annexes/proposals/add/proposal.yaml', null],
+  ])('%s is put back by the revert that verify names', (_, file, text) => {
+    objected('BRA')
+    byHand(file, text)
+    expect(levels()).toContain('error')
+    const command = /git (revert [0-9a-f]{12})/.exec(hint())?.[1] ?? ''
+    git(folder, ...command.split(' '), '--no-edit')
+    expect(new Set(levels())).toEqual(new Set(['note']))
+    expect(annex(folder, 'verify').status).toBe(0)
+    expect(annex(folder, 'validate').status).toBe(0)
+  })
+
+  it.each<[string, string]>([
+    ['an objection that nobody made', 'event: objection\non: 2021-02-04\nparty: ZZZ\n'],
+    ['an event that nobody can read', 'event: [objection\n'],
+  ])('%s is void by a rectification', (_, text) => {
+    byHand(`${EVENTS}/2021-02-04-objection-ZZZ.yaml`, text)
+    expect(levels()).toEqual(['error'])
+    expect(hint()).toContain('annex proposal rectify add 2021-02-04-objection-ZZZ.yaml --void')
+    rectify('2021-02-04-objection-ZZZ.yaml', '--void')
+    expect(levels()).toEqual(['note'])
+    expect(annex(folder, 'validate').status).toBe(0)
+    expect(status()).toMatchObject({ objections: 0 })
+  })
+
+  it('an adoption that somebody reverted', () => {
+    annexDone(folder, 'proposal', 'adopt', 'add', '--as-of', '2021-08-14')
+    const text = readFileSync(join(folder, 'annexes/annex-1.yaml'), 'utf8')
+    git(folder, 'revert', '--no-edit', '-m', '1', 'main')
+    expect(levels()).toContain('error')
+    git(folder, 'revert', '--no-edit', 'main')
+    expect(new Set(levels())).toEqual(new Set(['note']))
+    expect(readFileSync(join(folder, 'annexes/annex-1.yaml'), 'utf8')).toBe(text)
+    expect(annexJson(folder, 'validate').json).toMatchObject({ summary: { errors: 0 } })
   })
 })

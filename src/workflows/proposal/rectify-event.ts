@@ -10,6 +10,7 @@ import {
   hasErrors,
   statedInWords,
 } from '../../treaty/index.ts'
+import { alteredOutcomes } from '../record/altered-outcomes.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { eventsAsRectified } from '../record/rectified-record.ts'
 import { soundFile } from '../record/sound-files.ts'
@@ -54,7 +55,7 @@ export async function rectifyEvent(
   const { commit, file, rectification, findings } = await recordOnMain(
     repository,
     (record) => judge(record, id, asked, force),
-    { only: id, remedy: `look at annex proposal show ${id}, then run the command again` },
+    { only: id, remedy: `look at annex proposal show ${id}, then run the command again`, unreadable: 'left-out' },
   )
   return { commit, file: commit === null ? null : file, rectification, findings }
 }
@@ -130,7 +131,12 @@ function consequences(record: TreatyRecord, id: string, added: { file: string; d
       if (why === undefined || (old !== undefined && hasErrors(checkEvent(before, old)))) return []
       return [leftBehind(why, event.file ?? '', statedInWords(event))]
     }),
+    ...alteredOutcomes(record, withEvents(record, id, after.events)),
   ]
+}
+
+function withEvents(record: TreatyRecord, id: string, events: ProposalRecord['events']): TreatyRecord {
+  return { ...record, proposals: new Map(record.proposals).set(id, { ...recordOf(record, id), events }) }
 }
 
 function leftBehind(why: Finding, file: string, event: string): Finding {

@@ -6,11 +6,6 @@ import { situationOf, type TreatyRecord } from './treaty-record.ts'
 /** Statuses in which the law has brought the amendment about, so that its adoption may be recorded. */
 export const MAY_BE_ADOPTED: readonly Status[] = ['awaiting-entry', 'in-force', 'adopted']
 
-/** Returns the command that records that an adoption is void. */
-export function voidAdoptionCommand(id: string): string {
-  return `annex proposal rectify ${id} proposal.yaml --void --on DATE --ref REF --reason TEXT`
-}
-
 /**
  * Returns a finding for each proposal that was adopted or closed and ends otherwise by another record: whoever relied on the outcome
  * must be informed.
@@ -31,7 +26,7 @@ function altered({ proposal: id, edition }: Proposal, was: Status, is: Status): 
   const isUndone = edition !== undefined && !MAY_BE_ADOPTED.includes(is)
   const message = `This alters what was decided: "${id}" was ${was}, and is now ${is}.`
   const hint = isUndone
-    ? `${edition} was adopted in error: record that its adoption is void: ${voidAdoptionCommand(id)}`
+    ? `${edition} was adopted in error: inform the Parties that it is void, and restore its text by a further proposal.`
     : `Inform those who relied on it; see annex proposal status ${id}.`
   return { rule: 'verify/outcome-altered', level: 'warning', message, hint, at: { file: proposalPath(id) } }
 }

@@ -21,6 +21,8 @@ export interface PlannedCommit {
 export interface RecordingOptions {
   /** The one proposal that `judge` looks at: the others are not read. */
   only?: string
+  /** What becomes of event files that cannot be read; the default refuses the command. */
+  unreadable?: 'refused' | 'left-out'
   /** What the user can do when main has moved and no longer allows the commit. */
   remedy: string
 }
@@ -34,9 +36,9 @@ export interface RecordingOptions {
 export async function recordOnMain<Plan extends PlannedCommit>(
   repository: Repository,
   judge: (record: TreatyRecord) => Promise<Plan>,
-  { only, remedy }: RecordingOptions,
+  { only, remedy, unreadable }: RecordingOptions,
 ): Promise<Plan & { commit: string | null; isTagged: boolean }> {
-  const record = await readRecord(repository, only)
+  const record = await readRecord(repository, only, unreadable)
   let judgedAt = record.commit
   let plan = await judge(record)
   if (plan.files === null || plan.files.size === 0) return { ...plan, commit: null, isTagged: false }
@@ -46,7 +48,7 @@ export async function recordOnMain<Plan extends PlannedCommit>(
       ...(plan.parents === undefined ? {} : { parents: plan.parents }),
       files: async (tip) => {
         if (tip !== null && tip.id !== judgedAt) {
-          plan = await judge(await readRecordAt(tip, only))
+          plan = await judge(await readRecordAt(tip, only, unreadable))
           judgedAt = tip.id
         }
         if (plan.files === null) throw noLongerAllowed(plan.findings, remedy)

@@ -46,37 +46,51 @@ export interface TreatyRecord {
   proposals: Map<string, ProposalRecord>
 }
 
+/** What becomes of an event file that cannot be read: a command that rectifies it leaves it out. */
+type UnreadableEvents = 'refused' | 'left-out'
+
 /**
  * Reads the record from main, whatever branch is checked out.
  * @param only a proposal's id; the other proposals are not read
  * @throws AnnexError not-found without a main branch, invalid when a file of the record cannot be read
  */
-export async function readRecord(repository: Repository, only?: string): Promise<TreatyRecord> {
+export async function readRecord(
+  repository: Repository,
+  only?: string,
+  unreadable: UnreadableEvents = 'refused',
+): Promise<TreatyRecord> {
   const commit = await repository.tipOf(repository.mainBranch)
-  return readRecordAt({ id: commit, files: repository.at(commit) }, only)
+  return readRecordAt({ id: commit, files: repository.at(commit) }, only, unreadable)
 }
 
 /** Reads the record of one commit. See `readRecord`. */
 export async function readRecordAt(
   { id, files: snapshot }: { id: string; files: Snapshot },
   only?: string,
+  unreadable: UnreadableEvents = 'refused',
 ): Promise<TreatyRecord> {
   const register = dataOf(await readParties(snapshot), 'annex validate --at main')
   const chosen = await readReadings(snapshot)
   const { readings } = dataOf(chosen, 'annex validate --at main')
   const proposals = new Map<string, ProposalRecord>()
   for (const proposal of await listProposals(snapshot)) {
-    if (only === undefined || only === proposal) proposals.set(proposal, await readProposalRecord(snapshot, proposal))
+    if (only === undefined || only === proposal)
+      proposals.set(proposal, await readProposalRecord(snapshot, proposal, unreadable))
   }
   return { commit: id, snapshot, register, readings, chosen, proposals }
 }
 
-async function readProposalRecord(snapshot: Snapshot, id: string): Promise<ProposalRecord> {
+async function readProposalRecord(
+  snapshot: Snapshot,
+  id: string,
+  unreadable: UnreadableEvents,
+): Promise<ProposalRecord> {
   const proposal = dataOf(await readProposal(snapshot, id), 'annex validate --at main')
   const files = await readEvents(snapshot, id)
   const { events, rectifications } = eventsAsRectified(files)
   for (const event of files) {
-    if (!rectifications.some(({ file }) => file === event.file)) dataOf(event, 'annex validate --at main')
+    const isLeft = unreadable === 'left-out' || rectifications.some(({ file }) => file === event.file)
+    if (!isLeft) dataOf(event, 'annex validate --at main')
   }
   return { proposal, events, rectifications, files }
 }

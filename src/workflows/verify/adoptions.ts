@@ -15,7 +15,7 @@ import { mergedDocument } from '../proposal/merged-text.ts'
 import { MAY_BE_ADOPTED } from '../record/altered-outcomes.ts'
 import { hadNotCome } from '../record/days-that-have-come.ts'
 import { changedEntries } from './acts/document.ts'
-import { type Act, type Adoption, type Audit, about } from './audit.ts'
+import { type Act, type Adoption, type Audit, about, revert } from './audit.ts'
 import { type RecordFiles, situationIn } from './record-files.ts'
 
 /** The adoption that a commit records; null for other commits. */
@@ -38,7 +38,7 @@ export function judgeAdoption({ reader, today }: Audit, { edition, proposal, act
   const outcome = outcomeIn(before, reader, proposal, asOf ?? LAST_DAY)
   const stopped = asOf === null ? outcome.status === 'closed' : !MAY_BE_ADOPTED.includes(outcome.status)
   const early = asOf === null ? null : hadNotCome(asOf, main.commit, today)
-  const hint = 'Undo it with git revert -m 1: the law did not allow it to be adopted.'
+  const hint = `Undo it: ${revert(main)}: the law did not allow it to be adopted.`
   const on = asOf === null ? '' : ` on ${asOf}`
   const says = `recorded ${edition} as adopted, but "${proposal.proposal}" was ${outcome.status}${on}${lastReason(outcome)}`
   return [
@@ -49,7 +49,7 @@ export function judgeAdoption({ reader, today }: Audit, { edition, proposal, act
 }
 
 function withoutDay({ main }: Act, edition: string, path: string): Finding {
-  const hint = 'Undo it with git revert -m 1, and adopt the proposal with annex proposal adopt.'
+  const hint = `Undo it: ${revert(main)}, and adopt the proposal with annex proposal adopt.`
   return about(
     main,
     'verify/adoption-day',
@@ -60,8 +60,7 @@ function withoutDay({ main }: Act, edition: string, path: string): Finding {
 }
 
 function beforeItsDay({ main }: Act, edition: string, day: string, path: string): Finding {
-  const hint =
-    'Undo it with git revert -m 1, and adopt the proposal when the day has come: facts may be received until then.'
+  const hint = `Undo it: ${revert(main)}, and adopt the proposal when the day has come: facts may be received until then.`
   return about(main, 'verify/adoption-day', `recorded ${edition} as adopted as of ${day}`, hint, path)
 }
 

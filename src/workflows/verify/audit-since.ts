@@ -7,6 +7,7 @@ import { type Act, type AuditOptions, guarded, type Judged, openAudit } from './
 import { judgeJoin } from './joins.ts'
 import { judgeLateFacts, judgeToday } from './late-facts.ts'
 import type { MainCommit, Span } from './main-history.ts'
+import { type FoundIn, putRight } from './put-right.ts'
 import { adoptedIn, filesOf, NO_FILES, type RecordFiles, withChanges } from './record-files.ts'
 
 /**
@@ -23,14 +24,16 @@ export async function auditSince(repository: Repository, span: Span, options: Au
   const believed = span.since === null ? NO_FILES : await filesOf(repository, span.since)
   const judged: Judged = { audit, believed, files: believed, adoptions: [], findings: [] }
   const filesBefore = recordsBefore(judged, span)
+  const found: FoundIn[] = []
   for (const [index, main] of audit.history.commits.entries()) {
     const before = await filesBefore.of(main)
     const act: Act = { main, before, after: withChanges(before, main.changes) }
     filesBefore.keep(main, act.after)
-    judged.findings.push(...(await judgeAct(judged, act)))
+    found.push(...(await judgeAct(judged, act)).map((finding) => ({ main, finding })))
     judged.files = act.after
     audit.tell(index + 1, audit.history.commits.length)
   }
+  judged.findings.push(...(await putRight(judged, found)))
   judged.findings.push(...(await guarded(async () => judgeToday(judged))))
   return judged
 }

@@ -141,6 +141,11 @@ export function againstTheLaw(
   return why.cite === undefined ? finding : { ...finding, cite: why.cite }
 }
 
+/** Returns the command that undoes what a commit did; verify then shows the commit as put right. */
+export function revert({ commit }: MainCommit): string {
+  return `git revert ${commit.parents.length > 1 ? '-m 1 ' : ''}${commit.id.slice(0, 12)}`
+}
+
 /** Runs a part of the audit. If something cannot be read, that is a finding, and the other parts go on. */
 export async function guarded(part: () => Promise<Finding[]>, file?: string): Promise<Finding[]> {
   try {

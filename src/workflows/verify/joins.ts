@@ -6,7 +6,7 @@ import { asRectifiedIn } from '../parties/rectified-register.ts'
 import { keepsReadings } from '../readings/merge-readings.ts'
 import { isEditorial } from './acts/document.ts'
 import { lostRectifications, partyEdits } from './acts/register.ts'
-import { type Audit, about } from './audit.ts'
+import { type Audit, about, revert } from './audit.ts'
 import type { FileInCommit } from './file-reader.ts'
 import type { MainCommit } from './main-history.ts'
 import { documentIn, proposalFileIn } from './record-files.ts'
@@ -39,7 +39,7 @@ async function judgeParents(audit: Audit, main: MainCommit, first: string, other
 }
 
 function unrelated(main: MainCommit, other: string): Finding {
-  const hint = 'Find out where it comes from; undo the merge with git revert -m 1, and draft on main.'
+  const hint = `Find out where it comes from; undo the merge: ${revert(main)}, and draft on main.`
   const says = `merged ${other.slice(0, 12)}, which shares no history with main`
   return about(main, 'verify/unrelated-history', says, hint)
 }
@@ -161,6 +161,6 @@ function drops(main: MainCommit, path: string): Finding {
 }
 
 function adds(main: MainCommit, path: string): Finding {
-  const hint = 'Undo it with git revert -m 1, merge again, and record what is new by a command of its own.'
+  const hint = `Undo it: ${revert(main)}, merge again, and record what is new by a command of its own.`
   return about(main, 'verify/merge-keeps', `is a merge with changes in ${path} that no parent has`, hint, path)
 }

@@ -1,5 +1,5 @@
 import { partiesPath, proposalPath } from '../../files/index.ts'
-import { decide } from '../../law/index.ts'
+import { decide, rectifyCommand } from '../../law/index.ts'
 import {
   type CalendarDay,
   compareDays,
@@ -15,7 +15,7 @@ import { lastReason, outcomeIn } from './adoptions.ts'
 import { type Act, type Audit, about, type Judged } from './audit.ts'
 import type { FileInCommit } from './file-reader.ts'
 import { finalOutcome } from './final-outcomes.ts'
-import { addedBy, named } from './main-history.ts'
+import { addedBy, type MainCommit, named } from './main-history.ts'
 import {
   adoptedIn,
   eventsOf,
@@ -24,6 +24,7 @@ import {
   proposalOf,
   type RecordFiles,
   readingsIn,
+  rectifiedIn,
   situationIn,
 } from './record-files.ts'
 
@@ -43,7 +44,7 @@ export function judgeLateFacts({ reader }: Audit, act: Act): Finding[] {
     const was = finalOutcome(before, reader, proposal)
     if (!isDecided(before, reader, proposal, was)) return []
     const is = finalOutcome(after, reader, proposal)
-    return ends(was.status) === ends(is.status) ? [] : [altered(act, proposal, was, is)]
+    return endsAlike(was.status, is.status) ? [] : [altered(act, proposal, was, is)]
   })
 }
 
@@ -112,8 +113,12 @@ function laterEvents(
   today: RecordFiles,
   { proposal }: Proposal,
 ): string {
-  const known = new Set(eventsOf(before, reader, proposal).map(({ file }) => file))
-  const later = eventsOf(today, reader, proposal).filter(({ file }) => !known.has(file))
+  const filesIn = (files: RecordFiles) => {
+    const { events, rectifications } = rectifiedIn(files, reader, proposal)
+    return [...events.map(({ file }) => file), ...rectifications.map(({ by }) => by)].map((file) => ({ file }))
+  }
+  const known = new Set(filesIn(before).map(({ file }) => file))
+  const later = filesIn(today).filter(({ file }) => !known.has(file))
   const commits = later.flatMap(({ file }) => {
     const main = file === undefined ? undefined : addedBy(history, file)
     return main === undefined ? [] : [named(main.commit)]
@@ -149,6 +154,10 @@ function isDecided(files: RecordFiles, reader: Audit['reader'], proposal: Propos
   return deadline !== null && events.some(({ on }) => compareDays(on, deadline) > 0)
 }
 
+function endsAlike(was: Status, is: Status): boolean {
+  return ends(was) === ends(is) && MAY_BE_ADOPTED.includes(was) === MAY_BE_ADOPTED.includes(is)
+}
+
 function ends(status: Status): 'ended' | 'takes effect' {
   return ENDED.includes(status) ? 'ended' : 'takes effect'
 }
@@ -156,13 +165,19 @@ function ends(status: Status): 'ended' | 'takes effect' {
 function altered({ main }: Act, { proposal, edition }: Proposal, was: Outcome, is: Outcome): Finding {
   const undone = edition !== undefined && !MAY_BE_ADOPTED.includes(is.status)
   const says = `recorded a fact that alters what was decided: "${proposal}" was ${was.status}, and is now ${is.status}${lastReason(is)}`
-  const hint =
-    undone && edition !== undefined
-      ? undoneHint(edition)
-      : 'Check the fact with the depositary. If it is not right, undo the commit with git revert.'
+  const check = `Check the fact with the depositary. If it is not right: ${rectification(main)}.`
+  const hint = undone && edition !== undefined ? `${check} ${undoneHint(edition)}` : check
   return about(main, 'verify/outcome-altered', says, hint, proposalPath(proposal), undone ? 'error' : 'warning')
 }
 
+/** The command that rectifies what a commit recorded. */
+function rectification({ changes }: MainCommit): string {
+  const event = changes.find(({ path, after }) => isEventPath(path) && after !== null)
+  return event === undefined
+    ? 'annex party rectify CODE --on DATE --ref REF --reason TEXT, with what is right'
+    : rectifyCommand(event.path)
+}
+
 function undoneHint(edition: string): string {
-  return `Check the fact with the depositary. If it is right, take ${edition} back by a further proposal; if not, undo it with git revert.`
+  return `If it is right, ${edition} was adopted in error: inform the Parties that it is void, and restore its text by a further proposal.`
 }

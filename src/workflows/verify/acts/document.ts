@@ -1,7 +1,7 @@
 import type { TreeDifference } from '../../../git/index.ts'
 import { diff } from '../../../text/index.ts'
 import { type Change, canonicalJson, type Finding } from '../../../treaty/index.ts'
-import { type Act, type Audit, about } from '../audit.ts'
+import { type Act, type Audit, about, revert } from '../audit.ts'
 import { proposalOf } from '../record-files.ts'
 
 /** Whether a change needs no amendment: a fact or a note. An earlier id is neither: it decides which entry an amendment means. */
@@ -25,17 +25,17 @@ export async function judgeDocument(
   if (main.adopts !== null && proposalOf(after, reader, main.adopts)?.document === document) return []
   const [old, now] = [reader.document(path, was), reader.document(path, is)]
   if (now === null) {
-    const hint = 'Restore it with git revert.'
+    const hint = `Put it back: ${revert(main)}.`
     return [about(main, 'verify/document-edited', 'removed the document, or made it unreadable', hint, path)]
   }
   if (old === null) return []
   if (old.document !== now.document) {
     const says = `renamed the document from ${old.document} to ${now.document}`
-    return [about(main, 'verify/document-edited', says, 'Undo it with git revert.', path)]
+    return [about(main, 'verify/document-edited', says, `Undo it: ${revert(main)}.`, path)]
   }
   const words = diff(old, now).filter((each) => !isEditorial(each))
   if (words.length === 0) return []
-  const hint = 'Undo it with git revert, and draft the change as a proposal; this commit stays listed.'
+  const hint = `Undo it: ${revert(main)}, and draft the change as a proposal; this commit stays listed as a note.`
   return [
     about(
       main,

@@ -1,7 +1,7 @@
 import type { TreeDifference } from '../../../git/index.ts'
 import { checkEvent, rectifyCommand } from '../../../law/index.ts'
 import type { FiledEvent, Finding, Proposal, Situation } from '../../../treaty/index.ts'
-import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
+import { type Act, type Audit, about, againstTheLaw, revert } from '../audit.ts'
 import { addedBy, type MainCommit, type MainHistory, named } from '../main-history.ts'
 import { proposalIn, proposalOf, rectifiedIn, situationIn } from '../record-files.ts'
 
@@ -14,7 +14,10 @@ export async function judgeEvent(audit: Audit, act: Act, change: TreeDifference)
   const proposal = proposalOf(after, reader, proposalIn(path) ?? '')
   if (reader.event(path, is) === null || proposal === null) {
     const what = proposal === null ? 'an event of a proposal that main does not record' : 'an event that cannot be read'
-    const hint = 'Undo it with git revert, and record the event with annex proposal record.'
+    const hint =
+      proposal === null
+        ? `Undo it: ${revert(main)}`
+        : `Put it right by a further record: ${rectifyCommand(path)}, or with what it should have said.`
     return [about(main, 'verify/event-sound', `added ${path}, ${what}`, hint, path)]
   }
   if (reader.event(path, is)?.event === 'rectification') return judgeRectification(audit, act, path, proposal)
@@ -64,6 +67,6 @@ function displaced(situation: Situation, event: FiledEvent): Finding[] {
 function changed(main: MainCommit, path: string, history: MainHistory): Finding {
   const first = addedBy(history, path)
   const by = first === undefined ? '' : `, recorded by commit ${named(first.commit)}`
-  const hint = 'Restore it with git revert, and record what is new as an event of its own.'
+  const hint = `Put it back: ${revert(main)}. If the event was wrong, rectify it then: ${rectifyCommand(path)}`
   return about(main, 'verify/event-changed', `changed or removed the event ${path}${by}`, hint, path)
 }

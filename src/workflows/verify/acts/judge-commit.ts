@@ -3,7 +3,7 @@ import type { TreeDifference } from '../../../git/index.ts'
 import type { Finding } from '../../../treaty/index.ts'
 import { isSlug } from '../../../treaty/index.ts'
 import { isApprovalPath } from '../../keys/approvals.ts'
-import { type Act, type Audit, about } from '../audit.ts'
+import { type Act, type Audit, about, revert } from '../audit.ts'
 import { isPlainFile } from '../file-reader.ts'
 import { documentIn, isEventPath, proposalFileIn, proposalIn } from '../record-files.ts'
 import { judgeDocument } from './document.ts'
@@ -65,7 +65,7 @@ function otherFile({ main }: Act, { path, before: was, after }: TreeDifference):
   }
   if (path === 'annexes/convention.txt') {
     if (was === null) return []
-    const hint = "Restore it with git revert: the Convention's text changes only by amendment."
+    const hint = `Put it back: ${revert(main)}: the Convention's text changes only by amendment.`
     return [about(main, 'verify/convention-changed', "changed the Convention's text", hint, path)]
   }
   if (after === null) return []

@@ -3,7 +3,7 @@ import { checkProposal, decide } from '../../../law/index.ts'
 import { canonicalJson, type FiledEvent, type Finding, type Proposal } from '../../../treaty/index.ts'
 import { MAY_BE_CLOSED } from '../../proposal/close-proposal.ts'
 import { hadNotCome } from '../../record/days-that-have-come.ts'
-import { type Act, type Audit, about, againstTheLaw } from '../audit.ts'
+import { type Act, type Audit, about, againstTheLaw, revert } from '../audit.ts'
 import { situationIn } from '../record-files.ts'
 import { frozenText } from './frozen-text.ts'
 
@@ -54,7 +54,7 @@ function changedFields(old: Proposal, now: Proposal): string[] {
 }
 
 function rewritten({ main }: Act, path: string, fields: readonly string[]): Finding {
-  const hint = 'Restore it with git revert: a recorded proposal only gains its edition or why it was closed.'
+  const hint = `Put it back: ${revert(main)}: a recorded proposal only gains its edition or why it was closed.`
   return about(main, 'verify/frozen-changed', `changed ${fields.join(', ')} of a recorded proposal`, hint, path)
 }
 
@@ -65,7 +65,7 @@ async function judgeCirculation(audit: Audit, act: Act, path: string, proposal: 
   const added = new Set(act.main.changes.filter(({ before }) => before === null).map((change) => change.path))
   const opening = situation.events.find(({ file }) => file !== undefined && added.has(file))
   if (opening === undefined) {
-    const hint = 'Undo it with git revert, and circulate the draft with annex proposal circulate, submit or recommend.'
+    const hint = `Undo it: ${revert(act.main)}, and circulate the draft with annex proposal circulate, submit or recommend.`
     return [...frozen, about(act.main, 'verify/circulation', 'froze a text that it did not circulate', hint, path)]
   }
   const isMissing = frozen.some(({ rule }) => rule === 'verify/frozen-commit-absent')
@@ -87,7 +87,7 @@ async function obstacles(
     after: (await audit.documentAt(frozen.commit, document))?.entries ?? [],
     asOf: opening.on,
   })
-  const hint = 'Undo it with git revert; annex proposal check says what to change in the draft.'
+  const hint = `Undo it: ${revert(act.main)}; annex proposal check says what to change in the draft.`
   return found
     .filter(({ level }) => level === 'error')
     .slice(0, 1)
@@ -106,14 +106,14 @@ async function obstacles(
 // That an adoption was allowed, and its text, is judged with all adoptions; here, that it is one.
 function judgeEdition({ main }: Act, path: string, old: Proposal | null, now: Proposal): Finding[] {
   if (old?.frozen === undefined) {
-    const hint = 'Undo it with git revert; circulate the text first.'
+    const hint = `Undo it: ${revert(main)}; circulate the text first.`
     return [
       about(main, 'verify/adoption-allowed', `recorded ${now.edition} of a text that was never circulated`, hint, path),
     ]
   }
   if (main.adopts === now.proposal) return []
   const text = old.frozen.commit.slice(0, 12)
-  const hint = 'Undo it with git revert, and adopt the proposal with annex proposal adopt.'
+  const hint = `Undo it: ${revert(main)}, and adopt the proposal with annex proposal adopt.`
   const says = `recorded ${now.edition} as adopted, but is not a merge of main with the circulated text ${text}`
   return [about(main, 'verify/adoption-merge', says, hint, path)]
 }
@@ -126,7 +126,7 @@ function judgeClosing(audit: Audit, act: Act, path: string, old: Proposal | null
 }
 
 function closedEarly({ main }: Act, path: string, { proposal }: Proposal, day: string): Finding {
-  const hint = 'Undo it with git revert, and close the proposal when the day has come.'
+  const hint = `Undo it: ${revert(main)}, and close the proposal when the day has come.`
   return about(main, 'verify/closing-allowed', `closed "${proposal}" on ${day}`, hint, path)
 }
 
@@ -138,7 +138,7 @@ function closedAgainstTheLaw(
   now: Proposal,
 ): Finding[] {
   if (old?.frozen === undefined && now.frozen === undefined) return []
-  const hint = 'Undo it with git revert: closing a record does not end a proposal that the law still runs.'
+  const hint = `Undo it: ${revert(act.main)}: closing a record does not end a proposal that the law still runs.`
   if (now.closedOn === undefined || old === null) {
     return [about(act.main, 'verify/closing-allowed', 'closed a proposal without the day', hint, path)]
   }
@@ -149,11 +149,11 @@ function closedAgainstTheLaw(
 }
 
 function draftOnMain({ main }: Act, path: string): Finding {
-  const hint = 'Undo it with git revert: a draft belongs on its branch until it is circulated.'
+  const hint = `Undo it: ${revert(main)}: a draft belongs on its branch until it is circulated.`
   return about(main, 'verify/draft-on-main', 'brought a draft to main that was not circulated', hint, path)
 }
 
 function unsound({ main }: Act, path: string): Finding {
-  const hint = 'Undo it with git revert; annex validate says what is wrong in the file.'
+  const hint = `Undo it: ${revert(main)}; annex validate says what is wrong in the file.`
   return about(main, 'verify/circulation', `added ${path}, which cannot be read`, hint, path)
 }

@@ -2,7 +2,7 @@ import type { TreeDifference } from '../../../git/index.ts'
 import { readingOf } from '../../../law/index.ts'
 import type { Finding, ReadingDecision, ReadingsFile } from '../../../treaty/index.ts'
 import { decisionsOnlyIn } from '../../readings/merge-readings.ts'
-import { type Act, type Audit, about } from '../audit.ts'
+import { type Act, type Audit, about, revert } from '../audit.ts'
 import { type MainCommit, named } from '../main-history.ts'
 
 const NO_READINGS: ReadingsFile = { readings: {} }
@@ -15,7 +15,7 @@ export async function judgeReadings(audit: Audit, { main }: Act, change: TreeDif
   const { path, before: was, after: is } = change
   const [old, now] = [audit.reader.readings(path, was) ?? NO_READINGS, audit.reader.readings(path, is)]
   if (now === null) {
-    const hint = 'Undo it with git revert: without the file each question has its default.'
+    const hint = `Undo it: ${revert(main)}: without the file each question has its default.`
     return [about(main, 'verify/readings-changed', 'removed the readings, or made them unreadable', hint, path)]
   }
   if (main.parents.length === 0) return []
@@ -53,7 +53,7 @@ function decisionsRemoved(old: ReadingsFile, now: ReadingsFile) {
 function impossible(main: MainCommit, { reading, option }: ReadingDecision, path: string): Finding[] {
   if (readingOf(reading)?.options.some(({ id }) => id === option)) return []
   const says = `recorded the decision ${reading}: ${option}, which is no reading or option`
-  return [about(main, 'verify/readings-changed', says, 'Undo it with git revert; annex readings lists all.', path)]
+  return [about(main, 'verify/readings-changed', says, `Undo it: ${revert(main)}; annex readings lists all.`, path)]
 }
 
 async function byHand(audit: Audit, main: MainCommit, { id, does, option }: ByHand, path: string): Promise<Finding> {
