@@ -97,18 +97,15 @@ describe.skipIf(!canLendTerminal)('a question to a person', () => {
       GIT_CONFIG_NOSYSTEM: '1',
     })
     await run.sees(/Username for /)
-    await moment(200)
-    const before = run.written()
-    expect(before).toMatch(BAR)
-    await moment(500)
-    expect(run.written()).toBe(before)
     run.type('clerk\r')
     await run.sees(/Password or token for /)
-    expect(run.written().slice(before.length)).not.toMatch(BAR)
     run.type('secret\r')
     expect(await run.ended).toBe(2)
     server.close()
-    expect(run.written().slice(before.length)).toMatch(BAR)
+    const [before = '', asked = '', after = ''] = run.written().split(/(Username for .*Password or token for )/s)
+    expect(before).toMatch(BAR)
+    expect(asked).not.toMatch(BAR)
+    expect(after).toMatch(BAR)
     expect(screen(run.written())).toEqual([
       `Username for ${server.address}: clerk`,
       'Password or token for clerk: ',
@@ -116,10 +113,6 @@ describe.skipIf(!canLendTerminal)('a question to a person', () => {
     ])
   })
 })
-
-function moment(milliseconds: number): Promise<void> {
-  return new Promise((over) => setTimeout(over, milliseconds))
-}
 
 function withRemote({ address }: ServerThatAsks): string {
   const repository = newRepository()
