@@ -105,6 +105,17 @@ describe('a changelog', () => {
     })
   })
 
+  it('lists no edition on a day on which nothing was decided, and the amendment as pending if it is asked for', () => {
+    for (const day of ['2021-01-14', '2021-06-01', '2021-07-15']) {
+      expect(annexJson(folder, 'changelog', '--as-of', day).json).toMatchObject({ documents: [] })
+    }
+    const { json } = annexJson(folder, 'changelog', '--pending', '--as-of', '2021-06-01')
+    expect(json).toMatchObject({ documents: [{ items: [{ edition: null, status: 'circulated' }] }] })
+    expect(annexJson(folder, 'changelog', '--as-of', '2021-07-16').json).toMatchObject({
+      documents: [{ items: [{ edition: 'annex-1/v2', status: 'awaiting-entry' }] }],
+    })
+  })
+
   it('leaves out what the earlier revision has', () => {
     expect(annexJson(folder, 'changelog', 'annex-1/v2', '--as-of', '2021-08-14').json).toMatchObject({ documents: [] })
     expect(annexJson(folder, 'changelog', 'annex-1/v1', 'annex-1/v2').json).toMatchObject({

@@ -12,6 +12,7 @@ import type {
   PartyCode,
   Proposal,
   Slug,
+  Status,
   Words,
 } from '../../treaty/index.ts'
 import { groupBy } from '../diff/group-by.ts'
@@ -51,7 +52,9 @@ export function changelog(
   proposals: readonly ProposalOnRecord[],
   { titles, pending = false, asked, exercise }: ChangelogOptions,
 ): Changelog {
-  const shown = proposals.filter(({ proposal, outcome }) => isAdopted(proposal) || (pending && isPending(outcome)))
+  const shown = proposals
+    .map(asOnTheDay)
+    .filter(({ proposal, outcome }) => proposal.edition !== undefined || (pending && isPending(outcome)))
   const ids = [...new Set(shown.map(({ proposal }) => proposal.document))].sort()
   const documents = ids.map((document) => ({
     document,
@@ -69,8 +72,15 @@ export function changelog(
   }
 }
 
-function isAdopted({ edition }: Proposal): boolean {
-  return edition !== undefined
+/** Statuses in which nothing is decided yet: on such a day an edition that was recorded later does not exist. */
+const UNDECIDED: readonly Status[] = ['draft', 'circulated', 'submitted', 'recommended']
+
+/** Returns an amendment without its edition where the law had not decided it on the day that is asked. */
+function asOnTheDay(onRecord: ProposalOnRecord): ProposalOnRecord {
+  const { proposal, outcome } = onRecord
+  if (proposal.edition === undefined || !UNDECIDED.includes(outcome.status)) return onRecord
+  const { edition: _, numbers: __, ...pending } = proposal
+  return { ...onRecord, proposal: pending }
 }
 
 function isPending({ status }: Outcome): boolean {
