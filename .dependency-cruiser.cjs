@@ -40,7 +40,7 @@ module.exports = {
       to: {
         path: 'node_modules/',
         pathNot:
-          'node_modules/(ical.js|temporal-polyfill|temporal-spec|temporal-utils|@noble/hashes|diff|get-east-asian-width|fflate)/',
+          'node_modules/(ical.js|iso-3166|temporal-polyfill|temporal-spec|temporal-utils|@noble/hashes|diff|get-east-asian-width|fflate)/',
       },
     },
     {

@@ -14,6 +14,7 @@ export {
 } from './check/check-register.ts'
 export { type Deadline, deadlines } from './check/deadlines.ts'
 export { partiesKnownOn } from './check/known-facts.ts'
+export { isStateCode, nearestCodes, unknownCodes } from './check/party-codes.ts'
 export { decide, decideScenario } from './decide/decide.ts'
 export type { Changed } from './decide/divergences.ts'
 export { restsOn } from './decide/judgement.ts'

@@ -44,6 +44,7 @@ import {
   WITHDRAWN_BY_ITS_PROPOSER,
   WITHDRAWN_TOO_LATE,
 } from './decide/admission.ts'
+import { PARTY_CODE } from './check/party-codes.ts'
 import { CONSENSUS_OR_VOTES, VOTE_BY_PARTY, VOTE_COUNT } from './decide/ballot.ts'
 import { DIVERGENCES_ONE_BY_ONE } from './decide/divergences.ts'
 import { EFFECT_AFTER_ALL, EVENT_BY_PARTY } from './decide/finding.ts'
@@ -134,6 +135,7 @@ const PAGES: RulePages<LawRuleId> = {
   [DECLARATION_BY_A_STATE.id]: DECLARATION_BY_A_STATE,
   [DECLARATION_OF_A_LISTED_TREATY.id]: DECLARATION_OF_A_LISTED_TREATY,
   [DECLARATION_ONCE.id]: DECLARATION_ONCE,
+  [PARTY_CODE.id]: PARTY_CODE,
   [TWO_INSTRUMENTS.id]: TWO_INSTRUMENTS,
   [DENUNCIATION_BY_A_PARTY.id]: DENUNCIATION_BY_A_PARTY,
   [EFFECT_AFTER_ALL.id]: EFFECT_AFTER_ALL,

@@ -83,6 +83,7 @@ export const LAW_RULE_IDS = [
   'law/declaration-by-a-state',
   'law/declaration-of-a-listed-treaty',
   'law/declaration-once',
+  'law/party-code',
   'law/two-instruments',
   'law/denunciation-by-a-party',
   'law/effect-after-all',

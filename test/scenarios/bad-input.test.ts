@@ -102,7 +102,7 @@ describe('what stops the program is one line with exit code 2', () => {
   it('a record of white space, which would stop every other command', () => {
     const main = git(folder, 'rev-parse', 'main')
     const [code, instrument, deposited] = ['--instrument', 'ratification', '--deposited']
-    stops(folder, ['party', 'add', 'ZZZ', '--name', ' ', code, instrument, deposited, '2020-01-01'], /is empty/)
+    stops(folder, ['party', 'add', 'TUN', '--name', ' ', code, instrument, deposited, '2020-01-01'], /is empty/)
     const drafted = '--basis 62 --document technical-annex --by commission'.split(' ')
     stops(folder, ['proposal', 'new', 'blank', ...drafted, '--title', ' '], /"title" is empty/)
     expect(git(folder, 'branch', '--list', 'proposal/blank')).toBe('')

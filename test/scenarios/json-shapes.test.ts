@@ -44,7 +44,7 @@ const STEPS: [string, string[]][] = [
   ['proposal-conflicts', ['proposal', 'conflicts', '--as-of', '2021-01-15']],
   ['proposal-sent-out', ['proposal', 'circulate', 'add-budapest', ...SENT]],
   ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'BRA', '--on', '2021-02-01']],
-  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'XXX', '--on', '2021-02-01']],
+  ['proposal-record', ['proposal', 'record', 'add-budapest', 'objection', '--party', 'TUN', '--on', '2021-02-01']],
   [
     'proposal-record',
     [

@@ -57,11 +57,11 @@ describe('the register, when Parties declare and denounce', () => {
       status: 2,
       stderr: expect.stringContaining('already has DEU, approval deposited 2017-05-15, with another name;'),
     })
-    expect(importing('ZZA,A,ratification,2018-01-01', 'ZZA,A,accession,2018-01-02')).toMatchObject({
+    expect(importing('TUN,A,ratification,2018-01-01', 'TUN,A,accession,2018-01-02')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('ZZA has two instruments at the same time'),
+      stderr: expect.stringContaining('TUN has two instruments at the same time'),
     })
-    expect(annexDone(folder, 'party', 'list', '--as-of', '2022-01-01')).not.toContain('ZZA')
+    expect(annexDone(folder, 'party', 'list', '--as-of', '2022-01-01')).not.toContain('TUN')
   })
 
   it('records a denunciation once, and says when it takes effect', () => {

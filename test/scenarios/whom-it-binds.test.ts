@@ -197,9 +197,9 @@ describe('a State that joins while an amendment is pending, or after it', () => 
 
   it('declares on Annex 1 as it joins it: on a treaty added before, and by an id given before', () => {
     const filed = { status: 0, json: { commit: expect.any(String), findings: [] } }
-    expect(depositing('SSS', '2022-08-20', 'budapest-2001', 'tokyo-convention-1963')).toMatchObject([filed, filed])
+    expect(depositing('SVK', '2022-08-20', 'budapest-2001', 'tokyo-convention-1963')).toMatchObject([filed, filed])
     expect(annexJson(folder, 'validate').json).toMatchObject({ summary: { errors: 0, warnings: 0 } })
-    expect(annexJson(folder, 'show', 'annex-1', '--for', 'SSS', '--as-of', '2022-12-01').json).toMatchObject({
+    expect(annexJson(folder, 'show', 'annex-1', '--for', 'SVK', '--as-of', '2022-12-01').json).toMatchObject({
       excluded: [{ treaty: 'budapest-2001' }, { treaty: 'tokyo-convention-1963' }],
       declaredInVain: [],
     })
@@ -207,15 +207,15 @@ describe('a State that joins while an amendment is pending, or after it', () => 
 
   it('can only object to what could still be objected to when it became a Party, by the reading that says so', () => {
     const late = 'law/declaration-of-a-treaty-added-later'
-    expect(depositing('ZZZ', '2021-03-01', 'budapest-2001')).toMatchObject([
+    expect(depositing('TUN', '2021-03-01', 'budapest-2001')).toMatchObject([
       { status: 1, json: { findings: [{ rule: late, message: expect.stringContaining('=deposit-only') }] } },
     ])
-    annexDone(folder, 'party', 'declare', 'ZZZ', 'budapest-2001', '--on', '2021-03-01', '--force')
+    annexDone(folder, 'party', 'declare', 'TUN', 'budapest-2001', '--on', '2021-03-01', '--force')
     expect(annexJson(folder, 'validate').json).toMatchObject({ summary: { errors: 0, warnings: 0 } })
     const reading = { 'exclusion-of-added-treaties': 'deposit-only' }
-    expect(explained('ZZZ', '2021-04-01')).toMatchObject({ binds: false, readings: reading })
-    expect(explained('ZZZ', '2021-12-01')).toMatchObject({ binds: true, readings: reading })
-    expect((explained('ZZZ', '2021-12-01') as { divergences: unknown[] }).divergences).toContainEqual({
+    expect(explained('TUN', '2021-04-01')).toMatchObject({ binds: false, readings: reading })
+    expect(explained('TUN', '2021-12-01')).toMatchObject({ binds: true, readings: reading })
+    expect((explained('TUN', '2021-12-01') as { divergences: unknown[] }).divergences).toContainEqual({
       reading: 'exclusion-of-added-treaties',
       option: 'also-on-amendment',
       binds: false,

@@ -165,6 +165,7 @@ export interface Party {
   code: PartyCode
   /** The Party's name for readers. */
   name?: string
+  signed?: CalendarDay
   instrument: InstrumentKind
   deposited: CalendarDay
   /** The depositary's reference of the instrument. */

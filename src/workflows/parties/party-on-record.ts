@@ -29,7 +29,7 @@ export function recordsOfTheDay(parties: readonly Party[], code: string, day: Ca
 export function registeredOn({ register }: TreatyRecord, code: string, day: CalendarDay): [Party, ...Party[]] {
   const [first, ...others] = recordsOfTheDay(register.parties, code, day)
   if (first !== undefined) return [first, ...others]
-  throw unknownParty(code)
+  throw unknownParty(code, register.parties)
 }
 
 /** Returns the register's file with other contents; its comments stay. */

@@ -1,20 +1,24 @@
 import { readFile } from 'node:fs/promises'
-import { type ParsedFile, parsePartiesFile } from '../../files/index.ts'
+import { locateFindings, type ParsedFile, parsePartiesFile } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import {
   conventionEntryIntoForce,
   doInstrumentsOverlap,
   overlappingInstruments,
+  unknownCodes,
   voidDenunciations,
 } from '../../law/index.ts'
 import { AnnexError, canonicalJson, type Finding, type Party } from '../../treaty/index.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import type { TreatyRecord } from '../record/treaty-record.ts'
+import { refuseUnknownCodes } from './known-codes.ts'
 import { registerFile } from './party-on-record.ts'
 
 /** Reads a list of Parties from a YAML or CSV file anywhere on disk. @throws AnnexError not-found, unreadable */
 export async function readPartiesFile(file: string): Promise<ParsedFile<'parties'>> {
-  return parsePartiesFile(file, await bytesOf(file))
+  const parsed = parsePartiesFile(file, await bytesOf(file))
+  const unknown = parsed.data === null ? [] : locateFindings(unknownCodes(parsed.data.parties), parsed)
+  return { ...parsed, findings: [...parsed.findings, ...unknown] }
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -48,6 +52,7 @@ export async function registerParties(
   const { commit, added, unchanged } = await recordOnMain(
     repository,
     async (record) => {
+      refuseUnknownParties(parties)
       const added = parties.filter((party) => !isRegistered(party, record.register.parties))
       refuseWhatHasNoEffect(record.register.parties, added)
       const unchanged = parties.filter((party) => !added.includes(party))
@@ -57,6 +62,12 @@ export async function registerParties(
     { remedy: 'look at annex party list, then run the command again' },
   )
   return { commit, added, unchanged }
+}
+
+/** @throws AnnexError usage for the code of a State, or of a member of an organization, that is not in ISO 3166-1 */
+function refuseUnknownParties(parties: readonly Party[]): void {
+  const states = parties.flatMap(({ code, organization }) => organization?.members ?? [code])
+  refuseUnknownCodes(states, [])
 }
 
 function registerWith(record: TreatyRecord, added: readonly Party[], exercise?: string) {

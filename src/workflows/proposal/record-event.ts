@@ -2,6 +2,7 @@ import { eventPath, inOrderOfRecord } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { checkEvent, deniesEffect } from '../../law/index.ts'
 import { type EventRecord, type FiledEvent, type Finding, hasErrors } from '../../treaty/index.ts'
+import { codesNamedIn, refuseUnknownCodes } from '../parties/known-codes.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { soundFile } from '../record/sound-files.ts'
 import { situationOf, type TreatyRecord } from '../record/treaty-record.ts'
@@ -39,12 +40,19 @@ export async function recordEvent(
 async function judge(record: TreatyRecord, id: string, event: EventRecord, force: boolean) {
   const file = eventPath(id, event, await record.snapshot.listFiles('annexes/proposals'))
   const situation = situationOf(record, id)
-  const findings = checkEvent({ ...situation, events: withNewEvent(situation.events, event, file) }, event)
+  refuseUnknownCodes(codesNamedIn(event), record.register.parties)
+  const checked = checkEvent({ ...situation, events: withNewEvent(situation.events, event, file) }, event)
+  // In the record, such a vote is left out with a warning; nobody means to file one.
+  const findings = checked.map((each) => (each.rule === 'law/vote-by-party' && !force ? asError(each) : each))
   const withoutEffect = findings.filter(deniesEffect).map(({ message }) => message)
   const marked = withoutEffect.length === 0 ? event : { ...event, withoutEffect: withoutEffect.join(' ') }
   const isRefused = hasErrors(findings) && !force
   const files = isRefused ? null : new Map([[file, soundFile('event', file, marked)]])
   return { file, event: marked, findings, files, message: messageOf(id, marked) }
+}
+
+function asError(finding: Finding): Finding {
+  return { ...finding, level: 'error' }
 }
 
 /** The events of a record in their order, with a new one that is to be written to `file`. */

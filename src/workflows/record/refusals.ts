@@ -1,4 +1,4 @@
-import { AnnexError } from '../../treaty/index.ts'
+import { AnnexError, didYouMean, nearestNames } from '../../treaty/index.ts'
 
 /** The error for a proposal that can no longer be adopted or closed, because it is adopted. */
 export function alreadyAdopted(id: string, edition: string): AnnexError {
@@ -7,8 +7,10 @@ export function alreadyAdopted(id: string, edition: string): AnnexError {
 }
 
 /** The error for a code that is not in the register of Parties. */
-export function unknownParty(code: string): AnnexError {
-  return new AnnexError('not-found', `${code} is not in the register of Parties`, 'annex party list shows the codes')
+export function unknownParty(code: string, registered: readonly { code: string }[] = []): AnnexError {
+  const meant = didYouMean(nearestNames(code, [...new Set(registered.map((party) => party.code))]))
+  const remedy = `${meant} annex party list shows the codes`.trim()
+  return new AnnexError('not-found', `${code} is not in the register of Parties`, remedy)
 }
 
 /** The error for a proposal that main does not record. */

@@ -1,5 +1,5 @@
 import { locateFindings, type ParsedFile } from '../../files/index.ts'
-import { overlappingInstruments, type RecordedProposal, voidDenunciations } from '../../law/index.ts'
+import { overlappingInstruments, type RecordedProposal, unknownCodes, voidDenunciations } from '../../law/index.ts'
 import type {
   Declaration,
   Document,
@@ -28,6 +28,7 @@ export interface ListedNow {
 export function registerFindings(file: ParsedFile, { parties }: PartiesFile, listed: ListedNow | undefined): Finding[] {
   return locateFindings(
     [
+      ...unknownCodes(parties),
       ...overlappingInstruments(parties),
       ...voidDenunciations(parties),
       ...(listed === undefined || !parties.some(hasDeclared) ? [] : declarationFindings(parties, listed)),

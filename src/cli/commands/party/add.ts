@@ -16,6 +16,7 @@ export default class PartyAdd extends AnnexCommand {
     name: Flags.string({ required: true, description: "The State's or organization's name." }),
     instrument: Flags.option({ options: INSTRUMENTS, required: true, description: 'The kind of instrument.' })(),
     deposited: dayFlag({ required: true, description: 'The day it was deposited.' }),
+    signed: dayFlag({ description: 'The day it signed the Convention, if it did.' }),
     ref: Flags.string({ description: "The depositary's reference.", helpValue: 'REF' }),
     members: Flags.string({
       description:
@@ -32,7 +33,7 @@ export default class PartyAdd extends AnnexCommand {
       name: flags.name,
       instrument: flags.instrument,
       deposited: flags.deposited,
-      ...withoutUndefined({ ref: flags.ref, organization: members === undefined ? undefined : { members } }),
+      ...withoutUndefined({ signed: flags.signed, ref: flags.ref, organization: members === undefined ? undefined : { members } }),
     }
     return partiesReport(await registerParties(await this.openToRecord(flags.repo), [party]))
   }

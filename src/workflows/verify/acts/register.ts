@@ -41,7 +41,7 @@ function counterpart(party: Party, before: readonly Party[], after: readonly Par
 
 function changedFields(was: Party, now: Party | undefined): string[] {
   if (now === undefined) return ['removed']
-  const fields = (['instrument', 'deposited', 'ref', 'denounced', 'denouncedRef'] as const).filter(
+  const fields = (['instrument', 'signed', 'deposited', 'ref', 'denounced', 'denouncedRef'] as const).filter(
     (field) => was[field] !== undefined && was[field] !== now[field],
   )
   const kept = (was.declarations ?? []).every((each) => now.declarations?.some((other) => isKept(each, other)))
