@@ -11,9 +11,10 @@ import { attackedRepository, copyOf, type Step, take } from './repository.ts'
 
 let keyed: Keyed
 
+// It runs some forty commands: more than a minute on a machine that does other work.
 beforeAll(() => {
   keyed = keyedRepositories(attackedRepository())
-})
+}, 600_000)
 
 async function findings(folder: string): Promise<Finding[]> {
   return (await verify(await openTreatyRepository(folder))).findings
