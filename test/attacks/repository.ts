@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { annexDone, exerciseRepository, git, newFolder } from '../scenarios/annex.ts'
+import { nameTwice, swapInPack, writeLoose } from './objects.ts'
 import { annexAs, commitAs } from './people.ts'
 
 /** One step of an attack, in a work tree with main checked out. */
@@ -22,6 +23,12 @@ export type Step =
   /** Runs a command of the program as one of them. */
   | { annexAs: [who: string, ...words: string[]] }
   | { git: string[] }
+  /** Puts the bytes of another blob into the loose file of an object. */
+  | { loose: [revision: string, text: string] }
+  /** Packs the repository, and exchanges in the index of the pack where two objects are. */
+  | { swapInPack: [one: string, other: string] }
+  /** Commits to main a tree that has a second entry with the name of a file. */
+  | { twice: [file: string, text: string] }
 
 export const EVENTS = 'annexes/proposals/pending/events'
 
@@ -92,6 +99,9 @@ export function take(folder: string, steps: readonly Step[]): void {
 
 function takeOne(folder: string, step: Step): void {
   if ('git' in step) git(folder, ...step.git)
+  else if ('loose' in step) writeLoose(folder, ...step.loose)
+  else if ('swapInPack' in step) swapInPack(folder, ...step.swapInPack)
+  else if ('twice' in step) nameTwice(folder, ...step.twice)
   else if ('commit' in step) commit(folder, step.commit)
   else if ('commitWith' in step) commit(folder, ...step.commitWith)
   else if ('commitAs' in step) commitAs(folder, ...step.commitAs)

@@ -3,7 +3,7 @@ import type { Repository } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
 import { judgeCommit } from './acts/judge-commit.ts'
 import { adoptionIn, judgeAdoptedText, judgeAdoption } from './adoptions.ts'
-import { type Act, type AuditOptions, guarded, type Judged, openAudit } from './audit.ts'
+import { type Act, type AuditOptions, about, guarded, type Judged, openAudit } from './audit.ts'
 import { judgeJoin } from './joins.ts'
 import { judgeLateFacts, judgeToday } from './late-facts.ts'
 import type { MainCommit, Span } from './main-history.ts'
@@ -64,6 +64,11 @@ function recordsBefore({ audit: { history, repository }, believed }: Judged, { s
 
 async function judgeAct({ audit, adoptions, believed }: Judged, act: Act): Promise<Finding[]> {
   const { main } = act
+  const { trouble } = main
+  if (trouble !== undefined) {
+    const says = `cannot be judged: ${trouble.message}`
+    return [about(main, 'verify/unreadable', says, `${trouble.remedy}.`)]
+  }
   if (main.commit.parents.length > 1 && main.adopts === null) return guarded(() => judgeJoin(audit, main))
   const findings = await guarded(() => judgeCommit(audit, act))
   findings.push(...(await guarded(async () => judgeLateFacts(audit, act))))

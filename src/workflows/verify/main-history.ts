@@ -1,4 +1,5 @@
 import type { Commit, Repository, TreeDifference } from '../../git/index.ts'
+import { isKnownError, type KnownError } from '../../treaty/index.ts'
 import type { FileReader } from './file-reader.ts'
 import { isWatched, proposalFileIn } from './record-files.ts'
 
@@ -11,6 +12,8 @@ export interface MainCommit {
   changes: readonly TreeDifference[]
   /** The id of the proposal that it records as adopted: it merges the circulated text and writes its edition. */
   adopts: string | null
+  /** Why its files could not be read; they are then not judged. */
+  trouble?: KnownError
 }
 
 /** Which commits are judged: those that `tip` reaches and `since` does not. */
@@ -56,7 +59,16 @@ export async function readMainHistory(
 
 async function readMainCommit(repository: Repository, reader: FileReader, id: string): Promise<MainCommit> {
   const commit = await repository.readCommit(id)
-  const all = await repository.changedFiles(commit.parents[0] ?? null, id, '')
+  try {
+    return await readChanges(repository, reader, commit)
+  } catch (error) {
+    if (!isKnownError(error)) throw error
+    return { commit, changes: [], adopts: null, parents: commit.parents, trouble: error }
+  }
+}
+
+async function readChanges(repository: Repository, reader: FileReader, commit: Commit): Promise<MainCommit> {
+  const all = await repository.changedFiles(commit.parents[0] ?? null, commit.id, '')
   const changes = all.filter(({ path }) => isWatched(path))
   const adopts = adoptedIn(commit, changes, reader)
   return { commit, changes, adopts, parents: adopts === null ? commit.parents : commit.parents.slice(0, 1) }
