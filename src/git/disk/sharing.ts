@@ -71,7 +71,9 @@ export function sharedMode(mode: number, { bits, isExact }: Sharing): number {
   const writable = (mode & 0o200) === 0 ? bits & ~0o222 : bits
   const executable = (mode & 0o100) === 0 ? writable : writable | ((writable & 0o444) >> 2)
   const plain = isExact ? (mode & 0o7000) | executable : (mode & 0o7777) | executable
-  return (mode & KIND) === FOLDER ? plain | ((plain & 0o444) >> 2) | SET_GROUP : plain
+  if ((mode & KIND) !== FOLDER) return plain
+  const folder = plain | ((plain & 0o444) >> 2)
+  return (folder & 0o060) === 0 ? folder : folder | SET_GROUP
 }
 
 /** Creates a folder and those above it, shared as their repository is. Returns the first one created; undefined if all existed. */
