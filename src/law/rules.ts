@@ -49,6 +49,7 @@ import { CONSENSUS_OR_VOTES, VOTE_BY_PARTY, VOTE_COUNT } from './decide/ballot.t
 import { DIVERGENCES_ONE_BY_ONE } from './decide/divergences.ts'
 import { EFFECT_AFTER_ALL, EVENT_BY_PARTY } from './decide/finding.ts'
 import { CLOSED_IN_VAIN } from './decide/judgement.ts'
+import { SAME_LETTER } from './decide/second-letter.ts'
 import { BASIS_FITS_DOCUMENT, NOTHING_ELSE_CHANGED, SOMETHING_CHANGED } from './decide/sending-out.ts'
 import { ORGANIZATION_AND_AMENDMENTS } from './party/binding.ts'
 import { DECLARATION_ONCE } from './party/declarations.ts'
@@ -102,6 +103,7 @@ const PAGES: RulePages<LawRuleId> = {
   [EVENT_ORDER.id]: EVENT_ORDER,
   [EVENT_AGAINST_ANOTHER.id]: EVENT_AGAINST_ANOTHER,
   [EVENT_ONCE.id]: EVENT_ONCE,
+  [SAME_LETTER.id]: SAME_LETTER,
   [EVENT_BY_PARTY.id]: EVENT_BY_PARTY,
   [EVENT_AFTER_WITHDRAWAL.id]: EVENT_AFTER_WITHDRAWAL,
   [WITHDRAWN_TOO_LATE.id]: WITHDRAWN_TOO_LATE,

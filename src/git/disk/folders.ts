@@ -9,9 +9,10 @@ import { MISSING, systemCode } from './durable.ts'
  * Finds the work tree that contains `directory`, upward from it, also for linked work trees and submodules. As in git,
  * `core.worktree` may name another folder as work tree.
  * @param program whose `init` command creates repositories, for the message
+ * @param isBareAllowed whether `directory` may be in a repository without a work tree; its folder then counts as the work tree
  * @throws GitError not-found, not-a-repository
  */
-export function findFolders(directory: string, program = 'git'): Folders {
+export function findFolders(directory: string, program = 'git', isBareAllowed = false): Folders {
   let at = realFolder(directory)
   for (;;) {
     const gitDirectory = gitDirectoryIn(at)
@@ -19,7 +20,10 @@ export function findFolders(directory: string, program = 'git'): Folders {
       const folders = { workTree: at, gitDirectory, commonDirectory: commonDirectoryOf(gitDirectory) }
       return { ...folders, workTree: configuredWorkTree(folders) ?? at }
     }
-    if (looksLikeGitDirectory(at)) throw bareRepository(at)
+    if (looksLikeGitDirectory(at)) {
+      if (isBareAllowed) return { workTree: at, gitDirectory: at, commonDirectory: commonDirectoryOf(at) }
+      throw bareRepository(at)
+    }
     const above = dirname(at)
     if (above === at) throw notARepository(directory, program)
     at = above

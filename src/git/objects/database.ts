@@ -45,7 +45,11 @@ const COMMITS_KEPT = 200_000
  * @param borrowed where objects are looked up that are not in this folder
  */
 export function openObjects(commonDirectory: string, borrowed?: ObjectDatabase): ObjectDatabase {
-  const folder = join(commonDirectory, 'objects')
+  return openObjectsIn(join(commonDirectory, 'objects'), borrowed)
+}
+
+/** @param folder `.git/objects`, or another folder of objects */
+export function openObjectsIn(folder: string, borrowed?: ObjectDatabase): ObjectDatabase {
   const packs = openPacks(folder)
   const pending = new Map<string, GitObject>()
   const { find, read } = makeReader(folder, packs, pending, borrowed)

@@ -16,6 +16,7 @@ import { findMergeBases, isAncestor } from '../history/merge-bases.ts'
 import { departureFrom } from '../memory/departure.ts'
 import { departureInWords } from '../memory/departure-in-words.ts'
 import { acceptMain, knownMain, noteVerifiedMain } from '../memory/known-main.ts'
+import { openBorrowed } from '../objects/borrowed.ts'
 import { openObjects } from '../objects/database.ts'
 import { resolveRef } from '../refs/read.ts'
 import { checkSignature } from '../signing/verify.ts'
@@ -37,11 +38,13 @@ import { viewWithRefs } from './with-refs.ts'
  * @throws GitError not-found, not-a-repository, unsupported-repository
  */
 export async function openRepository(directory: string, options: StoreOptions): Promise<Repository> {
-  const { program, branchAlias = () => null } = options
-  const folders = { ...findFolders(directory, program), program }
+  const { program, branchAlias = () => null, isServerAllowed = false } = options
+  const folders = { ...findFolders(directory, program, isServerAllowed), program }
   checkSupported(folders, readOwnConfiguration(folders))
   setSharing(folders.commonDirectory, parseSharing(readConfiguration(folders).get('core.sharedrepository')))
-  const objects = openObjects(folders.commonDirectory)
+  if (!isServerAllowed) checkIsClone(folders)
+  const borrowed = isServerAllowed ? openBorrowed(folders.commonDirectory, process.env) : undefined
+  const objects = openObjects(folders.commonDirectory, borrowed)
   const graph = openGraph(objects, folders.commonDirectory)
   const context: Context = { folders, objects, graph, branchAlias, remarks: [] }
   await finishInterruptedCommand(context)
@@ -110,14 +113,17 @@ function checkSupported(folders: Folders, own: Configuration): void {
   const version = own.get('core.repositoryformatversion') ?? '0'
   if (version !== '0' && version !== '1') refuse(`has format version ${version}`, 'use a newer release of this program')
   for (const key of own.keys('extensions.')) checkExtension(key.slice('extensions.'.length), own.get(key) ?? '')
+  if (existsSync(join(folders.commonDirectory, 'reftable'))) refuseReftable()
+  if (own.keys('remote.').some((key) => key.endsWith('.promisor') && own.isOn(key, false))) refusePartialClone()
+}
+
+function checkIsClone(folders: Folders): void {
   if (readWorkTreeConfiguration(folders).isOn('core.bare', false)) {
     refuse('is bare', 'run the command in a work tree of it (`git worktree add`) or in a clone (`git clone`)')
   }
-  if (existsSync(join(folders.commonDirectory, 'reftable'))) refuseReftable()
   if (existsSync(join(folders.commonDirectory, 'objects', 'info', 'alternates'))) {
     refuse('borrows objects from another (alternates)', 'run `git repack -a -d && rm .git/objects/info/alternates`')
   }
-  if (own.keys('remote.').some((key) => key.endsWith('.promisor') && own.isOn(key, false))) refusePartialClone()
 }
 
 function checkExtension(name: string, value: string): void {

@@ -35,6 +35,11 @@ export interface StoreOptions {
   program: string
   /** Returns a branch that a name means when no ref has that name; null for none. */
   branchAlias?: (name: string) => string | null
+  /**
+   * Whether to open a server's repository too: one without a work tree, one that borrows objects, and what a push brings while git
+   * keeps it in quarantine. For commands that read. Default: false.
+   */
+  isServerAllowed?: boolean
 }
 
 export interface Head {

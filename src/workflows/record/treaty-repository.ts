@@ -16,3 +16,9 @@ export async function openTreatyRepository(directory: string): Promise<Repositor
   const { openRepository } = await import('../../git/index.ts')
   return await openRepository(directory, TREATY_STORE)
 }
+
+/** Opens the same to verify it: also a repository of a server, with what is being pushed to it. */
+export async function openToVerify(directory: string): Promise<Repository> {
+  const { openRepository } = await import('../../git/index.ts')
+  return await openRepository(directory, { ...TREATY_STORE, isServerAllowed: true })
+}

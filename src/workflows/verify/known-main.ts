@@ -62,25 +62,30 @@ async function judgeContinuity(repository: Repository, tip: string): Promise<Fin
   const known = await repository.knownMain()
   const departure = known === null ? null : await repository.departure(known, tip)
   if (departure === null) return []
-  const missing = departure.missing.slice(0, REPORTED)
-  return [
-    departed(repository, departure),
-    ...(await Promise.all(missing.map((commit) => lacking(repository, commit, departure)))),
-  ]
+  return departureFindings(repository, departure, {
+    known: 'the main that this clone knew',
+    hint: `${restoring(departure)} If the office decided on the new main, run annex verify --accept ${tip}.`,
+  })
 }
 
-function departed({ departureInWords }: Repository, departure: Departure): Finding {
-  const { known, tip, kind } = departure
-  const restore =
-    kind === 'unrelated'
-      ? `Put it back with git branch -f main ${known}.`
-      : `Put it back with git rebase ${known} main; look at the rest with git log ${known.slice(0, 12)}..main.`
-  return {
-    rule: 'verify/main-continues',
-    level: 'error',
-    message: `main (${tip.slice(0, 12)}) does not continue the main that this clone knew (${known.slice(0, 12)}): ${departureInWords(departure)}.`,
-    hint: `${restore} If the office decided on the new main, run annex verify --accept ${tip}.`,
-  }
+function restoring({ kind, known }: Departure): string {
+  if (kind === 'unrelated') return `Put it back with git branch -f main ${known}.`
+  return `Put it back with git rebase ${known} main; look at the rest with git log ${known.slice(0, 12)}..main.`
+}
+
+/** Reports a main that does not continue another, and each missing commit with its author and files. */
+export async function departureFindings(
+  repository: Repository,
+  departure: Departure,
+  words: { known: string; hint: string },
+): Promise<Finding[]> {
+  const { known, tip } = departure
+  const message = `main (${tip.slice(0, 12)}) does not continue ${words.known} (${known.slice(0, 12)}): ${repository.departureInWords(departure)}.`
+  const missing = departure.missing.slice(0, REPORTED)
+  return [
+    { rule: 'verify/main-continues', level: 'error', message, hint: words.hint },
+    ...(await Promise.all(missing.map((commit) => lacking(repository, commit, departure)))),
+  ]
 }
 
 async function lacking(repository: Repository, commit: Commit, { tip }: Departure): Promise<Finding> {

@@ -131,6 +131,10 @@ const OF_DOCUMENTS = {
     'A tag object has the name of its tag, and no tag has the name of a branch',
     'Git takes a tag before a branch with the same name. A signed tag copied to another name would appear as a signature on a tag that its signer did not create.',
   ),
+  'verify/reserved-ref': error(
+    'The refs that a clone keeps for itself are not pushed',
+    'A clone remembers the last main that it verified in refs/annex. Whoever could push such a ref could change what a server remembers.',
+  ),
 } satisfies Partial<RulePages<VerifyRuleId>>
 
 /** Rules on the history itself, and on signatures. */

@@ -1,6 +1,12 @@
+import { text } from 'node:stream/consumers'
+import type { Repository } from '../../../git/index.ts'
 import { countText, findingsJson, findingsText } from '../../../render/index.ts'
+import { AnnexError, hasErrors } from '../../../treaty/index.ts'
 import {
   acceptMain,
+  judgePush,
+  openToVerify,
+  readPushedRefs,
   type Verified,
   type VerifiedClone,
   type VerifiedCounts,
@@ -38,11 +44,17 @@ export default class Verify extends AnnexCommand {
         'Accept this commit as main although it does not continue the main that this clone knew. All 40 digits of its id are required.',
       helpValue: 'COMMIT',
     }),
+    push: Flags.boolean({
+      description:
+        'Judge what somebody pushes: for a pre-receive hook on a server, which gets `OLD NEW REF` lines on standard input. Exit code 1 refuses the push.',
+      exclusive: ['accept', 'since'],
+    }),
   }
 
   protected override async answer(): Promise<Report> {
     const { flags } = await this.parse(Verify)
-    const repository = await this.open(flags.repo)
+    const repository = await openToVerify(flags.repo ?? '.')
+    if (flags.push) return judgedPush(repository)
     const options = { tell: this.reportProgress }
     if (flags.at !== undefined) {
       const branch = await repository.resolve(flags.at)
@@ -77,6 +89,22 @@ function beyondMain(branch: string, { main, since, verified, findings }: Verifie
     json: { main, since, at: branch, verified, ...findingsJson(findings, verified.documents) },
     text: findings.length === 0 ? verdict : `${verdict}\n\n${findingsText(findings)}`,
     exitCode: exitCodeFor(findings),
+  }
+}
+
+async function judgedPush(repository: Repository): Promise<Report> {
+  if (process.stdin.isTTY) {
+    const remedy = 'run it in a pre-receive hook of the server: templates/pre-receive is one'
+    throw new AnnexError('usage', '--push reads the pushed refs from standard input', remedy)
+  }
+  const pushed = readPushedRefs(await text(process.stdin))
+  const findings = await judgePush(repository, pushed)
+  const refused = hasErrors(findings)
+  const verdict = `annex: ${counted(pushed.length, 'ref')} verified, ${countText(findings)}: the push is ${refused ? 'refused' : 'accepted'}.`
+  return {
+    json: { pushed, ...findingsJson(findings, 0) },
+    text: findings.length === 0 ? verdict : `${findingsText(findings)}\n\n${verdict}`,
+    exitCode: refused ? 1 : 0,
   }
 }
 
