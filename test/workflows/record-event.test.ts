@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eventPath } from '../../src/files/index.ts'
-import { checkEvent, decide } from '../../src/law/index.ts'
+import { checkEvent, decide, deniesEffect } from '../../src/law/index.ts'
 import {
   compareDays,
   type EventKind,
@@ -78,7 +78,8 @@ function fileAll(events: readonly FiledEvent[], situation: Omit<Situation, 'even
       record.map((each) => each.file ?? ''),
     )
     const placed = withNewEvent(record, event, file)
-    if (checkEvent({ ...situation, events: placed }, event).some(({ level }) => level === 'error')) continue
+    const found = checkEvent({ ...situation, events: placed }, event)
+    if (found.some((finding) => finding.level === 'error' || deniesEffect(finding))) continue
     const filed = { ...event, file }
     record = placed.map((each) => (each === event ? filed : each))
     asFiled.push(filed)

@@ -1,7 +1,8 @@
-import { type FiledEvent, type Finding, hasErrors, type RulePage, type Situation } from '../../treaty/index.ts'
+import type { FiledEvent, Finding, RulePage, Situation } from '../../treaty/index.ts'
 import { admitEvents, eventInWords, refusalsOf, remarksOnEvent } from '../decide/admission.ts'
 import type { LawContext } from '../decide/docket.ts'
 import { refuses } from '../decide/finding.ts'
+import { leavesWithoutEffect } from '../decide/second-letter.ts'
 import { registerOf } from '../party/register.ts'
 import { procedureOf } from '../procedures/index.ts'
 import { chosenReadings } from '../readings/choice.ts'
@@ -31,12 +32,12 @@ export function checkEvent(situation: Situation, event: FiledEvent): Finding[] {
   const procedure = procedureOf(context)
   const refusals = refusalsOf(event, { ...context, docket }, procedure)
   const said = [...remarksOnEvent(event, refusals, procedure)]
-  return hasErrors(refusals) ? said : [...said, ...leftWithoutEffect(event, all, context)]
+  return leavesWithoutEffect(refusals) ? said : [...said, ...leftWithoutEffect(event, all, context)]
 }
 
 /** Returns whether the finding means that the event has no effect. */
-export function deniesEffect({ rule, level }: Finding): boolean {
-  return level === 'error' && rule !== EVENT_AGAINST_ANOTHER.id
+export function deniesEffect(finding: Finding): boolean {
+  return finding.rule !== EVENT_AGAINST_ANOTHER.id && leavesWithoutEffect([finding])
 }
 
 // The events after it on the same day had effect before it was filed.
@@ -51,7 +52,7 @@ function leftWithoutEffect(
     context,
   )
   return [...admitEvents(all, context).refused].flatMap(([other, findings]) => {
-    const why = findings.find(({ level }) => level === 'error')
+    const why = findings.find(deniesEffect)
     if (before.refused.has(other) || why === undefined) return []
     const message = `${eventInWords(other)} of the same day would lose its effect: ${why.message}`
     const hint =

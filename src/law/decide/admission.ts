@@ -1,16 +1,10 @@
-import {
-  type FiledEvent,
-  type Finding,
-  hasErrors,
-  isRecordableDay,
-  RECORDED_DAYS,
-  type RulePage,
-} from '../../treaty/index.ts'
+import { type FiledEvent, type Finding, isRecordableDay, RECORDED_DAYS, type RulePage } from '../../treaty/index.ts'
 import { REAL_DAY } from '../check/check-register.ts'
 import { type Procedure, procedureOf } from '../procedures/index.ts'
 import { reads } from '../readings/choice.ts'
 import { addToDocket, type Docket, type LawContext, newDocket } from './docket.ts'
 import { effectAfterAll, forbids, refuses } from './finding.ts'
+import { leavesWithoutEffect, repeatedBy, repeats, SAME_LETTER } from './second-letter.ts'
 import { dayInWords } from './wording.ts'
 
 export const EVENT_POSSIBLE = {
@@ -66,10 +60,10 @@ export function admitEvents(events: readonly FiledEvent[], context: Omit<LawCont
   const refused = new Map<FiledEvent, Finding[]>()
   const procedure = procedureOf(context)
   for (const event of events) {
-    if (event.event === 'objection-withdrawn') docket.withdrawals += 1
     if (procedure.admits[event.event] === undefined) docket.outOfPlace.add(event.event)
     const refusals = refusalsOf(event, { ...context, docket }, procedure)
-    if (hasErrors(refusals)) {
+    if (event.event === 'objection-withdrawn' && !isRepeated(refusals)) docket.withdrawals += 1
+    if (leavesWithoutEffect(refusals)) {
       refused.set(event, refusals)
       docket.refused.push({ event, rules: new Set(refusals.map(({ rule }) => rule)) })
     } else addToDocket(docket, event)
@@ -85,7 +79,7 @@ export function remarksOnEvent(
   { cite }: Procedure,
 ): readonly Finding[] {
   if (event.withoutEffect === undefined) return refusals
-  if (hasErrors(refusals)) return []
+  if (leavesWithoutEffect(refusals)) return []
   const at = { ...(event.file === undefined ? {} : { file: event.file }), path: ['withoutEffect'] }
   return [...refusals, effectAfterAll(`${eventInWords(event)} of ${dayInWords(event.on)}`, { cite, at })]
 }
@@ -98,6 +92,8 @@ export function eventInWords({ event, party }: FiledEvent): string {
 /** Returns why an event would have no effect after the earlier ones. Warnings are remarks on an event with effect. */
 export function refusalsOf(event: FiledEvent, context: LawContext, procedure: Procedure): Finding[] {
   if (!isRecordableDay(event.on)) return [notADay(event)]
+  const earlier = repeatedBy(event, context.docket)
+  if (earlier !== undefined) return [repeats(event, earlier)]
   const withdrawn = context.docket.first.get('withdrawn')
   if (withdrawn !== undefined) return [afterTheEnd(event, withdrawn)]
   if (event.event === 'withdrawn') return refusalsOfWithdrawal(event, context, procedure)
@@ -126,6 +122,10 @@ function cannotBeWithdrawn(event: FiledEvent, { cite }: Procedure): Finding {
   const message = 'Under the reading withdrawal-of-a-proposal=none a proposal cannot be withdrawn.'
   const hint = 'Under withdrawal-of-a-proposal=proposer-only it can.'
   return refuses(PROPOSAL_WITHDRAWN, event, 'event', message, hint, cite)
+}
+
+function isRepeated(refusals: readonly Finding[]): boolean {
+  return refusals.some(({ rule }) => rule === SAME_LETTER.id)
 }
 
 function notADay(event: FiledEvent): Finding {

@@ -54,5 +54,5 @@ export function effectAfterAll(what: string, details: Details): Finding {
 
 /** Returns the finding as a warning: a record without effect is worth knowing, but it is not a mistake in the question. */
 export function asRemark(finding: Finding): Finding {
-  return { ...finding, level: 'warning' }
+  return finding.level === 'error' ? { ...finding, level: 'warning' } : finding
 }

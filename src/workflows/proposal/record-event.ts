@@ -1,15 +1,17 @@
 import { eventPath, inOrderOfRecord } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import { checkEvent, deniesEffect } from '../../law/index.ts'
-import { type EventRecord, type FiledEvent, type Finding, hasErrors } from '../../treaty/index.ts'
+import type { EventRecord, FiledEvent, Finding, Situation } from '../../treaty/index.ts'
 import { codesNamedIn, refuseUnknownCodes } from '../parties/known-codes.ts'
 import { recordOnMain } from '../record/record-on-main.ts'
 import { soundFile } from '../record/sound-files.ts'
 import { situationOf, type TreatyRecord } from '../record/treaty-record.ts'
 
-/** An event as it was recorded; `commit` and `file` are null if findings did not allow it and nothing was written. */
+/** An event as it was recorded. */
 export interface RecordedEvent {
+  /** Null if nothing was written: findings did not allow it, or the same letter is on record with the same reference. */
   commit: string | null
+  /** The event's file, or that of the same letter on record; null if findings did not allow the event. */
   file: string | null
   event: EventRecord
   findings: Finding[]
@@ -30,9 +32,9 @@ export async function recordEvent(
     only: id,
     remedy: `look at annex proposal show ${id}, then run the command again`,
   })
-  const { commit, findings } = recorded
+  const { commit, findings, repeated } = recorded
   return commit === null
-    ? { commit, file: null, event, findings }
+    ? { commit, file: repeated, event, findings }
     : { commit, file: recorded.file, event: recorded.event, findings }
 }
 
@@ -41,14 +43,39 @@ async function judge(record: TreatyRecord, id: string, event: EventRecord, force
   const file = eventPath(id, event, await record.snapshot.listFiles('annexes/proposals'))
   const situation = situationOf(record, id)
   refuseUnknownCodes(codesNamedIn(event), record.register.parties)
-  const checked = checkEvent({ ...situation, events: withNewEvent(situation.events, event, file) }, event)
+  const after = { ...situation, events: withNewEvent(situation.events, event, file) }
   // In the record, such a vote is left out with a warning; nobody means to file one.
-  const findings = checked.map((each) => (each.rule === 'law/vote-by-party' && !force ? asError(each) : each))
-  const withoutEffect = findings.filter(deniesEffect).map(({ message }) => message)
+  const own = checkEvent(after, event).map((each) => (each.rule === 'law/vote-by-party' && !force ? asError(each) : each))
+  const findings = [...own, ...laterLetters(situation, after, event)]
+  const repeated = repeatedFile(situation, event, findings)
+  if (repeated !== null) return { file, event, findings, repeated, files: new Map<string, Uint8Array>(), message: '' }
+  const withoutEffect = own.filter(deniesEffect).map(({ message }) => message)
   const marked = withoutEffect.length === 0 ? event : { ...event, withoutEffect: withoutEffect.join(' ') }
-  const isRefused = hasErrors(findings) && !force
+  const isRefused = findings.some(isInTheWay) && !force
   const files = isRefused ? null : new Map([[file, soundFile('event', file, marked)]])
-  return { file, event: marked, findings, files, message: messageOf(id, marked) }
+  return { file, event: marked, findings, repeated, files, message: messageOf(id, marked) }
+}
+
+// A second act of a Party that contradicts the first is a warning on the record, but a slip can still be avoided here.
+function isInTheWay(finding: Finding): boolean {
+  return finding.level === 'error' || (deniesEffect(finding) && finding.rule !== SAME_LETTER)
+}
+
+const SAME_LETTER: Finding['rule'] = 'law/same-letter'
+
+/** Returns the file that holds the same letter with the same reference; null if there is none. */
+function repeatedFile({ events }: Situation, event: EventRecord, findings: readonly Finding[]): string | null {
+  if (!findings.some(({ rule }) => rule === SAME_LETTER)) return null
+  const { event: kind, party, on, ref } = event
+  const same = events.find((each) => each.event === kind && each.party === party && each.on === on && each.ref === ref)
+  return same?.file ?? null
+}
+
+/** Findings on later acts of the same Party that the new event leaves without effect. */
+function laterLetters(before: Situation, after: Situation, { event, party, on }: EventRecord): Finding[] {
+  const later = before.events.filter((each) => each.event === event && each.party === party && each.on > on)
+  const denied = (situation: Situation, each: FiledEvent) => checkEvent(situation, each).filter(deniesEffect)
+  return later.flatMap((each) => (denied(before, each).length > 0 ? [] : denied(after, each)))
 }
 
 function asError(finding: Finding): Finding {

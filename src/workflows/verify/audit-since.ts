@@ -1,6 +1,7 @@
 import { proposalPath } from '../../files/index.ts'
 import type { Repository } from '../../git/index.ts'
 import type { Finding } from '../../treaty/index.ts'
+import { notPutRight } from './acts/event.ts'
 import { judgeCommit } from './acts/judge-commit.ts'
 import { adoptionIn, judgeAdoptedText, judgeAdoption } from './adoptions.ts'
 import { type Act, type AuditOptions, about, guarded, type Judged, openAudit } from './audit.ts'
@@ -34,6 +35,7 @@ export async function auditSince(repository: Repository, span: Span, options: Au
     audit.tell(index + 1, audit.history.commits.length)
   }
   judged.findings.push(...(await putRight(judged, found)))
+  judged.findings = notPutRight(audit, judged.files, judged.findings)
   judged.findings.push(...(await guarded(async () => judgeToday(judged))))
   return judged
 }

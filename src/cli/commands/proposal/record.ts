@@ -39,6 +39,12 @@ export default class ProposalRecord extends AnnexCommand {
     } = await recordEvent(await this.openToRecord(flags.repo), args.id, event, flags.force)
     const json = { proposal: args.id, event: filed, file, commit, ...findingsJson(findings, 1) }
     const remarks = findings.length === 0 ? '' : `${findingsText(findings)}\n\n`
+    if (commit === null && file !== null) {
+      return {
+        json,
+        text: `${remarks}Already recorded on main, with the same reference (${file}); nothing was written.`,
+      }
+    }
     if (commit === null) return nothingWritten(json, findings, 'Use --force to record it anyway.')
     const who = filed.party === undefined ? '' : ` of ${filed.party}`
     const effect = filed.withoutEffect === undefined ? '' : ', without effect'

@@ -1,6 +1,6 @@
 import type { CalendarDay, FiledEvent, Finding } from '../../../treaty/index.ts'
 import { firstOf, type LawContext } from '../../decide/docket.ts'
-import { refuses } from '../../decide/finding.ts'
+import { contradicts } from '../../decide/second-letter.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
@@ -61,7 +61,7 @@ function notAccepted({ choice }: LawContext, { party }: Membership): Effect {
 
 /** Checks that a Party accepts a suggested amendment only once. */
 export function admitAcceptanceOfSuggestion(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
-  if (firstOf(context.docket, membership, 'acceptance') === undefined) return []
-  const message = `${membership.party.code} has already accepted.`
-  return [refuses(ACCEPTANCE_ONCE, event, 'party', message, 'Do not file it: one acceptance is enough.', '62(10)')]
+  const earlier = firstOf(context.docket, membership, 'acceptance')
+  if (earlier === undefined) return []
+  return [contradicts(ACCEPTANCE_ONCE, event, earlier, `${membership.party.code} has already accepted`, '62(10)')]
 }

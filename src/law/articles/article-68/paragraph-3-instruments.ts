@@ -1,6 +1,7 @@
 import type { FiledEvent, Finding, RulePage } from '../../../treaty/index.ts'
 import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
+import { contradicts } from '../../decide/second-letter.ts'
 import type { Membership } from '../../party/register.ts'
 import { provision } from '../provision.ts'
 
@@ -19,7 +20,7 @@ export const INSTRUMENT_OF_AN_AMENDMENT = {
 
 export const RATIFICATION_ONCE = {
   id: 'law/ratification-once',
-  level: 'error',
+  level: 'warning',
   cite: '68(3)',
   title: 'A Party deposits one instrument for an amendment',
   why: 'The ninety days are counted from the first instrument.',
@@ -46,7 +47,8 @@ export function admitInstrument(event: FiledEvent, context: LawContext, membersh
       'A State accedes to the Convention, not to an amendment. An amendment is ratified, accepted or approved.'
     return [refuses(INSTRUMENT_OF_AN_AMENDMENT, event, 'instrument', message, 'Name the instrument deposited.')]
   }
-  if (firstOf(context.docket, membership, 'ratification') === undefined) return []
-  const message = `${membership.party.code} has already deposited an instrument.`
-  return [refuses(RATIFICATION_ONCE, event, 'party', message, 'Do not file it: one instrument is enough.')]
+  const earlier = firstOf(context.docket, membership, 'ratification')
+  if (earlier === undefined) return []
+  const says = `${membership.party.code} has already deposited an instrument`
+  return [contradicts(RATIFICATION_ONCE, event, earlier, says, '68(3)')]
 }

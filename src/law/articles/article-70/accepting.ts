@@ -1,6 +1,7 @@
 import { type CalendarDay, earliestOf, type FiledEvent, type Finding, type RulePage } from '../../../treaty/index.ts'
 import type { LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
+import { contradicts } from '../../decide/second-letter.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads } from '../../readings/choice.ts'
@@ -20,7 +21,7 @@ export const ACCEPTANCE_WITHOUT_OBJECTION = {
 
 export const ACCEPTANCE_ONCE = {
   id: 'law/acceptance-once',
-  level: 'error',
+  level: 'warning',
   title: 'A Party accepts once',
   why: 'The first acceptance sets the day from which the Party is bound.',
 } as const satisfies RulePage
@@ -51,8 +52,7 @@ export function admitAcceptance(event: FiledEvent, context: LawContext, membersh
     return [refuses(ACCEPTANCE_WITHOUT_OBJECTION, event, 'party', message, hint)]
   }
   if (acceptance !== undefined) {
-    const hint = 'Do not file it: one acceptance is enough.'
-    return [refuses(ACCEPTANCE_ONCE, event, 'party', `${code} has already accepted.`, hint, '70(7)')]
+    return [contradicts(ACCEPTANCE_ONCE, event, acceptance, `${code} has already accepted`, '70(7)')]
   }
   const stopped = refusedIfStopped(event, context)
   return stopped.length > 0 ? stopped : refusedBeforeEntry(event, context)

@@ -1,6 +1,7 @@
 import type { FiledEvent, Finding, RulePage } from '../../../treaty/index.ts'
 import type { LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
+import { contradicts } from '../../decide/second-letter.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { reads } from '../../readings/choice.ts'
@@ -18,7 +19,7 @@ export const OBJECTION_IN_TIME = {
 
 export const OBJECTION_ONCE = {
   id: 'law/objection-once',
-  level: 'error',
+  level: 'warning',
   title: 'A Party objects once',
   why: 'Objections are counted by Party. A second objection of the same Party adds nothing.',
 } as const satisfies RulePage
@@ -48,9 +49,8 @@ export function admitObjection(event: FiledEvent, context: LawContext, membershi
   return keepsOut(event, context) ? [] : withinSixMonths(event, context, 'objection')
 }
 
-function objectedBefore(event: FiledEvent, { party, on }: FiledEvent): Finding {
-  const message = `${party} has already objected, on ${dayInWords(on)}; a Party is counted once.`
-  return refuses(OBJECTION_ONCE, event, 'party', message, KEEP_WITHOUT_EFFECT, '70(4)')
+function objectedBefore(event: FiledEvent, earlier: FiledEvent): Finding {
+  return contradicts(OBJECTION_ONCE, event, earlier, `${earlier.party} has already objected`, '70(4)')
 }
 
 // Reading `late-objection`: before the amendment enters into force, a late objection may keep its Party out.

@@ -1,10 +1,4 @@
-import {
-  type CalendarDay,
-  daysAfter,
-  type FiledEvent,
-  laterOf,
-  type Reason,
-} from '../../../treaty/index.ts'
+import { type CalendarDay, daysAfter, type FiledEvent, laterOf, type Reason } from '../../../treaty/index.ts'
 import { type LawContext, refusedBy } from '../../decide/docket.ts'
 import { type Effect, referenceTo } from '../../decide/verdict.ts'
 import { dayInWords } from '../../decide/wording.ts'

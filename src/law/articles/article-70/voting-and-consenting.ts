@@ -2,6 +2,7 @@ import type { CalendarDay, FiledEvent, Finding, PartyCode, RulePage } from '../.
 import { contradictions, votesNotCounted } from '../../decide/ballot.ts'
 import { firstOf, type LawContext } from '../../decide/docket.ts'
 import { refuses } from '../../decide/finding.ts'
+import { contradicts } from '../../decide/second-letter.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import { type Membership, statesOn } from '../../party/register.ts'
 import { countVote, dayBoundByLateConsent, entryAfterAdoption } from './paragraph-6-conference-adopts.ts'
@@ -16,7 +17,7 @@ export const CONSENSUS_NOT_COUNTED = {
 
 export const CONSENT_ONCE = {
   id: 'law/consent-once',
-  level: 'error',
+  level: 'warning',
   cite: '70(6)',
   title: 'A Party consents once',
   why: 'The first consent sets the day from which the Party is bound.',
@@ -52,8 +53,7 @@ export function admitVote(event: FiledEvent, context: LawContext): Finding[] {
 export function admitConsent(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
   const earlier = firstOf(context.docket, membership, 'consent')
   if (earlier !== undefined) {
-    const message = `${membership.party.code} has already consented, on ${dayInWords(earlier.on)}.`
-    return [refuses(CONSENT_ONCE, event, 'party', message, 'Do not file it: one consent is enough.')]
+    return [contradicts(CONSENT_ONCE, event, earlier, `${membership.party.code} has already consented`, '70(6)')]
   }
   const vote = context.docket.first.get('conference-vote')
   if (vote === undefined || vote.on >= event.on) return []

@@ -10,6 +10,7 @@ import {
 } from '../../../treaty/index.ts'
 import type { Docket, LawContext } from '../../decide/docket.ts'
 import { EVENT_BY_PARTY, forbids, refuses } from '../../decide/finding.ts'
+import { contradicts } from '../../decide/second-letter.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Register } from '../../party/register.ts'
 import { KEEP_WITHOUT_EFFECT, OBJECTION_IN_TIME, OBJECTION_ONCE, STANDING } from '../article-70/index.ts'
@@ -77,9 +78,9 @@ export function admitCorrectionObjection(event: FiledEvent, context: LawContext)
     const message = `The objection received on ${dayInWords(event.on)} is too late: the last day was ${dayInWords(deadline)}.`
     return [refuses(OBJECTION_IN_TIME, event, 'on', message, KEEP_WITHOUT_EFFECT, 'VCLT 79(2)')]
   }
-  if (hasObjected(docket, code)) {
-    const hint = 'Do not file it: one objection is enough.'
-    return [refuses(OBJECTION_ONCE, event, 'party', `${code} has already objected.`, hint, 'VCLT 79(2)')]
+  const earlier = objectionOf(docket, code)
+  if (earlier !== undefined) {
+    return [contradicts(OBJECTION_ONCE, event, earlier, `${code} has already objected`, 'VCLT 79(2)')]
   }
   return records.some((party) => isContracting(party, register, event.on)) ? [] : [signatory(event, code, records)]
 }
@@ -95,13 +96,13 @@ function noState(event: FiledEvent, code: PartyCode): Finding {
   return refuses(EVENT_BY_PARTY, event, 'party', message, 'Record the objections of its member States.', 'VCLT 79(2)')
 }
 
-function hasObjected(docket: Docket, code: PartyCode): boolean {
-  return docket.of.get(code)?.some(({ event }) => event === 'correction-objection') ?? false
+function objectionOf(docket: Docket, code: PartyCode): FiledEvent | undefined {
+  return docket.of.get(code)?.find(({ event }) => event === 'correction-objection')
 }
 
 /** Returns the number of States that have objected to a correction. */
 export function objectionsToCorrection(docket: Docket): number {
-  return [...docket.of.keys()].filter((code) => hasObjected(docket, code)).length
+  return [...docket.of.keys()].filter((code) => objectionOf(docket, code) !== undefined).length
 }
 
 // Signatory States may also object, but the register only lists States that have deposited an instrument.

@@ -1,9 +1,9 @@
 import type { TreeDifference } from '../../../git/index.ts'
-import { checkEvent, rectifyCommand } from '../../../law/index.ts'
+import { checkEvent, deniesEffect, rectifyCommand } from '../../../law/index.ts'
 import type { FiledEvent, Finding, Proposal, Situation } from '../../../treaty/index.ts'
 import { type Act, type Audit, about, againstTheLaw, revert } from '../audit.ts'
 import { addedBy, type MainCommit, type MainHistory, named } from '../main-history.ts'
-import { proposalIn, proposalOf, rectifiedIn, situationIn } from '../record-files.ts'
+import { proposalIn, proposalOf, type RecordFiles, rectifiedIn, situationIn } from '../record-files.ts'
 
 /** Checks that an event is recorded once, does not change, and was allowed according to the record before the commit. */
 export async function judgeEvent(audit: Audit, act: Act, change: TreeDifference): Promise<Finding[]> {
@@ -26,16 +26,10 @@ export async function judgeEvent(audit: Audit, act: Act, change: TreeDifference)
   if (event === undefined) return []
   const why = [...errorsOf(situation, event), ...displaced(situation, event)][0]
   if (why === undefined) return []
-  return [
-    againstTheLaw(
-      main,
-      'verify/event-allowed',
-      'recorded an event that the law did not allow',
-      why,
-      `Put it right by a further record: ${rectifyCommand(path)}`,
-      path,
-    ),
-  ]
+  const hint = `Put it right by a further record: ${rectifyCommand(path)}`
+  const says = 'recorded an event that the law did not allow'
+  // A second act of a Party that contradicts the first may be the slip of another office.
+  return [{ ...againstTheLaw(main, 'verify/event-allowed', says, why, hint, path), level: why.level }]
 }
 
 /** A rectification must be complete, apply to what is on record, and say what the law allowed. */
@@ -53,8 +47,26 @@ function judgeRectification({ reader }: Audit, { main, after }: Act, path: strin
   return [againstTheLaw(main, 'verify/rectification', says, why, hint, path)]
 }
 
+/**
+ * Returns the findings without the warnings on events that contradict no other event any more: a rectification counts for one of the two.
+ * @param files main's record today
+ */
+export function notPutRight({ reader }: Audit, files: RecordFiles, findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ rule, level, at }) => {
+    const path = at?.file ?? ''
+    const isContradiction = rule === 'verify/event-allowed' && level === 'warning'
+    const proposal = isContradiction ? proposalOf(files, reader, proposalIn(path) ?? '') : null
+    if (proposal === null) return true
+    const situation = situationIn(files, reader, proposal)
+    const event = situation.events.find(({ file }) => file === path)
+    return event === undefined || errorsOf(situation, event).length > 0
+  })
+}
+
 function errorsOf(situation: Situation, event: FiledEvent): Finding[] {
-  return checkEvent(situation, event).filter(({ level }) => level === 'error')
+  return checkEvent(situation, event).filter(
+    (finding) => finding.level === 'error' || (finding.level === 'warning' && deniesEffect(finding)),
+  )
 }
 
 // An event with an earlier day comes before others in the order of the law, and may leave them without effect.
