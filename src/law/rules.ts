@@ -1,11 +1,11 @@
 // The page of every rule law/. Each page is in the file that raises its findings.
 import { LAW_RULE_IDS, type LawRuleId, pagesOf, type RulePage, type RulePages } from '../treaty/index.ts'
 import { DECLARATION_BY_A_STATE, DECLARATION_OF_A_LISTED_TREATY } from './articles/article-17/exclusions.ts'
+import { DECLARATION_BY_A_PARTY } from './articles/article-17/last-paragraph-treaties-left.ts'
 import {
   DECLARATION_OF_A_TREATY_ADDED_LATER,
   DECLARATION_ON_DEPOSIT,
 } from './articles/article-17/paragraph-2-treaties-not-joined.ts'
-import { DECLARATION_BY_A_PARTY } from './articles/article-17/second-unnumbered-paragraph-treaties-left.ts'
 import { FIVE_YEARS } from './articles/article-68/paragraph-1-five-years.ts'
 import { ORGANIZATION_BESIDE_ITS_STATES } from './articles/article-68/paragraph-2-votes-of-organizations.ts'
 import {

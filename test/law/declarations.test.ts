@@ -46,7 +46,7 @@ describe('a declaration that has no effect', () => {
 
   test('is told with the paragraph that it is held against', () => {
     expect(inVain([{ treaty: 'hague-1970', on: '2027-12-31', ground: 'ceased' }])[0]?.reason.cite).toBe(
-      '17, second unnumbered paragraph',
+      '17, last paragraph',
     )
   })
 

@@ -2,7 +2,7 @@ import type { ReadingId } from '../readings/index.ts'
 
 /** A paragraph that the program applies: its number, its words, and the readings that decide how it applies. */
 export interface Provision {
-  /** `70(5)`, `17, second unnumbered paragraph`, `VCLT 79(2)`. */
+  /** `70(5)`, `17, last paragraph`, `VCLT 79(2)`. */
   cite: string
   /** The file of its cases, below `test/law/cases/` and without extension: `article-70/paragraph-5`. */
   cases: string

@@ -21,7 +21,7 @@ export const BASIS_FITS_DOCUMENT = {
   id: 'law/basis-fits-document',
   level: 'error',
   title: 'The basis of a proposal applies to its document',
-  why: 'Article 70 is about Annex 1, Article 62(9) and (10) about the Technical Annex, and Article 68 about the articles (under one reading, also about the Technical Annex). A correction may be about any of them.',
+  why: 'Article 70 is about Annex 1, Article 62(9) and (10) about the Technical Annex, and Article 68 about the articles (under one reading also about the Technical Annex, under another also about Annex 1). A correction may be about any of them.',
 } as const satisfies RulePage
 
 export const SOMETHING_CHANGED = {
@@ -91,6 +91,7 @@ export function appliedTo(proposal: ProposalFacts, choice: Choice): { provisions
 /** Returns the readings that may decide whether a proposal can be sent out. */
 export function readingsInvolved({ basis, document }: ProposalFacts): ReadingId[] {
   if (basis.startsWith('70')) return ['criteria-for-deletion', 'in-force-test-date', 'criteria-force']
+  if (basis === '68' && document === 'annex-1') return ['article-68-for-annex-1', 'five-year-bar']
   return isAnnex(document) && basis !== 'correction' ? ['technical-annex-entry-into-force', 'five-year-bar'] : []
 }
 
@@ -104,6 +105,7 @@ function basisFits({ basis, document }: ProposalFacts, choice: Choice): Finding[
   if (basis === '68' && document === 'technical-annex') {
     if (reads(choice, 'technical-annex-entry-into-force', 'article-68')) return []
   }
+  if (basis === '68' && document === 'annex-1' && reads(choice, 'article-68-for-annex-1', 'yes')) return []
   const message = `${CITES[basis]} does not apply to ${document}: it applies to ${fits}.`
   const hint =
     'Choose the basis that the Convention gives for the document: 70.1 or 70.2 for annex-1, 62 for technical-annex, 68 for article-4.'

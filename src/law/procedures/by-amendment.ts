@@ -33,7 +33,11 @@ export const byAmendment: Procedure = {
   admits: {
     circulated: allOf(onlyOnce('68(1)'), afterFiveYears),
     submitted: allOf(onlyOnce('68(1)'), afterFiveYears),
-    'conference-vote': onlyAfter(['circulated', 'submitted'], '68(1)', allOf(onlyOneVote('68(1)', isAdopted), admitVote)),
+    'conference-vote': onlyAfter(
+      ['circulated', 'submitted'],
+      '68(1)',
+      allOf(onlyOneVote('68(1)', isAdopted), admitVote),
+    ),
     ratification: onlyAfter(['conference-vote'], '68(3)', onlyByStateParty('68(3)', admitInstrumentOfAdopted)),
   },
   judge,

@@ -35,11 +35,16 @@ function judge(context: LawContext): Verdict {
   ]
   const known = { ...nothing, deadline, objections, blocksAt: 1, because, opened: notified.on }
   if (context.asOf <= deadline) return { ...known, status: 'circulated' }
-  if (objections > 0) return { ...known, status: 'blocked' }
+  if (objections > 0) {
+    const says = `Objections were received on or before ${dayInWords(deadline)}, so the correction is not made.`
+    return { ...known, status: 'blocked', because: [...because, { cite: 'VCLT 79(2)', says }] }
+  }
   const made = daysAfter(deadline, 1)
+  const says = `No objection was received on or before ${dayInWords(deadline)}, so the correction is made: the corrected text holds from the beginning.`
   return {
     ...known,
     status: 'in-force',
+    because: [...because, { cite: 'VCLT 79(4)', says }],
     entersIntoForce: context.register.inForce,
     replayedFrom: made,
     effectOn: (membership) => effectOfCorrection(membership, made),

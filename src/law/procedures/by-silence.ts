@@ -15,6 +15,7 @@ import {
 import type { LawContext } from '../decide/docket.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import { dayInWords } from '../decide/wording.ts'
+import { reads } from '../readings/choice.ts'
 import { allOf, noOtherTime, onlyAfter, onlyByStateParty, onlyOnce, type Procedure } from './admission-rules.ts'
 import { draftVerdictOfRoute, noStatesToCount } from './shared-verdicts.ts'
 
@@ -53,7 +54,7 @@ function judge(context: LawContext): Verdict {
       counts.ratifying === 0
         ? 'no State Party is counted, so the one-third test cannot be met'
         : `one third or more of the States Parties objected by ${dayInWords(deadline)}`
-    const says = `The amendment does not enter into force: ${why}.`
+    const says = `${isOnlyRoute(context) ? 'The' : 'By silence the'} amendment does not enter into force: ${why}.`
     return {
       ...verdict,
       status: 'blocked',
@@ -69,7 +70,7 @@ function judge(context: LawContext): Verdict {
     reasons: Verdict['because'],
   ): Pick<Verdict, 'status' | 'entersIntoForce' | 'replayedFrom' | 'because' | 'effectOn'> {
     const entry = entryAfter(deadline)
-    const says = `Less than one third objected, so the amendment enters into force on ${dayInWords(entry)}, thirty days after ${dayInWords(deadline)}, for the States Parties that did not object.`
+    const says = `Less than one third objected, so ${enters(known)} on ${dayInWords(entry)}, thirty days after ${dayInWords(deadline)}, for the States Parties that did not object.`
     return {
       status: known.asOf < entry ? 'awaiting-entry' : 'in-force',
       entersIntoForce: entry,
@@ -78,6 +79,17 @@ function judge(context: LawContext): Verdict {
       effectOn: (membership) => effectOfSilence(known, membership, deadline),
     }
   }
+}
+
+// What silence does is not yet the outcome where the Conference has a part in it.
+function isOnlyRoute({ choice }: LawContext): boolean {
+  return reads(choice, 'conference-route', 'by-proposer')
+}
+
+function enters(context: LawContext): string {
+  if (isOnlyRoute(context)) return 'the amendment enters into force'
+  if (reads(context.choice, 'conference-route', 'alternative')) return 'by silence the amendment enters into force'
+  return 'this step is complete; if the Conference adopts the amendment, it enters into force at the earliest'
 }
 
 /**

@@ -17,7 +17,16 @@ import type { LawContext } from '../decide/docket.ts'
 import type { Verdict } from '../decide/verdict.ts'
 import { type Membership, statesOn } from '../party/register.ts'
 import { type Choice, reads, restingOn } from '../readings/choice.ts'
-import { allOf, onlyAfter, onlyByAConference, onlyByStateParty, onlyOnce, onlyOneVote, type Procedure, whichVoteCounts } from './admission-rules.ts'
+import {
+  allOf,
+  onlyAfter,
+  onlyByAConference,
+  onlyByStateParty,
+  onlyOnce,
+  onlyOneVote,
+  type Procedure,
+  whichVoteCounts,
+} from './admission-rules.ts'
 import { draftVerdict, entryByConsent } from './shared-verdicts.ts'
 
 /** Article 62(9)-(10): the Commission recommends, the Conference may suggest, and each Party acts for itself. */
@@ -30,7 +39,11 @@ export function bySuggestion(choice: Choice): Procedure {
     cite: '62(9)-(10)',
     admits: {
       recommended: allOf(onlyOnce('62(9)'), tooEarly),
-      'conference-vote': onlyAfter(['recommended'], '62(10)', allOf(onlyByAConference, onlyOneVote('62(10)', isInFavour), admitVote)),
+      'conference-vote': onlyAfter(
+        ['recommended'],
+        '62(10)',
+        allOf(onlyByAConference, onlyOneVote('62(10)', isInFavour), admitVote),
+      ),
       suggested: onlyAfter(['recommended'], '62(10)', allOf(onlyByAConference, onlyOnce('62(10)'))),
       ...entering,
     },

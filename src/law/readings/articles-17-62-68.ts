@@ -92,6 +92,27 @@ export const fiveYearBar = {
   authority: 'Article 68(1) on one side, Articles 62(9)-(10) and 70(2) on the other.',
 } as const satisfies Reading
 
+export const article68ForAnnex1 = {
+  id: 'article-68-for-annex-1',
+  question: 'May Annex 1 also be amended by the procedure of Article 68?',
+  cites: ['68(1)', '70(1)'],
+  options: [
+    {
+      id: 'no',
+      says: 'No: Annex 1 is amended under Article 70 alone.',
+      why: 'Article 70 is the special rule on Annex 1, and a special rule displaces the general one.',
+    },
+    {
+      id: 'yes',
+      says: 'Yes: Article 68 is open for every part of the Convention, and Article 70 adds a simpler way for Annex 1.',
+      why: 'Article 68(1) speaks of "an amendment" without exception, an annex is part of the Convention, and Article 70 does not say that it excludes Article 68.',
+    },
+  ],
+  default: 'no',
+  authority:
+    'The general rule that the special provision prevails, on one side; Article 68(1) of this Convention, which makes no exception, on the other.',
+} as const satisfies Reading
+
 export const exclusionOfAddedTreaties = {
   id: 'exclusion-of-added-treaties',
   question: 'Can a Party exclude a treaty that is added to Annex 1 after it became a Party?',
@@ -109,6 +130,5 @@ export const exclusionOfAddedTreaties = {
     },
   ],
   default: 'deposit-only',
-  authority:
-    'Article 17(2); the second unnumbered paragraph of Article 17 allows a declaration at another time in one case only.',
+  authority: 'Article 17(2); the last paragraph of Article 17 allows a declaration at another time in one case only.',
 } as const satisfies Reading

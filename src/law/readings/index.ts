@@ -1,10 +1,19 @@
 // The open questions: first Article 70, then 62 and 68, then 17.
 
-import { ratifyingParties, denominatorDate, objectionWithdrawal, withdrawalAfterDeadline, lateObjection, earlyAcceptance, objectionOfASignatory } from './article-70/counting-and-objecting.ts'
-import { criteriaForDeletion, inForceTestDate, criteriaForce, withdrawalOfAProposal } from './article-70/proposals.ts'
-import { conferenceRoute, lateConsent, voteAsConsent, secondVote } from './article-70/conference.ts'
-import { lateJoiner, joinerBeforeEntry } from './article-70/joining-late.ts'
+import { conferenceRoute, lateConsent, secondVote, voteAsConsent } from './article-70/conference.ts'
 import {
+  denominatorDate,
+  earlyAcceptance,
+  lateObjection,
+  objectionOfASignatory,
+  objectionWithdrawal,
+  ratifyingParties,
+  withdrawalAfterDeadline,
+} from './article-70/counting-and-objecting.ts'
+import { joinerBeforeEntry, lateJoiner } from './article-70/joining-late.ts'
+import { criteriaForce, criteriaForDeletion, inForceTestDate, withdrawalOfAProposal } from './article-70/proposals.ts'
+import {
+  article68ForAnnex1,
   commissionConsensus,
   conferenceMajority,
   exclusionOfAddedTreaties,
@@ -37,6 +46,7 @@ const ALL = [
   conferenceMajority,
   technicalAnnexEntryIntoForce,
   fiveYearBar,
+  article68ForAnnex1,
   exclusionOfAddedTreaties,
 ] as const satisfies readonly Reading[]
 

@@ -3,10 +3,10 @@ import {
   basisInWords,
   divergenceInWords,
   type Names,
+  outcomeInWords,
   partyCount,
   partyName,
   proposerName,
-  STATUS_IN_WORDS,
 } from './names.ts'
 
 /** Returns what a changelog says about an amendment besides its changes: names with sentences. */
@@ -23,11 +23,11 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
     oneByOne = false,
   } = item
   const provision = provisions.length === 0 ? '' : `; provisions ${provisions.join(', ')}`
-  const inForce = entersIntoForce === null ? '' : `; entry into force ${entersIntoForce}`
+  const inForce = entersIntoForce === null || basis === 'correction' ? '' : `; entry into force ${entersIntoForce}`
   return [
     ['Proposal', `${item.proposal}, by ${proposerName(by, names)}`],
     ['Basis', `${basisInWords(basis)}${provision}`],
-    ['Outcome', `${STATUS_IN_WORDS[status]}${inForce}`],
+    ['Outcome', `${outcomeInWords(status, basis)}${inForce}`],
     ...references.map(({ event, on, ref }): [string, string] => ['Reference', `${event} ${on}: ${ref}`]),
     ...whom(item, names),
     ...rectified.map((each): [string, string] => [
@@ -36,7 +36,7 @@ export function changelogFacts(item: ChangelogItem, names: Names): [string, stri
     ]),
     ...divergences.map((each): [string, string] => [
       'Under another reading',
-      divergenceInWords(each, STATUS_IN_WORDS[each.status], (code) => partyName(code, names)),
+      divergenceInWords(each, outcomeInWords(each.status, basis), (code) => partyName(code, names)),
     ]),
     ...(oneByOne ? [ONE_BY_ONE] : []),
   ]

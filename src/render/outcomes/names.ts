@@ -75,8 +75,8 @@ function otherDaysInWords(
   return `${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
-/** Each status in words. */
-export const STATUS_IN_WORDS: Record<Outcome['status'], string> = {
+/** Each status in words, for an amendment. */
+const STATUS_IN_WORDS: Record<Outcome['status'], string> = {
   draft: 'a draft, not yet circulated',
   circulated: 'circulated',
   blocked: 'blocked; it does not enter into force',
@@ -90,16 +90,29 @@ export const STATUS_IN_WORDS: Record<Outcome['status'], string> = {
   closed: 'closed',
 }
 
+/** A correction is no amendment: it is made or not, and what is made holds from the beginning. */
+const CORRECTION_IN_WORDS: Partial<Record<Outcome['status'], string>> = {
+  circulated: 'notified',
+  blocked: 'objected to; it is not made',
+  'in-force': 'made; it holds from the beginning',
+}
+
+/** Returns a status in words. */
+export function outcomeInWords(status: Outcome['status'], basis: Outcome['basis']): string {
+  return (basis === 'correction' ? CORRECTION_IN_WORDS[status] : undefined) ?? STATUS_IN_WORDS[status]
+}
+
 /**
  * Returns a status on a day in words. After the period for objections a proposal may still be circulated, if the Conference must
  * decide as well.
  */
 export function statusInWords(
   status: Outcome['status'],
-  { asOf, deadline }: Pick<Outcome, 'asOf' | 'deadline'>,
+  { asOf, basis, deadline }: Pick<Outcome, 'asOf' | 'basis' | 'deadline'>,
 ): string {
-  if (status !== 'circulated' || deadline === null) return STATUS_IN_WORDS[status]
-  return `circulated; the period for objections ${asOf <= deadline ? 'runs' : 'is over'}`
+  const says = outcomeInWords(status, basis)
+  if (status !== 'circulated' || deadline === null) return says
+  return `${says}; the period for objections ${asOf <= deadline ? 'runs' : 'is over'}`
 }
 
 /** Returns what another reading would change: the status, the Parties bound from other days, the findings. */

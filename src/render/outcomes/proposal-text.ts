@@ -44,7 +44,7 @@ export function outcomeText(outcome: Outcome, names: Readonly<Record<PartyCode, 
 function figures({ deadline, entersIntoForce, objections, ratifying, blocksAt, basis }: Outcome): string {
   const rows: string[][] = []
   if (deadline !== null) rows.push(['Last day to object', deadline])
-  if (entersIntoForce !== null) rows.push(['Enters into force', entersIntoForce])
+  if (entersIntoForce !== null && basis !== 'correction') rows.push(['Enters into force', entersIntoForce])
   if (basis === '70.1' && deadline !== null) {
     const counted =
       ratifying === 0 ? 'no Party is counted' : `${objections} of ${ratifying} Parties; ${blocksAt} stop it`

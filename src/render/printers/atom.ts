@@ -7,7 +7,7 @@ import {
 } from '../../treaty/index.ts'
 import { escapeXml } from '../escape.ts'
 import { notBoundBy } from '../outcomes/changelog-facts.ts'
-import { basisInWords, type Names, partyCount, proposerName, STATUS_IN_WORDS } from '../outcomes/names.ts'
+import { basisInWords, type Names, outcomeInWords, partyCount, proposerName } from '../outcomes/names.ts'
 import { wordsIn } from '../print/layout.ts'
 
 /** What identifies a feed. */
@@ -82,7 +82,7 @@ function inOneParagraph(item: ChangelogItem, names: Names): string {
   const whom = bound.map(({ from, parties }) => `${partyCount(parties.length)} bound from ${from}.`)
   return [
     ...changes.map(({ says }) => says),
-    `${basisInWords(basis)}, proposed by ${proposerName(by, names)}: ${STATUS_IN_WORDS[status]}.`,
+    `${basisInWords(basis)}, proposed by ${proposerName(by, names)}: ${outcomeInWords(status, basis)}.`,
     ...whom,
     ...notBoundBy(item).map(
       ([how, codes]) => `${partyCount(codes.length)} ${how.charAt(0).toLowerCase()}${how.slice(1)}.`,

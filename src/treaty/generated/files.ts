@@ -16,7 +16,7 @@ export type Scope = 'universal' | 'regional'
 export type PartyCode = string
 /** The kind of instrument deposited (Articles 66 and 67). */
 export type InstrumentKind = 'ratification' | 'acceptance' | 'approval' | 'accession'
-/** not-a-party: Article 17(2); ceased: Article 17, second unnumbered paragraph. */
+/** not-a-party: Article 17(2); ceased: Article 17, last paragraph. */
 export type DeclarationGround = 'not-a-party' | 'ceased'
 /**
  * The provision on which a proposal is based: 70(1), 70(2), 62(9)-(10), 68, or a correction (Vienna Convention on the Law of Treaties, Art. 79).

@@ -50,7 +50,9 @@ function tellsOf(facts: Facts, then: Happening[], seat: Seat, last: number): Hap
 }
 
 function isWaiting(facts: Facts, { event, day }: Happening): boolean {
-  return facts.seats.some((seat) => seat.isState && seat.code === event.party && seat.deposited <= day && day < seat.from)
+  return facts.seats.some(
+    (seat) => seat.isState && seat.code === event.party && seat.deposited <= day && day < seat.from,
+  )
 }
 
 function next(facts: Facts, told: Story, { event, day }: Happening, last: number): Story {

@@ -47,7 +47,9 @@ function isVain(facts: Facts, then: Happening[], { event, day }: Happening): boo
 }
 
 function consents(facts: Facts, then: Happening[], vote: Happening): Bound {
-  const own = byAct(facts, then, 'consent', (day) => (day <= vote.day ? vote.day + 30 : lateDay(facts, day, vote.day + 30)))
+  const own = byAct(facts, then, 'consent', (day) =>
+    day <= vote.day ? vote.day + 30 : lateDay(facts, day, vote.day + 30),
+  )
   if (facts.chosen('vote-as-consent') !== 'yes') return own
   const named = Array.isArray(vote.event.inFavour) ? vote.event.inFavour : []
   return (seat) => (named.includes(seat.code) && seat.from <= vote.day ? vote.day + 30 : own(seat))
@@ -117,7 +119,11 @@ function isAgreed(facts: Facts, { event, day }: Happening): boolean {
 }
 
 /** The vote that decides: the first that can have been so; or, by the reading, the first that carries, or else the last. */
-export function decisive(facts: Facts, then: Happening[], carries: (vote: Happening) => boolean): Happening | undefined {
+export function decisive(
+  facts: Facts,
+  then: Happening[],
+  carries: (vote: Happening) => boolean,
+): Happening | undefined {
   const votes = then.filter(({ event, day }) => {
     const codes = sitting(facts, day).map(({ code }) => code)
     return event.event === 'conference-vote' && makesSense(event, codes.length, (name) => codes.includes(name))

@@ -28,5 +28,5 @@ test('the period for objections includes its last day; afterwards it is over', (
 
 test('a status names no period for objections if there is none', () => {
   expect(said('2023-02-01', '68')).toContain('as of 2023-02-01: circulated.')
-  expect(said('2023-04-15', 'correction')).toContain('circulated; the period for objections runs.')
+  expect(said('2023-04-15', 'correction')).toContain('notified; the period for objections runs.')
 })

@@ -9,7 +9,7 @@ export default class PartyDeclare extends AnnexCommand {
   static override summary =
     'Record a declaration that a treaty of Annex 1 is deemed not included for a Party (Article 17).'
   static override description =
-    '--ground not-a-party: made when the Party deposits its instrument (17(2)). --ground ceased: made when the Party leaves the treaty (second unnumbered paragraph). --entered-into-force: the treaty entered into force for the Party, and its declaration lapses.'
+    '--ground not-a-party: made when the Party deposits its instrument (17(2)). --ground ceased: made when the Party leaves the treaty (last paragraph). --entered-into-force: the treaty entered into force for the Party, and its declaration lapses.'
   static override examples = [
     '<%= config.bin %> party declare FRA hague-1970 --on 2017-03-01',
     '<%= config.bin %> party declare FRA hague-1970 --on 2022-03-01 --ground ceased --ref C.N.7.2022',

@@ -12,8 +12,8 @@ import { forbids } from '../../decide/finding.ts'
 import { dayInWords } from '../../decide/wording.ts'
 import type { Membership } from '../../party/register.ts'
 import { type Choice, otherOptions, restingOn } from '../../readings/choice.ts'
+import { declaredWhileAParty } from './last-paragraph-treaties-left.ts'
 import { type Addition, declaredInTime, lapsesOn } from './paragraph-2-treaties-not-joined.ts'
-import { declaredWhileAParty } from './second-unnumbered-paragraph-treaties-left.ts'
 
 export const DECLARATION_BY_A_STATE = {
   id: 'law/declaration-by-a-state',
@@ -64,7 +64,7 @@ export interface IneffectiveDeclaration {
   reason: Reason
 }
 
-/** Returns why a declaration has no effect; empty if it has effect (17(2) and the second unnumbered paragraph). */
+/** Returns why a declaration has no effect; empty if it has effect (17(2) and the last paragraph). */
 export function refusalsOfDeclaration(
   declaration: Declaration,
   party: Party,
@@ -156,7 +156,7 @@ function exclusion(
   const listedFrom = added === undefined || added.joined ? from : (added.from ?? from)
   const since = laterOf(laterOf(on, from), listedFrom)
   const until = lapsesOn(declaration)
-  const cite = ground === 'ceased' ? '17, second unnumbered paragraph' : '17(2)'
+  const cite = ground === 'ceased' ? '17, last paragraph' : '17(2)'
   const says = `${party.code} declared on ${dayInWords(on)} that ${treaty} shall be deemed not to be included in Annex 1 for it. The declaration has effect from ${dayInWords(since)}.`
   const event = { on, ...(declaration.ref === undefined ? {} : { ref: declaration.ref }) }
   const declared = { cite, says, event }

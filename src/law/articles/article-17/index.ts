@@ -1,6 +1,7 @@
 // Article 17. Use of ICT to commit acts established as offences by the international law
+
+import { lastParagraph } from './last-paragraph-treaties-left.ts'
 import { paragraph2 } from './paragraph-2-treaties-not-joined.ts'
-import { secondUnnumberedParagraph } from './second-unnumbered-paragraph-treaties-left.ts'
 
 export {
   type Exclusion,
@@ -11,4 +12,4 @@ export {
   refusalsOfDeclaration,
 } from './exclusions.ts'
 
-export const article17 = [paragraph2, secondUnnumberedParagraph]
+export const article17 = [paragraph2, lastParagraph]

@@ -17,7 +17,7 @@ import { provision } from '../provision.ts'
 export const quote =
   '1. After the expiry of five years from the entry into force of this Convention, a State Party may propose an amendment and send it to the Secretary-General of the United Nations, who shall thereupon communicate the proposed amendment to the States Parties and to the Conference of the States Parties to the Convention for the purposes of considering and deciding on the proposal. The Conference of the States Parties shall make every effort to achieve consensus on each amendment. If all efforts to achieve consensus have been exhausted and no agreement has been reached, the amendment shall, as a last resort, require for its adoption a two-thirds majority vote of the States Parties.'
 
-export const paragraph1 = provision('68(1)', quote, ['five-year-bar'])
+export const paragraph1 = provision('68(1)', quote, ['five-year-bar', 'article-68-for-annex-1', 'second-vote'])
 
 export const FIVE_YEARS = {
   id: 'law/five-years',

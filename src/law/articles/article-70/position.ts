@@ -61,9 +61,7 @@ export function isInSixMonths({ docket }: LawContext, day: CalendarDay): boolean
 /** Returns whether a State has deposited an instrument by the day, and becomes a Party by it later: a contracting State. */
 export function isContractingOn({ byCode }: Register, code: string, day: CalendarDay): boolean {
   const memberships = byCode.get(code) ?? []
-  return memberships.some(
-    ({ party, from }) => party.organization === undefined && party.deposited <= day && day < from,
-  )
+  return memberships.some(({ party, from }) => party.organization === undefined && party.deposited <= day && day < from)
 }
 
 /** Returns the objections within the six months of States that were not Parties yet, if they have no effect. */

@@ -80,9 +80,7 @@ function compared({ ratifying, objections, blocksAt }: Tally): string {
 
 function whichDay(context: LawContext, day: CalendarDay, sent: FiledEvent): string {
   if (reads(context.choice, 'denominator-date', 'circulation')) return 'the day the draft was sent'
-  return day < lastDayToObject(sent.on)
-    ? 'when the period had not ended'
-    : 'the last day of the period'
+  return day < lastDayToObject(sent.on) ? 'when the period had not ended' : 'the last day of the period'
 }
 
 function withdrawals(context: LawContext): Reason[] {

@@ -94,5 +94,6 @@ export const secondVote = {
     },
   ],
   default: 'refused',
-  authority: 'The text has no rule; Article 61(3) of this Convention leaves it to rules of procedure, which are not written.',
+  authority:
+    'The text has no rule; Article 61(3) of this Convention leaves it to rules of procedure, which are not written.',
 } as const satisfies Reading

@@ -86,7 +86,8 @@ export const withdrawalAfterDeadline = {
 
 export const lateObjection = {
   id: 'late-objection',
-  question: 'What is the effect of an objection received after the six months and before the amendment enters into force?',
+  question:
+    'What is the effect of an objection received after the six months and before the amendment enters into force?',
   cites: ['70(4)', '70(5)', '70(7)'],
   options: [
     {
@@ -107,7 +108,8 @@ export const lateObjection = {
 
 export const earlyAcceptance = {
   id: 'early-acceptance',
-  question: 'What is the effect of an acceptance notified before the amendment enters into force, by a Party that objected?',
+  question:
+    'What is the effect of an acceptance notified before the amendment enters into force, by a Party that objected?',
   cites: ['70(7)', '70(4)'],
   options: [
     {
@@ -148,5 +150,6 @@ export const objectionOfASignatory = {
     },
   ],
   default: 'none',
-  authority: 'Vienna Convention on the Law of Treaties, Art. 40(2): a proposal to amend is notified to all contracting States.',
+  authority:
+    'Vienna Convention on the Law of Treaties, Art. 40(2): a proposal to amend is notified to all contracting States.',
 } as const satisfies Reading

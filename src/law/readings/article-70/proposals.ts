@@ -58,7 +58,8 @@ export const criteriaForce = {
     },
   ],
   default: 'binding',
-  authority: 'Article 70(3) of this Convention says "should"; Articles 70(1), (2) and (4) to (7) say "may" and "shall".',
+  authority:
+    'Article 70(3) of this Convention says "should"; Articles 70(1), (2) and (4) to (7) say "may" and "shall".',
 } as const satisfies Reading
 
 export const withdrawalOfAProposal = {
@@ -78,5 +79,6 @@ export const withdrawalOfAProposal = {
     },
   ],
   default: 'proposer-only',
-  authority: 'The text has no rule; rules of procedure of conferences commonly let a proposer withdraw before the vote.',
+  authority:
+    'The text has no rule; rules of procedure of conferences commonly let a proposer withdraw before the vote.',
 } as const satisfies Reading

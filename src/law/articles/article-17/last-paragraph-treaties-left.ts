@@ -8,14 +8,14 @@ export const quote =
   'When a State Party ceases to be a party to a treaty listed in Annex 1 to this Convention, it may make a declaration as provided for in this article, with respect to that treaty.'
 
 /** The paragraph after paragraph 2, which has no number. */
-export const secondUnnumberedParagraph = provision('17, second unnumbered paragraph', quote, [], {
-  cases: 'article-17/second-unnumbered-paragraph',
+export const lastParagraph = provision('17, last paragraph', quote, [], {
+  cases: 'article-17/last-paragraph',
 })
 
 export const DECLARATION_BY_A_PARTY = {
   id: 'law/declaration-by-a-party',
   level: 'error',
-  cite: '17, second unnumbered paragraph',
+  cite: '17, last paragraph',
   title: 'A State that left a listed treaty declares while it is a Party',
   why: 'The paragraph gives this declaration to a State Party that ceases to be party to a listed treaty. A State that is not yet a Party declares under 17(2).',
 } as const satisfies RulePage
