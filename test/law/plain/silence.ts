@@ -56,25 +56,31 @@ function isWaiting(facts: Facts, { event, day }: Happening): boolean {
 }
 
 function next(facts: Facts, told: Story, { event, day }: Happening, last: number): Story {
-  const { objecting, accepted } = told
-  const inTime = day <= last
-  const take = (): Story => ({ objecting, accepted: accepted ?? day })
-  const early = facts.chosen('early-acceptance')
-  if (event.event === 'objection' && !objecting) {
-    const heard = inTime || (day < last + 30 && facts.chosen('late-objection') === 'keeps-out-uncounted')
-    return heard ? { objecting: true, accepted: null } : told
-  }
-  const fixed = facts.chosen('objection-withdrawal') === 'irrevocable'
-  const tooEarly = early === 'none' && day < (facts.entered?.(day) ?? last + 30)
-  if (event.event === 'objection-withdrawn' && objecting && !fixed) {
-    if (inTime) return NOTHING
-    return facts.chosen('withdrawal-after-deadline') === 'acceptance' && !tooEarly ? take() : told
-  }
-  if (event.event === 'acceptance' && objecting) {
-    if (accepted === null && inTime && early === 'withdraws-objection') return NOTHING
-    return tooEarly ? told : take()
-  }
-  return told
+  if (event.event === 'objection') return told.objecting ? told : objects(facts, told, day, last)
+  if (!told.objecting) return told
+  if (event.event === 'objection-withdrawn') return withdraws(facts, told, day, last)
+  return event.event === 'acceptance' ? accepts(facts, told, day, last) : told
+}
+
+function objects(facts: Facts, told: Story, day: number, last: number): Story {
+  const heard = day <= last || (day < last + 30 && facts.chosen('late-objection') === 'keeps-out-uncounted')
+  return heard ? { objecting: true, accepted: null } : told
+}
+
+function withdraws(facts: Facts, told: Story, day: number, last: number): Story {
+  if (facts.chosen('objection-withdrawal') === 'irrevocable') return told
+  if (day <= last) return NOTHING
+  return facts.chosen('withdrawal-after-deadline') === 'acceptance' ? taken(facts, told, day, last) : told
+}
+
+function accepts(facts: Facts, told: Story, day: number, last: number): Story {
+  const undone = told.accepted === null && day <= last && facts.chosen('early-acceptance') === 'withdraws-objection'
+  return undone ? NOTHING : taken(facts, told, day, last)
+}
+
+function taken(facts: Facts, told: Story, day: number, last: number): Story {
+  const tooEarly = facts.chosen('early-acceptance') === 'none' && day < (facts.entered?.(day) ?? last + 30)
+  return tooEarly ? told : { objecting: true, accepted: told.accepted ?? day }
 }
 
 function count(facts: Facts, then: Happening[], sent: number, day: number): { ratifying: number; objections: number } {
