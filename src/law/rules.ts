@@ -37,6 +37,7 @@ import { DENUNCIATION_BY_A_PARTY } from './articles/article-71/paragraph-1-denun
 import { CORRECTION_TIME_LIMIT, OBJECTION_BY_A_SIGNATORY } from './articles/correction/paragraph-2-no-objection.ts'
 import { EVENT_AGAINST_ANOTHER } from './check/check-event.ts'
 import { REAL_DAY, TWO_INSTRUMENTS } from './check/check-register.ts'
+import { PARTY_CODE } from './check/party-codes.ts'
 import {
   EVENT_AFTER_WITHDRAWAL,
   EVENT_POSSIBLE,
@@ -44,7 +45,6 @@ import {
   WITHDRAWN_BY_ITS_PROPOSER,
   WITHDRAWN_TOO_LATE,
 } from './decide/admission.ts'
-import { PARTY_CODE } from './check/party-codes.ts'
 import { CONSENSUS_OR_VOTES, VOTE_BY_PARTY, VOTE_COUNT } from './decide/ballot.ts'
 import { DIVERGENCES_ONE_BY_ONE } from './decide/divergences.ts'
 import { EFFECT_AFTER_ALL, EVENT_BY_PARTY } from './decide/finding.ts'

@@ -37,19 +37,19 @@ describe('clerks at work at the same time', () => {
 
   it('one objection filed twice at once is filed once', async () => {
     const codes = await Promise.all([clerk(folder, ...objection('PER')), clerk(folder, ...objection('PER'))])
-    expect(codes.filter((code) => code === 0)).toHaveLength(1)
+    expect(codes).toEqual([0, 0])
     const filed = git(folder, 'ls-tree', '-r', '--name-only', 'main', 'annexes/proposals/add/events/')
     expect(filed.match(/objection-PER/g)).toHaveLength(1)
     git(folder, 'fsck', '--strict')
   })
 
   it('eight Parties added by eight clerks are all in the register, and one added twice is there once', async () => {
-    const codes = ['XXA', 'XXB', 'XXC', 'XXD', 'XXE', 'XXF', 'XXG', 'XXG']
+    const codes = ['AND', 'LIE', 'MCO', 'NRU', 'PLW', 'SMR', 'TUV', 'TUV']
     const entered = (code: string) =>
       clerk(folder, 'party', 'add', code, '--name', code, '--instrument', 'accession', '--deposited', '2020-01-01')
     expect(await Promise.all(codes.map(entered))).toEqual(codes.map(() => 0))
     const register = git(folder, 'show', 'main:annexes/register/parties.yaml')
-    expect([...register.matchAll(/code: (XX.)/g)].map(([, code]) => code).sort()).toEqual([...new Set(codes)])
+    expect(register.match(/(?<=code: )(AND|LIE|MCO|NRU|PLW|SMR|TUV)/g)?.sort()).toEqual([...new Set(codes)])
   })
 
   it('denunciations of four Parties are all recorded', async () => {

@@ -109,7 +109,7 @@ describe.runIf(mayRun)('a record whose files cannot be written to the work tree'
     expect(stderr).toMatch(
       /^annex: main is at [0-9a-f]{12} now, but its files could not be updated \(.*annexes\/register: access is not permitted\); .*\n$/,
     )
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'Recorded on main: XYZ (1 Party).\n' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'Recorded on main: TUN (1 Party).\n' })
     expect(gitUnprivileged(folder, 'log', '-1', '--format=%s').stdout).toContain('TUN')
     expect(annexUnprivileged(folder, 'party', 'list', '--as-of', '2020-01-01').stdout).toContain('TUN')
     giveAway(folder)

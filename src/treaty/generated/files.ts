@@ -214,13 +214,17 @@ export interface PartyRectification {
 /** Facts of the record of a Party, as a rectification states them; declarations are listed one by one. */
 export interface PartyFacts {
   code?: PartyCode
+  /** Its name in English. */
   name?: string
   instrument?: InstrumentKind
   deposited?: CalendarDay
+  /** The depositary's reference of the instrument. */
   ref?: string
   denounced?: CalendarDay
+  /** The depositary's reference of the denunciation. */
   denouncedRef?: string
   organization?: Organization
+  /** The declarations under Article 17 that are rectified. */
   declarations?: Declaration[]
 }
 /**

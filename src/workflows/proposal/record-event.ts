@@ -45,7 +45,9 @@ async function judge(record: TreatyRecord, id: string, event: EventRecord, force
   refuseUnknownCodes(codesNamedIn(event), record.register.parties)
   const after = { ...situation, events: withNewEvent(situation.events, event, file) }
   // In the record, such a vote is left out with a warning; nobody means to file one.
-  const own = checkEvent(after, event).map((each) => (each.rule === 'law/vote-by-party' && !force ? asError(each) : each))
+  const own = checkEvent(after, event).map((each) =>
+    each.rule === 'law/vote-by-party' && !force ? asError(each) : each,
+  )
   const findings = [...own, ...laterLetters(situation, after, event)]
   const repeated = repeatedFile(situation, event, findings)
   if (repeated !== null) return { file, event, findings, repeated, files: new Map<string, Uint8Array>(), message: '' }

@@ -33,7 +33,11 @@ export default class PartyAdd extends AnnexCommand {
       name: flags.name,
       instrument: flags.instrument,
       deposited: flags.deposited,
-      ...withoutUndefined({ signed: flags.signed, ref: flags.ref, organization: members === undefined ? undefined : { members } }),
+      ...withoutUndefined({
+        signed: flags.signed,
+        ref: flags.ref,
+        organization: members === undefined ? undefined : { members },
+      }),
     }
     return partiesReport(await registerParties(await this.openToRecord(flags.repo), [party]))
   }
