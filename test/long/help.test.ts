@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { ListedCommands } from '../../src/cli/completion/command-line.ts'
 import { usageError } from '../../src/cli/output/usage-error.ts'
 import {
   annex,
@@ -23,6 +25,7 @@ interface Listed {
 const MANIFEST: { commands: Record<string, Listed> } = JSON.parse(
   readFileSync(join(home, 'oclif.manifest.json'), 'utf8'),
 )
+const LISTED: ListedCommands = JSON.parse(readFileSync(join(home, 'oclif.manifest.json'), 'utf8')).commands
 const COMMANDS = Object.entries(MANIFEST.commands).map(([id, command]): [string, Listed] => [
   id.replaceAll(':', ' '),
   command,
@@ -51,7 +54,20 @@ const CORRECTION = [
 
 const FRANCE = 'annex party add FRA --name France --instrument ratification --deposited 2017-03-01'
 
+/** Stands for the set-up of a signing key, which no command does. */
+const SIGNING = '(a signing key)'
+const KEYS = [SIGNING, 'annex keys add clerk@example.org clerk.pub', 'annex keys add judge@example.org judge.pub']
+
 const BEFORE: [RegExp, string[]][] = [
+  [/^annex keys add .*clerk.pub/, [SIGNING]],
+  [/^annex keys add .*openpgp/, KEYS.slice(0, 2)],
+  [/^annex keys (?:remove|require)/, KEYS],
+  [/^annex party rectify .*--without denounced/, ['annex party denounce BRA --on 2021-03-01']],
+  [/^annex proposal rectify .*-circulated/, CIRCULATED],
+  [
+    /^annex proposal rectify/,
+    [...CIRCULATED, 'annex proposal record add-budapest objection --party BRA --on 2021-02-03 --ref X-2'],
+  ],
   [/^annex proposal (?:check|diff|show|status|conflicts|list|close)/, DRAFTED],
   [/^annex proposal commit/, [DRAFT, BUDAPEST]],
   [/^annex proposal circulate correct/, CORRECTION],
@@ -100,7 +116,8 @@ function makeState(withoutParties: boolean, lines: readonly string[]): string {
 }
 
 function run(folder: string, line: string): void {
-  annexDone(folder, ...wordsOf(line).slice(1))
+  if (line === SIGNING) withSigningKey(folder)
+  else annexDone(folder, ...wordsOf(line).slice(1))
 }
 
 /** The files that examples name, as their users have them. */
@@ -117,6 +134,22 @@ function withFiles(folder: string): void {
     `name: one\nasOf: 2021-08-14\nbasis: "70.1"\nby: FRA\nparties: ${parties}\nevents: []\n`,
   )
   writeFileSync(join(folder, 'why.txt'), 'Directly related to international crime.\n')
+}
+
+/** A clerk's key, and the public key of another. */
+function withSigningKey(folder: string): void {
+  const keys = newFolder()
+  for (const name of ['clerk', 'judge']) {
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', join(keys, name)])
+    cpSync(join(keys, `${name}.pub`), join(folder, `${name}.pub`))
+  }
+  const settings = [
+    ['user.email', 'clerk@example.org'],
+    ['user.signingkey', join(keys, 'clerk')],
+    ['gpg.format', 'ssh'],
+    ['commit.gpgsign', 'true'],
+  ]
+  for (const [name, value] of settings) git(folder, 'config', `${name}`, `${value}`)
 }
 
 /** A server to share the record with. */
@@ -137,7 +170,7 @@ describe('every command', () => {
   it('names the help of the command when a flag is misspelt', () => {
     const misspelt = new Error('Nonexistent flag: --nonsense\nSee more help with --help')
     for (const [id] of COMMANDS) {
-      expect(usageError(misspelt, [...id.split(' '), '--nonsense'])).toEqual({
+      expect(usageError(misspelt, [...id.split(' '), '--nonsense'], LISTED)).toEqual({
         message: 'unknown flag --nonsense',
         remedy: `see annex ${id} --help`,
       })
@@ -195,7 +228,7 @@ describe('an invalid command line', () => {
       'invalid value --fail-on=never: use one of error, warning, note; see annex validate --help',
     ],
     [['ratify'], 'unknown command ratify; see annex --help'],
-    [['proposal', 'ratify'], 'unknown command proposal ratify; see annex --help'],
+    [['proposal', 'ratify'], 'unknown command proposal ratify; did you mean annex proposal rectify? See annex --help'],
     [['help', 'ratify'], 'unknown command ratify; see annex --help'],
     [['valdate'], 'unknown command valdate; did you mean annex validate? See annex --help'],
     [['proposal', 'chekc'], 'unknown command proposal chekc; did you mean annex proposal check? See annex --help'],

@@ -22,7 +22,7 @@ export default class Verify extends AnnexCommand {
     'Reports a rewritten history, an edited record or frozen text, an annex changed without an adoption, and a moved tag. If main has annexes/register/keys, record commits and tags must be signed with a key that it lists: an allowed signers file, see ssh-keygen(1); for an OpenPGP key, the email address of its owner and openpgp4fpr:FINGERPRINT. Only the check of signatures with OpenPGP keys needs a program, gpg; the configuration of the repository does not choose it. If nothing is wrong, the clone remembers this main: a later one must continue it along first parents, or be accepted with --accept.'
   static override examples = [
     '<%= config.bin %> verify',
-    '<%= config.bin %> verify --since main~10',
+    '<%= config.bin %> verify --since annex-1/v1',
     '<%= config.bin %> verify --at HEAD',
     '<%= config.bin %> verify --json',
   ]
