@@ -69,7 +69,7 @@ describe.each([
 
   it('verifies the record before a push', () => {
     const [verify] = read().filter(({ files }: Partial<Hook>) => files === undefined)
-    expect(verify).toMatchObject({ entry: 'annex verify', stages: ['pre-push'], pass_filenames: false })
+    expect(verify).toMatchObject({ entry: 'annex verify', stages: ['push'], pass_filenames: false })
   })
 })
 
