@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type EventFile, rectifiedEvents } from '../../src/law/index.ts'
 import type { EventRecord } from '../../src/treaty/index.ts'
 
@@ -27,7 +27,7 @@ function rulesOf(...files: EventFile[]): string[] {
 const wrong = filed('o', objection)
 
 describe('events as rectified', () => {
-  it('says what the event should have said, and what it was', () => {
+  test('says what the event should have said, and what it was', () => {
     const { events, findings } = rectifiedEvents([
       wrong,
       filed('r', rectification('o', { was: objection, instead: right })),
@@ -50,7 +50,7 @@ describe('events as rectified', () => {
     ])
   })
 
-  it('leaves a void event out, and keeps what it was', () => {
+  test('leaves a void event out, and keeps what it was', () => {
     const { events, rectifications } = rectifiedEvents([
       wrong,
       filed('r', rectification('o', { was: objection, void: true })),
@@ -59,7 +59,7 @@ describe('events as rectified', () => {
     expect(rectifications).toMatchObject([{ was: objection, instead: null }])
   })
 
-  it('reads an event again that a void rectification had made void', () => {
+  test('reads an event again that a void rectification had made void', () => {
     const files = [
       wrong,
       filed('r', rectification('o', { was: objection, void: true })),
@@ -68,7 +68,7 @@ describe('events as rectified', () => {
     expect(rectifiedEvents(files)).toMatchObject({ events: [objection], rectifications: [], findings: [] })
   })
 
-  it('reads what a rectification of a rectification says', () => {
+  test('reads what a rectification of a rectification says', () => {
     const files = [
       wrong,
       filed('r', rectification('o', { was: objection, instead: right })),
@@ -80,12 +80,12 @@ describe('events as rectified', () => {
     })
   })
 
-  it('gives a file that cannot be read its content', () => {
+  test('gives a file that cannot be read its content', () => {
     const { events } = rectifiedEvents([filed('o', null), filed('r', rectification('o', { instead: right }))])
     expect(events).toMatchObject([{ party: 'CHL', rectified: { was: null } }])
   })
 
-  it('takes the later of two rectifications, and reports that they differ', () => {
+  test('takes the later of two rectifications, and reports that they differ', () => {
     const files = [
       wrong,
       filed('r', rectification('o', { was: objection, instead: right })),
@@ -95,13 +95,13 @@ describe('events as rectified', () => {
     expect(rulesOf(...files)).toEqual(['law/rectified-twice s.yaml'])
   })
 
-  it('takes two rectifications that say the same for one', () => {
+  test('takes two rectifications that say the same for one', () => {
     const same = rectification('o', { was: objection, instead: right })
     const files = [wrong, filed('r', same), filed('r-2', same)]
     expect(rectifiedEvents(files)).toMatchObject({ events: [right], findings: [] })
   })
 
-  it.each<[string, EventRecord, string]>([
+  test.each<[string, EventRecord, string]>([
     ['a missing file', rectification('p', { was: objection, void: true }), 'law/rectification-of-a-file r.yaml'],
     ['itself', rectification('r', { void: true }), 'law/rectification-of-a-file r.yaml'],
     ['another text', rectification('o', { was: right, void: true }), 'law/rectification-matches r.yaml'],
@@ -122,7 +122,7 @@ describe('events as rectified', () => {
     expect(rulesOf(...files)).toEqual([finding])
   })
 
-  it('reports a circle, and does not follow it', () => {
+  test('reports a circle, and does not follow it', () => {
     const files = [
       wrong,
       filed('r', rectification('s', { void: true })),
@@ -132,7 +132,7 @@ describe('events as rectified', () => {
     expect(rulesOf(...files)).toEqual(['law/rectification-of-a-file r.yaml', 'law/rectification-of-a-file s.yaml'])
   })
 
-  it('reports a wrong rectification no longer once it is void', () => {
+  test('reports a wrong rectification no longer once it is void', () => {
     const files = [
       wrong,
       filed('r', rectification('o', { was: right, instead: objection })),
@@ -141,7 +141,7 @@ describe('events as rectified', () => {
     expect(rulesOf(...files)).toEqual([])
   })
 
-  it('reads a chain of 5,000 rectifications', () => {
+  test('reads a chain of 5,000 rectifications', () => {
     const chain = Array.from({ length: 5000 }, (_, index) => {
       const [was, instead] = index % 2 === 0 ? [objection, right] : [right, objection]
       return filed(`r${index}`, rectification(index === 0 ? 'o' : `r${index - 1}`, { was, instead }))
@@ -149,7 +149,7 @@ describe('events as rectified', () => {
     expect(rectifiedEvents([wrong, ...chain])).toMatchObject({ events: [{ party: 'CHN' }], findings: [] })
   })
 
-  it('ends for any files, and gives every event at most once', () => {
+  test('ends for any files, and gives every event at most once', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const name = fc.constantFrom(...names)
     const statement = fc.option(fc.constantFrom(objection, right), { nil: undefined })
