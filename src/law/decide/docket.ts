@@ -1,4 +1,4 @@
-import type { CalendarDay, EventKind, FiledEvent, PartyCode, ProposalFacts } from '../../treaty/index.ts'
+import type { CalendarDay, EventKind, FiledEvent, LawRuleId, PartyCode, ProposalFacts } from '../../treaty/index.ts'
 import type { Membership, Register } from '../party/register.ts'
 import type { Choice } from '../readings/choice.ts'
 
@@ -58,7 +58,7 @@ function actsOf(docket: Docket, { party, from }: Membership, kinds: readonly Eve
 }
 
 /** Returns the events of a kind to which this rule denies effect. */
-export function refusedBy({ refused }: Docket, rule: string, kind: EventKind): FiledEvent[] {
+export function refusedBy({ refused }: Docket, rule: LawRuleId, kind: EventKind): FiledEvent[] {
   return refused.flatMap(({ event, rules }) => (event.event === kind && rules.has(rule) ? [event] : []))
 }
 

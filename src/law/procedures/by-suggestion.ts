@@ -52,13 +52,12 @@ export function bySuggestion(choice: Choice): Procedure {
 }
 
 function judge(context: LawContext): Verdict {
-  const { first } = context.docket
-  const recommended = first.get('recommended')
+  const recommended = context.docket.first.get('recommended')
   if (recommended === undefined) {
     const nothing = draftVerdict(context, '62(9)')
     return { ...nothing, because: [...nothing.because, ...openQuestions(context)] }
   }
-  const decision = { vote: first.get('conference-vote'), suggested: first.get('suggested') }
+  const decision = decisionOf(context)
   const failed = failsConsensus('commission', recommended, context) || declinesToSuggest(decision, context)
   const known: Verdict = {
     ...draftVerdict(context, '62(9)'),
@@ -91,6 +90,10 @@ function suggestedVerdict(
   return { ...effect, status, effectOn: status === 'suggested' ? null : effect.effectOn, because }
 }
 
+function decisionOf({ docket: { first } }: LawContext): ConferenceDecision {
+  return { vote: first.get('conference-vote'), suggested: first.get('suggested') }
+}
+
 function notAdopted({ choice }: LawContext): Reason {
   return restingOn(choice, 'technical-annex-entry-into-force', {
     cite: '68(1)',
@@ -99,9 +102,7 @@ function notAdopted({ choice }: LawContext): Reason {
 }
 
 function admitInstrumentOfAdopted(event: FiledEvent, context: LawContext, membership: Membership): Finding[] {
-  const { first } = context.docket
-  const decision = { vote: first.get('conference-vote'), suggested: first.get('suggested') }
-  if (isAdoptedUnder68(decision, context)) return admitInstrument(event, context, membership)
+  if (isAdoptedUnder68(decisionOf(context), context)) return admitInstrument(event, context, membership)
   return [notYetAdopted(event)]
 }
 
