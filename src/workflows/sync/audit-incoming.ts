@@ -1,7 +1,7 @@
 import type { Repository } from '../../git/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
 import { auditSince } from '../verify/audit-since.ts'
-import { verifySignatures } from '../verify/signatures.ts'
+import { verifySignatures } from '../verify/keys/signatures.ts'
 
 /**
  * Audits what a server added to main, before any of it enters the clone. A main that does not continue what the clone remembers is

@@ -2,9 +2,9 @@ import type { Repository } from '../../git/index.ts'
 import { AnnexError, type Finding } from '../../treaty/index.ts'
 import { type Audit, type AuditOptions, guarded, type Judged } from './audit.ts'
 import { auditSince } from './audit-since.ts'
+import { verifySignatures } from './keys/signatures.ts'
 import { adoptedIn, documentIn, eventsOf, proposalOf, type RecordFiles } from './record-files.ts'
 import { judgeEditions, keptBranches } from './refs.ts'
-import { verifySignatures } from './signatures.ts'
 
 /** What was verified, in numbers. */
 export interface VerifiedCounts {

@@ -1,4 +1,4 @@
-import { keysPath, policyPath } from '../../files/index.ts'
+import { keysPath, policyPath } from '../../../files/index.ts'
 import {
   digestOfKeys,
   type KeyFiles,
@@ -7,10 +7,10 @@ import {
   policyFrom,
   policyOrDefault,
   readKeyFiles,
-} from '../keys/keys-file.ts'
-import type { Audit } from './audit.ts'
-import { type FileInCommit, isPlainFile } from './file-reader.ts'
-import type { MainCommit } from './main-history.ts'
+} from '../../keys/keys-file.ts'
+import type { Audit } from '../audit.ts'
+import { type FileInCommit, isPlainFile } from '../file-reader.ts'
+import type { MainCommit } from '../main-history.ts'
 
 /** The keys at one commit of main, and those by which it is judged. */
 export interface KeysThere {

@@ -1,12 +1,12 @@
-import { keysPath, policyPath, proposalPath } from '../../files/index.ts'
-import { type Finding, isKnownError, type KnownError, type RuleId } from '../../treaty/index.ts'
-import { type Approvable, approvalsOf, signersOf } from '../keys/approvals.ts'
-import { digestOfKeys } from '../keys/keys-file.ts'
-import { SignatureChecks, type SignatureQuestion, type SignatureVerdict } from '../keys/who-signed.ts'
-import { type Audit, about, unreadable } from './audit.ts'
+import { keysPath, policyPath, proposalPath } from '../../../files/index.ts'
+import { type Finding, isKnownError, type KnownError, type RuleId } from '../../../treaty/index.ts'
+import { type Approvable, approvalsOf, signersOf } from '../../keys/approvals.ts'
+import { digestOfKeys } from '../../keys/keys-file.ts'
+import { SignatureChecks, type SignatureQuestion, type SignatureVerdict } from '../../keys/who-signed.ts'
+import { type Audit, about, unreadable } from '../audit.ts'
+import { type MainCommit, named } from '../main-history.ts'
+import { isWatched } from '../record-files.ts'
 import { type KeyHistory, type KeysThere, readKeyHistory } from './key-history.ts'
-import { type MainCommit, named } from './main-history.ts'
-import { isWatched } from './record-files.ts'
 
 /** How many signatures were checked; null if the repository has no keys. */
 export interface SignaturesVerified {
